@@ -1,0 +1,160 @@
+"""What the components write on a Doc, and how it is stored.
+
+Each component computes frozen dataclasses with character offsets and stores
+them in one span group: the spans (widened to token borders) for anybody's
+spaCy code, the exact values in the group's ``attrs``, which survive bytes,
+disk, DocBin and worker processes. Offsets count characters of ``doc.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol, TypeVar
+
+from spacy.tokens import Doc, SpanGroup
+
+PARAGRAPHS = "paragraphs"
+PATTERN_HITS = "pattern_hits"  # raw hits of the span ruler: label_, id_ = pattern id
+MENTIONS = "mentions"
+QUOTATIONS = "quotations"
+CASUALTIES = "casualties"
+
+# Plain values only, so that workers and DocBin keep them; registered on import, in every process.
+Doc.set_extension("article_id", default="", force=True)
+Doc.set_extension("published", default="", force=True)  # ISO date or ""
+
+
+class Annotation(Protocol):
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text between line breaks, without outer white space.
+
+    role: body | heading | caption | boilerplate. Quotations and casualty
+    figures are sought in body, heading and caption; mentions everywhere.
+    """
+
+    start: int
+    end: int
+    role: str
+    rule_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor or place; the columns of mentions.csv."""
+
+    start: int
+    end: int
+    label: str  # ACTOR | PLACE
+    entity_id: str
+    entity_name: str
+    entity_type: str
+    side: str
+    p_code: str
+    latitude: float | None
+    longitude: float | None
+    found_by: str  # pattern | model
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One unbroken quoted or attributed span; the columns of quotes.csv.
+
+    utterance numbers the document's utterances from 0; parts of one share it.
+    content is the whole of what is attributed (see tables.md).
+    stance is the cue's: neutral | claim | denial | promise | hypothetical; "" without a cue.
+    reasons: (term, value) pairs that spoke for the speaker, strongest first.
+    """
+
+    start: int
+    end: int
+    kind: str  # direct | partial | indirect
+    utterance: int
+    content_start: int
+    content_end: int
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_name: str
+    speaker_id: str
+    speaker_type: str
+    speaker_side: str
+    resolution: str  # named | description | pronoun | carried | none
+    cue_start: int | None
+    cue_end: int | None
+    stance: str
+    confidence: float
+    runner_up: str
+    rule_id: str
+    reasons: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One casualty figure; the columns of casualties.csv.
+
+    claim_group numbers the document's events from 0.
+    """
+
+    start: int
+    end: int
+    effect: str
+    low: int | None
+    best: int | None
+    high: int | None
+    quantity_text: str
+    quantity_kind: str
+    victim_text: str
+    victim_id: str
+    victim_side: str
+    victim_status: str
+    claimant_text: str
+    claimant_name: str
+    claimant_id: str
+    claimant_side: str
+    certainty: str
+    relation: str
+    counted: bool
+    claim_group: int
+    place_text: str
+    place_id: str
+    event_date: str
+    date_text: str
+    convention: str
+    rule_id: str
+
+
+A = TypeVar("A", bound=Annotation)
+
+
+def store(doc: Doc, group: str, items: Sequence[Any], *, label: str = "") -> None:
+    """Write annotations as the span group of that name, replacing it.
+
+    Span labels come from an item's ``label``, ``kind``, ``effect`` or ``role``, else from label;
+    span ids are the items' positions in the group.
+    """
+    spans = []
+    for number, item in enumerate(items):
+        named = next((getattr(item, f) for f in ("label", "kind", "effect", "role") if hasattr(item, f)), label)
+        span = doc.char_span(item.start, item.end, label=named, span_id=str(number), alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"{group}: characters {item.start} to {item.end} hold no token")
+        spans.append(span)
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"items": [asdict(i) for i in items]})
+
+
+def load(doc: Doc, group: str, kind: type[A]) -> list[A]:
+    """The stored annotations of a group, in order; empty where the group was never written."""
+    if group not in doc.spans:
+        return []
+    found = []
+    for values in doc.spans[group].attrs.get("items", ()):
+        if "reasons" in values:
+            values = {**values, "reasons": tuple((str(t), float(v)) for t, v in values["reasons"])}
+        found.append(kind(**values))
+    return found

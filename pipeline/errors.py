@@ -1,0 +1,46 @@
+"""What can go wrong for a user, said in one line: what, where, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class PipelineError(Exception):
+    """Base of all errors that are the user's to mend; str(error) is one line."""
+
+
+class UsageError(PipelineError):
+    """The command line or a setting asks for something impossible (exit code 2)."""
+
+
+class ModelError(PipelineError):
+    """The named spaCy model cannot be loaded or lacks a component."""
+
+
+class ArticleError(PipelineError):
+    """One article cannot be read or annotated; the batch goes on."""
+
+    def __init__(self, message: str, *, stage: str = "read") -> None:
+        super().__init__(message)
+        self.stage = stage
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault of a pattern file. line is 1-based; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    message: str  # "what, remedy"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+
+
+class PatternFaults(PipelineError):
+    """All the faults of all pattern files at once, in file and line order."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(f) for f in self.faults))

@@ -1,0 +1,111 @@
+"""What the pattern files hold, once checked: plain values with the file and line they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+TokenPattern = tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One row of actors.csv or places.csv.
+
+    variants: every full spelling, the name included; each counts wherever it stands.
+    short: short forms (a surname, an acronym, "the Valley") that count only in an
+    article that also has a full spelling of the same entity.
+    match: "" (letter case as written) | any_case.
+    within: the id of the place that holds this one; "" for actors.
+    """
+
+    id: str
+    name: str
+    label: str  # ACTOR | PLACE
+    type: str
+    side: str
+    p_code: str
+    latitude: float | None
+    longitude: float | None
+    within: str
+    variants: tuple[str, ...]
+    short: tuple[str, ...]
+    match: str
+    note: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePattern:
+    """One line of a patterns/*.jsonl file, in spaCy's entity-ruler format."""
+
+    id: str
+    label: str
+    pattern: str | TokenPattern
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of reporting_cues.csv: a word that reports speech.
+
+    part: verb | noun | phrase ("according to"). stance: neutral | claim | denial | promise.
+    takes: what may follow it: quote, clause, infinitive, object, as (any of them).
+    forms: all its inflected forms, lower case, the lemma included.
+    """
+
+    id: str
+    lemma: str
+    part: str
+    stance: str
+    takes: tuple[str, ...]
+    forms: tuple[str, ...]
+    note: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class VagueQuantity:
+    """One row of conventions/<name>.csv. high None: not bounded."""
+
+    word: str
+    low: int | None
+    best: int | None
+    high: int | None
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutLine:
+    """One row of boilerplate.csv: a line of an article that is no prose, and what it is.
+
+    match: exact | starts | ends | contains; role: boilerplate | caption | heading.
+    rest: True where everything after the line is boilerplate too (a subscribe box at the end).
+    """
+
+    id: str
+    match: str
+    text: str
+    role: str
+    rest: bool
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatternSet:
+    """All pattern files of one folder, checked. sha256: hex digest over names and bytes of the files."""
+
+    folder: str
+    entities: Mapping[str, Entity]
+    phrases: tuple[PhrasePattern, ...]
+    cues: tuple[Cue, ...]
+    conventions: Mapping[str, Mapping[str, VagueQuantity]]
+    layout: tuple[LayoutLine, ...]
+    sha256: str
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # rule id -> (file, line)

@@ -1,0 +1,143 @@
+"""The rows of the tables: one dataclass a table, field order = column order.
+
+A missing value is None or "", and becomes an empty cell. All offsets count
+characters (Unicode code points, 0-based, end exclusive) in the article's text
+as read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    article_id: str
+    path: str
+    title: str
+    published: str  # ISO date
+    published_from: str  # header | dateline | metadata | file name | ""
+    words: int
+    mentions: int
+    quotes: int
+    casualties: int
+    killed_low: int | None
+    killed_high: int | None  # None: not bounded
+    wounded_low: int | None
+    wounded_high: int | None
+    sha256: str  # of the text as read, UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    mention_id: str
+    article_id: str
+    text: str
+    label: str  # ACTOR | PLACE
+    entity_id: str
+    entity_name: str
+    entity_type: str
+    side: str
+    p_code: str
+    latitude: float | None  # degrees, WGS 84
+    longitude: float | None
+    found_by: str  # pattern | model
+    rule_id: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyRow:
+    casualty_id: str
+    article_id: str
+    published: str
+    effect: str
+    low: int | None
+    best: int | None
+    high: int | None
+    quantity_text: str
+    quantity_kind: str
+    victim_text: str
+    victim_id: str
+    victim_side: str
+    victim_status: str
+    claimant_text: str
+    claimant_name: str
+    claimant_id: str
+    claimant_side: str
+    certainty: str
+    relation: str
+    counted: str  # yes | no
+    claim_group: str
+    place_text: str
+    place_id: str
+    event_date: str
+    date_text: str
+    convention: str
+    rule_id: str
+    text: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    quote_id: str
+    utterance_id: str
+    article_id: str
+    published: str
+    quote: str
+    kind: str  # direct | partial | indirect
+    speaker_name: str
+    speaker_id: str
+    speaker_type: str
+    speaker_side: str
+    speaker_text: str
+    resolution: str  # named | description | pronoun | carried | none
+    cue: str
+    confidence: float  # 0 to 1
+    runner_up: str
+    content: str
+    rule_id: str
+    sentence: str
+    start: int
+    end: int
+    speaker_start: int | None
+    speaker_end: int | None
+    cue_start: int | None
+    cue_end: int | None
+    content_start: int
+    content_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    article_id: str
+    path: str
+    stage: str  # read | annotate | extract
+    error: str
+    message: str
+
+
+TABLES: dict[str, type] = {
+    "articles": ArticleRow,
+    "mentions": MentionRow,
+    "casualties": CasualtyRow,
+    "quotes": QuoteRow,
+    "errors": ErrorRow,
+}
+
+
+def columns(row_type: type) -> tuple[str, ...]:
+    """Column names of a table, in order."""
+    return tuple(f.name for f in fields(row_type))
+
+
+def row_id(prefix: str, *parts: object) -> str:
+    """A short stable id: prefix and ten hex digits of a hash of what the row says and where."""
+    said = "\x1f".join("" if p is None else str(p) for p in parts)
+    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:10]
