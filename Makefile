@@ -1,0 +1,48 @@
+# make run    the tables of the sample dispatches, in outputs/
+# make test   the tests
+# Each makes its own environment in .venv from the hash-locked files; the second call finds it ready.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test check lock clean
+
+run: $(VENV)/run-ready
+	$(BIN)/wireledger run data/dispatches -o outputs --force
+
+test: $(VENV)/test-ready
+	$(BIN)/python -m pytest
+
+# Everything CI asks for.
+check: test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/run-ready: requirements.lock pyproject.toml | $(VENV)/made
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test-ready: requirements-dev.lock pyproject.toml | $(VENV)/made
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "wireledger needs Python 3.11 or newer and found none; install it, or name one: make run PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "wireledger needs Python 3.11 or newer, and $(PYTHON) is older or missing; name another: make run PYTHON=/path/to/python3.12" >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
+	touch $@
+
+# New versions of everything; needs uv on the path. The lock files name no index, only versions and hashes.
+LOCK := uv pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet
+lock:
+	echo hatchling | $(LOCK) --output-file requirements.lock
+	echo hatchling | $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist
