@@ -1,0 +1,39 @@
+"""Marks the paragraphs of a doc with their roles: body, heading, caption or boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotations import PARAGRAPHS, store
+from pipeline.normalize import Paragraph, paragraphs
+from pipeline.patterns.entries import LayoutLine
+
+
+@Language.factory("layout", assigns=["doc.spans"], default_config={"lines": []})
+def make_layout(nlp: Language, name: str, lines: list[dict[str, Any]]) -> Layout:
+    return Layout(lines)
+
+
+class Layout:
+    """Writes the span group ``paragraphs``.
+
+    lines: the rows of a boilerplate table as plain values (the fields of
+    LayoutLine); without any, only the general rules speak.
+    """
+
+    def __init__(self, lines: Sequence[Mapping[str, Any]] = ()) -> None:
+        self.lines = tuple(LayoutLine(**line) for line in lines)
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[Paragraph]:
+        return paragraphs(doc.text, self.lines)
+
+    def set_annotations(self, doc: Doc, found: Sequence[Paragraph]) -> None:
+        store(doc, PARAGRAPHS, found)

@@ -1,0 +1,186 @@
+"""An article's layout: paragraphs, and which of them are headings, captions or boilerplate.
+
+Nothing is changed or deleted, what is no prose is only marked, so that every
+offset stays true. A paragraph is a line, or several lines of a text that was
+wrapped by hand at a fixed width (old agency copy, e-mail).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.patterns.entries import LayoutLine
+
+BODY, HEADING, CAPTION, BOILERPLATE = "body", "heading", "caption", "boilerplate"
+
+LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
+SHORTEST_WRAPPED = 45
+LONGEST_HEADING = 100  # characters
+LONGEST_HEADLINE = 160  # the first line of an article may be longer, and may quote
+LONGEST_WEAK_MATCH = 400  # a row that matches inside or at the end of a line leaves longer paragraphs alone: they are prose
+
+MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
+BULLET = re.compile(r"[•·▪●◦‣*+–—-]\s|\d{1,2}[.)]\s")
+QUOTES = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)['’]")
+FINAL = tuple(".?!…:;,\"”»'’")
+WORD = re.compile(r"[^\W\d_]+")
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+# The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
+DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
+DATE_LINE = re.compile(
+    rf"(?:(?:first |last )?(?:published|posted|updated|issued|date|on)\b[ :]*)*(?:\w+day,? )?"
+    rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
+    r"(?:[ ,T|–-]*(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[ |.]*",
+    re.IGNORECASE,
+)
+ADDRESS_LINE = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|[+(]?[\d ()+-]{7,})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text without outer white space; role: body | heading | caption | boilerplate."""
+
+    start: int
+    end: int
+    role: str
+    rule_id: str = ""
+
+
+def paragraphs(text: str, layout_lines: Sequence[LayoutLine] = ()) -> list[Paragraph]:
+    """The paragraphs of a text in order; they don't overlap and hold all its characters but white space.
+
+    The role of each comes from the first layout line that matches, else from a
+    rule of this module; a layout line with ``rest`` makes all that follows
+    boilerplate.
+    """
+    wrapped = is_wrapped(text)
+    found: list[Paragraph] = []
+    rest = ""
+    for start, end in blocks(text, wrapped=wrapped):
+        if rest:
+            found.append(Paragraph(start, end, BOILERPLATE, rest))
+            continue
+        header = DATE_HEADER.match(text, start, end) if not found else None
+        if header:
+            found.append(Paragraph(start, header.end(), BOILERPLATE, "layout:date_header"))
+            start = header.end() + leading(text[header.end() : end])
+            if start == end:
+                continue
+        line = text[start:end]
+        row = next((row for row in layout_lines if matches(row, line)), None)
+        if row:
+            found.append(Paragraph(start, end, row.role, row.id))
+            rest = row.id if row.rest else ""
+        else:
+            first = not any(p.role in (BODY, HEADING) for p in found)
+            role, rule = general_role(line, first=first and bool(text[end:].strip()))
+            found.append(Paragraph(start, end, role, f"layout:{rule}" if rule else ""))
+    return found
+
+
+def matches(row: LayoutLine, line: str) -> bool:
+    """Whether a layout line describes this line, letter case, Markdown and runs of white space aside."""
+    if row.match in ("contains", "ends") and len(line) > LONGEST_WEAK_MATCH:
+        return False
+    said, sought = plain(line), plain(row.text)
+    if row.match == "exact":
+        return said.rstrip(" :.") == sought.rstrip(" :.")
+    if row.match == "starts":
+        return said.startswith(sought)
+    return said.endswith(sought) if row.match == "ends" else sought in said
+
+
+def plain(line: str) -> str:
+    return " ".join(line.strip(MARKUP).casefold().split())
+
+
+def general_role(line: str, *, first: bool) -> tuple[str, str]:
+    """Role and rule name of a line that no layout line describes; ("body", "") for prose.
+
+    first: it is the first line of an article that goes on after it.
+    """
+    bare = line.strip(MARKUP)
+    words = WORD.findall(bare)
+    if DATE_LINE.fullmatch(bare):
+        return BOILERPLATE, "date_line"
+    if ADDRESS_LINE.fullmatch(bare):
+        return BOILERPLATE, "address"
+    if not words:
+        return (BOILERPLATE, "no_words") if not re.search(r"\d", bare) else (BODY, "")
+    if re.match(r"#{1,6}\s", line):
+        return HEADING, "markdown"
+    if len(line) <= LONGEST_HEADLINE and re.fullmatch(r"(\*\*|__)\S.*\S\1", line.strip()) and not QUOTES.search(bare[:1]):
+        return HEADING, "markdown"
+    if BULLET.match(line) or bare[:1].islower() or bare[0] in "–—-":
+        return BODY, ""
+    if first and len(bare) <= LONGEST_HEADLINE and is_headline(bare, words):
+        return HEADING, "headline"
+    if len(bare) <= LONGEST_HEADING and not bare.endswith(FINAL) and not QUOTES.search(bare):
+        return HEADING, "short_line"
+    return BODY, ""
+
+
+def is_headline(line: str, words: Sequence[str]) -> bool:
+    """A first line that doesn't end like a sentence, or that is capitalised throughout."""
+    if QUOTES.match(line) or line.endswith((":", ",", ";")):
+        return False
+    if not line.rstrip("\"”»'’").endswith((".", "…", "!")) and not line.endswith(("”", '"')):
+        return True
+    long = [w for w in words if len(w) > 3]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether line ends inside this text are those of a fixed width, not of paragraphs.
+
+    They are where no line is long and most lines that go on in the next one are
+    full (the next word would not have fitted), and where a good part of the
+    next lines begins in lower case, as lines of prose do and list items don't.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    width = longest_line(lines)
+    if not SHORTEST_WRAPPED <= width <= LONGEST_WRAPPED:
+        return False
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    full = [b for a, b in pairs if is_full(a, b, width)]
+    return 2 * len(full) > len(pairs) and 4 * sum(b.lstrip()[:1].islower() for b in full) > len(full)
+
+
+def longest_line(lines: Sequence[str]) -> int:
+    """Length of the longest line that has a space to break it at."""
+    return max((len(line) for line in lines if " " in line.strip()), default=0)
+
+
+def is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def blocks(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of text that is one paragraph, without outer white space."""
+    width = longest_line([line.rstrip() for line in text.split("\n")]) if wrapped else 0
+    start = end = -1
+    last = ""
+    at = 0
+    for line in text.split("\n"):
+        content = line.strip()
+        if content:
+            goes_on = wrapped and last and is_full(last, content, width) and not BULLET.match(content) and content[0] != "#"
+            if not goes_on:
+                if start >= 0:
+                    yield start, end
+                start = at + leading(line)
+            end = at + len(line.rstrip())
+        last = line.rstrip() if content else ""
+        at += len(line) + 1
+    if start >= 0:
+        yield start, end
+
+
+def leading(line: str) -> int:
+    """Number of white-space characters a line begins with."""
+    return len(line) - len(line.lstrip())
