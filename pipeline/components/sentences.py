@@ -1,0 +1,55 @@
+"""Sentence starts by rule: spaCy's sentencizer, and a start at every paragraph.
+
+Used for whole documents where there is no parser (``rule_sentences``), and by
+the selective parser for the paragraphs it leaves alone.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.pipeline import Sentencizer
+from spacy.tokens import Doc
+
+from pipeline.annotations import PARAGRAPHS, Paragraph, load
+
+SENTENCIZER = Sentencizer(name="rule_sentences")
+
+
+def paragraph_tokens(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges that cover the doc, one a paragraph, white-space tokens with the paragraph before them.
+
+    Without a ``paragraphs`` group, paragraphs are what line breaks part.
+    """
+    if not len(doc):
+        return []
+    stored = load(doc, PARAGRAPHS, Paragraph)
+    if stored:
+        starts = [span[0].i for p in stored if (span := doc.char_span(p.start, p.end, alignment_mode="expand"))]
+    else:
+        starts = [t.i + 1 for t in doc[:-1] if t.is_space and "\n" in t.text]
+    starts = sorted({0, *starts})
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def sentence_starts(doc: Doc) -> list[bool]:
+    """For each token, whether a sentence starts there; paragraphs always start one."""
+    if not len(doc):
+        return []
+    starts: list[bool] = list(SENTENCIZER.predict([doc])[0])
+    for first, _ in paragraph_tokens(doc):
+        starts[first] = True
+    return starts
+
+
+@Language.factory("rule_sentences", requires=["doc.spans"], assigns=["token.is_sent_start", "doc.sents"])
+def make_rule_sentences(nlp: Language, name: str) -> RuleSentences:
+    return RuleSentences()
+
+
+class RuleSentences:
+    """Sets sentence starts in a doc that will not be parsed."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token, starts in zip(doc, sentence_starts(doc), strict=True):
+            token.is_sent_start = starts
+        return doc

@@ -1,0 +1,216 @@
+"""Annotated docs to rows: the only reader of what the components wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
+from pipeline.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
+
+
+class Source(Protocol):
+    """What extraction needs to know of an article."""
+
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def published(self) -> str: ...
+    @property
+    def published_from(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTables:
+    """The rows of one article; reasons pairs a quote_id with the terms that spoke for its speaker."""
+
+    article: ArticleRow
+    mentions: tuple[MentionRow, ...]
+    casualties: tuple[CasualtyRow, ...]
+    quotes: tuple[QuoteRow, ...]
+    reasons: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+
+
+def rows(doc: Doc, source: Source) -> ArticleTables:
+    """The rows of one article, each table sorted by start, then end."""
+    sentences = Sentences(doc)
+    mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
+    casualties = sorted(casualty_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.effect))
+    quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
+    killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
+    article = ArticleRow(
+        article_id=source.article_id,
+        path=source.path,
+        title=source.title,
+        published=source.published,
+        published_from=source.published_from,
+        words=len(doc.text.split()),
+        mentions=len(mentions),
+        quotes=len(quoted),
+        casualties=len(casualties),
+        killed_low=killed[0],
+        killed_high=killed[1],
+        wounded_low=wounded[0],
+        wounded_high=wounded[1],
+        sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+    return ArticleTables(
+        article=article,
+        mentions=tuple(mentions),
+        casualties=tuple(casualties),
+        quotes=tuple(row for row, _ in quoted),
+        reasons=tuple((row.quote_id, reasons) for row, reasons in quoted),
+    )
+
+
+class Sentences:
+    """The sentences around character spans."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.borders = [(s.start_char, s.end_char) for s in doc.sents]
+        self.starts = [start for start, _ in self.borders]
+
+    def around(self, start: int, end: int) -> str:
+        """The text of the sentence or sentences that hold the span, without outer white space."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = max(first, bisect_right(self.starts, max(start, end - 1)) - 1)
+        return self.text[self.borders[first][0] : self.borders[last][1]].strip()
+
+
+def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[MentionRow]:
+    for m in load(doc, MENTIONS, Mention):
+        yield MentionRow(
+            mention_id=row_id("m", source.article_id, m.start, m.end, m.label, m.entity_id),
+            article_id=source.article_id,
+            text=doc.text[m.start : m.end],
+            label=m.label,
+            entity_id=m.entity_id,
+            entity_name=m.entity_name,
+            entity_type=m.entity_type,
+            side=m.side,
+            p_code=m.p_code,
+            latitude=m.latitude,
+            longitude=m.longitude,
+            found_by=m.found_by,
+            rule_id=m.rule_id,
+            sentence=sentences.around(m.start, m.end),
+            start=m.start,
+            end=m.end,
+        )
+
+
+def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[CasualtyRow]:
+    found = load(doc, CASUALTIES, Casualty)
+    first_of_group: dict[int, int] = {}
+    for c in found:
+        first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
+    for c in found:
+        yield CasualtyRow(
+            casualty_id=row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high),
+            article_id=source.article_id,
+            published=source.published,
+            effect=c.effect,
+            low=c.low,
+            best=c.best,
+            high=c.high,
+            quantity_text=c.quantity_text,
+            quantity_kind=c.quantity_kind,
+            victim_text=c.victim_text,
+            victim_id=c.victim_id,
+            victim_side=c.victim_side,
+            victim_status=c.victim_status,
+            claimant_text=c.claimant_text,
+            claimant_name=c.claimant_name,
+            claimant_id=c.claimant_id,
+            claimant_side=c.claimant_side,
+            certainty=c.certainty,
+            relation=c.relation,
+            counted="yes" if c.counted else "no",
+            claim_group=row_id("g", source.article_id, c.effect, first_of_group[c.claim_group], c.claim_group),
+            place_text=c.place_text,
+            place_id=c.place_id,
+            event_date=c.event_date,
+            date_text=c.date_text,
+            convention=c.convention,
+            rule_id=c.rule_id,
+            text=doc.text[c.start : c.end],
+            sentence=sentences.around(c.start, c.end),
+            start=c.start,
+            end=c.end,
+        )
+
+
+def quote_rows(
+    doc: Doc, source: Source, sentences: Sentences
+) -> Iterable[tuple[QuoteRow, tuple[tuple[str, float], ...]]]:
+    found = load(doc, QUOTATIONS, Quotation)
+    begins: dict[int, int] = {}
+    for q in found:
+        begins[q.utterance] = min(q.start, begins.get(q.utterance, q.start))
+    for q in found:
+        row = QuoteRow(
+            quote_id=row_id("q", source.article_id, q.start, q.end, q.kind, q.speaker_name),
+            utterance_id=row_id("u", source.article_id, begins[q.utterance], q.utterance),
+            article_id=source.article_id,
+            published=source.published,
+            quote=doc.text[q.start : q.end],
+            kind=q.kind,
+            speaker_name=q.speaker_name,
+            speaker_id=q.speaker_id,
+            speaker_type=q.speaker_type,
+            speaker_side=q.speaker_side,
+            speaker_text=cell(doc, q.speaker_start, q.speaker_end),
+            resolution=q.resolution,
+            cue=cell(doc, q.cue_start, q.cue_end),
+            confidence=round(q.confidence, 3),
+            runner_up=q.runner_up,
+            content=doc.text[q.content_start : q.content_end],
+            rule_id=q.rule_id,
+            sentence=sentences.around(q.start, q.end),
+            start=q.start,
+            end=q.end,
+            speaker_start=q.speaker_start,
+            speaker_end=q.speaker_end,
+            cue_start=q.cue_start,
+            cue_end=q.cue_end,
+            content_start=q.content_start,
+            content_end=q.content_end,
+        )
+        yield row, q.reasons
+
+
+def cell(doc: Doc, start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else doc.text[start:end]
+
+
+def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
+    """Lowest and highest total of an effect over the counted rows; (None, None) where no row counts.
+
+    Claim groups are added up; the counted rows of one group speak of the same
+    figure and are never added: they give its lowest low and its highest high.
+    The highest is None where a group has no upper bound.
+    """
+    groups: dict[str, list[CasualtyRow]] = {}
+    for row in casualties:
+        if row.effect == effect and row.counted == "yes":
+            groups.setdefault(row.claim_group, []).append(row)
+    if not groups:
+        return None, None
+    low, high = 0, 0
+    bounded = True
+    for claims in groups.values():
+        low += min(row.low or 0 for row in claims)
+        highs = [row.high for row in claims if row.high is not None]
+        bounded = bounded and len(highs) == len(claims)
+        high += max(highs, default=0)
+    return low, high if bounded else None
