@@ -1,53 +1,69 @@
-"""Regular English inflection of cue words: deny, denies, denied, denying.
+"""Regular English inflection of reporting verbs and nouns.
 
-Irregular words, and words of two or more syllables that double their last
-letter (admitted), list their forms in the pattern file instead.
+Irregular forms ("said", "told") are data: the forms column of reporting_cues.csv.
 """
 
 from __future__ import annotations
 
 import re
 
-_SIBILANT = ("s", "x", "z", "ch", "sh")
-# One syllable that ends consonant, vowel, consonant doubles the last letter: quip, quipped.
-_DOUBLES = re.compile(r"(?:[^aeiou]*|qu)[aeiou][bdfgklmnprtvz]")
-
-
-def plural(noun: str) -> str:
-    """The regular plural, which is also the regular third person of a verb."""
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(_SIBILANT) or noun == "go" else "s")
+# Verbs of more than one syllable double their last consonant where the last syllable is stressed.
+_STRESSED_LAST = frozenset(
+    "abhor acquit admit allot begin commit compel concur confer control defer demur deter dispel emit equip excel "
+    "expel forget impel incur infer occur omit outwit permit prefer propel rebel rebut recur refer regret repel "
+    "resubmit submit transfer transmit unplug".split()
+)
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
-    """Base, third person, past and -ing form of a regular verb; a particle stays behind the verb (point out)."""
-    verb, _, particle = lemma.partition(" ")
-    if verb.endswith("ee"):
-        past, present = verb + "d", verb + "ing"
-    elif verb.endswith("ie"):
-        past, present = verb + "d", verb[:-2] + "ying"
-    elif verb.endswith("e"):
-        past, present = verb + "d", verb[:-1] + "ing"
-    elif verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
-        past, present = verb[:-1] + "ied", verb + "ing"
-    elif _DOUBLES.fullmatch(verb):
-        past, present = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-    else:
-        past, present = verb + "ed", verb + "ing"
-    forms = (verb, plural(verb), past, present)
-    return tuple(f"{form} {particle}".strip() for form in forms)
+    """The lemma and its regular third person, past and -ing forms; of a phrase, its first word inflects.
 
-
-def inflected(lemma: str, part: str) -> tuple[str, ...]:
-    """All regular forms of a cue, lower case, the lemma first; a phrase has only itself.
-
-    part: verb | noun | phrase, as in reporting_cues.csv.
+    Where British and American spelling part ("signalled", "signaled"), both are given.
     """
-    lemma = lemma.lower()
-    if part == "verb":
-        return verb_forms(lemma)
-    if part == "noun":
-        head, _, rest = lemma.partition(" ")
-        return (lemma, f"{plural(head)} {rest}".strip())
-    return (lemma,)
+    verb, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    forms = [verb, _third_person(verb)]
+    for stem in _stems(verb):
+        forms += [_with_ed(stem), _with_ing(stem)]
+    return tuple(dict.fromkeys(form + tail for form in forms))
+
+
+def noun_forms(lemma: str) -> tuple[str, ...]:
+    """The lemma and its regular plural."""
+    return tuple(dict.fromkeys((lemma, _third_person(lemma))))
+
+
+def _third_person(word: str) -> str:
+    if re.search(r"(?:s|x|z|ch|sh)\Z", word):
+        return word + "es"
+    if re.search(r"[^aeiou]y\Z", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"[^aeiou]o\Z", word) else "s")
+
+
+def _stems(verb: str) -> tuple[str, ...]:
+    """The stems that -ed and -ing may follow: the verb, with its last consonant doubled, or both."""
+    if verb.endswith("ic"):
+        return (verb + "k",)
+    if not re.search(r"[^aeiou](?:[aeiouy]|qu[aeiou])[bcdfghjklmnpqrstvz]\Z", "-" + verb):
+        return (verb,)
+    doubled = verb + verb[-1]
+    if verb in _STRESSED_LAST or len(re.findall(r"[aeiouy]+", verb.replace("qu", "q"))) == 1:
+        return (doubled,)
+    return (verb, doubled) if verb.endswith("l") else (verb,)
+
+
+def _with_ed(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    if re.search(r"[^aeiou]y\Z", stem):
+        return stem[:-1] + "ied"
+    return stem + "ed"
+
+
+def _with_ing(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    if stem.endswith("e") and not re.search(r"(?:ee|oe|ye)\Z", stem):
+        return stem[:-1] + "ing"
+    return stem + "ing"

@@ -1,0 +1,106 @@
+"""What only shows when the files are read side by side: ids, forms, and places within places."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.errors import Fault
+from pipeline.patterns.entries import Entity, PhrasePattern
+from pipeline.patterns.phrases import ENTITY_LABELS
+
+
+def cross_faults(entities: Sequence[Entity], phrases: Sequence[PhrasePattern]) -> Iterator[Fault]:
+    """Faults between rows and between files; entities may still hold duplicate ids."""
+    by_id = {entity.id: entity for entity in reversed(entities)}
+    yield from _duplicate_ids(entities, by_id)
+    yield from _shared_forms(entities)
+    yield from _unknown_containers(entities, by_id)
+    yield from _phrase_ids(phrases, by_id)
+
+
+def _duplicate_ids(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
+    for entity in entities:
+        first = by_id[entity.id]
+        if entity is not first:
+            message = f"id {entity.id!r} stands in {first.file}:{first.line} too, rename one"
+            yield Fault(entity.file, entity.line, message)
+
+
+def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
+    """Full forms that two entities of one label claim, and short forms that another's full form always overrules."""
+    exact: dict[tuple[str, str], Entity] = {}
+    folded: dict[tuple[str, str], Entity] = {}
+
+    def owner(entity: Entity, form: str) -> Entity | None:
+        """The entity whose full form catches the form, where it is another one."""
+        found = exact.get((entity.label, form)) or folded.get((entity.label, form.casefold()))
+        return found if found is not None and found.id != entity.id else None
+
+    loose = [e for e in entities if e.match == "any_case"]
+    strict = [e for e in entities if e.match != "any_case"]
+    for entity in (*loose, *strict):
+        for form in entity.variants:
+            if other := owner(entity, form):
+                first, second = sorted((other, entity), key=lambda e: (e.file, e.line))
+                message = f"{form!r} is a variant of both {first.id} and {second.id}; keep it under one"
+                yield Fault(second.file, second.line, message)
+            elif entity.match == "any_case":
+                folded[entity.label, form.casefold()] = entity
+            else:
+                exact[entity.label, form] = entity
+    for entity in entities:
+        for form in entity.short:
+            if other := owner(entity, form):
+                message = f"{form!r} is short for {entity.id} but a variant of {other.id}; keep it under one"
+                yield Fault(entity.file, entity.line, message)
+
+
+def _unknown_containers(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
+    places = [e.id for e in entities if e.label == "PLACE"]
+    known = set(places)
+    for entity in entities:
+        if not entity.within:
+            continue
+        if entity.within not in known:
+            remedy = _nearest_id(entity.within, places, "add its row or leave the cell empty")
+            yield Fault(entity.file, entity.line, f"within {entity.within!r} is no id of a place, {remedy}")
+            continue
+        chain = [entity.id]
+        container = entity.within
+        while container in known and container not in chain:
+            chain.append(container)
+            container = by_id[container].within
+        if container == entity.id:
+            ring = " within ".join((*chain, entity.id))
+            yield Fault(entity.file, entity.line, f"places lie within each other ({ring}), break the ring")
+
+
+def _nearest_id(word: str, known: Sequence[str], otherwise: str) -> str:
+    """The nearest id, or another remedy where none is near: there are too many to list."""
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else otherwise
+
+
+def _phrase_ids(phrases: Sequence[PhrasePattern], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
+    """Ids that name no entity of the label, or that a casualty rule shares with something else."""
+    rules: dict[str, PhrasePattern] = {}
+    for phrase in phrases:
+        entity = by_id.get(phrase.id)
+        message = ""
+        if phrase.label in ENTITY_LABELS:
+            if entity is None:
+                table = "actors.csv" if phrase.label == "ACTOR" else "places.csv"
+                known = [e.id for e in by_id.values() if e.label == phrase.label]
+                remedy = _nearest_id(phrase.id, known, "add its row first")
+                message = f"id {phrase.id!r} stands in no row of {table}, {remedy}"
+            elif entity.label != phrase.label:
+                message = f"id {phrase.id!r} is the {entity.label} of {entity.file}:{entity.line}, give it that label"
+        else:
+            first = rules.setdefault(phrase.id, phrase)
+            if entity is not None:
+                message = f"id {phrase.id!r} is that of {entity.file}:{entity.line}, name the rule otherwise"
+            elif first.label != phrase.label:
+                message = f"id {phrase.id!r} has label {first.label} in {first.file}:{first.line}, rename one"
+        if message:
+            yield Fault(phrase.file, phrase.line, message)

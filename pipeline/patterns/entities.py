@@ -1,0 +1,131 @@
+"""actors.csv and places.csv: one row an entity."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.patterns.entries import Entity
+from pipeline.patterns.rows import Row, read_rows, split_list
+from pipeline.patterns.source import Source, nearest
+
+ACTOR_TYPES = ("person", "armed_group", "government", "military", "organization", "media", "people")
+PLACE_TYPES = (
+    *("country", "province", "district", "city", "village", "valley"),
+    *("pass", "road", "river", "region", "other"),
+)
+ACTOR_COLUMNS = ("id", "name", "type", "side", "variants", "short", "match", "note")
+PLACE_COLUMNS = (
+    *("id", "name", "type", "p_code", "latitude", "longitude", "within"),
+    *("variants", "short", "match", "note"),
+)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def read_actors(source: Source) -> list[Entity]:
+    """The rows of actors.csv that can be used; the rest are noted as faults."""
+    return [_actor(source, row) for row in read_rows(source, ACTOR_COLUMNS) if _check_row(source, row, ACTOR_TYPES)]
+
+
+def read_places(source: Source) -> list[Entity]:
+    """The rows of places.csv that can be used; the rest are noted as faults."""
+    return [_place(source, row) for row in read_rows(source, PLACE_COLUMNS) if _check_row(source, row, PLACE_TYPES)]
+
+
+def _actor(source: Source, row: Row) -> Entity:
+    variants, short = _forms(source, row)
+    return Entity(
+        id=row["id"],
+        name=row["name"],
+        label="ACTOR",
+        type=row["type"],
+        side=row["side"],
+        p_code="",
+        latitude=None,
+        longitude=None,
+        within="",
+        variants=variants,
+        short=short,
+        match=row["match"],
+        note=row["note"],
+        file=source.shown,
+        line=row.line,
+    )
+
+
+def _place(source: Source, row: Row) -> Entity:
+    variants, short = _forms(source, row)
+    latitude = _degrees(source, row, "latitude", 90)
+    longitude = _degrees(source, row, "longitude", 180)
+    if bool(row["latitude"]) != bool(row["longitude"]):
+        source.fault(row.line, f"{row['id']} has only one of latitude and longitude, give both or neither")
+    return Entity(
+        id=row["id"],
+        name=row["name"],
+        label="PLACE",
+        type=row["type"],
+        side="",
+        p_code=row["p_code"],
+        latitude=latitude,
+        longitude=longitude,
+        within=row["within"],
+        variants=variants,
+        short=short,
+        match=row["match"],
+        note=row["note"],
+        file=source.shown,
+        line=row.line,
+    )
+
+
+def _check_row(source: Source, row: Row, types: tuple[str, ...]) -> bool:
+    """Note the faults of a row's plain cells; False where it names no entity."""
+    identity, name = row["id"], row["name"]
+    if not identity:
+        source.fault(row.line, "id is empty, give the row one such as 'ahmad-massoud'")
+    elif not _ID.match(identity):
+        source.fault(
+            row.line, f"id {identity!r} is not lower-case words joined by hyphens, write it like 'ahmad-massoud'"
+        )
+    if not name:
+        source.fault(row.line, f"{identity or 'the row'} has no name, give the name that the tables shall show")
+    if row["type"] not in types:
+        remedy = nearest(row["type"], types)
+        named = f"type {row['type']!r} is unknown" if row["type"] else "type is empty"
+        source.fault(row.line, f"{named}, {remedy}")
+    if row["match"] not in ("", "any_case"):
+        source.fault(row.line, f"match {row['match']!r} is unknown, use any_case or leave it empty")
+    return bool(identity and name)
+
+
+def _forms(source: Source, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A row's full forms, the name first, and its short forms, each once."""
+    seen: dict[str, str] = {row["name"]: "the name itself"}
+    full = [row["name"]]
+    short: list[str] = []
+    for column, kept in (("variants", full), ("short", short)):
+        for form in split_list(row[column]):
+            if ";" in form:
+                source.fault(row.line, f"{column} {form!r} holds a semicolon, separate forms with ' | '")
+            elif not any(c.isalnum() for c in form):
+                source.fault(row.line, f"{column} {form!r} has no letter or digit, remove it")
+            elif form in seen:
+                source.fault(row.line, f"{column} {form!r} repeats {seen[form]}, remove it")
+            else:
+                seen[form] = f"a form in {column}"
+                kept.append(form)
+    return tuple(full), tuple(short)
+
+
+def _degrees(source: Source, row: Row, column: str, limit: int) -> float | None:
+    if not row[column]:
+        return None
+    try:
+        value = float(row[column])
+    except ValueError:
+        source.fault(row.line, f"{column} {row[column]!r} is not a number, write decimal degrees such as 35.27")
+        return None
+    if not -limit <= value <= limit:  # also refuses nan
+        source.fault(row.line, f"{column} {row[column]} is out of range, it must lie between -{limit} and {limit}")
+        return None
+    return value

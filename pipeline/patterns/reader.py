@@ -1,0 +1,108 @@
+"""A folder of pattern files in, checked entries out, or all faults of all files at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.errors import Fault, PatternFaults
+from pipeline.patterns.check import cross_faults
+from pipeline.patterns.entities import read_actors, read_places
+from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
+from pipeline.patterns.phrases import read_phrases
+from pipeline.patterns.source import Source, nearest
+from pipeline.patterns.tables import read_convention, read_cues, read_layout
+
+ACTORS = "actors.csv"
+PLACES = "places.csv"
+CUES = "reporting_cues.csv"
+LAYOUT = "boilerplate.csv"
+CONVENTIONS = "conventions"
+TABLES = (ACTORS, PLACES, CUES, LAYOUT)
+_UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
+
+
+def read_patterns(folder: Path) -> PatternSet:
+    """Read and check every pattern file of a folder.
+
+    Files are named as the folder was given, so that faults read
+    ``patterns/actors.csv:41: what, remedy``.
+    Raises PatternFaults with every fault of every file. Loads no model.
+    """
+    if not folder.is_dir():
+        raise PatternFaults([Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")])
+    tables = {name: Source(folder / name, str(folder / name)) for name in TABLES}
+    phrase_files = [Source(path, str(path)) for path in _files(folder, ".jsonl")]
+    convention_files = [Source(path, str(path)) for path in _files(folder / CONVENTIONS, ".csv")]
+
+    entities = [*read_actors(tables[ACTORS]), *read_places(tables[PLACES])]
+    cues = read_cues(tables[CUES])
+    layout = read_layout(tables[LAYOUT])
+    phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
+    conventions = {source.path.stem: read_convention(source) for source in convention_files}
+
+    sources = [*tables.values(), *phrase_files, *convention_files]
+    faults = [fault for source in sources for fault in source.faults]
+    faults += _misplaced(folder)
+    if not convention_files:
+        faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
+    faults += cross_faults(entities, phrases)
+    if faults:
+        raise PatternFaults(faults)
+    return PatternSet(
+        folder=str(folder),
+        entities={entity.id: entity for entity in entities},
+        phrases=tuple(phrases),
+        cues=tuple(cues),
+        conventions=conventions,
+        layout=tuple(layout),
+        sha256=_digest(folder, sources),
+        places=_rule_places(entities, phrases, cues, layout, conventions),
+    )
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    """Files of that suffix directly in a folder, by name; hidden ones and editors' lock files are left out."""
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix == suffix and p.is_file() and p.name[0] not in ".~")
+
+
+def _misplaced(folder: Path) -> Iterator[Fault]:
+    """Files that look like patterns but would never be read: 'actor.csv', a spreadsheet."""
+    for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~"):
+        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES:
+            remedy = nearest(path.name, TABLES)
+            yield Fault(str(path), 0, f"no pattern file of this name is read, {remedy}")
+    if (folder / CONVENTIONS).is_dir():
+        for path in sorted(p for p in (folder / CONVENTIONS).iterdir() if p.is_file() and p.name[0] not in ".~"):
+            if path.suffix in _UNREAD and path.suffix != ".csv":
+                yield Fault(str(path), 0, "conventions are read from .csv files, save it as CSV")
+
+
+def _digest(folder: Path, sources: Sequence[Source]) -> str:
+    digest = hashlib.sha256()
+    for source in sorted(sources, key=lambda s: s.path.relative_to(folder).as_posix()):
+        raw = source.path.read_bytes()
+        digest.update(f"{source.path.relative_to(folder).as_posix()}\0{len(raw)}\0".encode())
+        digest.update(raw)
+    return digest.hexdigest()
+
+
+def _rule_places(
+    entities: Sequence[Entity],
+    phrases: Sequence[PhrasePattern],
+    cues: Sequence[Cue],
+    layout: Sequence[LayoutLine],
+    conventions: dict[str, dict[str, VagueQuantity]],
+) -> dict[str, tuple[str, int]]:
+    """Rule id -> where it stands; of an id on several lines, the first."""
+    places: dict[str, tuple[str, int]] = {}
+    entries: list[Entity | PhrasePattern | Cue | LayoutLine] = [*entities, *phrases, *cues, *layout]
+    for entry in entries:
+        places.setdefault(entry.id, (entry.file, entry.line))
+    for name, quantities in conventions.items():
+        for quantity in quantities.values():
+            places[f"{name}:{quantity.word}"] = (quantity.file, quantity.line)
+    return places

@@ -1,0 +1,102 @@
+"""CSV pattern files as checked rows with true line numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.patterns.source import Source, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the line it starts on, and its cells by column, stripped, inner white space single."""
+
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
+    """The rows of a CSV file with exactly these columns, in any order; empty where the file is unusable.
+
+    A BOM, CRLF, blank lines and empty trailing columns are what spreadsheets
+    write and are passed over; every other departure is noted as a fault.
+    """
+    text = source.text()
+    if text is None:
+        return []
+    records = _records(source, text)
+    if not records:
+        source.fault(0, f"empty, begin it with the header line '{','.join(columns)}'")
+        return []
+    (header_line, header), *body = records
+    while header and not header[-1]:
+        header.pop()
+    if not _check_header(source, header_line, header, columns):
+        return []
+    rows = []
+    for line, cells in body:
+        while len(cells) > len(header) and not cells[-1]:
+            cells.pop()
+        if len(cells) != len(header):
+            source.fault(
+                line,
+                f"{_counted(len(cells), 'cell')} for {_counted(len(header), 'column')}, "
+                "write a comma for each empty cell and put quotes around a cell that holds a comma",
+            )
+            continue
+        rows.append(Row(line, dict(zip(header, cells, strict=True))))
+    return rows
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The items of a cell that lists several, separated by |."""
+    return tuple(item for part in cell.split("|") if (item := part.strip()))
+
+
+def _records(source: Source, text: str) -> list[tuple[int, list[str]]]:
+    """Records that hold anything, each with its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records = []
+    start = 1
+    try:
+        for cells in reader:
+            cleaned = [" ".join(cell.split()) for cell in cells]
+            if any(cleaned):
+                records.append((start, cleaned))
+            start = reader.line_num + 1
+    except csv.Error:
+        source.fault(start, "a quotation mark is not closed or stands inside a cell, close it or write it twice")
+    return records
+
+
+def _check_header(source: Source, line: int, header: Sequence[str], columns: Sequence[str]) -> bool:
+    """Note what is wrong with the header; False where the rows can't be read by it."""
+    if len(header) == 1:
+        for mark, said in ((";", "semicolons"), ("\t", "tabs")):
+            if mark in header[0] or (mark == "\t" and " " in header[0]):
+                source.fault(line, f"columns are separated by {said}, save the file with commas")
+                return False
+    sound = True
+    missing = [c for c in columns if c not in header]
+    for number, name in enumerate(header):
+        if header.index(name) != number:
+            source.fault(line, f"column {name!r} stands twice, remove one")
+            sound = False
+        elif name not in columns:
+            remedy = nearest(name or "(no name)", missing) if missing else f"the columns are {', '.join(columns)}"
+            source.fault(line, f"unknown column {name!r}, {remedy}")
+            sound = False
+    for name in missing:
+        source.fault(line, f"column {name!r} is missing, add it (its cells may be empty if not needed)")
+        sound = False
+    return sound
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
