@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, SpanGroup
 
@@ -160,8 +160,8 @@ def load(doc: Doc, group: str, kind: type[A]) -> list[A]:
     if group not in doc.spans:
         return []
     found = []
-    for values in doc.spans[group].attrs.get("items", ()):
-        if "reasons" in values:
-            values = {**values, "reasons": tuple((str(t), float(v)) for t, v in values["reasons"])}
-        found.append(kind(**values))
+    for stored in doc.spans[group].attrs.get("items", ()):
+        if "reasons" in stored:
+            stored = {**stored, "reasons": tuple((str(t), float(v)) for t, v in stored["reasons"])}
+        found.append(kind(**stored))
     return found
