@@ -8,8 +8,9 @@ wrapped by hand at a fixed width (old agency copy, e-mail).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.patterns.entries import LayoutLine
 
@@ -19,11 +20,13 @@ LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped b
 SHORTEST_WRAPPED = 45
 LONGEST_HEADING = 100  # characters
 LONGEST_HEADLINE = 160  # the first line of an article may be longer, and may quote
-LONGEST_WEAK_MATCH = 400  # a row that matches inside or at the end of a line leaves longer paragraphs alone: they are prose
+LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves longer paragraphs alone: they are prose
 
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
 BULLET = re.compile(r"[•·▪●◦‣*+–—-]\s|\d{1,2}[.)]\s")
 QUOTES = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)['’]")
+HASHES = re.compile(r"#{1,6}\s")
+BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
 WORD = re.compile(r"[^\W\d_]+")
 MONTH = (
@@ -38,7 +41,9 @@ DATE_LINE = re.compile(
     r"(?:[ ,T|–-]*(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[ |.]*",
     re.IGNORECASE,
 )
-ADDRESS_LINE = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|[+(]?[\d ()+-]{7,})", re.IGNORECASE)
+ADDRESS_LINE = re.compile(
+    r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|[+(]?[\d ()+-]{7,})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,11 @@ class Paragraph:
     rule_id: str = ""
 
 
-def paragraphs(text: str, layout_lines: Sequence[LayoutLine] = ()) -> list[Paragraph]:
+def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
     """The paragraphs of a text in order; they don't overlap and hold all its characters but white space.
 
-    The role of each comes from the first layout line that matches, else from a
-    rule of this module; a layout line with ``rest`` makes all that follows
+    The role of each comes from the layout line that matches it, else from a rule
+    of this module; a layout line with ``rest`` makes all that follows
     boilerplate.
     """
     wrapped = is_wrapped(text)
@@ -72,8 +77,7 @@ def paragraphs(text: str, layout_lines: Sequence[LayoutLine] = ()) -> list[Parag
             if start == end:
                 continue
         line = text[start:end]
-        row = next((row for row in layout_lines if matches(row, line)), None)
-        if row:
+        if table and (row := table.find(line)):
             found.append(Paragraph(start, end, row.role, row.id))
             rest = row.id if row.rest else ""
         else:
@@ -83,20 +87,52 @@ def paragraphs(text: str, layout_lines: Sequence[LayoutLine] = ()) -> list[Parag
     return found
 
 
-def matches(row: LayoutLine, line: str) -> bool:
-    """Whether a layout line describes this line, letter case, Markdown and runs of white space aside."""
-    if row.match in ("contains", "ends") and len(line) > LONGEST_WEAK_MATCH:
-        return False
-    said, sought = plain(line), plain(row.text)
-    if row.match == "exact":
-        return said.rstrip(" :.") == sought.rstrip(" :.")
-    if row.match == "starts":
-        return said.startswith(sought)
-    return said.endswith(sought) if row.match == "ends" else sought in said
+class LayoutTable:
+    """The layout lines, ready to be looked up.
+
+    Letter case, Markdown and runs of white space don't count, and a text only
+    matches at word borders. Where several lines match, one for the exact line
+    goes before one for its start, its end and its middle, and a longer one
+    before a shorter one.
+    """
+
+    def __init__(self, lines: Iterable[LayoutLine]) -> None:
+        rows: dict[str, dict[str, LayoutLine]] = {"exact": {}, "starts": {}, "ends": {}, "contains": {}}
+        for row in lines:
+            rows[row.match].setdefault(trimmed(plain(row.text), row.match), row)
+        self.rows = rows
+        self.patterns = {
+            match: alternatives(match, found) for match, found in rows.items() if found and match != "exact"
+        }
+
+    def find(self, line: str) -> LayoutLine | None:
+        said = plain(line)
+        if row := self.rows["exact"].get(trimmed(said, "exact")):
+            return row
+        for match, pattern in self.patterns.items():
+            if match != "starts" and len(line) > LONGEST_WEAK_MATCH:
+                return None
+            if hit := pattern.search(trimmed(said, match)):
+                return self.rows[match][hit.group()]
+        return None
+
+
+def alternatives(match: str, texts: Iterable[str]) -> re.Pattern[str]:
+    bordered = (
+        (r"(?<!\w)" if text[0].isalnum() else "") + re.escape(text) + (r"(?!\w)" if text[-1].isalnum() else "")
+        for text in sorted(texts, key=len, reverse=True)
+    )
+    choice = f"(?:{'|'.join(bordered)})"
+    return re.compile({"starts": r"\A" + choice, "ends": choice + r"\Z", "contains": choice}[match])
 
 
 def plain(line: str) -> str:
     return " ".join(line.strip(MARKUP).casefold().split())
+
+
+def trimmed(said: str, match: str) -> str:
+    """Without the full stop or colon that a line may or may not end with, where the end of it is compared."""
+    return said.rstrip(" :.") if match in ("exact", "ends") else said
 
 
 def general_role(line: str, *, first: bool) -> tuple[str, str]:
@@ -112,15 +148,15 @@ def general_role(line: str, *, first: bool) -> tuple[str, str]:
         return BOILERPLATE, "address"
     if not words:
         return (BOILERPLATE, "no_words") if not re.search(r"\d", bare) else (BODY, "")
-    if re.match(r"#{1,6}\s", line):
+    if HASHES.match(line):
         return HEADING, "markdown"
-    if len(line) <= LONGEST_HEADLINE and re.fullmatch(r"(\*\*|__)\S.*\S\1", line.strip()) and not QUOTES.search(bare[:1]):
+    if len(line) <= LONGEST_HEADLINE and BOLD.fullmatch(line) and not QUOTES.match(bare):
         return HEADING, "markdown"
     if BULLET.match(line) or bare[:1].islower() or bare[0] in "–—-":
         return BODY, ""
     if first and len(bare) <= LONGEST_HEADLINE and is_headline(bare, words):
         return HEADING, "headline"
-    if len(bare) <= LONGEST_HEADING and not bare.endswith(FINAL) and not QUOTES.search(bare):
+    if len(bare) <= LONGEST_HEADING and not bare.rstrip(")]").endswith(FINAL) and not QUOTES.search(bare):
         return HEADING, "short_line"
     return BODY, ""
 
@@ -146,7 +182,7 @@ def is_wrapped(text: str) -> bool:
     width = longest_line(lines)
     if not SHORTEST_WRAPPED <= width <= LONGEST_WRAPPED:
         return False
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     full = [b for a, b in pairs if is_full(a, b, width)]
     return 2 * len(full) > len(pairs) and 4 * sum(b.lstrip()[:1].islower() for b in full) > len(full)
 
@@ -169,8 +205,8 @@ def blocks(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         content = line.strip()
         if content:
-            goes_on = wrapped and last and is_full(last, content, width) and not BULLET.match(content) and content[0] != "#"
-            if not goes_on:
+            goes_on = wrapped and last and is_full(last, content, width)
+            if not goes_on or BULLET.match(content) or HASHES.match(content):
                 if start >= 0:
                     yield start, end
                 start = at + leading(line)

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, store
-from pipeline.normalize import Paragraph, paragraphs
+from pipeline.normalize import LayoutTable, Paragraph, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
 
@@ -26,14 +26,14 @@ class Layout:
     """
 
     def __init__(self, lines: Sequence[Mapping[str, Any]] = ()) -> None:
-        self.lines = tuple(LayoutLine(**line) for line in lines)
+        self.table = LayoutTable(LayoutLine(**line) for line in lines)
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations(doc, self.find(doc))
         return doc
 
     def find(self, doc: Doc) -> list[Paragraph]:
-        return paragraphs(doc.text, self.lines)
+        return paragraphs(doc.text, self.table)
 
     def set_annotations(self, doc: Doc, found: Sequence[Paragraph]) -> None:
         store(doc, PARAGRAPHS, found)
