@@ -1,0 +1,1 @@
+"""Gold against rows: how often the tables are right, by kind of construction, with intervals."""
