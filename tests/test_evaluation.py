@@ -47,8 +47,8 @@ def quote_row(words: str, *, kind: str = "direct", name: str = "Ali Rahman", men
         quote_id="q", utterance_id="u1", article_id="a1", published="", quote=words, kind=kind, speaker_name=name,
         speaker_id="", speaker_type="", speaker_side="", speaker_text=mention, resolution="named", cue="",
         confidence=0.9, runner_up="", content=words, rule_id="quotes:x", sentence="",
-        start=start, end=start + len(words), speaker_start=speaker, speaker_end=speaker + len(mention), cue_start=None, cue_end=None,
-        content_start=start, content_end=start + len(words),
+        start=start, end=start + len(words), speaker_start=speaker, speaker_end=speaker + len(mention),
+        cue_start=None, cue_end=None, content_start=start, content_end=start + len(words),
     )  # fmt: skip
 
 
