@@ -1,0 +1,388 @@
+"""From a printed speaker ("he", "Mr. Karimi", "the group", "another") to who that is.
+
+The name is the pattern file's where the mention has an entity, else the
+fullest form in the article, else the description as printed, without its
+article. Nobody is guessed from outside the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotations import Mention, Paragraph
+from pipeline.quotations.clauses import first_token_at, noun_phrase
+from pipeline.quotations.cues import Inside
+from pipeline.quotations.nouns import (
+    GROUP_TYPES,
+    GROUP_WORDS,
+    GROUPS,
+    PEOPLE,
+    PRONOUNS,
+    STATEMENTS,
+    TITLES,
+    gender,
+    singular,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a speaker mention stands for. resolution: named | description | pronoun | none."""
+
+    name: str
+    entity_id: str
+    type: str
+    side: str
+    resolution: str
+
+
+NOBODY = Resolved("", "", "", "", "none")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A noun phrase that may be what a pronoun or a definite description stands for."""
+
+    token: int  # head
+    start: int
+    end: int
+    kind: str  # person | group
+    gender: str
+    subject: bool
+    noun: str  # head noun, singular, "" for names
+    pronoun: bool = False
+
+
+class Resolver:
+    """Resolves the speaker mentions of one doc.
+
+    mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
+    marked: the runs between quotation marks; what is named in them is no antecedent.
+    """
+
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Mention], paragraphs: Sequence[Paragraph] = (), marked: Sequence[Inside] = ()
+    ) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.marked = [(m.start, m.end) for m in marked]
+        self.actors = [m for m in mentions if m.label == "ACTOR"] or name_runs(doc)
+        self.starts = [m.start for m in self.actors]
+        self.paragraphs = [(p.start, p.end) for p in paragraphs]
+        self.fullest = fullest_names(self.actors, self.text)
+        self.genders: dict[str, str] = {}
+        self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._candidates: list[Candidate] | None = None
+        self._roles: dict[str, Mention] | None = None
+
+    def noun_phrase(self, token: Token) -> tuple[int, int]:
+        """Characters of the speaker mention around a head token, as printed."""
+        return noun_phrase(token)
+
+    def resolve(self, start: int, end: int) -> Resolved:
+        """Who the mention at these characters is; NOBODY where the characters hold no word."""
+        key = (start, end)
+        if key not in self._resolved:
+            self._resolved[key] = NOBODY  # ends a circle of pronouns
+            self._resolved[key] = self._resolve(start, end)
+        return self._resolved[key]
+
+    def _resolve(self, start: int, end: int) -> Resolved:
+        printed = " ".join(self.text[start:end].split())
+        words = printed.lower().split()
+        if not words:
+            return NOBODY
+        if len(words) == 1 and words[0] in PRONOUNS:
+            return self.pronoun(words[0], start)
+        head = self.head(start, end)
+        named = self.named(start, end, head)
+        if named is not None:
+            return self.by_mention(named)
+        if head.lower_ in STATEMENTS or singular(head.lower_) in STATEMENTS:
+            issuer = self.issuer(head, start, end)
+            if issuer is not None:
+                return issuer
+        if words[0] in ("another", "others") and len(words) == 1:
+            noun = self.noun_before(start)
+            return Resolved(f"{words[0]} {noun}".strip(), "", "", "", "description")
+        if words[0] in ("the", "this", "that", "its", "his", "her", "their"):
+            known = self.definite(head, words, start)
+            if known is not None:
+                return known
+        return self.described(printed, start)
+
+    # -- names
+
+    def head(self, start: int, end: int) -> Token:
+        """The head of the mention: by the parse, else its last word before a comma or preposition."""
+        first = first_token_at(self.doc, start)
+        last = max(first + 1, first_token_at(self.doc, end))
+        span = self.doc[first:last]
+        if span[0].dep:
+            return span.root
+        for token in span:
+            if token.i > first and token.lower_ in (",", "of", "for", "in", "from", "at", "who", "with", "on", "to"):
+                return self.doc[token.i - 1]
+        return span[-1]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        low = bisect_left(self.starts, start)
+        return [m for m in self.actors[low : low + 8] if start <= m.start and m.end <= end]
+
+    def named(self, start: int, end: int, head: Token) -> Mention | None:
+        """The mention that the noun phrase is headed by, or that stands in apposition to its head."""
+        within = self.inside(start, end)
+        covering = [m for m in self.actors if m.start <= start and end <= m.end and m.end - m.start > 0]
+        if covering:
+            return max(covering, key=lambda m: m.end - m.start)
+        for mention in within:
+            if mention.start <= head.idx < mention.end:
+                return mention
+        for mention in within:
+            if mention.entity_type in ("person", "") and self.apposed(mention, head):
+                return mention
+        return None
+
+    def apposed(self, mention: Mention, head: Token) -> bool:
+        """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
+        first = self.doc[first_token_at(self.doc, mention.start)]
+        last = first_token_at(self.doc, mention.end)
+        if last < len(self.doc) and self.doc[last].lower_ in ("'s", "’s", "'", "’"):
+            return False
+        if not first.dep:
+            return mention.start > head.idx and self.text[head.idx + len(head) : mention.start].strip(" ,") == ""
+        root = self.doc[first.i : max(first.i + 1, last)].root
+        return root.dep_ in ("appos", "compound", "nmod", "amod") and (root.head == head or root.head.head == head)
+
+    def by_mention(self, mention: Mention, resolution: str = "named") -> Resolved:
+        if mention.entity_id or mention.entity_name:
+            name = mention.entity_name
+            full = self.fullest.get(name, name)
+            return Resolved(
+                name if mention.entity_id else full, mention.entity_id, mention.entity_type, mention.side, resolution
+            )
+        printed = self.text[mention.start : mention.end]
+        return Resolved(self.fullest.get(printed, printed), "", mention.entity_type, mention.side, resolution)
+
+    # -- descriptions
+
+    def described(self, printed: str, start: int) -> Resolved:
+        """The description as the name, without its article, and with the owner that "its" or "their" stands for."""
+        first, _, rest = printed.partition(" ")
+        if rest and first.lower() in ("a", "an", "the"):
+            printed = rest
+        elif rest and first.lower() in ("its", "their", "his", "her"):
+            owner = self.pronoun({"its": "it", "their": "they", "his": "he", "her": "she"}[first.lower()], start)
+            printed = f"{owner.name} {rest}" if owner.name else rest
+            return Resolved(printed, "", "", owner.side, "description")
+        side = ""
+        for mention in self.inside(start, start + len(printed) + 8):
+            side = side or mention.side
+        return Resolved(printed, "", "", side, "description")
+
+    def noun_before(self, start: int) -> str:
+        """The noun of the last unnamed speaker or person before: what "another" is another of."""
+        for c in reversed(self.candidates):
+            if c.start < start and c.noun and not c.pronoun and c.kind == "person":
+                return c.noun
+        return ""
+
+    def definite(self, head: Token, words: Sequence[str], start: int) -> Resolved | None:
+        """Whom "the minister", "the agency" or "the group" takes up again, by noun; None where nobody fits."""
+        noun = head.lower_ if head.lower_ in GROUPS else singular(head.lower_)
+        if noun in GROUPS:
+            for mention in reversed(self.before(start)):
+                if mention.entity_type in GROUP_TYPES | {""} and mention.entity_name.lower().split()[-1:] == [noun]:
+                    return self.by_mention(mention)
+            if noun in GROUP_WORDS and len(words) == 2:
+                for c in reversed(self.candidates):
+                    if c.start < start and c.kind == "group" and c.subject:
+                        return self.resolve(c.start, c.end)
+            return None
+        role = self.roles.get(noun)
+        if role is not None:
+            return self.by_mention(role)
+        if len(words) > 2:
+            return None
+        for c in reversed(self.candidates):
+            if (
+                c.start < start
+                and c.noun == noun
+                and c.end < start
+                and self.text[c.start : c.end].lower() != " ".join(words)
+            ):
+                return self.resolve(c.start, c.end)
+        return None
+
+    def issuer(self, head: Token, start: int, end: int) -> Resolved | None:
+        """Whose statement it is: named within the phrase, else whoever spoke last before it."""
+        within = self.inside(start, end)
+        if within:
+            owner = within[0]
+            if owner.entity_type in GROUP_TYPES and self.text[start:end].lower().startswith("the "):
+                for c in reversed(
+                    self.candidates
+                ):  # "the Taliban message": the Taliban official's, where one was named
+                    if c.start < start and c.kind == "person" and c.subject and not c.noun:
+                        resolved = self.resolve(c.start, c.end)
+                        if resolved.side == owner.side and owner.side:
+                            return resolved
+                        break
+            return self.by_mention(owner)
+        if self.text[start:end].lower().startswith(("the ", "this ")):
+            for c in reversed(self.candidates):
+                if c.start < start and c.subject and not c.pronoun:
+                    return self.resolve(c.start, c.end)
+        return None
+
+    # -- pronouns
+
+    def pronoun(self, word: str, start: int) -> Resolved:
+        """The last fitting subject before the pronoun, sentence by sentence; else the last fitting name."""
+        kind, sex = PRONOUNS[word]
+        before = [c for c in self.candidates if c.end <= start and fits(c, kind, sex, plural=word in ("they", "them"))]
+        if not before:
+            return Resolved("", "", "", "", "none")
+        by_sentence: dict[int, list[Candidate]] = {}
+        for c in before[-12:]:
+            by_sentence.setdefault(self.sentence(c.token), []).append(c)
+        for number in sorted(by_sentence, reverse=True):
+            subjects = [c for c in by_sentence[number] if c.subject]
+            chosen = subjects[-1] if subjects else by_sentence[number][-1]
+            found = self.resolve(chosen.start, chosen.end)
+            if found.name:
+                return Resolved(found.name, found.entity_id, found.type, found.side, "pronoun")
+        return Resolved("", "", "", "", "none")
+
+    def sentence(self, token: int) -> int:
+        return int(self.doc[token].sent.start) if self.doc.has_annotation("SENT_START") else 0
+
+    def before(self, start: int) -> list[Mention]:
+        return self.actors[: bisect_left(self.starts, start)]
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """Antecedents outside quotation marks, in order."""
+        if self._candidates is None:
+            self._candidates = find_candidates(self.doc, self.actors, self.marked)
+        return self._candidates
+
+    @property
+    def roles(self) -> dict[str, Mention]:
+        """The person introduced by a noun: "minister" to its bearer, where the article has one only."""
+        if self._roles is None:
+            self._roles = introductions(self.doc, self.actors)
+        return self._roles
+
+
+def fits(c: Candidate, kind: str, sex: str, *, plural: bool) -> bool:
+    if kind == "any":
+        return True
+    if c.kind != kind:
+        return False
+    return not (sex and c.gender and c.gender != sex)
+
+
+def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
+    """Each name without an entity, and the longest name in the article that ends with it."""
+    names = sorted({m.entity_name or text[m.start : m.end] for m in actors}, key=lambda n: (-len(n.split()), n))
+    fullest = {}
+    for name in names:
+        bare = [w for w in name.split() if w.lower() not in TITLES]
+        longer = next((n for n in names if len(n.split()) > len(bare) and n.split()[-len(bare) :] == bare), None)
+        fullest[name] = longer if bare and longer else " ".join(bare) or name
+    return fullest
+
+
+def name_runs(doc: Doc) -> list[Mention]:
+    """Runs of proper nouns as mentions of unknown type, for a doc that nobody looked for mentions in."""
+    found = []
+    run: list[Token] = []
+    for token in [*doc, None]:
+        proper = token is not None and (token.tag_ in ("NNP", "NNPS") if token.tag else token.is_title and token.i > 0)
+        if proper and token is not None:
+            run.append(token)
+        elif run:
+            start, end = run[0].idx, run[-1].idx + len(run[-1])
+            found.append(Mention(start, end, "ACTOR", "", doc.text[start:end], "", "", "", None, None, "model", ""))
+            run = []
+    return found
+
+
+def find_candidates(doc: Doc, actors: Sequence[Mention], marked: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Names and person or group nouns, in order, those inside quotation marks left out."""
+    quoted = [False] * len(doc)
+    for start, end in marked:
+        for i in range(first_token_at(doc, start), first_token_at(doc, end)):
+            quoted[i] = True
+    found: dict[int, Candidate] = {}
+    covered: set[int] = set()
+    for mention in actors:
+        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
+        if first >= len(doc) or quoted[first]:
+            continue
+        covered.update(range(first, last))
+        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[max(last - 1, first)]
+        if root.dep_ in ("compound", "nmod", "amod", "poss"):
+            continue
+        kind = "group" if mention.entity_type in GROUP_TYPES else "person"
+        before = doc[first - 1].lower_ if first else ""
+        found[root.i] = Candidate(
+            root.i, mention.start, mention.end, kind, gender(doc[first].text) or gender(before), is_subject(root), ""
+        )
+    for token in doc:
+        if token.i in covered or quoted[token.i]:
+            continue
+        lower = token.lower_
+        if lower in PRONOUNS and PRONOUNS[lower][0] != "any" and token.tag_ == "PRP":
+            kind, sex = PRONOUNS[lower]
+            found[token.i] = Candidate(
+                token.i, token.idx, token.idx + len(token), kind, sex, is_subject(token), "", pronoun=True
+            )
+            continue
+        noun = singular(lower)
+        if noun not in PEOPLE and lower not in GROUPS:
+            continue
+        if token.dep_ in ("compound", "nmod", "amod", "poss", "appos", "attr"):
+            continue
+        group = lower in GROUPS or (noun != lower and lower not in PEOPLE)
+        start, end = noun_phrase(token)
+        found[token.i] = Candidate(
+            token.i, start, end, "group" if group else "person", gender(noun), is_subject(token), noun
+        )
+    return [found[i] for i in sorted(found)]
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a noun is a subject, or the speaker of "according to", also through apposition."""
+    if token.dep_ == "appos":
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
+def introductions(doc: Doc, actors: Sequence[Mention]) -> dict[str, Mention]:
+    """Person nouns that stand with one person's name only: "the minister, Rahim Karimi", "Commander Juma Khan"."""
+    bearers: dict[str, list[Mention]] = {}
+    for mention in actors:
+        if mention.entity_type not in ("person", ""):
+            continue
+        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
+        if first >= len(doc):
+            continue
+        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[first]
+        nouns = [c for c in root.children if c.dep_ in ("compound", "appos", "nmod")]
+        if root.dep_ in ("appos", "compound", "nmod"):
+            nouns.append(root.head)
+        for noun in nouns:
+            word = singular(noun.lower_)
+            if word in PEOPLE:
+                bearers.setdefault(word, []).append(mention)
+    return {
+        word: found[0] for word, found in bearers.items() if len({m.entity_id or m.entity_name for m in found}) == 1
+    }

@@ -1,0 +1,115 @@
+"""Who says it, by the grammar: the head word of the speaker of a cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.quotations.cues import CueHit
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"who", "which", "that"})
+EXPLETIVE = frozenset({"it", "there", "what"})
+# A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
+UP = ("conj", "xcomp", "advcl", "acl", "pcomp", "dep", "parataxis", "ccomp")
+# What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
+ISSUE = frozenset(
+    "issue issues issued issuing release releases released releasing record records recorded recording post posts "
+    "posted posting publish publishes published publishing send sends sent sending write writes wrote writing put "
+    "puts putting make makes made making give gives gave giving deliver delivers delivered delivering share shares "
+    "shared sharing circulate circulated tweet tweeted hold holds held".split()
+)
+REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispatch", "dispatches", "story", "stories"})
+CITING = frozenset({"citing", "quoting"})
+
+
+def speaker_of(doc: Doc, hit: CueHit) -> Token | None:
+    """Head of the speaker's noun phrase, or None where nobody is said to speak.
+
+    The subject of the verb or of the verb it hangs from; "by" whom in the
+    passive; the antecedent of "who"; the owner of a claim; whom "according to" names.
+    """
+    if hit.cue.part == "phrase":
+        return named_after(doc, hit)
+    head = doc[hit.token]
+    if head.dep == 0:
+        return None
+    found = owner(head) if hit.cue.part == "noun" else subject(head)
+    return cited(found) if found is not None else None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The speaker of a verb; None for "it is said" and the passive without "by"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts) or any(c.dep_ == "nsubjpass" for c in verb.lefts)
+    if passive and verb.tag_ == "VBN" and depth == 0:
+        return agent(verb)
+    for child in verb.children:
+        if (child.dep_ in SUBJECTS and child.i < verb.i) or child.dep_ == "nsubj":
+            if child.lower_ in RELATIVE and verb.dep_ == "relcl":
+                return verb.head
+            if child.lower_ in EXPLETIVE:
+                return None
+            return child
+    if depth > 4 or verb.head.i == verb.i or verb.dep_ not in UP:
+        return None
+    above = verb.head
+    if above.pos_ in ("NOUN", "PROPN", "PRON"):
+        if verb.dep_ not in ("acl", "relcl"):
+            return None
+        if verb.tag_ == "VBN":
+            return agent(verb)
+        if above.dep_ == "dobj" and above.head.lower_ in ISSUE:
+            return subject(above.head, depth + 1)
+        return above
+    return subject(above, depth + 1)
+
+
+def agent(verb: Token) -> Token | None:
+    """Whom "by" names in a passive."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose claim it is: "the minister's claim", "claims by residents", "the Taliban claim"; else who makes it."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "nmod", "amod") and child.tag_ in ("NNP", "NNPS"):
+            return child
+    if noun.dep_ == "dobj" and noun.head.lower_ in ISSUE:
+        return subject(noun.head)
+    return None
+
+
+def named_after(doc: Doc, hit: CueHit) -> Token | None:
+    """The head of the noun phrase after "according to"."""
+    first = hit.token
+    while first < len(doc) and doc[first].idx < hit.end:
+        first += 1
+    if first >= len(doc):
+        return None
+    if doc[hit.token].dep == 0:
+        return None
+    preposition = doc[first - 1]
+    found = next((c for c in preposition.rights if c.dep_ in ("pobj", "pcomp", "dobj")), None)
+    if found is None:  # the phrase is parsed as something else: the first noun that isn't part of a compound
+        for token in doc[first : min(first + 8, len(doc))]:
+            if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "amod"):
+                found = token
+                break
+    return cited(found) if found is not None else None
+
+
+def cited(noun: Token) -> Token:
+    """Whom a report cites: "reports quoting the Taliban" speak for the Taliban."""
+    if noun.lower_ in REPORTS:
+        for child in noun.rights:
+            if child.dep_ == "acl" and child.lower_ in CITING:
+                return next((c for c in child.rights if c.dep_ == "dobj"), noun)
+    return noun
