@@ -8,6 +8,7 @@ wrapped by hand at a fixed width (old agency copy, e-mail).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,7 @@ LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves long
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
 BULLET = re.compile(r"[•·▪●◦‣*+–—-]\s|\d{1,2}[.)]\s")
 QUOTES = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)['’]")
+SYMBOLS = ("Pd", "So", "Sm")  # a dash begins a credit or an answer, a coloured square a map's legend
 HASHES = re.compile(r"#{1,6}\s")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
@@ -152,7 +154,7 @@ def general_role(line: str, *, first: bool) -> tuple[str, str]:
         return HEADING, "markdown"
     if len(line) <= LONGEST_HEADLINE and BOLD.fullmatch(line) and not QUOTES.match(bare):
         return HEADING, "markdown"
-    if BULLET.match(line) or bare[:1].islower() or bare[0] in "–—-":
+    if BULLET.match(line) or bare[:1].islower() or unicodedata.category(bare[0]) in SYMBOLS:
         return BODY, ""
     if first and len(bare) <= LONGEST_HEADLINE and is_headline(bare, words):
         return HEADING, "headline"
