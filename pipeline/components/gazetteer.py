@@ -1,0 +1,118 @@
+"""Find the names and phrases of the pattern files: span group ``pattern_hits``.
+
+Two of spaCy's span rulers do the matching: one by letter case as written, one
+for the entities that match in any case. Each hit's ``label_`` and ``id_`` are
+the pattern's; hits may overlap, and nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.pipeline.span_ruler import SpanRuler
+from spacy.tokens import Doc
+
+from pipeline.annotations import PATTERN_HITS
+from pipeline.patterns.entries import Entity, PatternSet
+
+Pattern = dict[str, Any]
+SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+@Language.factory("gazetteer", assigns=["doc.spans"])
+def make_gazetteer(nlp: Language, name: str) -> Gazetteer:
+    return Gazetteer(nlp, name)
+
+
+def add_gazetteer(nlp: Language, patterns: PatternSet, *, name: str = "gazetteer") -> Gazetteer:
+    """Add the component at the pipeline's end, with all entities and phrases of a pattern set."""
+    gazetteer: Any = nlp.add_pipe("gazetteer", name=name)
+    gazetteer.add_pattern_set(patterns)
+    return gazetteer  # type: ignore[no-any-return]
+
+
+class Gazetteer(Pipe):
+    """Entities and phrases of pattern files as spans in ``doc.spans["pattern_hits"]``, sorted by place."""
+
+    def __init__(self, nlp: Language, name: str = "gazetteer") -> None:
+        self.nlp = nlp
+        self.name = name
+        self.as_written = SpanRuler(nlp, name, spans_key=PATTERN_HITS)
+        self.any_case = SpanRuler(nlp, name, spans_key=PATTERN_HITS, phrase_matcher_attr="LOWER")
+
+    def __call__(self, doc: Doc) -> Doc:
+        # not the rulers' own __call__: after a tolerant error handler it returns None
+        hits = [hit for ruler in self.rulers if len(ruler) for hit in ruler.match(doc)]
+        doc.spans[PATTERN_HITS] = sorted(hits)
+        return doc
+
+    @property
+    def rulers(self) -> tuple[SpanRuler, SpanRuler]:
+        return self.as_written, self.any_case
+
+    def add_pattern_set(self, patterns: PatternSet) -> None:
+        """Add an entity's full and short forms, and the phrases as they stand."""
+        exact: list[Pattern] = []
+        loose: list[Pattern] = []
+        for entity in patterns.entities.values():
+            (loose if entity.match == "any_case" else exact).extend(entity_patterns(entity))
+        for phrase in patterns.phrases:
+            pattern = phrase.pattern if isinstance(phrase.pattern, str) else [dict(token) for token in phrase.pattern]
+            exact.append({"label": phrase.label, "pattern": pattern, "id": phrase.id})
+        with self.nlp.select_pipes(enable=[]):  # tokenize the phrases only
+            self.as_written.add_patterns(exact)
+            self.any_case.add_patterns(loose)
+
+    def to_bytes(self, **_: object) -> bytes:
+        return json.dumps([ruler.patterns for ruler in self.rulers]).encode()
+
+    def from_bytes(self, data: bytes, **_: object) -> Gazetteer:
+        return self.restore(json.loads(data))
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        Path(path).with_suffix(".json").write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: object) -> Gazetteer:
+        return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
+
+    def restore(self, stored: Iterable[list[Pattern]]) -> Gazetteer:
+        with self.nlp.select_pipes(enable=[]):
+            for ruler, patterns in zip(self.rulers, stored, strict=True):
+                ruler.clear()
+                ruler.add_patterns(patterns)
+        return self
+
+
+def entity_patterns(entity: Entity) -> Iterator[Pattern]:
+    """One phrase pattern for each way that an entity's forms may be printed."""
+    spelt = any_case_spellings if entity.match == "any_case" else cased_spellings
+    for form in dict.fromkeys((*entity.variants, *entity.short)):
+        for spelling in spellings(form, spelt):
+            yield {"label": entity.label, "pattern": spelling, "id": entity.id}
+
+
+def spellings(form: str, cased: Callable[[str], Iterable[str]]) -> list[str]:
+    """A form in its letter cases, with straight and with curly apostrophes, each once."""
+    straight = form.translate(_APOSTROPHES)
+    return list(dict.fromkeys(s for c in cased(straight) for s in (c, c.replace("'", "’"))))
+
+
+def cased_spellings(form: str) -> Iterator[str]:
+    """The form as written, with a capital (it may begin a sentence), and in capitals (datelines, headings)."""
+    yield form
+    yield form[0].upper() + form[1:]
+    if sum(c.isalpha() for c in form) >= SHORTEST_CAPITALISED:
+        yield form.upper()
+
+
+def any_case_spellings(form: str) -> Iterator[str]:
+    """The form in its own case, in small letters and in capitals: "INC." is tokenised otherwise than "Inc."."""
+    yield form
+    yield form.lower()
+    yield form.upper()

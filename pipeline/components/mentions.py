@@ -1,0 +1,181 @@
+"""Actors and places of an article: span group ``mentions``, and ``doc.ents``.
+
+Pattern hits (``pattern_hits``, labels ACTOR and PLACE) are resolved within the
+article: the longest stands, a short form or surname means who is named in
+full. Names that no pattern knows are typed by the named statistical model's
+entity recognizer, which sees only the few words round each of them, once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
+from pipeline.components.sentences import paragraph_tokens
+from pipeline.mentions.candidates import runs_in_question, windows
+from pipeline.mentions.choice import Hit, longest_first, pattern_hits, resolve_short, surname_places
+from pipeline.mentions.model_names import Typed, spread, typed_name
+from pipeline.patterns.entries import Entity, PatternSet
+
+MODEL_NAME = "mentions:model_name"
+SURNAME = "mentions:surname"
+NAMED_AT_ONCE = 512  # windows
+NER_PIPES = ("transformer", "ner")  # the small models' recognizer brings its own tok2vec
+
+
+@Language.factory("mentions", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"], default_config={"model": ""})
+def make_mentions(nlp: Language, name: str, model: str) -> Mentions:
+    return Mentions(nlp.vocab, name, model=model)
+
+
+def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: str = "mentions") -> Mentions:
+    """Add the component at the pipeline's end, with all entities of a pattern set."""
+    mentions: Any = nlp.add_pipe("mentions", name=name, config={"model": model})
+    mentions.entities = dict(patterns.entities)
+    return mentions  # type: ignore[no-any-return]
+
+
+class Mentions(Pipe):
+    """Writes ``annotations.Mention`` objects.
+
+    model: the installed model whose recognizer types unknown names; "" for none.
+    entities: the pattern files' entities by id, the component's saved state.
+    Raises OSError (spaCy E050) where the model is not installed.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = "mentions", *, model: str = "") -> None:
+        self.vocab = vocab
+        self.name = name
+        self.entities: Mapping[str, Entity] = {}
+        self.recognizer = load_recognizer(model, vocab) if model else []
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            known = [self.hits(doc) for doc in batch]
+            names = self.names(batch, known)
+            for doc, hits, typed in zip(batch, known, names, strict=True):
+                self.set_annotations(doc, self.find(doc, hits, typed))
+                yield doc
+
+    def hits(self, doc: Doc) -> list[Hit]:
+        spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
+        return pattern_hits(doc, self.entities, spans)
+
+    def names(self, docs: list[Doc], known: list[list[Hit]]) -> list[list[Typed]]:
+        """For each doc the names that the recognizer found in its windows."""
+        found: list[list[Typed]] = [[] for _ in docs]
+        if not self.recognizer:
+            return found
+        places = []
+        for number, (doc, hits) in enumerate(zip(docs, known, strict=True)):
+            ranges = running_text(doc)
+            covered = marked(doc, [h for h in hits if not h.short])
+            runs = runs_in_question(doc, ranges, covered)
+            places += [(number, start, end) for start, end in windows(runs, ranges)]
+        parts = [subdoc(docs[number], start, end) for number, start, end in places]
+        for first in range(0, len(parts), NAMED_AT_ONCE):
+            chunk = parts[first : first + NAMED_AT_ONCE]
+            for pipe in self.recognizer:
+                pipe.set_annotations(chunk, pipe.predict(chunk))
+        for (number, start, _), part in zip(places, parts, strict=True):
+            for ent in part.ents:
+                name = typed_name(docs[number], ent.start + start, ent.end + start, ent.label_)
+                if name is not None:
+                    found[number].append(name)
+        return found
+
+    def find(self, doc: Doc, hits: list[Hit], names: list[Typed]) -> list[Mention]:
+        """The article's mentions, in order, none overlapping."""
+        full = [hit for hit in hits if not hit.short]
+        full = longest_first(full + spread(doc, names, marked(doc, full)))
+        short = resolve_short(doc, full, [hit for hit in hits if hit.short], surname_places(doc, full))
+        return [self.mention(doc, hit) for hit in longest_first(full + short)]
+
+    def mention(self, doc: Doc, hit: Hit) -> Mention:
+        span = doc[hit.start : hit.end]
+        if not hit.known:
+            rule = SURNAME if hit.surname else MODEL_NAME
+            return Mention(
+                span.start_char, span.end_char, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule
+            )
+        entity = self.entities[hit.name]
+        return Mention(
+            start=span.start_char,
+            end=span.end_char,
+            label=entity.label,
+            entity_id=entity.id,
+            entity_name=entity.name,
+            entity_type=entity.type,
+            side=entity.side,
+            p_code=entity.p_code,
+            latitude=entity.latitude,
+            longitude=entity.longitude,
+            found_by="pattern",
+            rule_id=SURNAME if hit.surname else entity.id,
+        )
+
+    def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:
+        store(doc, MENTIONS, mentions)
+        ents = []
+        for span, mention in zip(doc.spans[MENTIONS], mentions, strict=True):
+            ents.append(Span(doc, span.start, span.end, label=mention.label, kb_id=mention.entity_id))
+        doc.set_ents(ents)
+
+    def to_bytes(self, **_: object) -> bytes:
+        return json.dumps([asdict(entity) for entity in self.entities.values()]).encode()
+
+    def from_bytes(self, data: bytes, **_: object) -> Mentions:
+        return self.restore(json.loads(data))
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        Path(path).with_suffix(".json").write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: object) -> Mentions:
+        return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
+
+    def restore(self, stored: Iterable[dict[str, Any]]) -> Mentions:
+        entities = (Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in stored)
+        self.entities = {entity.id: entity for entity in entities}
+        return self
+
+
+def load_recognizer(model: str, vocab: Vocab) -> list[Any]:
+    """The pipes of an installed model that name entities, in order; all others stay unloaded."""
+    nlp = spacy.load(
+        model, vocab=vocab, exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
+    )
+    return [pipe for name, pipe in nlp.pipeline if name in NER_PIPES]
+
+
+def running_text(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges of the paragraphs in which unknown names are sought: not in headings, nor in boilerplate."""
+    roles = {span.start: span.label_ for span in doc.spans.get(PARAGRAPHS, ())}
+    return [(a, b) for a, b in paragraph_tokens(doc) if roles.get(a, "body") in ("body", "caption", "paragraph", "")]
+
+
+def subdoc(doc: Doc, start: int, end: int) -> Doc:
+    tokens = doc[start:end]
+    return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def marked(doc: Doc, hits: Iterable[Hit]) -> list[bool]:
+    """By token, whether one of the hits covers it."""
+    covered = [False] * len(doc)
+    for hit in hits:
+        covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    return covered

@@ -1,0 +1,101 @@
+"""Where a name is in question: the few windows of text that the statistical model must see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
+
+# The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
+CONTEXT = 6
+LONGEST_RUN = 12  # tokens; longer ones are headings or lists
+_SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row that no pattern covers whole; token positions."""
+
+    start: int
+    end: int
+
+
+def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], covered: Sequence[bool]) -> list[Run]:
+    """One run for each distinct name in question, at the place where the model should look at it.
+
+    ranges: token ranges of running text, in order. covered: by token, whether a full pattern hit stands there.
+    A run whose words all occur in a longer run ("Motwani" and "Nishank Motwani") is left to the longer one;
+    of several places the first that doesn't begin a sentence is taken.
+    """
+    first: dict[tuple[str, ...], tuple[bool, Run]] = {}
+    for begin, end in ranges:
+        for run in _runs(doc, begin, end, covered):
+            key = tuple(folded(t.text) for t in doc[run.start : run.end])
+            opens = opens_sentence(doc, run.start)
+            known = first.get(key)
+            if known is None or (known[0] and not opens):
+                first[key] = (opens, run)
+    within = {word for key in first if len(key) > 1 for word in key}
+    kept = [run for key, (opens, run) in first.items() if not (len(key) == 1 and (key[0] in within or opens))]
+    return sorted(kept, key=lambda r: r.start)
+
+
+def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Token ranges round the runs, each within its range of running text; near ones are joined."""
+    found: list[tuple[int, int]] = []
+    pending = list(runs)
+    for begin, end in ranges:
+        while pending and pending[0].start < end:
+            run = pending.pop(0)
+            start, stop = max(begin, run.start - CONTEXT), min(end, run.end + CONTEXT)
+            if found and start <= found[-1][1] and found[-1][1] > begin:
+                found[-1] = (found[-1][0], max(stop, found[-1][1]))
+            else:
+                found.append((start, stop))
+    return found
+
+
+def opens_sentence(doc: Doc, position: int) -> bool:
+    if position == 0 or doc[position].is_sent_start:
+        return True
+    before = doc[position - 1]
+    return before.is_space or before.text[-1] in _SENTENCE_OPENERS
+
+
+def _runs(doc: Doc, begin: int, end: int, covered: Sequence[bool]) -> list[Run]:
+    runs = []
+    position = begin
+    while position < end:
+        if covered[position] or not _may_begin(doc[position]):
+            position += 1
+            continue
+        stop = position + 1
+        last = stop
+        while stop < end and not covered[stop]:
+            token = doc[stop]
+            if _is_capitalised(token):
+                last = stop + 1
+            elif token.lower_ not in PARTICLES and not (token.text in "-&" and doc[stop - 1].whitespace_ == ""):
+                break
+            stop += 1
+        if opens_sentence(doc, position) and doc[position].is_stop:
+            position += 1  # "But Najib said": the first word is no name
+        if position < last and last - position <= LONGEST_RUN:
+            runs.append(Run(position, last))
+        position = max(last, position + 1)
+    return runs
+
+
+def _may_begin(token: Token) -> bool:
+    return _is_capitalised(token) and not is_title(token.text) and token.lower_ not in CALENDAR
+
+
+def _is_capitalised(token: Token) -> bool:
+    """Capitalised, with a letter after; where tags are known, not tagged as a common word."""
+    text = token.text
+    if not (text[:1].isupper() and len(text) > 1 and text[1:2].isalpha()):
+        return False
+    return not token.tag_ or token.tag_.startswith(("NN", "JJ", "FW"))

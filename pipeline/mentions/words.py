@@ -1,0 +1,68 @@
+"""Words that stand beside names, and how names are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam president vice-president ex-president premier "
+    "minister chancellor senator sen rep representative congressman congresswoman governor gov mayor ambassador "
+    "secretary spokesman spokeswoman spokesperson chairman chairwoman director judge justice king queen prince "
+    "princess sheikh shaikh emir amir imam ayatollah hojatoleslam pope cardinal archbishop bishop father sister "
+    "reverend rev pastor mullah mawlawi maulvi mawlana maulana molvi mufti qari qazi hafiz haji hajji sayed "
+    "ustad ustaz engineer eng general gen lieutenant lt colonel col major maj captain capt commander cmdr brigadier "
+    "brig marshal admiral adm sergeant sgt corporal cpl private pvt chief officer inspector agent detective "
+    "former late acting deputy interim then-president".split()
+)
+# Part of the name when it is all there is beside one word: "Mullah Janan", "Pope Francis".
+CLERICAL = frozenset(
+    "mullah mawlawi maulvi mawlana maulana molvi mufti qari haji hajji pope sheikh shaikh ayatollah".split()
+)
+PARTICLES = frozenset("al el bin ibn bint abu abd de del dela della di da dos la le van von der den ten ter".split())
+SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+# After these a full name is background: "the son of the late guerrilla commander ..."
+KINSHIP = frozenset(
+    "son daughter brother sister father mother wife husband widow nephew cousin uncle late slain assassinated".split()
+)
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """A word for comparison: no accents, small letters, straight apostrophe."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return plain.replace("’", "'").casefold()
+
+
+def is_title(word: str) -> bool:
+    return word.rstrip(".").casefold() in TITLES
+
+
+def surname_forms(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """How a person's surname may stand alone, as folded tokens; empty for a name of one word.
+
+    name: the folded tokens of a full name, hyphens as tokens of their own:
+    (nabil, hasan, al, -, quaety) gives (al, -, quaety) and (quaety,).
+    """
+    end = len(name)
+    while end and (name[end - 1].rstrip(".") in SUFFIXES or name[end - 1] == ","):
+        end -= 1
+    start = end - 1
+    while start >= 2 and name[start - 1] == "-":  # a double-barrelled or prefixed surname
+        start -= 2
+    first = start
+    while first >= 2 and name[first - 1] in PARTICLES:
+        first -= 1
+    if first < 1 or all(part.rstrip(".") in TITLES for part in name[:first]):
+        return []
+    forms = [name[first:end]]
+    if name[first] in PARTICLES:
+        bare = first
+        while bare < end - 1 and (name[bare] in PARTICLES or name[bare] == "-"):
+            bare += 1
+        forms.append(name[bare:end])
+    return [form for form in forms if form and len(form[-1]) > 1]
