@@ -16,10 +16,11 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from threadpoolctl import threadpool_limits
 
 from pipeline.components import casualty_figures, layout, mentions, quote_attribution, sentences  # noqa: F401
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.components.selective_parser import MODEL_PIPES
+from pipeline.components.statistical import PIPES
 from pipeline.errors import ModelError, UsageError
 from pipeline.patterns.entries import PatternSet
 
@@ -45,6 +46,8 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
     if settings.convention not in patterns.conventions:
         known = ", ".join(sorted(patterns.conventions)) or "none"
         raise UsageError(f"no convention {settings.convention!r} in {patterns.folder}/conventions; there are: {known}")
+    # One thread a process: the same sums in the same order, and workers that don't fight for cores.
+    threadpool_limits(limits=1, user_api="blas")
     nlp = tokenizer_of(settings.model)
     nlp.add_pipe("layout", config={"lines": [plain(line) for line in patterns.layout]})
     add_gazetteer(nlp, patterns)
@@ -68,7 +71,7 @@ def tokenizer_of(model: str) -> Language:
     if model == BLANK:
         return spacy.blank("en")
     try:
-        nlp = spacy.load(model, exclude=[*MODEL_PIPES, "ner", "attribute_ruler", "lemmatizer", "senter"])
+        nlp = spacy.load(model, exclude=PIPES)
     except OSError as error:
         installed = ", ".join(spacy.util.get_installed_models())
         raise ModelError(

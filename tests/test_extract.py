@@ -29,7 +29,8 @@ def figure(**changes: Any) -> Casualty:
     start = TEXT.index("Six men")
     plain = Casualty(
         start=start, end=start + len("Six men were killed"), effect="killed", low=6, best=6, high=6,
-        quantity_text="Six", quantity_kind="exact", victim_text="men", victim_id="", victim_side="", victim_status="unknown",
+        quantity_text="Six", quantity_kind="exact", victim_text="men", victim_id="", victim_side="",
+        victim_status="unknown",
         claimant_text="", claimant_name="", claimant_id="", claimant_side="", certainty="asserted", relation="main",
         counted=True, claim_group=0, place_text="", place_id="", event_date="", date_text="", convention="acled",
         rule_id="killed",

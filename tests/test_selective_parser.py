@@ -96,7 +96,7 @@ def test_the_result_survives_a_doc_bin(nlp: Language) -> None:
 
 def test_a_model_without_a_parser_is_refused(nlp: Language, tmp_path: object) -> None:
     spacy.blank("en").to_disk(f"{tmp_path}/bare")
-    with pytest.raises(ValueError, match="has no parser"):
+    with pytest.raises(ValueError, match="has no tagger and no parser"):
         selective_parser.SelectiveParser(
             nlp.vocab, model=f"{tmp_path}/bare", words=[], labels=[], context=0, everything=False
         )

@@ -20,16 +20,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.annotations import PATTERN_HITS
 from pipeline.components.sentences import paragraph_tokens, sentence_starts
+from pipeline.components.statistical import load_pipes
 
 Array = npt.NDArray[np.uint64]
-MODEL_PIPES = ("tok2vec", "transformer", "tagger", "parser")
 MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation
 PARSED_AT_ONCE = 256  # paragraphs
 LONGEST = 1_000  # tokens; a longer paragraph is parsed in parts, cut at rule-based sentence starts
@@ -86,10 +85,7 @@ class SelectiveParser:
         context: int,
         everything: bool,
     ) -> None:
-        source = spacy.load(model, vocab=vocab, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
-        self.pipes: list[Any] = [pipe for name, pipe in source.pipeline if name in MODEL_PIPES]
-        if "parser" not in source.pipe_names:
-            raise ValueError(f"the model {model} has no parser")
+        self.pipes = load_pipes(model, vocab, ("tagger", "parser"))
         self.vocab = vocab
         self.words = self.ids(*words)
         self.labels = frozenset(labels)
