@@ -18,8 +18,9 @@ import spacy
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from pipeline.components import casualty_figures, layout, mentions, quote_attribution, sentences  # noqa: F401
+from pipeline.components import casualty_figures, layout, quote_attribution, sentences  # noqa: F401
 from pipeline.components.gazetteer import add_gazetteer
+from pipeline.components.mentions import add_mentions
 from pipeline.components.statistical import PIPES
 from pipeline.errors import ModelError, UsageError
 from pipeline.patterns.entries import PatternSet
@@ -60,7 +61,7 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
             nlp.add_pipe("selective_parser", config=config)
         except ValueError as error:
             raise ModelError(f"{error}; name another with --model, or use --model {BLANK}") from error
-    nlp.add_pipe("mentions", config={"model": "" if settings.model == BLANK else settings.model})
+    add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
     nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
     nlp.add_pipe("casualty_figures")
     return nlp
