@@ -84,7 +84,9 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]
 def _starts_open(text: str, start: int, end: int) -> bool:
     first = text[start:end].lstrip()
     mark = _DOUBLE.match(first)
-    return bool(mark) and first[0] not in _CLOSING_GLYPHS and len(first) > mark.end() and not first[mark.end()].isspace()
+    return (
+        bool(mark) and first[0] not in _CLOSING_GLYPHS and len(first) > mark.end() and not first[mark.end()].isspace()
+    )
 
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -150,9 +152,7 @@ def _shape_costs(before: str, after: str, wrong: float) -> tuple[float, float]:
 _Reading = tuple[float, int, tuple[int, int] | None, tuple[tuple[int, int, int, int], ...]]
 
 
-def _cheapest(
-    text: str, marks: list[_Mark], start: int, end: int, left_open: bool, goes_on: bool
-) -> list[Marked]:
+def _cheapest(text: str, marks: list[_Mark], start: int, end: int, left_open: bool, goes_on: bool) -> list[Marked]:
     """The cheapest reading of one paragraph's marks; ties go to the reading found first."""
     if not marks:
         return []

@@ -1,0 +1,247 @@
+"""Who said what: span group ``quotations``.
+
+Marked speech (direct and partial) is paired, told from other uses of marks,
+linked to utterances and given its speaker by a ranker; clauses attributed
+without marks (indirect) come from the reporting cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from spacy import registry
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store
+from pipeline.patterns import read_patterns, shipped_patterns
+from pipeline.patterns.entries import Cue
+from pipeline.quotations.attribution import Utterance, attribute
+from pipeline.quotations.candidates import Page
+from pipeline.quotations.cues import CueTable, find_cues
+from pipeline.quotations.indirect import IndirectFound, find_indirect
+from pipeline.quotations.marks import Marked, pair_marks
+from pipeline.quotations.ranker import shipped_weights
+from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
+
+REASONS = 5  # terms kept with a row, the strongest
+RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
+
+
+@registry.misc("wireledger.reporting_cues.v1")
+def reporting_cues() -> list[dict[str, Any]]:
+    """The cues of the shipped reporting_cues.csv, as plain values."""
+    names = Cue.__dataclass_fields__
+    return [
+        {n: list(v) if isinstance(v := getattr(cue, n), tuple) else v for n in names}
+        for cue in read_patterns(shipped_patterns()).cues
+    ]
+
+
+@registry.misc("wireledger.speaker_weights.v1")
+def speaker_weights() -> dict[str, float]:
+    """The shipped weights of the speaker ranker by term."""
+    return shipped_weights()
+
+
+@registry.scorers("wireledger.quotation_scorer.v1")
+def quotation_scorer() -> Any:
+    return score_quotations
+
+
+@Language.factory(
+    "quote_attribution",
+    requires=["doc.spans"],
+    assigns=["doc.spans"],
+    default_config={
+        "cues": {"@misc": "wireledger.reporting_cues.v1"},
+        "weights": {"@misc": "wireledger.speaker_weights.v1"},
+        "scorer": {"@scorers": "wireledger.quotation_scorer.v1"},
+    },
+    default_score_weights={"quotations_f": 0.5, "quotations_speaker": 0.5},
+)
+def make_quote_attribution(
+    nlp: Language, name: str, cues: list[dict[str, Any]], weights: dict[str, float], scorer: Any
+) -> QuoteAttribution:
+    return QuoteAttribution(cues=[cue_from(values) for values in cues], weights=weights, scorer=scorer)
+
+
+def cue_from(values: dict[str, Any]) -> Cue:
+    return Cue(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+class QuoteAttribution:
+    """Writes ``doc.spans["quotations"]``: Quotation annotations in text order.
+
+    Reads the groups ``paragraphs`` and ``mentions`` where they exist; without paragraphs,
+    lines are the paragraphs. Works with and without a parse.
+    """
+
+    def __init__(self, *, cues: Sequence[Cue], weights: dict[str, float], scorer: Any = None) -> None:
+        self.cues = CueTable(cues)
+        self.weights = weights
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        store(doc, QUOTATIONS, self.find(doc))
+        return doc
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        scored: dict[str, Any] = (self.scorer or score_quotations)(examples, **kwargs)
+        return scored
+
+    def find(self, doc: Doc) -> list[Quotation]:
+        """The quotations of a doc by start; no two marked ones and no two indirect ones overlap."""
+        paragraphs = [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(doc.text) if p.role != "boilerplate"]
+        if not paragraphs:
+            return []
+        borders = [(p.start, p.end) for p in paragraphs]
+        marked = pair_marks(doc.text, borders)
+        hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked)
+        if not marked and not hits:
+            return []
+        resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, marked)
+        page = Page(doc, paragraphs=borders, marked=marked, cues=hits)
+        utterances = attribute(page, self.weights)
+        spoken = {n for u in utterances for n in u.parts}
+        clauses = find_indirect(doc, hits, paragraphs=paragraphs, marked=marked)
+        found: list[Quotation] = []
+        for utterance in utterances:
+            found += self.marked_rows(page, utterance, len(found), clauses, resolver)
+        heard = [marked[n] for n in sorted(spoken)]
+        number = len(found)
+        for clause in clauses:
+            if any(m.start < clause.end and clause.start < m.end for m in heard):
+                continue
+            found.append(indirect_row(clause, number, resolver))
+            number += 1
+        return renumbered(sorted(found, key=lambda q: (q.start, q.end)))
+
+    def marked_rows(
+        self, page: Page, utterance: Utterance, number: int, clauses: Sequence[IndirectFound], resolver: Resolver
+    ) -> list[Quotation]:
+        speaker, who, runner_up, confidence = None, NOBODY, "", 0.0
+        reasons: tuple[tuple[str, float], ...] = ()
+        if utterance.ranked:
+            first = utterance.ranked[0]
+            speaker = resolver.noun_phrase(page.doc[first.candidate.token])
+            who = resolver.resolve(*speaker)
+            confidence = round(first.probability, 3)
+            runner_up = self.runner_up(page, utterance, who, resolver)
+            strongest = sorted(((t, self.weights[t]) for t in first.terms if t in self.weights), key=lambda r: -r[1])
+            reasons = tuple(strongest[:REASONS])
+        rows = []
+        for n, kind in zip(utterance.parts, utterance.kinds, strict=True):
+            m = page.marked[n]
+            start, end = content_of(m, kind, clauses)
+            cue = utterance.cue
+            rows.append(
+                Quotation(
+                    start=m.inner_start,
+                    end=m.inner_end,
+                    kind=kind,
+                    utterance=number,
+                    content_start=start,
+                    content_end=end,
+                    speaker_start=speaker[0] if speaker else None,
+                    speaker_end=speaker[1] if speaker else None,
+                    speaker_name=who.name,
+                    speaker_id=who.entity_id,
+                    speaker_type=who.type,
+                    speaker_side=who.side,
+                    resolution="carried" if utterance.carried and who.name else who.resolution,
+                    cue_start=cue.start if cue else None,
+                    cue_end=cue.end if cue else None,
+                    stance=cue.cue.stance if cue else "",
+                    confidence=confidence,
+                    runner_up=runner_up,
+                    rule_id=cue.cue.id if cue else "quotes:carried" if utterance.carried else "quotes:nearest",
+                    reasons=reasons,
+                )
+            )
+        return rows
+
+    def runner_up(self, page: Page, utterance: Utterance, who: Resolved, resolver: Resolver) -> str:
+        for other in utterance.ranked[1:RUNNERS_UP]:
+            name = resolver.resolve(*resolver.noun_phrase(page.doc[other.candidate.token])).name
+            if name and name != who.name:
+                return name
+        return ""
+
+
+def lines(text: str) -> list[Paragraph]:
+    """The lines of a text as body paragraphs, without outer white space."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            first = start + line.index(body)
+            found.append(Paragraph(first, first + len(body), "body"))
+        start += len(line)
+    return found
+
+
+def content_of(m: Marked, kind: str, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
+    """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
+    if kind == "partial":
+        for clause in clauses:
+            if clause.start <= m.inner_start and m.inner_end <= clause.end:
+                return clause.start, clause.end
+    return m.inner_start, m.inner_end
+
+
+def indirect_row(clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:
+    who = NOBODY
+    if clause.speaker_start is not None and clause.speaker_end is not None:
+        who = resolver.resolve(clause.speaker_start, clause.speaker_end)
+    return Quotation(
+        start=clause.start,
+        end=clause.end,
+        kind="indirect",
+        utterance=number,
+        content_start=clause.start,
+        content_end=clause.end,
+        speaker_start=clause.speaker_start,
+        speaker_end=clause.speaker_end,
+        speaker_name=who.name,
+        speaker_id=who.entity_id,
+        speaker_type=who.type,
+        speaker_side=who.side,
+        resolution=who.resolution,
+        cue_start=clause.hit.start,
+        cue_end=clause.hit.end,
+        stance=clause.hit.cue.stance,
+        confidence=clause.confidence,
+        runner_up="",
+        rule_id=clause.hit.cue.id,
+        reasons=((clause.rule, clause.confidence),),
+    )
+
+
+def renumbered(found: Sequence[Quotation]) -> list[Quotation]:
+    """The utterances numbered from 0 in text order."""
+    numbers: dict[int, int] = {}
+    for q in found:
+        numbers.setdefault(q.utterance, len(numbers))
+    return [Quotation(**{**{f: getattr(q, f) for f in q.__slots__}, "utterance": numbers[q.utterance]}) for q in found]
+
+
+def score_quotations(examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+    """F1 of the quotations by exact span and kind, and the share of those found whose speaker has the same name."""
+    found = right = gold = same = 0
+    for example in examples:
+        mine = {(q.start, q.end, q.kind): q.speaker_name for q in load(example.predicted, QUOTATIONS, Quotation)}
+        theirs = {(q.start, q.end, q.kind): q.speaker_name for q in load(example.reference, QUOTATIONS, Quotation)}
+        found, gold = found + len(mine), gold + len(theirs)
+        right += len(mine.keys() & theirs.keys())
+        same += sum(mine[k] == theirs[k] for k in mine.keys() & theirs.keys())
+    precision, recall = right / found if found else None, right / gold if gold else None
+    both = (precision or 0) + (recall or 0)
+    return {
+        "quotations_p": precision,
+        "quotations_r": recall,
+        "quotations_f": 2 * (precision or 0) * (recall or 0) / both if both else None,
+        "quotations_speaker": same / right if right else None,
+    }

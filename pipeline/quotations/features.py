@@ -1,0 +1,300 @@
+"""What speaks for a candidate: named terms of a quotation and a possible speaker.
+
+Every term is a short readable string, the same that stands in
+speaker_weights.csv; a term that holds counts its weight once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.quotations.candidates import NO_NAME, NOUNS, SUBJECTS, Candidate, Page
+
+FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "myself"})
+PERSONAL = frozenset({"he", "she"})
+SAY = frozenset(
+    {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
+)
+BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
+LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A quotation as the ranker sees it.
+
+    number: of the marked stretch; first, last: its tokens with the marks; sentence: of its first token.
+    lead: what stands before the opening mark: start (of the paragraph) | colon | comma | stop | word.
+    tail: what ends it: comma | asks (? or !) | stop | word | end (of the paragraph).
+    above: the verbs above it in the tree, nearest first; below: verbs outside that hang on a word inside.
+    """
+
+    number: int
+    first: int
+    last: int
+    sentence: int
+    paragraph: int
+    lead: str
+    tail: str
+    kind: str
+    above: tuple[int, ...]
+    below: frozenset[int]
+    alone: bool  # nothing but the quotation in its paragraph
+
+
+def shape_of(page: Page, number: int, kind: str) -> Shape:
+    m = page.marked[number]
+    first, last = page.tokens_of[number]
+    paragraph = page.paragraph_of(m.start)
+    start, end = page.paragraphs[paragraph]
+    before = page.text[start : m.start].rstrip()
+    after = page.text[m.end : end].lstrip()
+    above, below = _verbs_around(page, first, last)
+    return Shape(
+        number=number,
+        first=first,
+        last=last,
+        sentence=page.sentence_of(min(first, page.size - 1)),
+        paragraph=paragraph,
+        lead=_lead(before),
+        tail=_tail(page.text[m.inner_start : m.inner_end].rstrip(), after),
+        kind=kind,
+        above=above,
+        below=below,
+        alone=not before and not after,
+    )
+
+
+def _lead(before: str) -> str:
+    if not before:
+        return "start"
+    return {":": "colon", ",": "comma", ".": "stop", "!": "stop", "?": "stop", "”": "stop", '"': "stop"}.get(
+        before[-1], "word"
+    )
+
+
+def _tail(inner: str, after: str) -> str:
+    final = inner[-1:]
+    if final == "," or after[:1] == ",":
+        return "comma"
+    if not after:
+        return "end"
+    if final in "?!…—-":
+        return "asks"
+    if final in ".;" or after[0] in ".;":
+        return "stop"
+    return "word"
+
+
+def _verbs_around(page: Page, first: int, last: int) -> tuple[tuple[int, ...], frozenset[int]]:
+    above: list[int] = []
+    below: set[int] = set()
+    for i in range(first, last):
+        head = page.head[i]
+        if head == i or first <= head < last or page.tag[i] in ("", "``", "''", ",", "."):
+            continue
+        steps = 0
+        while steps < LONGEST_PATH:
+            if page.inside[head] < 0 and page.tag[head][:2] in ("VB", "MD") and head not in above:
+                above.append(head)
+            if page.head[head] == head or first <= head < last:
+                break
+            head = page.head[head]
+            steps += 1
+    for i in range(first, last):
+        for child in page.children.get(i, ()):
+            if not first <= child < last and page.inside[child] < 0 and page.tag[child].startswith("VB"):
+                below.add(child)
+                below.update(
+                    g for g in page.children.get(child, ()) if page.dep[g] == "conj" and page.tag[g].startswith("VB")
+                )
+    return tuple(above), frozenset(below)
+
+
+def _few(n: int) -> str:
+    return str(n) if n < 3 else "3+"
+
+
+def _near(n: int) -> str:
+    for limit, name in ((1, "0-1"), (3, "2-3"), (6, "4-6"), (12, "7-12"), (25, "13-25"), (60, "26-60")):
+        if n <= limit:
+            return name
+    return "61+"
+
+
+def verb_class(page: Page, verb: int) -> str:
+    """say | quote (a cue that takes quotations) | cue | be | verb."""
+    word = page.lower[verb]
+    if word in SAY:
+        return "say"
+    hit = page.cue_at.get(verb)
+    if hit is not None:
+        return "quote" if "quote" in hit.cue.takes else "cue"
+    return "be" if word in BE else "verb"
+
+
+def word_class(page: Page, candidate: Candidate) -> str:
+    """What kind of word heads the candidate."""
+    i = candidate.token
+    word, tag = page.lower[i], page.tag[i]
+    if word in FIRST_PERSONS:
+        return "first person"
+    if word in PERSONAL:
+        return "he or she"
+    if word in ("they", "it", "who"):
+        return word
+    if word in NO_NAME or word.isdigit():
+        return "time"
+    if tag == "PRP":
+        return "other pronoun"
+    if tag in ("NNP", "NNPS") or (not tag and page.text[page.idx[i]].isupper()):
+        return "name"
+    return tag if tag in NOUNS else "other"
+
+
+def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
+    """Terms of the candidate alone, whatever the quotation."""
+    kind = word_class(page, candidate)
+    yield f"is {kind}"
+    i = candidate.token
+    role = candidate.role
+    if role:
+        yield f"role {role}"
+        yield f"role {role} is {kind}"
+    elif not page.tag[i]:
+        yield "role unknown"
+    classes = sorted({verb_class(page, v) for v in candidate.verbs})
+    for name in classes:
+        yield f"subject of {name}"
+    if not classes and role == "pobj":
+        yield f"object of {_preposition(page, i)}"
+    if candidate.first == page.paragraph_tokens(candidate.paragraph)[0]:
+        yield "starts paragraph"
+    if page.text[page.end[i] : page.end[i] + 1] == ":":
+        yield "before a colon"
+
+
+def _preposition(page: Page, i: int) -> str:
+    head = page.head[i]
+    word = page.lower[head]
+    if word == "to" and page.lower[page.head[head]] == "according":
+        return "according to"
+    return word if word in ("by", "to", "of", "from", "with", "for", "in", "on") else "preposition"
+
+
+def pair_terms(
+    page: Page, shape: Shape, candidate: Candidate, rank: int, quotes_between: int, subjects_between: int, same: str
+) -> Iterator[str]:
+    """Terms of a candidate for this quotation.
+
+    rank: how many candidates stand between; quotes_between, subjects_between: likewise.
+    same: "previous speaker", "earlier speaker" or "".
+    """
+    i = candidate.token
+    after = i >= shape.last
+    place = place_of(page, shape, candidate, after)
+    side = "after" if after else "before"
+    yield f"place {place}"
+    yield f"place {place} {shape.kind}"
+    distance = i - shape.last if after else shape.first - i
+    yield f"{side} tokens {_near(distance)}"
+    yield f"{side} candidates between {_few(rank)}"
+    yield f"{side} quotations between {_few(quotes_between)}"
+    yield f"{side} subjects between {_few(subjects_between)}"
+    if candidate.role in SUBJECTS:
+        yield f"place {place} subject"
+        yield f"{side} subjects between {_few(subjects_between)} subject"
+    says = max((verb_class(page, v) in ("say", "quote") for v in candidate.verbs), default=False)
+    if place[-2:] == " 0":
+        yield f"{side} {shape.lead}-{shape.tail}"
+        yield f"{side} {shape.lead}-{shape.tail} {'says' if says else 'silent'}"
+        verb = nearest_verb(page, shape, candidate, after)
+        if verb is not None:
+            gap = verb - shape.last if verb >= shape.last else shape.first - 1 - verb
+            where = "after" if verb >= shape.last else "before"
+            yield f"{side}, verb {where} {verb_class(page, verb)} {_near(max(gap, 0))}"
+        yield f"{side} next {beside(page, shape, candidate, after)}"
+    elif not after:
+        yield f"{place} {shape.lead}-{shape.tail} {'says' if says else 'silent'}"
+        yield f"{place} {'alone' if shape.alone else 'not alone'} {'says' if says else 'silent'}"
+        if candidate.paragraph < shape.paragraph and shape.alone:
+            yield f"{place} alone subjects between {_few(subjects_between)}"
+    yield from governing(page, shape, candidate)
+    if same:
+        yield same
+        yield f"{same} {place}"
+        yield f"{same} {shape.lead}-{shape.tail}"
+        if shape.alone:
+            yield f"{same} alone"
+
+
+def place_of(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
+    """after 0 | after 1 | after 2+ | before 0 … 3+ (sentences between) | back 1 | back 2 (paragraphs)."""
+    if candidate.paragraph != shape.paragraph:
+        back = shape.paragraph - candidate.paragraph
+        return f"back {min(back, 3)}"
+    starts = page.sentence_starts
+    if after:
+        low = shape.last
+        if (
+            low < page.size
+            and page.lower[low] == page.text[page.idx[low] : page.end[low]]
+            and page.lower[low].isalpha()
+        ):
+            low += 1  # a lower-case word after the closing mark goes on with the sentence
+        between = bisect_right(starts, candidate.token) - bisect_right(starts, low - 1)
+        return f"after {_few(between)}"
+    return f"before {_few(bisect_right(starts, shape.first) - bisect_right(starts, candidate.token))}"
+
+
+def nearest_verb(page: Page, shape: Shape, candidate: Candidate, after: bool) -> int | None:
+    """The candidate's verb nearest the quotation on the same side of it."""
+    verbs = [v for v in candidate.verbs if page.inside[v] < 0 and (v >= shape.last) == after]
+    if not verbs:
+        return None
+    return min(verbs, key=lambda v: abs(v - (shape.last if after else shape.first)))
+
+
+def beside(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
+    """What stands between quotation and candidate, as a short pattern, the quotation's side first."""
+    between = range(shape.last, candidate.first) if after else range(shape.first - 1, candidate.token, -1)
+    pattern = []
+    for i in between:
+        if len(pattern) == 2:
+            break
+        if page.inside[i] >= 0:
+            pattern.append("quotation")
+            continue
+        word = page.lower[i]
+        if i in page.cue_at:
+            pattern.append("cue")
+        elif word in (",", ":", "that"):
+            pattern.append(word)
+        elif page.tag[i].startswith("VB"):
+            pattern.append("verb")
+        elif page.tag[i] in NOUNS or page.tag[i] == "PRP":
+            pattern.append("noun")
+        elif not page.tag[i] and word.isalpha():
+            pattern.append("word")
+    if not pattern and after:
+        following = page.cue_at.get(candidate.token + 1)
+        return "itself, cue" if following is not None else "itself"
+    return " ".join(pattern) or "itself"
+
+
+def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
+    """Whether a verb of the candidate has the quotation below or above it in the tree."""
+    for level, verb in enumerate(shape.above[:4]):
+        if verb in candidate.verbs:
+            yield f"governs {level} {verb_class(page, verb)}"
+            if candidate.verbs[0] == verb:
+                yield f"governs {level} first verb"
+            break
+    for verb in candidate.verbs:
+        if verb in shape.below:
+            yield f"hangs on quotation {verb_class(page, verb)}"
+            break
+    if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
+        yield "governs as object"

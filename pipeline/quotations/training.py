@@ -1,0 +1,149 @@
+"""Learn the weights of the speaker ranker from a corpus of annotated attributions.
+
+The corpus is JSON lines as in PolNeAR: ``{"doc_id", "text", "attributions":
+[{"source": [[start, end], …] or null, "cue": …, "content": [[start, end], …]}]}``,
+offsets in characters. It is not part of the project; see docs/training.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from pipeline.quotations.candidates import Candidate, Page
+from pipeline.quotations.features import Shape, shape_of
+from pipeline.quotations.marks import Marked
+from pipeline.quotations.ranker import Candidates, rank, terms_of
+
+COVERED = 0.8  # of a quotation's characters inside an attribution's content
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+EMPTY = frozenset("a an the this that these those of in on at for from to by with and or but as 's ’s".split())
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One annotated attribution. source is empty where the annotator found none."""
+
+    source: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One quotation to learn from: the terms of each candidate, and which candidates are the speaker."""
+
+    document: int
+    rows: list[list[str]]
+    right: list[bool]
+
+
+def attributions(record: Mapping[str, object]) -> list[Attribution]:
+    def spans(value: object) -> Spans:
+        if not isinstance(value, list) or not value:
+            return []
+        pairs = [value] if isinstance(value[0], int) else value
+        return [(int(s), int(e)) for s, e in pairs]
+
+    listed = record["attributions"]
+    assert isinstance(listed, list)
+    return [Attribution(spans(a["source"]), spans(a["content"])) for a in listed]
+
+
+def attribution_of(marked: Marked, annotated: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content covers the marked words."""
+    length = marked.inner_end - marked.inner_start
+    best, most = None, COVERED * length
+    for a in annotated:
+        covered = sum(max(0, min(e, marked.inner_end) - max(s, marked.inner_start)) for s, e in a.content)
+        if covered >= most:
+            best, most = a, covered + 1
+    return best
+
+
+def is_source(page: Page, candidate: Candidate, source: Spans) -> bool:
+    """Whether the candidate's head lies in the annotated source, or is what its relative pronoun stands for."""
+    start, end = page.idx[candidate.token], page.end[candidate.token]
+    if any(s < end and start < e for s, e in source):
+        return page.lower[candidate.token] not in EMPTY
+    s, e = source[0]
+    return page.text[s:e].lower() in RELATIVE and 0 <= s - end <= 3
+
+
+def lessons(
+    document: int,
+    page: Page,
+    annotated: Sequence[Attribution],
+    kinds: Sequence[str],
+    weights: Mapping[str, float] | None = None,
+) -> list[Lesson]:
+    """The document's quotations as lessons, in order.
+
+    kinds: of each marked stretch, "" where it is no speech. weights: what finds the speakers before each
+    quotation; without them, the annotated ones stand there.
+    """
+    candidates = Candidates(page)
+    spoke: list[Candidate] = []
+    found = []
+    for number, marked in enumerate(page.marked):
+        if not kinds[number]:
+            continue
+        shape = shape_of(page, number, kinds[number])
+        attribution = attribution_of(marked, annotated)
+        near = candidates.near(shape, spoke[-1] if spoke else None)
+        right = [bool(attribution and attribution.source) and is_source(page, c, attribution.source) for c, _ in near]  # type: ignore[union-attr]
+        if any(right) and not all(right):
+            found.append(Lesson(document, terms_of(page, shape, near, spoke), right))
+        if weights is not None:
+            ranked = rank(page, shape, candidates, spoke, weights)
+            spoke += [r.candidate for r in ranked[:1]]
+        elif any(right):
+            spoke.append(near[right.index(True)][0])
+    return found
+
+
+def learn(taught: Sequence[Lesson], *, penalty: float = 1.0, rare: int = 5) -> dict[str, float]:
+    """Weights that make the annotated speakers most probable (L2-penalised conditional logit).
+
+    Terms seen on fewer than ``rare`` candidates get no weight. Where several candidates lie
+    in the annotated source, their probabilities are summed.
+    """
+    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
+    terms = sorted(term for term, n in seen.items() if n >= rare)
+    number = {term: k for k, term in enumerate(terms)}
+    columns: list[int] = []
+    pointers = [0]
+    groups: list[int] = []
+    right: list[bool] = []
+    for g, lesson in enumerate(taught):
+        for row, is_right in zip(lesson.rows, lesson.right, strict=True):
+            columns += [number[t] for t in row if t in number]
+            pointers.append(len(columns))
+            groups.append(g)
+            right.append(is_right)
+    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(groups), len(terms)))
+    group = np.array(groups)
+    correct = np.array(right)
+    first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
+
+    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        score = matrix @ w
+        score -= np.maximum.reduceat(score, first)[group]
+        share = np.exp(score)
+        whole = np.add.reduceat(share, first)
+        of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
+        predicted = share / whole[group]
+        wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
+        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) + penalty / 2 * float(w @ w)
+        return value, matrix.T @ (predicted - wanted) + penalty * w
+
+    found = minimize(loss, np.zeros(len(terms)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}
