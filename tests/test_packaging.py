@@ -1,0 +1,92 @@
+"""What is installed: the wheel's contents, its entry points, and lock files that anybody can use."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from configparser import ConfigParser
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import spacy
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCKS = ["requirements.lock", "requirements-dev.lock"]
+
+
+def lies_under(root: Path, suffixes: set[str]) -> set[str]:
+    return {str(p.relative_to(root)) for p in root.rglob("*") if p.suffix in suffixes and "__pycache__" not in p.parts}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    pytest.importorskip("hatchling", reason="needs the build backend, which make test installs")
+    folder = tmp_path_factory.mktemp("wheel")
+    build = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_carries_every_pattern_file(wheel: zipfile.ZipFile):
+    shipped = {n.removeprefix("pipeline/shipped_patterns/") for n in wheel.namelist() if "/shipped_patterns/" in n}
+    assert lies_under(ROOT / "patterns", {".csv", ".jsonl"}) <= shipped
+
+
+def test_the_wheel_carries_every_module_and_data_file_of_the_package(wheel: zipfile.ZipFile):
+    package = lies_under(ROOT / "pipeline", {".py", ".csv", ".tsv", ".json"})
+    assert {f"pipeline/{name}" for name in package} <= set(wheel.namelist())
+
+
+def test_the_wheel_carries_nothing_else(wheel: zipfile.ZipFile):
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert tops == {"pipeline", f"wireledger-{PROJECT['version']}.dist-info"}
+
+
+def test_the_wheel_names_the_command_and_the_components(wheel: zipfile.ZipFile):
+    entries = ConfigParser()
+    entries.optionxform = str  # type: ignore[assignment,method-assign]
+    entries.read_string(wheel.read(f"wireledger-{PROJECT['version']}.dist-info/entry_points.txt").decode())
+    assert entries["console_scripts"]["wireledger"] == "pipeline.cli.app:main"
+    assert dict(entries["spacy_factories"]) == PROJECT["entry-points"]["spacy_factories"]
+
+
+@pytest.mark.parametrize(
+    "entry", [PROJECT["scripts"]["wireledger"], *PROJECT["entry-points"]["spacy_factories"].values()]
+)
+def test_each_entry_point_is_there(entry: str):
+    module, function = entry.split(":")
+    assert callable(getattr(import_module(module), function))
+
+
+@pytest.mark.parametrize(("name", "entry"), PROJECT["entry-points"]["spacy_factories"].items())
+def test_each_component_is_registered_under_its_entry_points_name(name: str, entry: str):
+    import_module(entry.partition(":")[0])
+    assert spacy.blank("en").has_factory(name)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_file_names_no_index_and_a_hash_for_every_package(lock: str):
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert re.findall(r"://|--index|--extra-index|--find-links|^-", text, re.M) == []
+    packages = re.split(r"\n(?=[a-z0-9])", text.strip())
+    assert [p.partition(" ")[0] for p in packages if "--hash=sha256:" not in p] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_file_holds_every_dependency_and_the_build_backend(lock: str):
+    locked = {
+        name.lower() for name in re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.M)
+    }
+    needed = [*PROJECT["dependencies"], "hatchling"]
+    needed += PROJECT["optional-dependencies"]["dev"] if "dev" in lock else []
+    assert {re.split(r"[<>=!~\[; ]", name)[0].lower() for name in needed} <= locked
+
+
+def test_what_make_test_installs_is_what_make_run_installs_and_more():
+    run, test = (set(re.findall(r"^\S+==\S+.*$", (ROOT / lock).read_text(encoding="utf-8"), re.M)) for lock in LOCKS)
+    assert run < test
