@@ -8,10 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check lock clean
+.PHONY: run test check docs lock clean
 
 run: $(VENV)/run-ready
-	$(BIN)/wireledger run data/dispatches -o outputs --force
+	$(BIN)/wireledger run data/dispatches -o outputs
 
 test: $(VENV)/test-ready
 	$(BIN)/python -m pytest
@@ -21,6 +21,10 @@ check: test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The excerpts and figures in README.md and docs/, made anew.
+docs: $(VENV)/run-ready
+	$(BIN)/python docs/refresh.py
 
 $(VENV)/run-ready: requirements.lock pyproject.toml | $(VENV)/made
 	$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock

@@ -82,18 +82,18 @@ def run(model: list[str], tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def test_every_table_has_rows_or_is_the_table_of_errors(run: Run):
     assert {name: bool(rows) for name, rows in run.tables.items()} == dict.fromkeys(run.tables, True)
-    assert (run.folder / "errors.csv").read_text(encoding="utf-8").strip() == "article_id,path,stage,error,message"
+    assert (run.folder / "errors.csv").read_text(encoding="utf-8-sig").strip() == "article_id,path,stage,error,message"
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_columns_stand_in_their_order(run: Run, name: str):
-    with (run.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (run.folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         assert tuple(next(csv.reader(file))) == columns(TABLES[name])
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_missing_value_is_an_empty_cell(run: Run, name: str):
-    with (run.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (run.folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         cells = {cell.strip().casefold() for row in csv.reader(file) for cell in row}
     assert cells & {"nan", "none", "null", "nat", "<na>", "inf", "-inf"} <= {"none"}
 

@@ -16,6 +16,7 @@ import spacy
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ENTRY_POINTS = [entry for group in PROJECT["entry-points"].values() for entry in group.values()]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 
@@ -52,7 +53,7 @@ def test_the_wheel_names_the_command_and_the_components(wheel: zipfile.ZipFile):
     entries.optionxform = str  # type: ignore[assignment,method-assign]
     entries.read_string(wheel.read(f"wireledger-{PROJECT['version']}.dist-info/entry_points.txt").decode())
     assert entries["console_scripts"]["wireledger"] == "pipeline.cli.app:main"
-    assert dict(entries["spacy_factories"]) == PROJECT["entry-points"]["spacy_factories"]
+    assert {group: dict(entries[group]) for group in PROJECT["entry-points"]} == PROJECT["entry-points"]
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from pipeline import tables
 from pipeline.errors import UsageError
-from pipeline.records import CasualtyRow, MentionRow, QuoteRow, columns
+from pipeline.records import CasualtyRow, MentionRow, QuoteRow
 
 Row = TypeVar("Row")
 
@@ -40,19 +39,16 @@ def read_ledgers(folder: Path) -> dict[str, Ledger]:
     for name, row_type in kinds.items():
         for row in read_rows(folder / f"{name}.csv", row_type):
             found[row.article_id.rsplit("/", 1)[-1]][name].append(row)
-    return {article: Ledger(**tables) for article, tables in found.items()}
+    return {article: Ledger(**rows) for article, rows in found.items()}
 
 
 def read_rows(path: Path, row_type: type[Row]) -> list[Row]:
     """The rows of one table. Raises UsageError where the file is missing or has other columns."""
-    csv.field_size_limit(sys.maxsize)
     hints = get_type_hints(row_type)
-    expected = columns(row_type)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if tuple(reader.fieldnames or ()) != expected:
-                raise UsageError(f"{path} hasn't the columns of this version; run wireledger again")
-            return [row_type(**{name: _READ[hints[name]](line[name]) for name in expected}) for line in reader]
+        found = [{name: _READ[hints[name]](cell) for name, cell in row.items()} for row in tables.read(path)]
+        return [row_type(**values) for values in found]
     except FileNotFoundError as error:
         raise UsageError(f"{path} is missing; name the folder of a finished run") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"{path} is no table of this version; run wireledger again") from error
