@@ -24,8 +24,8 @@ class Row:
 def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
     """The rows of a CSV file with exactly these columns, in any order; empty where the file is unusable.
 
-    A BOM, CRLF, blank lines and empty trailing columns are what spreadsheets
-    write and are passed over; every other departure is noted as a fault.
+    A BOM, CRLF, blank lines, empty trailing columns and left-out empty cells at
+    a row's end are what spreadsheets write and are taken as they come; every other departure is noted as a fault.
     """
     text = source.text()
     if text is None:
@@ -35,22 +35,19 @@ def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
         source.fault(0, f"empty, begin it with the header line '{','.join(columns)}'")
         return []
     (header_line, header), *body = records
+    width = len(header)
     while header and not header[-1]:
         header.pop()
     if not _check_header(source, header_line, header, columns):
         return []
     rows = []
     for line, cells in body:
-        while len(cells) > len(header) and not cells[-1]:
-            cells.pop()
-        if len(cells) != len(header):
-            source.fault(
-                line,
-                f"{_counted(len(cells), 'cell')} for {_counted(len(header), 'column')}, "
-                "write a comma for each empty cell and put quotes around a cell that holds a comma",
-            )
+        if len(cells) > width or any(cells[len(header) :]):
+            message = f"{len(cells)} cells for {len(header)} columns, put quotes around a cell that holds a comma"
+            source.fault(line, message)
             continue
-        rows.append(Row(line, dict(zip(header, cells, strict=True))))
+        cells += [""] * (len(header) - len(cells))
+        rows.append(Row(line, dict(zip(header, cells, strict=False))))
     return rows
 
 
@@ -96,7 +93,3 @@ def _check_header(source: Source, line: int, header: Sequence[str], columns: Seq
         source.fault(line, f"column {name!r} is missing, add it (its cells may be empty if not needed)")
         sound = False
     return sound
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -211,8 +211,8 @@ def _parts(value: str) -> tuple[str, ...]:
 
     tokenizer = _tokenizer(English)
     alone = [t.text for t in tokenizer(value)]
-    if len(alone) == 1:
-        return ()
+    if len(alone) == 1 or any(len(tokenizer(case)) == 1 for case in (value.upper(), value.title())):
+        return ()  # "u.s." is two tokens, the "U.S." that it matches is one
     # "n't", "'ll" and the like are one token only behind or before another word
     attached = [t.text for side in (f"did{value}", f"{value}did") for t in tokenizer(side)]
     return () if value in attached else tuple(alone)
