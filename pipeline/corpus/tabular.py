@@ -73,7 +73,7 @@ def json_rows(file: Iterable[str], path: Path, columns: Columns) -> Iterator[tup
 
 def parquet_rows(path: Path, columns: Columns) -> Iterator[tuple[int, Cells | str]]:
     import pyarrow  # type: ignore[import-untyped] # loaded only where it is needed: it is large
-    from pyarrow import parquet  # type: ignore[import-untyped]
+    from pyarrow import parquet
 
     try:
         with parquet.ParquetFile(path) as file:

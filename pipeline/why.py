@@ -1,0 +1,81 @@
+"""Where a row comes from: its sentence, its rule, the line of the pattern file, and what spoke for a speaker."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pipeline
+from pipeline.errors import UsageError
+from pipeline.outputs import REASONS, RUN, run_record
+from pipeline.patterns import PatternSet
+from pipeline.tables import read
+
+ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
+
+    outdated: the pattern files were changed since the run.
+    """
+
+    table: str
+    row: dict[str, str]
+    rule_place: str
+    outdated: bool
+    reasons: tuple[tuple[str, float], ...]
+
+
+def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
+    """The table and the row with that id. Raises UsageError where there is none."""
+    if run_record(folder) is None:
+        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name their folder with --output")
+    for table, column in ID_COLUMNS.items():
+        path = folder / f"{table}.csv"
+        for row in read(path) if path.exists() else ():
+            if row[column] == row_id:
+                return table, row
+    columns = ", ".join(ID_COLUMNS.values())
+    raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
+
+
+def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet) -> Provenance:
+    record = run_record(folder) or {}
+    row_id = row[ID_COLUMNS[table]]
+    return Provenance(
+        table=f"{table}.csv",
+        row=row,
+        rule_place=rule_place(row["rule_id"], patterns),
+        outdated=record.get("patterns", {}).get("sha256") != patterns.sha256,
+        reasons=reasons(row_id, folder / REASONS) if table == "quotes" else (),
+    )
+
+
+def rule_place(rule_id: str, patterns: PatternSet) -> str:
+    """``file:line`` of a pattern, else of the first line of code that names the rule, in full or without its component."""
+    if rule_id in patterns.places:
+        file, line = patterns.places[rule_id]
+        return f"{file}:{line}"
+    package = Path(pipeline.__file__).parent
+    code = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(package.rglob("*.py"))}
+    for name in filter(None, (rule_id, rule_id.partition(":")[2])):
+        for path, written in code.items():
+            number = next((n for n, text in enumerate(written, start=1) if f'"{name}"' in text), 0)
+            if number:
+                return f"{path.relative_to(package.parent).as_posix()}:{number}"
+    return ""
+
+
+def reasons(row_id: str, path: Path) -> tuple[tuple[str, float], ...]:
+    """The terms that spoke for a quotation's speaker, strongest first."""
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            said = json.loads(line)
+            if said["id"] == row_id:
+                return tuple((str(term), float(value)) for term, value in said["reasons"])
+    return ()
