@@ -46,7 +46,7 @@ $(VENV)/made:
 LOCK := uv pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet
 lock:
 	echo hatchling | $(LOCK) --output-file requirements.lock
-	echo hatchling | $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	echo hatchling | $(LOCK) --extra dev --extra training --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterable
 from configparser import ConfigParser
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 import spacy
+
+import pipeline
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -45,13 +49,13 @@ def test_the_wheel_carries_every_module_and_data_file_of_the_package(wheel: zipf
 
 def test_the_wheel_carries_nothing_else(wheel: zipfile.ZipFile):
     tops = {name.split("/")[0] for name in wheel.namelist()}
-    assert tops == {"pipeline", f"wireledger-{PROJECT['version']}.dist-info"}
+    assert tops == {"pipeline", f"wireledger-{pipeline.__version__}.dist-info"}
 
 
 def test_the_wheel_names_the_command_and_the_components(wheel: zipfile.ZipFile):
     entries = ConfigParser()
     entries.optionxform = str  # type: ignore[assignment,method-assign]
-    entries.read_string(wheel.read(f"wireledger-{PROJECT['version']}.dist-info/entry_points.txt").decode())
+    entries.read_string(wheel.read(f"wireledger-{pipeline.__version__}.dist-info/entry_points.txt").decode())
     assert entries["console_scripts"]["wireledger"] == "pipeline.cli.app:main"
     assert {group: dict(entries[group]) for group in PROJECT["entry-points"]} == PROJECT["entry-points"]
 
@@ -84,10 +88,30 @@ def test_a_lock_file_holds_every_dependency_and_the_build_backend(lock: str):
         name.lower() for name in re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.M)
     }
     needed = [*PROJECT["dependencies"], "hatchling"]
-    needed += PROJECT["optional-dependencies"]["dev"] if "dev" in lock else []
+    needed += [*PROJECT["optional-dependencies"]["dev"], "scipy"] if "dev" in lock else []
     assert {re.split(r"[<>=!~\[; ]", name)[0].lower() for name in needed} <= locked
 
 
 def test_what_make_test_installs_is_what_make_run_installs_and_more():
     run, test = (set(re.findall(r"^\S+==\S+.*$", (ROOT / lock).read_text(encoding="utf-8"), re.M)) for lock in LOCKS)
     assert run < test
+
+
+def test_every_library_that_the_package_imports_is_declared():
+    """Also those that come with another one today; only the training command may ask for an extra."""
+    training = ROOT / "pipeline" / "quotations" / "training.py"
+    modules = set((ROOT / "pipeline").rglob("*.py"))
+    always = declared(PROJECT["dependencies"])
+    assert libraries(modules - {training}) - always == set()
+    assert libraries({training}) - always - declared(PROJECT["optional-dependencies"]["training"]) == set()
+
+
+def libraries(modules: Iterable[Path]) -> set[str]:
+    nodes = [node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"pipeline"}
+
+
+def declared(requirements: Iterable[str]) -> set[str]:
+    return {re.split(r"[<>=!~]", requirement)[0].replace("-", "_") for requirement in requirements}
