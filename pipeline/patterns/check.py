@@ -28,20 +28,15 @@ def _duplicate_ids(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> I
 
 
 def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
-    """Full forms that two entities of one label claim, and short forms that another's full form always overrules."""
+    """Full forms that two entities of one label claim. Short forms may be shared: the article decides."""
     exact: dict[tuple[str, str], Entity] = {}
     folded: dict[tuple[str, str], Entity] = {}
-
-    def owner(entity: Entity, form: str) -> Entity | None:
-        """The entity whose full form catches the form, where it is another one."""
-        found = exact.get((entity.label, form)) or folded.get((entity.label, form.casefold()))
-        return found if found is not None and found.id != entity.id else None
-
     loose = [e for e in entities if e.match == "any_case"]
     strict = [e for e in entities if e.match != "any_case"]
     for entity in (*loose, *strict):
         for form in entity.variants:
-            if other := owner(entity, form):
+            other = exact.get((entity.label, form)) or folded.get((entity.label, form.casefold()))
+            if other is not None and other.id != entity.id:
                 first, second = sorted((other, entity), key=lambda e: (e.file, e.line))
                 message = f"{form!r} is a variant of both {first.id} and {second.id}; keep it under one"
                 yield Fault(second.file, second.line, message)
@@ -49,11 +44,6 @@ def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
                 folded[entity.label, form.casefold()] = entity
             else:
                 exact[entity.label, form] = entity
-    for entity in entities:
-        for form in entity.short:
-            if other := owner(entity, form):
-                message = f"{form!r} is short for {entity.id} but a variant of {other.id}; keep it under one"
-                yield Fault(entity.file, entity.line, message)
 
 
 def _unknown_containers(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> Iterator[Fault]:

@@ -109,6 +109,8 @@ def _forms(source: Source, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 source.fault(row.line, f"{column} {form!r} holds a semicolon, separate forms with ' | '")
             elif not any(c.isalnum() for c in form):
                 source.fault(row.line, f"{column} {form!r} has no letter or digit, remove it")
+            elif form[-2:] in ("'s", "’s") and form[:-2] in seen:
+                source.fault(row.line, f"{column} {form!r} is a possessive, which the bare form finds too, remove it")
             elif form in seen:
                 source.fault(row.line, f"{column} {form!r} repeats {seen[form]}, remove it")
             else:

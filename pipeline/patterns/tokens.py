@@ -207,9 +207,7 @@ def _may_be_absent(operator: object) -> bool:
 @cache
 def _parts(value: str) -> tuple[str, ...]:
     """The tokens that English text would make of a word; empty where it can stand as one token."""
-    from spacy.lang.en import English
-
-    tokenizer = _tokenizer(English)
+    tokenizer = _tokenizer()
     alone = [t.text for t in tokenizer(value)]
     if len(alone) == 1 or any(len(tokenizer(case)) == 1 for case in (value.upper(), value.title())):
         return ()  # "u.s." is two tokens, the "U.S." that it matches is one
@@ -219,5 +217,8 @@ def _parts(value: str) -> tuple[str, ...]:
 
 
 @cache
-def _tokenizer(language: Any) -> Any:
-    return language().tokenizer
+def _tokenizer() -> Any:
+    """spaCy's English tokenizer; loaded only where a token pattern needs it, and no model with it."""
+    from spacy.lang.en import English
+
+    return English().tokenizer
