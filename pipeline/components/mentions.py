@@ -9,13 +9,12 @@ entity recognizer, which sees only the few words round each of them, once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
@@ -23,15 +22,15 @@ from spacy.vocab import Vocab
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.sentences import paragraph_tokens
+from pipeline.components.statistical import load_pipes
 from pipeline.mentions.candidates import runs_in_question, windows
-from pipeline.mentions.choice import Hit, longest_first, pattern_hits, resolve_short, surname_places
+from pipeline.mentions.choice import Hit, ShortForms, longest_first, negated_by_prefix, pattern_hits, resolve
 from pipeline.mentions.model_names import Typed, spread, typed_name
 from pipeline.patterns.entries import Entity, PatternSet
 
 MODEL_NAME = "mentions:model_name"
 SURNAME = "mentions:surname"
 NAMED_AT_ONCE = 512  # windows
-NER_PIPES = ("transformer", "ner")  # the small models' recognizer brings its own tok2vec
 
 
 @Language.factory("mentions", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"], default_config={"model": ""})
@@ -42,7 +41,7 @@ def make_mentions(nlp: Language, name: str, model: str) -> Mentions:
 def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: str = "mentions") -> Mentions:
     """Add the component at the pipeline's end, with all entities of a pattern set."""
     mentions: Any = nlp.add_pipe("mentions", name=name, config={"model": model})
-    mentions.entities = dict(patterns.entities)
+    mentions.add_entities(patterns.entities.values())
     return mentions  # type: ignore[no-any-return]
 
 
@@ -57,7 +56,7 @@ class Mentions(Pipe):
     def __init__(self, vocab: Vocab, name: str = "mentions", *, model: str = "") -> None:
         self.vocab = vocab
         self.name = name
-        self.entities: Mapping[str, Entity] = {}
+        self.add_entities([])
         self.recognizer = load_recognizer(model, vocab) if model else []
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,9 +71,14 @@ class Mentions(Pipe):
                 self.set_annotations(doc, self.find(doc, hits, typed))
                 yield doc
 
+    def add_entities(self, entities: Iterable[Entity]) -> None:
+        """Set the known entities, in place of any before."""
+        self.entities = {entity.id: entity for entity in entities}
+        self.short_forms = ShortForms(self.entities)
+
     def hits(self, doc: Doc) -> list[Hit]:
         spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
-        return pattern_hits(doc, self.entities, spans)
+        return pattern_hits(doc, spans, self.entities, self.short_forms)
 
     def names(self, docs: list[Doc], known: list[list[Hit]]) -> list[list[Typed]]:
         """For each doc the names that the recognizer found in its windows."""
@@ -84,8 +88,7 @@ class Mentions(Pipe):
         places = []
         for number, (doc, hits) in enumerate(zip(docs, known, strict=True)):
             ranges = running_text(doc)
-            covered = marked(doc, [h for h in hits if not h.short])
-            runs = runs_in_question(doc, ranges, covered)
+            runs = runs_in_question(doc, ranges, covered(doc, [h for h in hits if not h.short]))
             places += [(number, start, end) for start, end in windows(runs, ranges)]
         parts = [subdoc(docs[number], start, end) for number, start, end in places]
         for first in range(0, len(parts), NAMED_AT_ONCE):
@@ -102,9 +105,9 @@ class Mentions(Pipe):
     def find(self, doc: Doc, hits: list[Hit], names: list[Typed]) -> list[Mention]:
         """The article's mentions, in order, none overlapping."""
         full = [hit for hit in hits if not hit.short]
-        full = longest_first(full + spread(doc, names, marked(doc, full)))
-        short = resolve_short(doc, full, [hit for hit in hits if hit.short], surname_places(doc, full))
-        return [self.mention(doc, hit) for hit in longest_first(full + short)]
+        full = longest_first(full + spread(doc, names, covered(doc, full)))
+        found = resolve(doc, full, [hit for hit in hits if hit.short], self.short_forms)
+        return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
 
     def mention(self, doc: Doc, hit: Hit) -> Mention:
         span = doc[hit.start : hit.end]
@@ -150,16 +153,14 @@ class Mentions(Pipe):
 
     def restore(self, stored: Iterable[dict[str, Any]]) -> Mentions:
         entities = (Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in stored)
-        self.entities = {entity.id: entity for entity in entities}
+        self.add_entities(entities)
         return self
 
 
 def load_recognizer(model: str, vocab: Vocab) -> list[Any]:
-    """The pipes of an installed model that name entities, in order; all others stay unloaded."""
-    nlp = spacy.load(
-        model, vocab=vocab, exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
-    )
-    return [pipe for name, pipe in nlp.pipeline if name in NER_PIPES]
+    """The entity recognizer of an installed model, after what it listens to where it has no tok2vec of its own."""
+    pipes = load_pipes(model, vocab, ["ner"])
+    return [pipe for pipe in pipes if "ner" in getattr(pipe, "listening_components", ["ner"])]
 
 
 def running_text(doc: Doc) -> list[tuple[int, int]]:
@@ -173,9 +174,9 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def marked(doc: Doc, hits: Iterable[Hit]) -> list[bool]:
+def covered(doc: Doc, hits: Iterable[Hit]) -> list[bool]:
     """By token, whether one of the hits covers it."""
-    covered = [False] * len(doc)
+    tokens = [False] * len(doc)
     for hit in hits:
-        covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    return covered
+        tokens[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    return tokens

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.mentions.choice import opens_sentence
 from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
 CONTEXT = 6
 LONGEST_RUN = 12  # tokens; longer ones are headings or lists
-_SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,6 @@ def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tupl
             else:
                 found.append((start, stop))
     return found
-
-
-def opens_sentence(doc: Doc, position: int) -> bool:
-    if position == 0 or doc[position].is_sent_start:
-        return True
-    before = doc[position - 1]
-    return before.is_space or before.text[-1] in _SENTENCE_OPENERS
 
 
 def _runs(doc: Doc, begin: int, end: int, covered: Sequence[bool]) -> list[Run]:
