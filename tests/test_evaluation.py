@@ -21,7 +21,7 @@ from pipeline.evaluation.gold import (
     read_articles,
     read_attributions,
 )
-from pipeline.evaluation.judgement import judge_articles, judge_attributed_texts, read_texts
+from pipeline.evaluation.judgement import judge_articles, judge_attributed_texts, text_files
 from pipeline.evaluation.ledger import Ledger, read_rows
 from pipeline.evaluation.report import as_json, markdown, misses
 from pipeline.evaluation.verdicts import Share, Verdict, calibration, shares
@@ -86,12 +86,19 @@ RIGHT = Ledger(
 )
 
 
-def figures(ledger: Ledger) -> dict[str, float]:
-    return {s.name: s.value for s in shares(judge_articles([GOLD], {"a1": ledger}, {"a1": TEXT}))}
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    path = tmp_path_factory.mktemp("texts") / "a1.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return {"a1": path}
 
 
-def test_right_rows_are_right_in_every_figure():
-    assert figures(RIGHT) == dict.fromkeys(
+def figures(ledger: Ledger, files: dict[str, Path]) -> dict[str, float]:
+    return {s.name: s.value for s in shares(judge_articles([GOLD], files, {"a1": ledger}))}
+
+
+def test_right_rows_are_right_in_every_figure(files: dict[str, Path]):
+    assert figures(RIGHT, files) == dict.fromkeys(
         [
             "offsets true", "quotes in marks found", "speaker named", "quotes in marks right",
             "parts of an utterance joined", "marks without speech kept out", "indirect speech found",
@@ -154,8 +161,8 @@ def test_right_rows_are_right_in_every_figure():
         pytest.param(replace(RIGHT, mentions=[mention_row("Wolf")]), "actors right", 0.0, id="no actor"),
     ],
 )
-def test_each_fault_lowers_its_own_figure(ledger: Ledger, figure: str, value: float):
-    assert figures(ledger)[figure] == pytest.approx(value)
+def test_each_fault_lowers_its_own_figure(ledger: Ledger, figure: str, value: float, files: dict[str, Path]):
+    assert figures(ledger, files)[figure] == pytest.approx(value)
 
 
 @pytest.mark.parametrize(
@@ -183,10 +190,10 @@ def test_a_denied_figure_is_right_when_its_row_says_denied():
     assert not says_the_same(gold, casualty_row())
 
 
-def test_borderline_gold_is_neither_a_miss_nor_an_extra():
+def test_borderline_gold_is_neither_a_miss_nor_an_extra(files: dict[str, Path]):
     optional = replace(GOLD, quotes=(replace(GOLD.quotes[2], flags=frozenset({"borderline"})),), not_quotes=())
     for quotes in ([], [RIGHT.quotes[3]]):
-        verdicts = judge_articles([optional], {"a1": Ledger(quotes=quotes)}, {"a1": TEXT})
+        verdicts = judge_articles([optional], files, {"a1": Ledger(quotes=quotes)})
         assert [v for v in verdicts if v.figure.startswith("quotes in marks") and not v.right] == []
 
 
@@ -242,8 +249,8 @@ def test_the_report_is_a_markdown_table_of_each_figure():
     assert list(misses(verdicts)) == ["a: x: seen"]
 
 
-def test_the_json_holds_the_same_figures():
-    verdicts = judge_articles([GOLD], {"a1": RIGHT}, {"a1": TEXT})
+def test_the_json_holds_the_same_figures(files: dict[str, Path]):
+    verdicts = judge_articles([GOLD], files, {"a1": RIGHT})
     values = json.loads(json.dumps(as_json(verdicts)))
     assert [f["name"] for f in values["figures"]] == [s.name for s in shares(verdicts)]
     assert values["speakers"]["speaker named"]["kind"][0]["of"] == 3
@@ -293,7 +300,7 @@ def test_a_folder_without_gold_is_named(tmp_path: Path):
 
 def test_gold_without_its_text_is_named(tmp_path: Path):
     with pytest.raises(UsageError) as error:
-        read_texts([GOLD], tmp_path)
+        text_files([GOLD], tmp_path)
     assert str(error.value) == f"{tmp_path} has no a1.txt for its gold; name the texts' folder with --texts"
 
 

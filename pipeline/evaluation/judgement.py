@@ -16,12 +16,12 @@ from pipeline.evaluation.verdicts import Verdict
 
 
 def judge_articles(
-    gold: Sequence[GoldArticle], ledgers: Mapping[str, Ledger], texts: Mapping[str, str]
+    gold: Sequence[GoldArticle], files: Mapping[str, Path], ledgers: Mapping[str, Ledger]
 ) -> list[Verdict]:
-    """Verdicts on all articles that have gold; one without rows is judged on its silence."""
+    """Verdicts on all articles that have gold; one without rows is judged on its silence. files: of the texts."""
     verdicts: list[Verdict] = []
     for article in gold:
-        ledger, text = ledgers.get(article.id, Ledger()), texts[article.id]
+        ledger, text = ledgers.get(article.id, Ledger()), read_text(files[article.id])
         verdicts += judge_evidence(article.id, text, [*ledger.mentions, *ledger.casualties, *ledger.quotes])
         verdicts += judge_quotes(article, text, ledger.quotes)
         verdicts += judge_casualties(article, text, ledger.casualties)
@@ -38,13 +38,18 @@ def judge_attributed_texts(gold: Sequence[AttributedText], ledgers: Mapping[str,
     return verdicts
 
 
-def read_texts(gold: Sequence[GoldArticle], folder: Path) -> dict[str, str]:
-    """The texts that the gold is about, as a run reads them. Raises UsageError where one is missing."""
-    texts = {}
+def text_files(gold: Sequence[GoldArticle], folder: Path) -> dict[str, Path]:
+    """The file of each article's text, by article. Raises UsageError where one is missing."""
+    files = {}
     for article in gold:
         path = next((p for p in (folder / f"{article.id}{suffix}" for suffix in (".txt", ".md")) if p.is_file()), None)
         if path is None:
             raise UsageError(f"{folder} has no {article.id}.txt for its gold; name the texts' folder with --texts")
-        with path.open(encoding="utf-8-sig") as file:
-            texts[article.id] = file.read()
-    return texts
+        files[article.id] = path
+    return files
+
+
+def read_text(path: Path) -> str:
+    """The text as a run reads it."""
+    with path.open(encoding="utf-8-sig") as file:
+        return file.read()

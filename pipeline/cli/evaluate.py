@@ -1,0 +1,102 @@
+"""``wireledger evaluate``: hand-made gold against the tables."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.run import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pipeline.corpus import Columns
+    from pipeline.evaluation.ledger import Ledger
+    from pipeline.evaluation.verdicts import Verdict
+
+
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD", help="A folder with one .json an article, or a .jsonl of texts with their attributions."
+        ),
+    ],
+    texts: Annotated[
+        Path | None,
+        typer.Option(help="Folder of the gold's texts; the folder dispatches beside GOLD.", show_default=False),
+    ] = None,
+    outputs: Annotated[
+        Path | None, typer.Option(help="Judge the tables in this folder instead of a run made now.", show_default=False)
+    ] = None,
+    model: Annotated[str, typer.Option(help='An installed spaCy model, or "blank".')] = DEFAULT_MODEL,
+    patterns: Annotated[
+        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
+    ] = None,
+    convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
+    show: Annotated[bool, typer.Option("--show", help="Print every miss too, one a line.")] = False,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Write the figures to this file too.", show_default=False)
+    ] = None,
+) -> None:
+    """Run over texts with hand-made gold and print how often the tables are right, with 95 % intervals.
+
+    The figures are Markdown tables. gold/README.md beside the sample's gold explains its format.
+
+    \b
+    Examples:
+      wireledger evaluate data/gold --show
+      wireledger evaluate data/gold --outputs outputs --json figures.json
+    """
+    from pipeline.corpus import Columns
+    from pipeline.evaluation.gold import read_articles, read_attributions
+    from pipeline.evaluation.judgement import judge_articles, judge_attributed_texts, text_files
+    from pipeline.evaluation.ledger import read_ledgers
+    from pipeline.evaluation.report import as_json, markdown, misses
+
+    inputs: tuple[Path, ...]
+    judge: Callable[[Mapping[str, Ledger]], list[Verdict]]
+    if gold.suffix == ".jsonl":
+        documents = read_attributions(gold)
+        inputs, columns, judged = (gold,), Columns(id="doc_id", text="text"), f"{len(documents)} texts in {gold}"
+        judge = partial(judge_attributed_texts, documents)
+    else:
+        articles = read_articles(gold)
+        files = text_files(articles, texts or gold.parent / "dispatches")
+        inputs, columns, judged = tuple(files.values()), Columns(), f"{len(articles)} articles in {gold}"
+        judge = partial(judge_articles, articles, files)
+    with tempfile.TemporaryDirectory() as folder:
+        tables = outputs or run_now(inputs, Path(folder), columns, model, patterns, convention)
+        verdicts = judge(read_ledgers(tables))
+    typer.echo(markdown(verdicts, measured_on=judged if outputs else f"{judged}, model {model}"), nl=False)
+    if show:
+        typer.echo()
+        for line in misses(verdicts):
+            typer.echo(line)
+    if json_file:
+        json_file.write_text(json.dumps(as_json(verdicts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def run_now(
+    inputs: tuple[Path, ...], folder: Path, columns: Columns, model: str, patterns: Path | None, convention: str
+) -> Path:
+    """Write the tables of the inputs to the folder, and say on standard error where an article failed."""
+    from pipeline.patterns import shipped_patterns
+    from pipeline.run import Request, run
+
+    request = Request(
+        inputs=inputs,
+        output=folder,
+        patterns=patterns or shipped_patterns(),
+        model=model,
+        convention=convention,
+        columns=columns,
+    )
+    for row in run(request).failed:
+        typer.echo(f"{row.article_id or row.path}: {row.message}", err=True)
+    return folder
