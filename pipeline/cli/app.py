@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import __version__
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.run import run
 from pipeline.cli.why import why
 from pipeline.errors import PipelineError, UsageError
@@ -60,6 +61,7 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(evaluate)
 
 
 def main() -> None:
