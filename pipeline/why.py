@@ -55,7 +55,7 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
 
 
 def rule_place(rule_id: str, patterns: PatternSet) -> str:
-    """``file:line`` of a pattern, else of the first line of code that names the rule, in full or without its component."""
+    """``file:line`` of a pattern, else of the first line of code that names the rule."""
     if rule_id in patterns.places:
         file, line = patterns.places[rule_id]
         return f"{file}:{line}"

@@ -1,0 +1,213 @@
+"""Paragraphs, their roles, and the lines of patterns/boilerplate.csv."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import annotations
+from pipeline.annotations import PARAGRAPHS
+from pipeline.components import layout  # noqa: F401 - registers the factory
+from pipeline.normalize import LayoutTable, is_wrapped, paragraphs
+from pipeline.patterns.entries import LayoutLine
+
+SHARED = Path(__file__).parents[2] / "shared"
+SHIPPED = Path(__file__).parents[1] / "patterns" / "boilerplate.csv"
+PROSE = "The convoy left the town at noon, and nobody on the road asked it why."
+
+
+def line(text, match="exact", role="boilerplate", rest=False):
+    return LayoutLine(id=f"{match} {text}", match=match, text=text, role=role, rest=rest, file="f.csv", line=2)
+
+
+def shipped():
+    with SHIPPED.open(encoding="utf-8", newline="") as file:
+        return LayoutTable(
+            LayoutLine(r["id"], r["match"], r["text"], r["role"], r["rest"] == "yes", "boilerplate.csv", number)
+            for number, r in enumerate(csv.DictReader(file), start=2)
+        )
+
+
+def roles(text, table=None):
+    return [(text[p.start : p.end], p.role) for p in paragraphs(text, table)]
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        pytest.param("Renewed attacks", "heading", id="short line"),
+        pytest.param("## What “they” said", "heading", id="Markdown"),
+        pytest.param("**Convoy under fire**", "heading", id="bold line"),
+        pytest.param("They left at noon.", "body", id="short sentence"),
+        pytest.param("“We left at noon”", "body", id="short quotation"),
+        pytest.param("Then she added:", "body", id="cue of what follows"),
+        pytest.param("• Two trucks burnt", "body", id="bullet point"),
+        pytest.param("1. Two trucks burnt", "body", id="numbered point"),
+        pytest.param("—Lena Okafor, of the relief team", "body", id="credit of a pulled quotation"),
+        pytest.param("██ Held by the army", "body", id="legend of a map"),
+        pytest.param("and then it was gone", "body", id="broken line"),
+        pytest.param("* * *", "boilerplate", id="no words"),
+        pytest.param("1,200", "body", id="a number"),
+        pytest.param("www.example.org/news", "boilerplate", id="address"),
+        pytest.param("desk@example.org", "boilerplate", id="mail address"),
+        pytest.param("(+93) 70 000 0000", "boilerplate", id="telephone"),
+        pytest.param("Sunday, 3 October 2021", "boilerplate", id="date"),
+        pytest.param("October 3, 2021 10:15 AM GMT", "boilerplate", id="date and time"),
+        pytest.param("May 2021 was quiet.", "body", id="prose that begins with a month"),
+    ],
+)
+def test_a_line_gets_its_role(said, role):
+    assert roles(f"{PROSE}\n\n{said}\n\n{PROSE}")[1] == (said, role)
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        pytest.param("Convoy leaves ‘without a word’, elders say", "heading", id="with marks"),
+        pytest.param("Six Elders Leave The Valley After Talks Fail.", "heading", id="capitalised, with a full stop"),
+        pytest.param("Six elders left the valley after talks failed.", "body", id="sentence"),
+        pytest.param("“We leave,” said one.", "body", id="quotation"),
+    ],
+)
+def test_the_first_line_may_be_a_headline_that_quotes(said, role):
+    assert roles(f"{said}\n\n{PROSE}")[0] == (said, role)
+
+
+def test_a_text_of_one_line_is_read_as_prose_where_it_ends_like_a_sentence():
+    assert roles("Two Trucks Were Burnt In Deh Naw.") == [("Two Trucks Were Burnt In Deh Naw.", "body")]
+
+
+def test_a_date_header_is_cut_off_the_prose_that_follows_it():
+    assert roles(f" date 2021-09-03 {PROSE}") == [("date 2021-09-03", "boilerplate"), (PROSE, "body")]
+
+
+def test_single_line_breaks_part_paragraphs():
+    assert [said for said, _ in roles("Key points\n• Two trucks burnt\n• One driver hurt\n" + PROSE)] == [
+        "Key points",
+        "• Two trucks burnt",
+        "• One driver hurt",
+        PROSE,
+    ]
+
+
+WRAPPED = """DEH NAW, Oct 3 (ARN) - The convoy that left the town at noon on Sunday
+was stopped twice on the road, and its drivers were told to wait until
+the elders had met. Nobody was hurt.
+
+"We waited four hours, then we turned back," said a driver, who did not
+want his name printed.
+"""
+
+
+def test_lines_of_a_fixed_width_are_joined():
+    assert is_wrapped(WRAPPED)
+    assert [said.count("\n") for said, _ in roles(WRAPPED)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join([PROSE, PROSE + " " + PROSE, PROSE]), id="a longer line among them"),
+        pytest.param("Two trucks were burnt on the road to Deh Naw.\n" * 4, id="sentences, each a line"),
+        pytest.param("Trucks burnt in Deh Naw\nElders meet\nRoad closed until further notice", id="headlines"),
+    ],
+)
+def test_lines_that_are_paragraphs_are_not_joined(text):
+    assert not is_wrapped(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "role"),
+    [
+        pytest.param(line("Read more"), "READ MORE:", "boilerplate", id="exact, other case and a colon"),
+        pytest.param(line("Read more"), "Read more books than papers.", "body", id="exact is the whole line"),
+        pytest.param(line("Photo:", "starts", "caption"), "Photo: a road", "caption", id="starts"),
+        pytest.param(line("Share", "starts"), "Shared grief brought them here.", "body", id="at word borders"),
+        pytest.param(line("Share", "exact"), "**Share**", "boilerplate", id="Markdown aside"),
+        pytest.param(line("to this report", "ends"), "A. Khan contributed to this report.", "boilerplate", id="ends"),
+        pytest.param(line("for comments", "contains"), "Closed for  comments.", "boilerplate", id="contains"),
+        pytest.param(line("noon", "contains"), PROSE * 6, "body", id="long paragraphs are prose"),
+    ],
+)
+def test_layout_lines_match_as_they_say(row, said, role):
+    assert roles(f"{PROSE}\n\n{said}\n\n{PROSE}", LayoutTable([row]))[1] == (said, role)
+
+
+def test_after_a_line_with_rest_all_is_boilerplate():
+    text = f"{PROSE}\n\nMore stories\n\n{PROSE}"
+    assert [role for _, role in roles(text, LayoutTable([line("More stories", rest=True)]))] == [
+        "body",
+        "boilerplate",
+        "boilerplate",
+    ]
+
+
+def test_an_exact_layout_line_goes_before_one_that_matches_its_start():
+    table = LayoutTable([line("Photo", "starts", "caption"), line("Photo editor")])
+    assert table.find("Photo editor").role == "boilerplate"
+
+
+@given(st.text(alphabet=' \n\r\t\xa0ab.“”"#*-•1\u2028', max_size=200))
+def test_paragraphs_hold_every_character_but_outer_white_space(text):
+    end = 0
+    for paragraph in paragraphs(text):
+        assert not text[end : paragraph.start].strip()
+        said = text[paragraph.start : paragraph.end]
+        assert said == said.strip() != ""
+        end = paragraph.end
+    assert not text[end:].strip()
+
+
+def test_the_component_writes_the_paragraphs_with_their_rules():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("layout", config={"lines": [annotations.values(line("Share"))]})
+    doc = nlp(f"{PROSE}\n\nShare")
+    found = annotations.load(doc, PARAGRAPHS, annotations.Paragraph)
+    assert [(p.role, p.rule_id) for p in found] == [("body", ""), ("boilerplate", "exact Share")]
+    assert [span.label_ for span in doc.spans[PARAGRAPHS]] == ["body", "boilerplate"]
+
+
+def test_the_component_comes_back_from_its_config():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("layout", config={"lines": [annotations.values(line("Share"))]})
+    again = spacy.blank("en").from_config(nlp.config)
+    doc = again("Share")
+    assert doc.spans[PARAGRAPHS][0].label_ == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("ADVERTISEMENT", "boilerplate"),
+        ("Advertisement - Continue Reading Below", "boilerplate"),
+        ("This article is closed for comments.", "boilerplate"),
+        ("Printable version | Jan 2, 2022 9:00 |", "boilerplate"),
+        ("Image source: Example Press", "caption"),
+        ("Elders meet in Deh Naw. | Photo Credit: ARN", "caption"),
+        ("(With inputs from agencies)", "boilerplate"),
+        ("Subscribers to the fund had asked for their money.", "body"),
+        ("Copyrights were not the reason, he said.", "body"),
+        ("The Tags were what the soldiers wore.", "body"),
+    ],
+)
+def test_the_shipped_lines_know_their_kind(said, role):
+    assert roles(f"{PROSE}\n\n{said}\n\n{PROSE}", shipped())[1] == (said, role)
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared gold is not beside this checkout")
+def test_no_quotation_of_the_gold_stands_in_boilerplate():
+    table = shipped()
+    checked, lost = 0, []
+    for path in sorted((SHARED / "gold").glob("*/*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (SHARED / path.parent.name / f"{gold['id']}.txt").read_text(encoding="utf-8-sig")
+        boilerplate = " \n ".join(text[p.start : p.end] for p in paragraphs(text, table) if p.role == "boilerplate")
+        parts = [part for quote in gold["quotes"] for part in quote.get("parts", [quote["text"]])]
+        checked += len(parts)
+        lost += [part for part in parts if part in boilerplate]
+    assert checked > 100
+    assert lost == []
