@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.run import run
 from pipeline.cli.why import why
 from pipeline.errors import PipelineError, UsageError
@@ -61,6 +62,7 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(evaluate)
 app.command()(evaluate)
 
 

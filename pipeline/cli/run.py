@@ -42,8 +42,9 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Write even over files that no run wrote.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
-    """Read articles and write mentions.csv, casualties.csv, quotes.csv, articles.csv, errors.csv and run.json.
+    """Read articles and write the tables.
 
+    They are articles.csv, mentions.csv, casualties.csv, quotes.csv and errors.csv, with run.json beside them.
     An earlier run's tables in the output folder are replaced; other files stop the run (see --force).
     Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed (they stand in errors.csv).
 

@@ -33,7 +33,9 @@ def why(
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
 ) -> None:
-    """Say which rule and which line of a pattern file made a row, and what spoke for a quotation's speaker.
+    """Say what made a row of the tables.
+
+    That is the rule and its line in a pattern file or in the code and, for a quotation, what spoke for its speaker.
 
     \b
     Example:
