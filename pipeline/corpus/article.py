@@ -86,8 +86,11 @@ def check_unicode(text: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
-        what = f"byte 0x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"half a character (\\u{code:04x})"
-        raise UnreadableError("encoding", f"{what} at character {error.start} is not UTF-8; {SAVE_AS_UTF8}") from error
+        if 0xDC80 <= code <= 0xDCFF:  # how open(errors="surrogateescape") gives a byte
+            what = f"byte 0x{code - 0xDC00:02x} at character {error.start} is not UTF-8; {SAVE_AS_UTF8}"
+        else:
+            what = f"half a character, \\u{code:04x}, at character {error.start}; export it again"
+        raise UnreadableError("encoding", what) from error
 
 
 def too_long(size: str) -> UnreadableError:

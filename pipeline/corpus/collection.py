@@ -188,7 +188,7 @@ class Collection:
             lines[said] = number
             article_id = self.distinct(said)
             date, title = (
-                cell(cells, name).strip() if name else "" for name in (self.columns.date, self.columns.title)
+                " ".join(cell(cells, name).split()) if name else "" for name in (self.columns.date, self.columns.title)
             )
             check_unicode(date + title)
             text = clean(cell(cells, self.columns.text))
