@@ -18,7 +18,13 @@ import spacy
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from pipeline.components import casualty_figures, layout, quote_attribution, sentences  # noqa: F401
+from pipeline.components import (  # noqa: F401 - registers the factories
+    casualty_figures,
+    layout,
+    quote_attribution,
+    selective_parser,
+    sentences,
+)
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.mentions import add_mentions
 from pipeline.components.statistical import PIPES
@@ -57,10 +63,7 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
     else:
         words = sorted({form.split()[-1] for cue in patterns.cues for form in cue.forms})
         config = {"model": settings.model, "words": words, "labels": list(CASUALTY_LABELS)}
-        try:
-            nlp.add_pipe("selective_parser", config=config)
-        except ValueError as error:
-            raise ModelError(f"{error}; name another with --model, or use --model {BLANK}") from error
+        nlp.add_pipe("selective_parser", config=config)
     add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
     nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
     nlp.add_pipe("casualty_figures")

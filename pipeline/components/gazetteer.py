@@ -8,7 +8,10 @@ the pattern's; hits may overlap, and nothing is decided here.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +21,12 @@ from spacy.pipeline.span_ruler import SpanRuler
 from spacy.tokens import Doc
 
 from pipeline.annotations import PATTERN_HITS
-from pipeline.patterns.entries import Entity, PatternSet
+from pipeline.patterns.entries import Entity, PatternSet, TokenPattern
 
 Pattern = dict[str, Any]
 SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
+MOST_SEQUENCES = 1_000  # a pattern that stands for more is left to the token matcher
+HYPHEN = re.compile(r" - ")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -63,11 +68,34 @@ class Gazetteer(Pipe):
         for entity in patterns.entities.values():
             (loose if entity.match == "any_case" else exact).extend(entity_patterns(entity))
         for phrase in patterns.phrases:
-            pattern = phrase.pattern if isinstance(phrase.pattern, str) else [dict(token) for token in phrase.pattern]
-            exact.append({"label": phrase.label, "pattern": pattern, "id": phrase.id})
+            if isinstance(phrase.pattern, str):
+                exact.append({"label": phrase.label, "pattern": phrase.pattern, "id": phrase.id})
+            elif texts := self.as_texts(phrase.pattern):
+                loose += [{"label": phrase.label, "pattern": text, "id": phrase.id} for text in texts]
+            else:
+                tokens = [dict(token) for token in phrase.pattern]
+                exact.append({"label": phrase.label, "pattern": tokens, "id": phrase.id})
         with self.nlp.select_pipes(enable=[]):  # tokenize the phrases only
             self.as_written.add_patterns(exact)
             self.any_case.add_patterns(loose)
+
+    def as_texts(self, pattern: TokenPattern) -> list[str]:
+        """A token pattern that only lists words, as texts that match the same; empty for any other pattern.
+
+        The phrase matcher looks all words up at once, the token matcher tries
+        pattern by pattern: 100 such patterns cost it more than a parse.
+        """
+        texts = []
+        for words in word_sequences(pattern):
+            spaced = " ".join(words)
+            text = next((t for t in (spaced, HYPHEN.sub("-", spaced)) if self.words_of(t) == words), None)
+            if text is None:
+                return []
+            texts.append(text)
+        return texts
+
+    def words_of(self, text: str) -> list[str]:
+        return [token.lower_ for token in self.nlp.make_doc(text)]
 
     def to_bytes(self, **_: object) -> bytes:
         return json.dumps([ruler.patterns for ruler in self.rulers]).encode()
@@ -87,6 +115,21 @@ class Gazetteer(Pipe):
                 ruler.clear()
                 ruler.add_patterns(patterns)
         return self
+
+
+def word_sequences(pattern: TokenPattern) -> list[list[str]]:
+    """All sequences of words that a pattern of LOWER words, word lists and '?' matches; empty where it holds more."""
+    options: list[list[list[str]]] = []
+    for token in pattern:
+        given = {key.upper(): value for key, value in token.items()}
+        word, operator = given.pop("LOWER", None), given.pop("OP", "")
+        words = word["IN"] if isinstance(word, Mapping) and list(word) == ["IN"] else [word]
+        if given or operator not in ("", "?") or not all(isinstance(w, str) for w in words):
+            return []
+        options.append([[w] for w in words] + ([[]] if operator else []))
+    if prod(len(choices) for choices in options) > MOST_SEQUENCES:
+        return []
+    return [[word for part in choice for word in part] for choice in product(*options)]
 
 
 def entity_patterns(entity: Entity) -> Iterator[Pattern]:

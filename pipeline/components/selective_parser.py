@@ -72,7 +72,7 @@ class SelectiveParser:
     words: lower-case word forms, the reporting cues'. labels: span labels in ``pattern_hits``.
     context: how many paragraphs before a paragraph with a mark are parsed too.
     everything: parse all paragraphs.
-    Raises OSError (spaCy E050) where the model is not installed, ValueError where it has no parser.
+    Raises OSError (spaCy E050) where the model is not installed, ModelError where it has no parser.
     """
 
     def __init__(
