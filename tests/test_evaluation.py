@@ -237,23 +237,43 @@ def test_confidence_is_compared_with_the_share_that_is_right():
 
 
 def test_the_report_is_a_markdown_table_of_each_figure():
-    verdicts = [Verdict("a", True, "x"), Verdict("a", False, "x", "seen"), Verdict("b", True, "x")]
+    verdicts = [
+        Verdict("whose", True, "x"),
+        Verdict("how many", True, "x", kind="exact"),
+        Verdict("how many", False, "x", "4 for 3", kind="exact"),
+        Verdict("how many", True, "x", kind="range"),
+        Verdict("how many", True, "x", kind="exact"),
+    ]
     assert markdown(verdicts, measured_on="two articles").splitlines() == [
         "Measured on two articles. n: how many were judged; 95 %: Wilson's interval for the share.",
         "",
-        "| figure | share |   n |         95 % |",
-        "| ------ | ----: | --: | -----------: |",
-        "| a      | 0.500 |   2 | 0.09 to 0.91 |",
-        "| b      | 1.000 |   1 | 0.21 to 1.00 |",
+        "| figure   | share |   n |         95 % |",
+        "| -------- | ----: | --: | -----------: |",
+        "| how many | 0.750 |   4 | 0.30 to 0.95 |",
+        "| whose    | 1.000 |   1 | 0.21 to 1.00 |",
+        "",
+        "| how many, by kind of quantity | share |   n |         95 % |",
+        "| ----------------------------- | ----: | --: | -----------: |",
+        "| exact                         | 0.667 |   3 | 0.21 to 0.94 |",
+        "| the other 1                   | 1.000 |   1 | 0.21 to 1.00 |",
     ]
-    assert list(misses(verdicts)) == ["a: x: seen"]
+    assert list(misses(verdicts)) == ["how many: x: 4 for 3"]
+
+
+def test_every_figure_has_its_place_in_the_report(files: dict[str, Path]):
+    place = (TEXT.index("We won,"), TEXT.index("We won,") + 7)
+    attributed = AttributedText("a1", TEXT, (GoldAttribution((place,), (place,), "direct"),))
+    verdicts = [*judge_articles([GOLD], files, {"a1": RIGHT}), *judge_attributed_texts([attributed], {"a1": RIGHT})]
+    verdicts.append(Verdict("places found", True, "a1"))
+    lines = markdown(verdicts, measured_on="one article").splitlines()
+    assert {s.name for s in shares(verdicts)} <= {line.split("|")[1].strip() for line in lines if "|" in line}
 
 
 def test_the_json_holds_the_same_figures(files: dict[str, Path]):
     verdicts = judge_articles([GOLD], files, {"a1": RIGHT})
     values = json.loads(json.dumps(as_json(verdicts)))
-    assert [f["name"] for f in values["figures"]] == [s.name for s in shares(verdicts)]
-    assert values["speakers"]["speaker named"]["kind"][0]["of"] == 3
+    assert {f["name"]: f["of"] for f in values["figures"]} == {s.name: s.of for s in shares(verdicts)}
+    assert values["breakdowns"][0]["shares"][0]["of"] == 3
 
 
 def test_rows_read_back_are_the_rows_that_were_written(tmp_path: Path):

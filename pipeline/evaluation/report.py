@@ -9,7 +9,24 @@ from pipeline.evaluation.quotations import SPEAKER, SPEAKER_OF_CLAUSE
 from pipeline.evaluation.verdicts import Share, Trait, Verdict, calibration, shares, shares_by
 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
-TRAITS: dict[Trait, str] = {"kind": "kind", "resolution": "how the speaker was resolved", "rule": "rule"}
+FEW = 3  # cases of a trait; fewer are put together
+FIGURES = (
+    "quotes in marks found", "quotes in marks right", "marks without speech kept out", SPEAKER,
+    "parts of an utterance joined", "indirect speech found", "indirect speech right", SPEAKER_OF_CLAUSE,
+    "attributions found", "rows that are attributions",
+    "casualty figures found", "casualty figures right", "how many", "whose", "by whose word",
+    "actors found", "actors right", "actors named", "places found", "places right", "places named", "offsets true",
+)  # fmt: skip
+BREAKDOWNS: tuple[tuple[str, Trait, str], ...] = (
+    (SPEAKER, "kind", "kind"),
+    (SPEAKER, "resolution", "how the name was reached"),
+    (SPEAKER, "rule", "rule"),
+    (SPEAKER_OF_CLAUSE, "resolution", "how the name was reached"),
+    (SPEAKER_OF_CLAUSE, "rule", "rule"),
+    ("casualty figures found", "kind", "effect"),
+    ("how many", "kind", "kind of quantity"),
+    ("by whose word", "kind", "certainty"),
+)
 
 
 def markdown(verdicts: Sequence[Verdict], *, measured_on: str) -> str:
@@ -20,19 +37,22 @@ def markdown(verdicts: Sequence[Verdict], *, measured_on: str) -> str:
 def _lines(verdicts: Sequence[Verdict], measured_on: str) -> Iterator[str]:
     yield f"Measured on {measured_on}. n: how many were judged; 95 %: Wilson's interval for the share."
     yield ""
-    yield from _table(("figure", "share", "n", "95 %"), (_cells(s) for s in shares(verdicts)))
+    yield from _table(("figure", "share", "n", "95 %"), (_cells(s) for s in _in_order(verdicts)))
+    for figure, trait, title in BREAKDOWNS:
+        table = shares_by(verdicts, figure, trait, at_least=FEW)
+        if len(table) > 1:
+            yield ""
+            yield from _table((f"{figure}, by {title}", "share", "n", "95 %"), (_cells(s) for s in table))
     for figure in (SPEAKER, SPEAKER_OF_CLAUSE):
-        for trait, title in TRAITS.items():
-            table = shares_by(verdicts, figure, trait)
-            if len(table) > 1:
-                yield ""
-                yield from _table((f"{figure}, by {title}", "share", "n", "95 %"), (_cells(s) for s in table))
         bins = calibration(verdicts, figure, edges=BINS)
         if bins:
             yield ""
-            title = f"{figure}, by confidence"
             rows = ((s.name, f"{mean:.2f}", *_cells(s)[1:]) for s, mean in bins)
-            yield from _table((title, "mean confidence", "share right", "n", "95 %"), rows)
+            yield from _table((f"{figure}, by confidence", "mean confidence", "share right", "n", "95 %"), rows)
+
+
+def _in_order(verdicts: Sequence[Verdict]) -> list[Share]:
+    return sorted(shares(verdicts), key=lambda share: FIGURES.index(share.name))
 
 
 def _cells(share: Share) -> tuple[str, str, str, str]:
@@ -52,19 +72,18 @@ def _table(head: Sequence[str], body: Iterator[Sequence[str]]) -> Iterator[str]:
 
 
 def as_json(verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """The same figures as plain values: shares by figure, the speaker's by trait, the calibration."""
+    """The same figures as plain values: shares by figure, some of them by trait, the calibration."""
     return {
-        "figures": [_values(s) for s in shares(verdicts)],
-        "speakers": {
-            figure: {trait: [_values(s) for s in shares_by(verdicts, figure, trait)] for trait in TRAITS}
+        "figures": [_values(s) for s in _in_order(verdicts)],
+        "breakdowns": [
+            {"figure": figure, "by": trait, "shares": [_values(s) for s in shares_by(verdicts, figure, trait)]}
+            for figure, trait, _ in BREAKDOWNS
+        ],
+        "calibration": [
+            {"figure": figure, **_values(s), "confidence": round(mean, 4)}
             for figure in (SPEAKER, SPEAKER_OF_CLAUSE)
-        },
-        "calibration": {
-            figure: [
-                {**_values(s), "confidence": round(mean, 4)} for s, mean in calibration(verdicts, figure, edges=BINS)
-            ]
-            for figure in (SPEAKER, SPEAKER_OF_CLAUSE)
-        },
+            for s, mean in calibration(verdicts, figure, edges=BINS)
+        ],
     }
 
 

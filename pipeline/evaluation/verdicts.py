@@ -60,10 +60,17 @@ def shares(verdicts: Iterable[Verdict]) -> list[Share]:
     return _grouped((v.figure, v.right) for v in verdicts)
 
 
-def shares_by(verdicts: Iterable[Verdict], figure: str, trait: Trait) -> list[Share]:
-    """The share right of one figure for each value of a trait, the most frequent first."""
+def shares_by(verdicts: Iterable[Verdict], figure: str, trait: Trait, *, at_least: int = 1) -> list[Share]:
+    """The share right of one figure for each value of a trait, the most frequent first.
+
+    Values with fewer cases than at_least are put together at the end.
+    """
     found = _grouped((getattr(v, trait) or "none", v.right) for v in verdicts if v.figure == figure)
-    return sorted(found, key=lambda share: (-share.of, share.name))
+    often = sorted((share for share in found if share.of >= at_least), key=lambda share: (-share.of, share.name))
+    rare = [share for share in found if share.of < at_least]
+    if rare:
+        often.append(Share(f"the other {len(rare)}", sum(s.right for s in rare), sum(s.of for s in rare)))
+    return often
 
 
 def calibration(verdicts: Iterable[Verdict], figure: str, *, edges: Sequence[float]) -> list[tuple[Share, float]]:
