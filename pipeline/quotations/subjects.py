@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.cues import CueHit
+from pipeline.quotations.frames import COMMAS
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"who", "which", "that"})
-EXPLETIVE = frozenset({"it", "there", "what"})
+EXPLETIVE = frozenset({"there", "what"})
+NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
+REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails".split())
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "pcomp", "dep", "parataxis", "ccomp")
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
@@ -22,45 +26,81 @@ REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispa
 CITING = frozenset({"citing", "quoting"})
 
 
-def speaker_of(doc: Doc, hit: CueHit) -> Token | None:
+def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | None:
     """Head of the speaker's noun phrase, or None where nobody is said to speak.
 
     The subject of the verb or of the verb it hangs from; "by" whom in the
     passive; the antecedent of "who"; the owner of a claim; whom "according to" names.
+    verbs: the doc's cue verbs; a participle (", adding that") prefers the speaker of one before it.
     """
     if hit.cue.part == "phrase":
         return named_after(doc, hit)
     head = doc[hit.token]
     if head.dep == 0:
         return None
-    found = owner(head) if hit.cue.part == "noun" else subject(head)
+    found = owner(head) if hit.cue.part == "noun" else None
+    if hit.cue.part == "verb":
+        found = own_subject(head)
+        if found is None and head.tag_ == "VBG" and head.i and doc[head.i - 1].text in COMMAS:
+            found = earlier_speaker(head, verbs)
+        if found is None:
+            found = subject(head)
     return cited(found) if found is not None else None
+
+
+def own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | EXPLETIVE), None)
+
+
+def earlier_speaker(participle: Token, verbs: Sequence[CueHit]) -> Token | None:
+    """The speaker of the nearest finite cue before a participle in its sentence."""
+    first = participle.sent.start
+    for hit in reversed(verbs):
+        verb = participle.doc[hit.token]
+        if first <= verb.i < participle.i and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return subject(verb)
+    return None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The speaker of a verb; None for "it is said" and the passive without "by"."""
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts) or any(c.dep_ == "nsubjpass" for c in verb.lefts)
-    if passive and verb.tag_ == "VBN" and depth == 0:
-        return agent(verb)
     for child in verb.children:
-        if (child.dep_ in SUBJECTS and child.i < verb.i) or child.dep_ == "nsubj":
+        if child.dep_ == "nsubj":
             if child.lower_ in RELATIVE and verb.dep_ == "relcl":
                 return verb.head
-            if child.lower_ in EXPLETIVE:
-                return None
-            return child
+            return None if child.lower_ in EXPLETIVE else child
+    if passive(verb):
+        return agent(verb)
     if depth > 4 or verb.head.i == verb.i or verb.dep_ not in UP:
         return None
     above = verb.head
     if above.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.dep_ not in ("acl", "relcl"):
             return None
-        if verb.tag_ == "VBN":
-            return agent(verb)
-        if above.dep_ == "dobj" and above.head.lower_ in ISSUE:
+        if above.dep_ in ("dobj", "attr") and above.head.lower_ in ISSUE:
             return subject(above.head, depth + 1)
         return above
     return subject(above, depth + 1)
+
+
+def passive(verb: Token) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts):
+        return True
+    return not any(c.dep_ == "aux" for c in verb.lefts) and verb.dep_ != "conj"
+
+
+def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
+    """Whether the text says that it was not said: "no group has said", "did not say", "declined to say"."""
+    if hit.cue.part != "verb" or hit.cue.stance == "denial":
+        return False
+    verb = doc[hit.token]
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return True
+    if speaker.lower_ in NOBODY or any(c.lower_ in NOBODY for c in speaker.lefts):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS
 
 
 def agent(verb: Token) -> Token | None:
