@@ -129,7 +129,8 @@ def word_sequences(pattern: TokenPattern) -> list[list[str]]:
         options.append([[w] for w in words] + ([[]] if operator else []))
     if prod(len(choices) for choices in options) > MOST_SEQUENCES:
         return []
-    return [[word for part in choice for word in part] for choice in product(*options)]
+    sequences = ([word for part in choice for word in part] for choice in product(*options))
+    return [words for words in sequences if words]
 
 
 def entity_patterns(entity: Entity) -> Iterator[Pattern]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from pipeline.patterns.entries import Entity, PatternSet
 MODEL_NAME = "mentions:model_name"
 SURNAME = "mentions:surname"
 NAMED_AT_ONCE = 512  # windows
+TITLE_CASE = 0.85  # share of capitalised words
 
 
 @Language.factory("mentions", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"], default_config={"model": ""})
@@ -43,6 +44,15 @@ def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: 
     mentions: Any = nlp.add_pipe("mentions", name=name, config={"model": model})
     mentions.add_entities(patterns.entities.values())
     return mentions  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the patterns say of one article: full names, possible short forms, and what comes of both."""
+
+    full: list[Hit]
+    short: list[Hit]
+    sure: list[Hit]
 
 
 class Mentions(Pipe):
@@ -65,10 +75,10 @@ class Mentions(Pipe):
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            known = [self.hits(doc) for doc in batch]
-            names = self.names(batch, known)
-            for doc, hits, typed in zip(batch, known, names, strict=True):
-                self.set_annotations(doc, self.find(doc, hits, typed))
+            known = [self.known(doc) for doc in batch]
+            names = self.names(batch, [covered(doc, found.sure) for doc, found in zip(batch, known, strict=True)])
+            for doc, found, typed in zip(batch, known, names, strict=True):
+                self.set_annotations(doc, self.find(doc, found, typed))
                 yield doc
 
     def add_entities(self, entities: Iterable[Entity]) -> None:
@@ -76,19 +86,23 @@ class Mentions(Pipe):
         self.entities = {entity.id: entity for entity in entities}
         self.short_forms = ShortForms(self.entities)
 
-    def hits(self, doc: Doc) -> list[Hit]:
+    def known(self, doc: Doc) -> Known:
+        """What the pattern hits alone say."""
         spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
-        return pattern_hits(doc, spans, self.entities, self.short_forms)
+        hits = pattern_hits(doc, spans, self.entities, self.short_forms)
+        full = longest_first(hit for hit in hits if not hit.short)
+        short = [hit for hit in hits if hit.short]
+        return Known(full, short, resolve(doc, full, short, self.short_forms))
 
-    def names(self, docs: list[Doc], known: list[list[Hit]]) -> list[list[Typed]]:
-        """For each doc the names that the recognizer found in its windows."""
+    def names(self, docs: list[Doc], taken: list[list[bool]]) -> list[list[Typed]]:
+        """For each doc the names that the recognizer found in its windows; taken: tokens that the patterns explain."""
         found: list[list[Typed]] = [[] for _ in docs]
         if not self.recognizer:
             return found
         places = []
-        for number, (doc, hits) in enumerate(zip(docs, known, strict=True)):
+        for number, doc in enumerate(docs):
             ranges = running_text(doc)
-            runs = runs_in_question(doc, ranges, covered(doc, [h for h in hits if not h.short]))
+            runs = runs_in_question(doc, ranges, taken[number])
             places += [(number, start, end) for start, end in windows(runs, ranges)]
         parts = [subdoc(docs[number], start, end) for number, start, end in places]
         for first in range(0, len(parts), NAMED_AT_ONCE):
@@ -97,16 +111,18 @@ class Mentions(Pipe):
                 pipe.set_annotations(chunk, pipe.predict(chunk))
         for (number, start, _), part in zip(places, parts, strict=True):
             for ent in part.ents:
-                name = typed_name(docs[number], ent.start + start, ent.end + start, ent.label_)
+                name = typed_name(docs[number], ent.start + start, ent.end + start, ent.label_, taken[number])
                 if name is not None:
                     found[number].append(name)
         return found
 
-    def find(self, doc: Doc, hits: list[Hit], names: list[Typed]) -> list[Mention]:
+    def find(self, doc: Doc, known: Known, typed: list[Typed]) -> list[Mention]:
         """The article's mentions, in order, none overlapping."""
-        full = [hit for hit in hits if not hit.short]
-        full = longest_first(full + spread(doc, names, covered(doc, full)))
-        found = resolve(doc, full, [hit for hit in hits if hit.short], self.short_forms)
+        found = known.sure
+        if typed:
+            names = spread(doc, typed, known.full, covered(doc, known.sure))
+            full = longest_first([*known.full, *names.hits])
+            found = resolve(doc, full, known.short, self.short_forms, names.given)
         return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
 
     def mention(self, doc: Doc, hit: Hit) -> Mention:
@@ -166,7 +182,14 @@ def load_recognizer(model: str, vocab: Vocab) -> list[Any]:
 def running_text(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs in which unknown names are sought: not in headings, nor in boilerplate."""
     roles = {span.start: span.label_ for span in doc.spans.get(PARAGRAPHS, ())}
-    return [(a, b) for a, b in paragraph_tokens(doc) if roles.get(a, "body") in ("body", "caption", "paragraph", "")]
+    ranges = paragraph_tokens(doc)
+    return [(a, b) for a, b in ranges if roles.get(a, "body") in ("body", "caption") and not in_title_case(doc, a, b)]
+
+
+def in_title_case(doc: Doc, start: int, end: int) -> bool:
+    """Whether nearly all words of a paragraph are capitalised: a heading, whatever its role says."""
+    words = [token.text for token in doc[start:end] if token.is_alpha and not token.is_stop]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > TITLE_CASE * len(words)
 
 
 def subdoc(doc: Doc, start: int, end: int) -> Doc:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.mentions.words import CALENDAR, KINSHIP, folded, is_title, surname_forms
 from pipeline.patterns.entries import Entity
 
+EMPTY: Mapping[tuple[str, ...], Sequence[str]] = {}
 KIN_REACH = 6  # tokens before a name in which "son of the late" makes it background
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
 
@@ -80,12 +81,19 @@ def longest_first(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.start)
 
 
-def resolve(doc: Doc, full: Sequence[Hit], pattern_shorts: Iterable[Hit], short_forms: ShortForms) -> list[Hit]:
+def resolve(
+    doc: Doc,
+    full: Sequence[Hit],
+    pattern_shorts: Iterable[Hit],
+    short_forms: ShortForms,
+    given: Mapping[tuple[str, ...], Sequence[str]] = EMPTY,
+) -> list[Hit]:
     """Full names, and the short forms and surnames that those named in full bear; longest first, none overlapping.
 
     A short form whose bearers aren't named belongs to the entity that lists it in full, where there is one.
+    given: further folded short forms of persons named in full, and whose they are.
     """
-    bearers = Bearers(doc, full)
+    bearers = Bearers(doc, full, given)
     listed: dict[tuple[int, int, str], list[Hit]] = {}
     for hit in pattern_shorts:
         if not (hit.type == "person" and inside_longer_name(doc, hit.start, hit.end)):
@@ -109,22 +117,23 @@ def resolve(doc: Doc, full: Sequence[Hit], pattern_shorts: Iterable[Hit], short_
 class Bearers:
     """Who is named in full in one article, and where."""
 
-    def __init__(self, doc: Doc, full: Sequence[Hit]) -> None:
+    def __init__(self, doc: Doc, full: Sequence[Hit], given: Mapping[tuple[str, ...], Sequence[str]]) -> None:
         self.doc = doc
+        self.given = given
         self.full: dict[str, list[Hit]] = {}
         for hit in full:
             self.full.setdefault(hit.name, []).append(hit)
 
-    def surname_places(self) -> dict[tuple[int, int, str], list[str]]:
+    def surname_places(self) -> dict[tuple[int, int, str], Sequence[str]]:
         """Every place where the surname of a person named in full stands alone, with its bearers."""
-        by_first: dict[str, dict[tuple[str, ...], list[str]]] = {}
-        for form, names in self.surnames().items():
+        by_first: dict[str, dict[tuple[str, ...], Sequence[str]]] = {}
+        for form, names in {**self.given, **self.surnames()}.items():
             by_first.setdefault(form[0], {})[form] = names
         if not by_first:
             return {}
         taken = {i for hits in self.full.values() for hit in hits for i in range(hit.start, hit.end)}
         words = [folded(token.text) for token in self.doc]
-        places = {}
+        places: dict[tuple[int, int, str], Sequence[str]] = {}
         for start, word in enumerate(words):
             for form, names in by_first.get(word, {}).items():
                 end = start + len(form)
@@ -157,8 +166,7 @@ class Bearers:
         def weight(name: str) -> tuple[bool, bool, int, int]:
             before = [hit for hit in self.full[name] if hit.start < position]
             nearest = before[-1].start if before else -self.full[name][0].start
-            in_front = any(not self.in_background(hit) for hit in before or self.full[name])
-            return name in listed, in_front, len(before), nearest
+            return name in listed, not self.in_background(self.full[name][0]), len(before), nearest
 
         return max(names, key=weight)
 

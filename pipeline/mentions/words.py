@@ -9,11 +9,12 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madam president vice-president ex-president premier "
     "minister chancellor senator sen rep representative congressman congresswoman governor gov mayor ambassador "
     "secretary spokesman spokeswoman spokesperson chairman chairwoman director judge justice king queen prince "
-    "princess sheikh shaikh emir amir imam ayatollah hojatoleslam pope cardinal archbishop bishop father sister "
-    "reverend rev pastor mullah mawlawi maulvi mawlana maulana molvi mufti qari qazi hafiz haji hajji sayed "
+    "princess sheikh shaikh imam ayatollah hojatoleslam pope cardinal archbishop bishop father sister "
+    "reverend rev pastor mullah mawlawi maulvi mawlana maulana molvi mufti qari qazi hafiz haji hajji "
     "ustad ustaz engineer eng general gen lieutenant lt colonel col major maj captain capt commander cmdr brigadier "
     "brig marshal admiral adm sergeant sgt corporal cpl private pvt chief officer inspector agent detective "
-    "former late acting deputy interim then-president".split()
+    "superintendent supt commissioner commandant constable warden lawmaker attorney reporter correspondent "
+    "analyst activist vice first prime foreign interior defence defense former late acting deputy interim".split()
 )
 # Part of the name when it is all there is beside one word: "Mullah Janan", "Pope Francis".
 CLERICAL = frozenset(
