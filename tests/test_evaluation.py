@@ -239,23 +239,21 @@ def test_confidence_is_compared_with_the_share_that_is_right():
 def test_the_report_is_a_markdown_table_of_each_figure():
     verdicts = [
         Verdict("whose", True, "x"),
-        Verdict("how many", True, "x", kind="exact"),
         Verdict("how many", False, "x", "4 for 3", kind="exact"),
-        Verdict("how many", True, "x", kind="range"),
-        Verdict("how many", True, "x", kind="exact"),
+        *[Verdict("how many", True, "x", kind=kind) for kind in ("exact", "range", "exact", "vague", "exact", "exact")],
     ]
     assert markdown(verdicts, measured_on="two articles").splitlines() == [
         "Measured on two articles. n: how many were judged; 95 %: Wilson's interval for the share.",
         "",
         "| figure   | share |   n |         95 % |",
         "| -------- | ----: | --: | -----------: |",
-        "| how many | 0.750 |   4 | 0.30 to 0.95 |",
+        "| how many | 0.857 |   7 | 0.49 to 0.97 |",
         "| whose    | 1.000 |   1 | 0.21 to 1.00 |",
         "",
         "| how many, by kind of quantity | share |   n |         95 % |",
         "| ----------------------------- | ----: | --: | -----------: |",
-        "| exact                         | 0.667 |   3 | 0.21 to 0.94 |",
-        "| the other 1                   | 1.000 |   1 | 0.21 to 1.00 |",
+        "| exact                         | 0.800 |   5 | 0.38 to 0.96 |",
+        "| the other 2                   | 1.000 |   2 | 0.34 to 1.00 |",
     ]
     assert list(misses(verdicts)) == ["how many: x: 4 for 3"]
 

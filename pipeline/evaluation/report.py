@@ -9,7 +9,7 @@ from pipeline.evaluation.quotations import SPEAKER, SPEAKER_OF_CLAUSE
 from pipeline.evaluation.verdicts import Share, Trait, Verdict, calibration, shares, shares_by
 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
-FEW = 3  # cases of a trait; fewer are put together
+FEW = 5  # cases of a trait; fewer are put together
 FIGURES = (
     "quotes in marks found", "quotes in marks right", "marks without speech kept out", SPEAKER,
     "parts of an utterance joined", "indirect speech found", "indirect speech right", SPEAKER_OF_CLAUSE,

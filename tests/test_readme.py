@@ -1,0 +1,115 @@
+"""README.md says what is true: its commands, its excerpts, its exit codes."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app as command_line
+from pipeline.records import TABLES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ["README.md", "CONTRIBUTING.md", "outputs/README.md", "docs/architecture.md", "docs/accuracy.md"]
+FENCED = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.M | re.S)
+
+
+def commands(page: str, program: str) -> list[str]:
+    """All that follows the program's name in code, up to the end of the line or of the inline code."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    code = re.findall(r"^```\w*\n(.*?)^```$", text, re.M | re.S) + re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
+    found = re.findall(rf"(?:^|[ /]){program} ([^\n#]+)", "\n".join(code), re.M)
+    return sorted({command.strip() for command in found})
+
+
+def test_excerpts_and_figures_are_what_the_program_makes_today():
+    done = subprocess.run(
+        [sys.executable, "docs/refresh.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("page", "target"), [(page, command) for page in PAGES for command in commands(page, "make")])
+def test_every_make_command_is_a_target(page: str, target: str):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{re.escape(target.split()[0])}:", makefile, re.M)
+
+
+@pytest.mark.parametrize(
+    ("page", "command"), [(page, command) for page in PAGES for command in commands(page, "wireledger")]
+)
+def test_every_command_has_the_options_it_is_shown_with(page: str, command: str):
+    name, *rest = command.split()
+    told = CliRunner().invoke(command_line.app, [name, "--help"])
+    assert told.exit_code == 0
+    assert [word for word in rest if re.match(r"--?[a-z]", word) and word not in told.output] == []
+
+
+def test_every_exit_code_is_told():
+    codes = [int(code) for code in re.findall(r"^\| (\d) \| ", README, re.M)]
+    assert codes == [
+        command_line.DONE,
+        command_line.NOTHING_WRITTEN,
+        command_line.WRONG_USAGE,
+        command_line.SOME_FAILED,
+    ]
+
+
+def test_every_table_is_told():
+    assert re.findall(r"^\| (\w+)\.csv \|", README, re.M) == ["mentions", "casualties", "quotes", "articles", "errors"]
+    assert set(re.findall(r"^\| (\w+)\.csv \|", README, re.M)) == set(TABLES)
+
+
+def test_every_page_that_is_named_is_there():
+    named = set(re.findall(r"`((?:\w+/)*\w+\.(?:md|csv|py))`", README)) - {f"{name}.csv" for name in TABLES}
+    assert named
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+
+
+def test_the_example_of_an_edit_has_its_effect(tmp_path: Path):
+    row = next(code for _, code in FENCED if code.startswith("haji-torab,"))
+    shutil.copytree(ROOT / "patterns", tmp_path / "patterns")
+    with (tmp_path / "patterns" / "actors.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    (tmp_path / "a.txt").write_text("Torab Khan left the valley. Torab was not seen again.\n", encoding="utf-8")
+    arguments = [
+        "run",
+        tmp_path / "a.txt",
+        "-o",
+        tmp_path / "out",
+        "--patterns",
+        tmp_path / "patterns",
+        "--model",
+        "blank",
+    ]
+    done = CliRunner().invoke(command_line.app, [*map(str, arguments)])
+    assert done.exit_code == 0, done.output
+    with (tmp_path / "out" / "mentions.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [(r["text"], r["entity_id"], r["entity_name"], r["side"]) for r in csv.DictReader(file)]
+    assert found == [
+        ("Torab Khan", "haji-torab", "Haji Torab", "resistance"),
+        ("Torab", "haji-torab", "Haji Torab", "resistance"),
+    ]
+
+
+def test_the_example_for_programs_prints_the_quotation():
+    try:
+        distribution("wireledger")
+    except PackageNotFoundError:
+        pytest.skip("the components are found by their entry points, which need wireledger to be installed")
+    code = next(code for language, code in FENCED if language == "python")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.returncode) == ("['We have enough flour until spring,']\n", 0), done.stderr
