@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -103,16 +103,20 @@ def annotate(
     settings: assemble.Settings,
     *,
     jobs: int = 1,
+    on_loaded: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with its result, in order and the same whatever the number of jobs.
 
+    on_loaded is called when patterns and model are loaded; workers load them with their first batches.
     Raises PipelineError where the pipeline can't be assembled or a worker dies.
     """
     if jobs == 1:
         annotator = assembled(settings)
+        on_loaded()
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
     else:
+        on_loaded()
         for batch, results in in_workers(batches(items), settings, jobs=jobs):
             yield from zip(batch, results, strict=True)
 

@@ -49,10 +49,12 @@ class Report:
     unknown: list[tuple[str, int]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    loading: float = 0.0  # of these seconds, those before the first article
 
     @property
     def words_per_second(self) -> float:
-        return self.words / self.seconds if self.seconds else 0.0
+        """Without the time it takes to load the model."""
+        return self.words / max(self.seconds - self.loading, 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,12 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         total = min(len(corpus), request.limit or len(corpus))
         report = Report(notes=corpus.notes)
         unknown: Counter[str] = Counter()
+
+        def loaded() -> None:
+            report.loading = time.perf_counter() - started
+
         with OutputFolder(request.output) as output:
-            for item, result in annotate(islice(corpus, total), settings, jobs=request.jobs):
+            for item, result in annotate(islice(corpus, total), settings, jobs=request.jobs, on_loaded=loaded):
                 if isinstance(item, Article) and not item.plain:
                     output.add_text(item.article_id, item.text)
                 if isinstance(result, ErrorRow):
@@ -155,6 +161,7 @@ def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, 
         "failed": report.rows["errors"],
         "words": report.words,
         "seconds": round(report.seconds, 3),
+        "seconds_loading": round(report.loading, 3),
         "words_per_second": round(report.words_per_second),
         "unknown_names": dict(report.unknown),
     }

@@ -12,7 +12,6 @@ from typer.core import TyperGroup
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
-from pipeline.cli.evaluate import evaluate
 from pipeline.cli.run import run
 from pipeline.cli.why import why
 from pipeline.errors import PipelineError, UsageError

@@ -101,9 +101,9 @@ def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
 
 def report_lines(report: Report, request: Request) -> Iterator[str]:
     rows = report.rows
-    speed = f"{report.seconds:,.1f} s ({report.words_per_second:,.0f} words/s)"
-    yield f"{counted(report.articles, 'article')}, {report.words:,} words in {speed}; tables in {request.output}/"
-    yield f"mentions {rows['mentions']:,}, quotes {rows['quotes']:,}, casualties {rows['casualties']:,}"
+    speed = f"{report.loading:,.1f} s of them loading, then {report.words_per_second:,.0f} words/s"
+    yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
+    yield f"{request.output}/: mentions {rows['mentions']:,}, quotes {rows['quotes']:,}, casualties {rows['casualties']:,}"
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
         yield f"most frequent names no pattern knows: {names}"

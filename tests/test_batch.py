@@ -1,0 +1,131 @@
+"""The loop over the articles: one bad article costs itself only, and workers change nothing."""
+
+import os
+import re
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from pipeline import assemble, batch, extract
+from pipeline.batch import Annotator, annotate, batches, in_workers
+from pipeline.components import sentences  # noqa: F401 - registers rule_sentences
+from pipeline.corpus import Article
+from pipeline.errors import ModelError, PipelineError
+from pipeline.extract import ArticleTables
+from pipeline.patterns import shipped_patterns
+from pipeline.records import ErrorRow
+
+UNREAD = ErrorRow("m", "m.txt", "read", "empty", "holds no text; leave it out")
+NOWHERE = assemble.Settings("blank", "no/such/folder", "acled")
+
+
+@Language.component("fails_at_boom")
+def fails_at_boom(doc):
+    if "boom" in doc.text:
+        raise ValueError("no\nbooms, please")
+    return doc
+
+
+@pytest.fixture
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("rule_sentences")
+    nlp.add_pipe("fails_at_boom")
+    return nlp
+
+
+def article(article_id, text="All was quiet."):
+    return Article(article_id, f"{article_id}.txt", text, "", "", "", plain=True)
+
+
+def work_without_model(items):
+    return [item if isinstance(item, ErrorRow) else ErrorRow(item.article_id, "", "annotate", "", "") for item in items]
+
+
+def die(items):
+    os._exit(9)
+
+
+def test_each_article_gets_its_rows_in_order(nlp):
+    found = Annotator(nlp).annotate([article("a"), article("b", "One. Two words.")])
+    assert [(r.article.article_id, r.article.words) for r in found] == [("a", 3), ("b", 3)]
+
+
+def test_an_article_that_a_component_fails_at_costs_itself_only(nlp):
+    found = Annotator(nlp).annotate([article("a"), article("b", "And boom."), article("c")])
+    assert [type(result) for result in found] == [ArticleTables, ErrorRow, ArticleTables]
+    failed = found[1]
+    assert (failed.article_id, failed.path, failed.stage, failed.error) == ("b", "b.txt", "annotate", "ValueError")
+    assert re.fullmatch(r"no booms, please \(test_batch\.py:\d+\)", failed.message)
+
+
+def test_articles_around_one_that_fails_get_the_rows_they_get_without_it(nlp):
+    annotator = Annotator(nlp)
+    with_it = annotator.annotate([article("a"), article("b", "And boom."), article("c", "Some. More.")])
+    assert [with_it[0], with_it[2]] == annotator.annotate([article("a"), article("c", "Some. More.")])
+
+
+def test_an_article_whose_rows_cannot_be_made_is_named_with_its_stage(nlp, monkeypatch):
+    def no_total(casualties, effect):
+        raise KeyError(effect)
+
+    monkeypatch.setattr(extract, "total", no_total)
+    (failed,) = Annotator(nlp).annotate([article("a")])
+    assert (failed.stage, failed.error) == ("extract", "KeyError")
+
+
+def test_what_could_not_be_read_keeps_its_place(nlp):
+    found = Annotator(nlp).annotate([article("a"), UNREAD, article("z")])
+    assert found[1] is UNREAD
+
+
+def test_the_vocabulary_does_not_grow_with_the_articles(nlp, monkeypatch):
+    monkeypatch.setattr(batch, "WARM_CHARACTERS", 10)
+    annotator = Annotator(nlp)
+    annotator.annotate([article("a", "Firstword was warm.")])
+    annotator.annotate([article("b", "Secondword was not.")])
+    assert "Firstword" in nlp.vocab.strings
+    assert "Secondword" not in nlp.vocab.strings
+
+
+def test_batches_are_cut_by_characters_and_by_articles(monkeypatch):
+    monkeypatch.setattr(batch, "BATCH_CHARACTERS", 10)
+    monkeypatch.setattr(batch, "BATCH_ARTICLES", 3)
+    items = [article("a", "x" * 6), article("b", "x" * 6), article("c", "x" * 50), UNREAD, UNREAD, UNREAD, UNREAD]
+    assert [len(b) for b in batches(items)] == [2, 1, 3, 1]
+    assert list(batches([])) == []
+
+
+def test_workers_give_their_results_in_the_order_of_the_batches(monkeypatch):
+    monkeypatch.setattr(batch, "work", work_without_model)
+    waiting = [[article(f"{n}"), UNREAD] for n in range(20)]
+    found = list(in_workers(iter(waiting), NOWHERE, jobs=2))
+    assert [given for given, _ in found] == waiting
+    assert [[r.article_id for r in results] for _, results in found] == [[f"{n}", "m"] for n in range(20)]
+
+
+def test_no_more_batches_are_taken_than_keep_the_workers_busy(monkeypatch):
+    monkeypatch.setattr(batch, "work", work_without_model)
+    taken = []
+    waiting = (taken.append(n) or [article(f"{n}")] for n in range(50))
+    found = in_workers(waiting, NOWHERE, jobs=2)
+    next(found)
+    assert len(taken) <= 5
+    found.close()
+
+
+def test_a_worker_that_dies_ends_the_run_with_a_message(monkeypatch):
+    monkeypatch.setattr(batch, "work", die)
+    with pytest.raises(PipelineError) as told:
+        list(in_workers(iter([[article("a")]]), NOWHERE, jobs=2))
+    assert str(told.value) == (
+        "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_pipeline_that_cannot_be_assembled_ends_the_run_in_the_parent(jobs):
+    settings = assemble.Settings("no_such_model", str(shipped_patterns()), "acled")
+    with pytest.raises(ModelError, match="no_such_model"):
+        list(annotate([article("a")], settings, jobs=jobs))
