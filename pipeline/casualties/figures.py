@@ -1,0 +1,225 @@
+"""The figures of one sentence: each trigger with the quantities and victims it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.casualties.direction import left_victims, list_from, right_victims
+from pipeline.casualties.nouns import noun_figures, roster, toll_figures
+from pipeline.casualties.phrases import TIMES, Phrase
+from pipeline.casualties.reading import Reading
+from pipeline.casualties.triggers import Trigger, voice
+from pipeline.casualties.victims import COMBATANTS
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure of a sentence, before it is weighed against the others of its article.
+
+    phrase: the noun phrase with the quantity; victim: the phrase that names the victims, where it isn't the same.
+    start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise).
+    parent: the figure that a part belongs to. zero: the text says that there were none.
+    """
+
+    trigger: Trigger
+    phrase: Phrase
+    rank: str  # counted | single | plural | zero
+    start: int
+    end: int
+    role: str = "main"
+    victim: Phrase | None = None
+    parent: Figure | None = None
+
+
+def find_figures(reading: Reading) -> list[Figure]:
+    """The figures of a sentence in text order; one phrase gives an effect once."""
+    found: list[Figure] = []
+    for trigger in reading.triggers:
+        for figure in _of_trigger(reading, trigger):
+            key = (figure.trigger.effect, figure.phrase.start)
+            if all((f.trigger.effect, f.phrase.start) != key for f in found):
+                found.append(figure)
+    found += _inserted(reading, found)
+    return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+
+
+def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
+    inside = next((p for p in reading.phrases if p.start <= trigger.start and trigger.end < p.end), None)
+    if trigger.frame in ("participle", "state", "unhurt") and inside and inside.head != trigger.core:
+        if inside.quantity and reading.rank(inside) == "counted" and inside.head >= trigger.end:
+            return [Figure(trigger, inside, "counted", inside.start, inside.end)]
+        if reading.kind(trigger.start) != "N":
+            return []
+    listed = roster(reading, trigger)
+    if listed is not None:
+        return [Figure(trigger, p, reading.rank(p, trigger), p.start, p.end, role, v) for p, v, role in listed]
+    if trigger.frame == "toll":
+        return [Figure(trigger, p, "counted", s, e, role) for p, s, e, role in toll_figures(reading, trigger)]
+    if trigger.frame == "noun":
+        return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
+    return _verbal(reading, trigger)
+
+
+def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
+    looks = _direction(reading, trigger)
+    if looks == "left":
+        victims = left_victims(reading, trigger)
+        at = trigger.end
+    elif looks == "right":
+        victims = right_victims(reading, trigger)
+        at = reading.extent(victims[-1]) if victims else trigger.end
+    else:
+        return []
+    if not victims:
+        return []
+    extra = _with(reading, trigger, at) if looks == "left" else []
+    extra += _distributed(reading, trigger, at, victims[-1])
+    figures = [f for p in victims if (f := _figure(reading, trigger, p, looks))]
+    figures += [f for p in extra if (f := _figure(reading, trigger, p, "apart"))]
+    lent = next((f.phrase for f in figures if not f.phrase.bare), None)
+    for figure in figures:
+        if figure.phrase.bare and reading.of_phrase(figure.phrase) is None and lent is not figure.phrase:
+            figure.victim = lent
+    return figures
+
+
+def _direction(reading: Reading, trigger: Trigger) -> str:
+    """left | right | "" ."""
+    if trigger.frame in ("state", "unhurt"):
+        return "left"
+    if trigger.frame == "gerund":
+        return "" if trigger.intransitive else "right"
+    if trigger.intransitive:
+        return "left"
+    if trigger.frame == "verb":
+        return "right"
+    spoken = voice(reading.words, trigger)
+    if spoken == "passive":
+        return "left"
+    if right_victims(reading, trigger):
+        return "right"
+    return "left" if spoken == "bare" and not _has_object(reading, trigger) else ""
+
+
+def _has_object(reading: Reading, trigger: Trigger) -> bool:
+    phrase = reading.starting.get(trigger.end)
+    if phrase is None:
+        return False
+    if reading.text(phrase.start) in TIMES or reading.text(phrase.head) in ("days", "hours", "weeks", "months", "day"):
+        return False
+    return not phrase.bare
+
+
+def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> Figure | None:
+    """The figure of one victim phrase, or None where the phrase says nothing that a row could hold."""
+    rank = reading.rank(phrase, trigger)
+    if trigger.frame == "unhurt" and rank:
+        rank = "zero"
+    combatants = any(reading.text(i) in COMBATANTS for i in range(phrase.start, reading.extent(phrase)))
+    if trigger.effect == "displaced" and (rank == "single" or combatants and not reading.text(trigger.core).startswith("displac")):
+        return None
+    if rank == "plural" and not _finite(reading, trigger, looks):
+        return None
+    if not rank:
+        return None
+    start, end = phrase.start, reading.extent(phrase)
+    if looks == "left" and _close(reading, end, trigger.start):
+        end = max(end, trigger.end)
+    elif looks == "right" and _close(reading, trigger.end, start):
+        start = trigger.start
+    return Figure(trigger, phrase, rank, start, end)
+
+
+def _finite(reading: Reading, trigger: Trigger, looks: str) -> bool:
+    """Whether the trigger states something about an uncounted plural, rather than describing it."""
+    if trigger.frame in ("gerund", "state"):
+        return False
+    return looks == "right" or trigger.intransitive or voice(reading.words, trigger) == "passive"
+
+
+def _close(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but auxiliaries, adverbs and short modifiers stand between words start and end."""
+    between = range(start, end)
+    return len(between) <= 8 and not any(
+        reading.kind(i) in ",;:().-MCS" or i in reading.firing or reading.kind(i) == "V" for i in between
+    )
+
+
+def _with(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
+    """Victims joined after the trigger: "was killed along with three of his bodyguards"."""
+    at = reading.after_modifiers(at)
+    if reading.kind(at) == ",":
+        at += 1
+    joined = reading.joiner(at)
+    first = reading.starting.get(joined) if joined is not None else None
+    if first is None or reading.rank(first, trigger) not in ("counted", "single"):
+        return []
+    return list_from(reading, first, trigger)
+
+
+def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[Phrase]:
+    """Further numbers of the same victims by place or kind: "... died in Bazarak and three in Rukha"."""
+    found: list[Phrase] = []
+    at = reading.after_modifiers(max(at, last.end))
+    while True:
+        following = at
+        while reading.kind(following) in ",C" or reading.text(following) in ("as", "were", "was"):
+            if reading.text(following) in ("but", "nor", "as") and reading.text(following + 1) not in ("were", "was"):
+                return found
+            following += 1
+        phrase = reading.starting.get(following)
+        if phrase is None or following == at or not phrase.quantity or not (phrase.bare or phrase.more):
+            return found
+        if reading.text(phrase.end) not in ("in", "at", "near", "on", "from", "outside", "by"):
+            return found
+        at = reading.after_modifiers(phrase.end)
+        if reading.kind(at) in "XV" or at in reading.firing:
+            return found
+        found.append(phrase)
+
+
+def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """Parts of a figure: "including two children", "two of them seriously"."""
+    found: list[Figure] = []
+    used = {f.phrase.start for f in figures}
+    for insertion in reading.insertions:
+        parent = next((f for f in reversed(sorted(figures, key=_position)) if _position(f) <= insertion.start), None)
+        own = [f for f in figures if insertion.start <= f.phrase.start < insertion.end]
+        for figure in own:
+            if parent and figure.trigger.effect == parent.trigger.effect and figure is not parent:
+                figure.role, figure.parent = "part", parent
+        if parent is None or parent in own or parent.rank == "zero":
+            continue
+        for phrase in _items(reading, insertion.first, insertion.end):
+            rank = reading.rank(phrase)
+            if phrase.start in used or rank not in ("counted", "single", "plural"):
+                continue
+            end = insertion.end if insertion.kind == "of_them" else reading.extent(phrase)
+            while end > phrase.end and reading.kind(end - 1) in ",-)":
+                end -= 1
+            described = reading.starting.get(phrase.end + 2) if insertion.kind == "of_them" else None
+            victim = described or (parent.victim or parent.phrase if phrase.bare and not reading.of_phrase(phrase) else None)
+            found.append(Figure(parent.trigger, phrase, rank, phrase.start, end, "part", victim, parent))
+            if insertion.kind == "of_them":
+                break
+    return found
+
+
+def _position(figure: Figure) -> int:
+    return figure.phrase.end
+
+
+def _items(reading: Reading, start: int, end: int) -> list[Phrase]:
+    """The phrases of an insertion's list, without those inside of-phrases or prepositional phrases."""
+    found = []
+    at = start
+    while at < end:
+        phrase = reading.starting.get(at)
+        if phrase is None:
+            at += 1
+            continue
+        if reading.kind(at - 1) != "I" or at == start or reading.joiner_before(at) is not None or reading.text(at - 1) == "including":
+            found.append(phrase)
+        at = reading.extent(phrase)
+    return found

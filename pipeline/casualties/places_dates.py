@@ -1,0 +1,104 @@
+"""Where and when: the place and the date nearest a figure, the date resolved against publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.annotations import Mention
+from pipeline.casualties.claims import SAYING
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DATE = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{{1,2}}\s*:)(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
+    r"|\b(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s+(?:night|morning|evening|afternoon))?"
+    r"|\b(?P<near>today|tonight|overnight|yesterday|last night|this morning|this afternoon|this evening|Overnight|Yesterday|Last night|Today)\b"
+)
+SPOKEN = re.compile(r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+statement\s+|late\s+|early\s+)?(?:on\s+)?$")
+NEVER_EVENT = re.compile(r"(?:deadline|since|until|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
+REACH = 2  # sentences before a figure's own that may say where it happened
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    text: str
+    iso: str  # "" where it can't be told
+
+
+def find_date(text: str, start: int, end: int, sentence: tuple[int, int], published: str) -> When:
+    """The date nearest a figure (characters start to end) in its sentence, else nothing."""
+    best: tuple[int, re.Match[str]] | None = None
+    for match in DATE.finditer(text, *sentence):
+        before = text[sentence[0] : match.start()]
+        said = SPOKEN.search(before)
+        if said and said[1].lower() in SAYING or NEVER_EVENT.search(before):
+            continue
+        if text[match.end() : match.end() + 1] in ("-", "’", "'") and not text[match.end() + 1 :].startswith("s "):
+            continue
+        distance = match.start() - end if match.start() >= end else start - match.end()
+        if best is None or distance < best[0]:
+            best = (distance, match)
+    if best is None:
+        return When("", "")
+    return When(best[1][0], resolve(best[1], published))
+
+
+def resolve(match: re.Match[str], published: str) -> str:
+    """ISO date of a matched expression; weekdays and days without a year are the latest not after publication."""
+    today = date.fromisoformat(published) if published else None
+    groups = match.groupdict()
+    month = groups["month"] or groups["month2"]
+    if month:
+        day, year = int(groups["day"] or groups["day2"]), groups["year"] or groups["year2"]
+        return _dated(day, _month(month), int(year) if year else None, today)
+    if today is None:
+        return ""
+    if groups["weekday"]:
+        back = (today.weekday() - _DAYS.index(groups["weekday"].lower())) % 7
+        return (today - timedelta(days=back)).isoformat()
+    yesterday = groups["near"].lower() in ("yesterday", "last night")
+    return (today - timedelta(days=1 if yesterday else 0)).isoformat()
+
+
+def _month(name: str) -> int:
+    return next(i for i, m in enumerate(_MONTHS, start=1) if m.startswith(name.lower()[:3]))
+
+
+def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
+    if year is None and today is None:
+        return ""
+    try:
+        if year is not None:
+            return date(year, month, day).isoformat()
+        assert today is not None
+        this_year = date(today.year, month, day)
+        return (this_year if this_year <= today else date(today.year - 1, month, day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def find_place(
+    places: Sequence[Mention], start: int, end: int, sentences: Sequence[tuple[int, int]], barred: Sequence[tuple[int, int]]
+) -> Mention | None:
+    """The place nearest a figure: in its own sentence (the last of ``sentences``), else in the nearest one before.
+
+    Of two in its sentence one after the figure wins over one before it. barred: character ranges that name
+    somebody, such as "the ministry in Kabul".
+    """
+    for number, (first, last) in enumerate(reversed(sentences)):
+        inside = [p for p in places if first <= p.start < last and not any(b <= p.start < e for b, e in barred)]
+        if not inside:
+            continue
+        if number:
+            return inside[0]
+        after = [p for p in inside if p.start >= end]
+        before = [p for p in inside if p.end <= start]
+        return (after or before[::-1] or inside)[0]
+    return None

@@ -1,0 +1,340 @@
+"""How many: number words, digits, ranges, bounds, approximations and vague quantities.
+
+A quantity is read from a list of words; what only looks like one (an age, a
+date, a clock time, a sum of money, a percentage, a label such as "Highway 1")
+is told apart by its neighbours and never becomes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.casualties.words import DASHES, Word
+
+Bounds = tuple[int | None, int | None, int | None]  # low, best, high
+Convention = Mapping[str, Bounds]
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+UNITS = {word: value for value, word in enumerate(_UNITS)}
+TENS = {w: 10 * v for v, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+PLURAL_SCALES = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
+}  # fmt: skip
+VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES})
+UNCOUNTED = frozenset({"numerous", "multiple", "countless", "innumerable", "number", "numbers"})
+
+# Words before a number, longest first; what they make of it.
+LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    (tuple(lead.split()), kind)
+    for lead, kind in sorted(
+        {
+            "at least": "at_least", "at the very least": "at_least", "no fewer than": "at_least",
+            "no less than": "at_least", "not less than": "at_least", "not fewer than": "at_least",
+            "a minimum of": "at_least", "upwards of": "at_least", "upward of": "at_least",
+            "more than": "more_than", "well over": "more_than", "over": "more_than", "in excess of": "more_than",
+            "greater than": "more_than", "exceeding": "more_than", "well above": "more_than", "above": "more_than",
+            "just over": "more_than", "up to": "at_most", "as many as": "at_most", "at most": "at_most",
+            "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+            "fewer than": "less_than", "less than": "less_than", "under": "less_than",
+            "about": "about", "around": "about", "some": "about", "nearly": "about", "almost": "about",
+            "approximately": "about", "roughly": "about", "an estimated": "about", "estimated": "about",
+            "close to": "about", "just under": "about", "circa": "about", "perhaps": "about", "maybe": "about",
+            "possibly": "about", "a reported": "about", "in the region of": "about", "just": "exact", "only": "exact",
+            "exactly": "exact", "a total of": "exact", "altogether": "exact", "as few as": "exact",
+            "all": "exact", "a combined": "exact", "a further": "exact", "an additional": "exact", "all of": "exact",
+        }.items(),
+        key=lambda item: -len(item[0].split()),
+    )
+)  # fmt: skip
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+UNITS_OF_MEASURE = frozenset(
+    "percent % per km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot "
+    "hectares acres tons tonnes kg kilos kilograms litres liters degrees hours minutes seconds pm am a.m. p.m. "
+    "a.m p.m o'clock points cents dollars afghanis rupees euros pounds gmt utc".split()
+)
+LABELS_OF_NUMBERS = frozenset(
+    "no no. number highway route article chapter phase page camp corps unit battalion brigade division sector "
+    "aged age ages channel point version row grade class division type".split()
+)
+YEAR_LEADS = frozenset("in since by from until till before after of early late mid during year and to through".split())
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words start to end (exclusive) state a number of something.
+
+    kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague
+    with no bounds. A "one" that may be a pronoun is an exact 1.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    kind: str
+
+
+def find_quantities(words: Sequence[Word], convention: Convention) -> list[Quantity]:
+    """All quantities of a sentence, left to right, none overlapping."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(words):
+        quantity = _quantity_at(words, at, convention)
+        if quantity is None:
+            at += 1
+        else:
+            found.append(quantity)
+            at = quantity.end
+    return found
+
+
+def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quantity | None:
+    if words[at].text == "between":
+        first = _number(words, at + 1)
+        if first and first[1] < len(words) and words[first[1]].text == "and":
+            second = _number(words, first[1] + 1)
+            if second and first[0] < second[0] and _is_count(words, at + 1, second[1]):
+                return Quantity(at, second[1], first[0], first[0], second[0], "range")
+        return None
+    for lead, kind in LEADS:
+        end = at + len(lead)
+        if words[at].text == lead[0] and tuple(w.text for w in words[at:end]) == lead and end < len(words):
+            inner = _quantity_at(words, end, convention)
+            if inner is not None and inner.start == end:
+                return _bounded(inner, kind, at)
+            if kind != "exact":
+                return None
+    quantity = _vague(words, at, convention) or _plain(words, at)
+    return quantity and _tail(words, quantity)
+
+
+def _bounded(inner: Quantity, kind: str, start: int) -> Quantity:
+    """The quantity with what its lead says: bounds on a bound or a vague word leave it as it is."""
+    if inner.kind == "vague" or kind == "exact" or inner.best is None:
+        return replace(inner, start=start)
+    number = inner.best
+    if kind == "about":
+        return replace(inner, start=start, kind="about" if inner.kind == "exact" else inner.kind)
+    low, best, high = {
+        "at_least": (inner.low, inner.low, None),
+        "more_than": (number + 1, number + 1, None),
+        "at_most": (None, inner.high, inner.high),
+        "less_than": (None, number - 1, number - 1),
+    }[kind]
+    return Quantity(start, inner.end, low, best, high, "at_most" if kind == "less_than" else kind)
+
+
+def _plain(words: Sequence[Word], at: int) -> Quantity | None:
+    """A number or a range of two, with nothing before it."""
+    token_range = _RANGE.fullmatch(words[at].text)
+    if token_range:
+        low, high = (int(g.replace(",", "")) for g in token_range.groups())
+        if low < high and _is_count(words, at, at + 1):
+            return Quantity(at, at + 1, low, low, high, "range")
+        return None
+    first = _number(words, at)
+    if first is None:
+        return None
+    low, end = first
+    upper = _upper(words, end)
+    if upper and low < upper[0] and _is_count(words, at, upper[1]):
+        return Quantity(at, upper[1], low, low, upper[0], "range")
+    if not _is_count(words, at, end):
+        return None
+    about = words[at].text in ("a", "half", "couple", "pair") or "dozen" in {w.text for w in words[at:end]}
+    return Quantity(at, end, low, low, low, "about" if about and words[end - 1].text != "one" else "exact")
+
+
+def _upper(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The upper end of a range that continues at ``at``: "or eight", "to 40", "-40", ", maybe sixty"."""
+    if at + 1 >= len(words):
+        return None
+    if words[at].text in ("or", "to") or words[at].text in DASHES:
+        following = at + 1
+        if words[following].text in ("perhaps", "maybe", "possibly", "even") and following + 1 < len(words):
+            following += 1
+        return _number(words, following)
+    if words[at].text == "," and words[at + 1].text in ("maybe", "perhaps", "possibly"):
+        return _number(words, at + 2)
+    return None
+
+
+def _tail(words: Sequence[Word], quantity: Quantity) -> Quantity:
+    """Words after a number that bound it: "or more", "or so", "at least", "-plus"."""
+    after = [w.text for w in words[quantity.end : quantity.end + 2]]
+    if quantity.kind not in ("exact", "about") or quantity.best is None:
+        return quantity
+    if after == ["or", "more"] or after == ["at", "least"] and _ends_phrase(words, quantity.end + 2):
+        return Quantity(quantity.start, quantity.end + 2, quantity.low, quantity.best, None, "at_least")
+    if after == ["or", "so"]:
+        return replace(quantity, end=quantity.end + 2, kind="about")
+    if after in (["or", "fewer"], ["or", "less"]):
+        return Quantity(quantity.start, quantity.end + 2, None, quantity.best, quantity.best, "at_most")
+    if after[:1] == ["+"]:
+        return Quantity(quantity.start, quantity.end + 1, quantity.low, quantity.best, None, "at_least")
+    if len(after) > 1 and after[0] in DASHES and after[1] == "plus":
+        return Quantity(quantity.start, quantity.end + 2, quantity.low, quantity.best, None, "at_least")
+    return quantity
+
+
+def _ends_phrase(words: Sequence[Word], at: int) -> bool:
+    return at >= len(words) or words[at].kind in {",", ".", ";", ":", "-", ")", "C"}
+
+
+def _vague(words: Sequence[Word], at: int, convention: Convention) -> Quantity | None:
+    """A vague quantity by its convention row; compounds ("tens of thousands") by a row of their own or by product."""
+    start = at
+    if words[at].text == "a" and at + 1 < len(words) and words[at + 1].text in VAGUE | UNCOUNTED | {"large", "great"}:
+        at += 1
+    while words[at].text in ("large", "great", "small", "good", "big", "unknown") and at + 1 < len(words):
+        if words[at + 1].text not in UNCOUNTED | VAGUE | {"large", "small"}:
+            return None
+        at += 1
+    word = words[at].text
+    if word in UNCOUNTED and word not in ("number", "numbers"):
+        return Quantity(start, at + 1, None, None, None, "vague")
+    if word in ("number", "numbers"):
+        of = at + 1 < len(words) and words[at + 1].text == "of"
+        return Quantity(start, at + 1, None, None, None, "vague") if start < at and (of or at - start > 1) else None
+    if word not in VAGUE or (word in ("few", "handful") and start == at):
+        return None
+    if word == "many" and start == at and at and words[at - 1].text in ("how", "so", "too", "as"):
+        return None
+    end = at + 1
+    bounds = convention.get(word, (None, None, None))
+    scale = _scale_after(words, end)
+    if scale:
+        name, factor, end = scale
+        own = convention.get(f"{word} {name}") or convention.get(f"{word} of {name}")
+        bounds = own or tuple(None if b is None else b * factor for b in bounds)  # type: ignore[assignment]
+    if not _is_count(words, at, end):
+        return None
+    return Quantity(start, end, *bounds, "vague")
+
+
+def _scale_after(words: Sequence[Word], at: int) -> tuple[str, int, int] | None:
+    """(word, factor, end) of the scale that multiplies a vague word: "several hundred", "tens of thousands"."""
+    if at < len(words) and words[at].text in SCALES:
+        return words[at].text, SCALES[words[at].text], at + 1
+    if at + 1 < len(words) and words[at].text == "of" and words[at + 1].text in PLURAL_SCALES:
+        return words[at + 1].text, PLURAL_SCALES[words[at + 1].text], at + 2
+    return None
+
+
+def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """(value, end) of the number that starts at ``at``; fractions only where a scale makes them whole."""
+    if at >= len(words):
+        return None
+    text = words[at].text
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if text in ("a", "one") and following in SCALES:
+        return _number_words(words, at + 1, 1)
+    if text == "half" and following in ("a", "of"):
+        return (6, at + 3) if at + 2 < len(words) and words[at + 2].text == "dozen" else (
+            (500_000, at + 3) if at + 2 < len(words) and words[at + 2].text == "million" else None
+        )
+    if text == "a" and following in ("couple", "pair"):
+        return 2, at + 2
+    if text == "dozen" and (at == 0 or words[at - 1].kind in {"V", ".", ","}):
+        return 12, at + 1
+    if _DIGITS.fullmatch(text):
+        return _scaled(words, at, float(text.replace(",", "")))
+    if text in UNITS or text in TENS:
+        return _number_words(words, at, 0)
+    return None
+
+
+def _scaled(words: Sequence[Word], at: int, value: float) -> tuple[int, int] | None:
+    end = at + 1
+    while end < len(words) and words[end].text in SCALES:
+        value *= SCALES[words[end].text]
+        end += 1
+    whole = round(value)
+    return (whole, end) if abs(value - whole) < 1e-6 else None
+
+
+def _number_words(words: Sequence[Word], at: int, value: int) -> tuple[int, int] | None:
+    """A number in words from ``at``; value is what came before it (1 for "a hundred")."""
+    total, group, end = 0, value, at
+    while end < len(words):
+        text = words[end].text
+        if text in SCALES and (group or end > at):
+            group = max(group, 1) * SCALES[text]
+            if SCALES[text] >= 1_000:
+                total, group = total + group, 0
+        elif text in TENS and (group == 0 or group % 100 == 0):
+            group += TENS[text]
+        elif text in UNITS and _unit_fits(group, UNITS[text], end == at):
+            group += UNITS[text]
+        elif not (text in ("and", "-") and _continues(words, end, group, total)):
+            break
+        end += 1
+    return (total + group, end) if end > at else None
+
+
+def _unit_fits(group: int, unit: int, first: bool) -> bool:
+    return first or group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and unit < 10)
+
+
+def _continues(words: Sequence[Word], at: int, group: int, total: int) -> bool:
+    """Whether the "and" or hyphen at ``at`` lies inside a number: "two hundred and five", "twenty-five"."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1].text
+    if words[at].text == "-":
+        return group % 10 == 0 and group % 100 >= 20 and 0 < UNITS.get(following, 0) < 10
+    larger = group >= 100 and group % 100 == 0 or total and not group
+    return bool(larger) and (following in UNITS or following in TENS)
+
+
+def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the number in words start to end counts things (not a date, time, age, sum, share or label)."""
+    before = words[start - 1] if start else None
+    after = words[end] if end < len(words) else None
+    number = words[start]
+    if before is not None:
+        if before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class") or before.text in ("$", "€", "£"):
+            return False
+        if before.kind == "-" and before.joined and number.joined and start > 1 and words[start - 2].kind != "M":
+            return False
+        if before.text.rstrip(".") in MONTHS and (before.shape[:1].isupper() or before.text == "may") and number.shape[:1].isdigit():
+            return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
+        if before.text == "and" and start > 1 and _aged(words, start - 2):
+            return False
+    if after is not None:
+        if after.text in UNITS_OF_MEASURE or after.text.rstrip(".") in MONTHS and after.shape[:1].isupper():
+            return False
+        if after.kind == "-" and after.joined and end + 1 < len(words) and words[end + 1].joined:
+            return words[end + 1].kind == "M" or words[end + 1].text == "plus"
+        if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
+            return False
+        if after.text in ("/", ":") and after.joined:
+            return False
+    return not _is_year(words, start, end, before, after)
+
+
+def _aged(words: Sequence[Word], at: int) -> bool:
+    """Whether the number that ends at ``at`` is an age: "aged 9 and", "ages 4, 6 and"."""
+    while at >= 0 and (words[at].kind == "M" or words[at].text in (",", "and")):
+        at -= 1
+    return at >= 0 and words[at].text in ("aged", "ages", "age")
+
+
+def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:
+    text = words[start].text
+    if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+        return False
+    dated = before is not None and (before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ",")
+    return dated and (after is None or after.kind not in {"N", "P", "J"})

@@ -1,0 +1,301 @@
+"""How the figures of an article stand to one another: parts, repeats, corrections, earlier periods, rival claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.casualties.ledger import Entry
+from pipeline.casualties.victims import status
+
+PERIOD = re.compile(
+    r"\bsince\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?"
+    r"(?:19|20)\d\d\b|\b(?:so far |earlier )?this year\b|\blast (?:year|month)\b|\bthis (?:decade|century)\b"
+    r"|\b(?:in|over|during) the (?:past|last|previous|preceding) (?:\w+ )?(?:years?|decades?|months?)\b"
+    r"|\b(?:over|throughout) the (?:years|decades)\b|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
+    r"|\bof violence has\b|\bto date\b|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
+    r"|\bin (?:a |an )?(?:earlier|previous|similar|past) (?:\w+ )?(?:attacks?|raids?|blasts?|bombings?|incidents?|clash(?:es)?)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:in|of)\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|"
+                  r"december)\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)  # fmt: skip
+MONTH_ONLY = re.compile(
+    r"\b(?:in|last)\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
+)
+SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
+REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:separate(?:ly)?|meanwhile|elsewhere|another (?:attack|incident|blast|raid|bombing|clash|explosion|operation)|"
+    r"second (?:attack|blast|incident|bombing)|in other|also in|in a different)\b",
+    re.IGNORECASE,
+)
+GENERIC = frozenset(
+    "people person persons others other men victims civilians dead bodies body members individuals fatalities deaths "
+    "more lives killed casualties toll count dead wounded".split()
+) | {""}
+HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
+
+
+def relate(entries: Sequence[Entry], published: str) -> None:
+    """Settle relation, counted and group of every entry, in text order."""
+    _carry(entries)
+    _roles(entries)
+    _periods(entries, published)
+    _superseded(entries)
+    _tolls(entries)
+    _repeats(entries)
+    _sums(entries)
+    for entry in entries:
+        stated = entry.low is not None or entry.high is not None
+        entry.counted = (
+            entry.relation == "main" and stated and entry.quantity_kind != "none"
+            and entry.certainty not in ("denied", "hypothetical")
+        )  # fmt: skip
+    _group(entries)
+
+
+def _roles(entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        role = entry.figure.role
+        if role == "part" and (entry.parent is not None or _total_of(entries, entry) is not None):
+            entry.relation = "part"
+            entry.parent = entry.parent or _total_of(entries, entry)
+        elif role == "old":
+            entry.relation = "replaced"
+        elif role == "addend":
+            entry.relation = "part"
+
+
+def _total_of(entries: Sequence[Entry], part: Entry) -> Entry | None:
+    """The nearest earlier, else later, main figure of the same effect that is at least as large."""
+    totals = [
+        e for e in entries
+        if e is not part and e.effect == part.effect and e.figure.role in ("main", "toll") and _size(e) > _size(part)
+    ]  # fmt: skip
+    before = [e for e in totals if e.start < part.start]
+    return before[-1] if before else next(iter(totals), None)
+
+
+def _size(entry: Entry) -> int:
+    if entry.best is not None:
+        return entry.best
+    return entry.high or 0
+
+
+def _periods(entries: Sequence[Entry], published: str) -> None:
+    """Figures of an earlier or a longer time, by the words of their own clause."""
+    for entry in entries:
+        if entry.relation != "main":
+            continue
+        clause = _clause(entry)
+        if PERIOD.search(clause) or _past_month(clause, published):
+            entry.relation = "cumulative"
+            continue
+        year = YEAR.search(clause)
+        if year and not entry.when.iso:
+            known = int(published[:4]) if published else None
+            others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
+            if known is not None and int(year[1]) < known or known is None and others:
+                entry.relation = "cumulative"
+
+
+def _past_month(clause: str, published: str) -> bool:
+    """Whether the clause names a month, without a day, that is not the month of publication nor the one before."""
+    match = MONTH_ONLY.search(clause)
+    if match is None or not published:
+        return False
+    today = date.fromisoformat(published)
+    month = date(2000, 1, 1).replace(month=["January", "February", "March", "April", "May", "June", "July", "August",
+                                            "September", "October", "November", "December"].index(match[1]) + 1).month  # fmt: skip
+    return (today.month - month) % 12 > 1
+
+
+def _clause(entry: Entry) -> str:
+    """The words of the sentence between semicolons, and between "while" and its like, around the figure."""
+    words = entry.reading.words
+    first, last = entry.figure.start, entry.figure.end
+    while first > 0 and words[first - 1].kind != ";" and words[first - 1].text not in ("while", "whereas", "but"):
+        first -= 1
+    while last < len(words) and words[last].kind != ";" and words[last].text not in ("while", "whereas", "but"):
+        last += 1
+    return " ".join(w.shape for w in words[first:last])
+
+
+def _superseded(entries: Sequence[Entry]) -> None:
+    """ "The governor first spoke of four killed but later said ..."; "revised an earlier toll of 27"."""
+    for entry in entries:
+        others = [e for e in entries if e is not entry and e.effect == entry.effect and e.relation == "main"]
+        if entry.relation != "main" or not others or entry.quantity_kind == "named":
+            continue
+        words = [w.text for w in entry.reading.words[max(0, entry.figure.start - 7) : entry.figure.start]]
+        for border in ("but", "while", "later", ";", "and"):
+            if border in words:
+                words = words[len(words) - words[::-1].index(border) :]
+        about = set(words) & SUPERSEDED
+        if about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll"):
+            entry.relation = "replaced"
+        elif REVISED.search(" ".join(words)) and _size(entry) != 0:
+            entry.relation = "replaced"
+
+
+def _tolls(entries: Sequence[Entry]) -> None:
+    """A toll stands for the earlier figures of its effect: those of its sentence are its parts, the others replaced."""
+    for entry in entries:
+        if entry.figure.role != "toll" or entry.relation != "main":
+            continue
+        for earlier in entries:
+            if earlier is entry or earlier.effect != entry.effect or earlier.relation != "main":
+                continue
+            if earlier.sentence == entry.sentence:
+                earlier.relation, earlier.parent = "part", entry
+            elif earlier.start < entry.start and _size(earlier) <= _size(entry) and not _different_event(earlier, entry):
+                if _size(earlier) == _size(entry):
+                    continue
+                earlier.relation, earlier.parent = "replaced", entry
+
+
+def _repeats(entries: Sequence[Entry]) -> None:
+    """The same number of the same effect in a later sentence is the same figure again."""
+    for number, entry in enumerate(entries):
+        if entry.relation != "main" or entry.quantity_kind == "none":
+            continue
+        for earlier in entries[:number]:
+            if earlier.effect != entry.effect or earlier.sentence == entry.sentence or earlier.quantity_kind == "none":
+                continue
+            if earlier.relation not in ("main", "part"):
+                continue
+            same_text = earlier.sentence_text == entry.sentence_text and _span(earlier) == _span(entry)
+            if same_text or _same_number(earlier, entry) and _same_victims(earlier, entry) and not entry.more and (
+                not _different_event(earlier, entry)
+            ):
+                entry.relation, entry.parent = "repeat", earlier
+                break
+
+
+def _span(entry: Entry) -> str:
+    return " ".join(w.text for w in entry.reading.words[entry.figure.start : entry.figure.end])
+
+
+def _same_number(one: Entry, other: Entry) -> bool:
+    if one.best is None or other.best is None:
+        return one.high == other.high
+    return one.best == other.best or one.low == other.low and one.high == other.high
+
+
+def _same_victims(one: Entry, other: Entry) -> bool:
+    """Whether two phrases can name the same victims: one of them says little, or they share a word."""
+    if one.quantity_kind == "named" or other.quantity_kind == "named":
+        return _same_person(one, other)
+    if one.victim_head in GENERIC or other.victim_head in GENERIC or one.victim_head == other.victim_head:
+        return not (one.victim_side and other.victim_side and one.victim_side != other.victim_side)
+    if one.victim_side and one.victim_side == other.victim_side:
+        return True
+    if one.figure.phrase.det == "the" or other.figure.phrase.det == "the":
+        return status([one.victim_head]) == status([other.victim_head])
+    return bool(_content(one.victim_text) & _content(other.victim_text))
+
+
+def _same_person(one: Entry, other: Entry) -> bool:
+    if one.victim_id and one.victim_id == other.victim_id:
+        return True
+    phrase = other.figure.phrase
+    if phrase.pronoun:
+        return True
+    if phrase.quantity is not None or one.figure.phrase.quantity is not None:
+        return one.best == other.best == 1 and bool(_content(one.victim_text) & _content(other.victim_text))
+    return bool(_content(one.victim_text) & _content(other.victim_text))
+
+
+def _content(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in ("the", "his", "her", "their", "local")}
+
+
+def _different_event(one: Entry, other: Entry) -> bool:
+    """Whether the article sets two figures apart: by "separate", by place or by day."""
+    if ELSEWHERE.search(other.sentence_text):
+        return True
+    if one.place and other.place and one.place.entity_id != other.place.entity_id and _own_place(one) and _own_place(other):
+        return not (one.place.entity_type in WIDE or other.place.entity_type in WIDE)
+    return bool(one.when.iso and other.when.iso and one.when.iso != other.when.iso)
+
+
+WIDE = frozenset({"country", "province", "region", "valley"})
+
+
+def _own_place(entry: Entry) -> bool:
+    words = entry.reading.words
+    return entry.place is not None and words[0].start <= entry.place.start < words[-1].end
+
+
+def _sums(entries: Sequence[Entry]) -> None:
+    """Figures that add up to a total stated near them are its parts: within three sentences after it or before."""
+    for total in entries:
+        if total.relation != "main" or _size(total) < 2 or total.quantity_kind not in ("exact", "at_least", "about"):
+            continue
+        near = [
+            e for e in entries
+            if e is not total and e.effect == total.effect and e.relation == "main" and e.best is not None
+            and abs(e.sentence - total.sentence) <= 3 and not e.more and e.best < _size(total)
+        ]  # fmt: skip
+        for run in ([e for e in near if e.start > total.start], [e for e in near if e.start < total.start][::-1]):
+            parts: list[Entry] = []
+            for entry in run:
+                parts.append(entry)
+                if sum(_size(p) for p in parts) >= _size(total):
+                    break
+            if len(parts) > 1 and sum(_size(p) for p in parts) == _size(total):
+                for part in parts:
+                    part.relation, part.parent = "part", total
+                break
+
+
+def _carry(entries: Sequence[Entry]) -> None:
+    """"Abducted nine men ... the hostages were killed": a definite plural without a number takes it from before."""
+    for number, entry in enumerate(entries):
+        phrase = entry.figure.phrase
+        if entry.quantity_kind != "none" or entry.figure.rank != "plural" or phrase.det not in ("the", "own"):
+            continue
+        for earlier in reversed(entries[:number]):
+            same = earlier.victim_head == entry.victim_head or earlier.effect == "captured" and entry.victim_head in HELD
+            if earlier.effect != entry.effect and earlier.best is not None and same and not earlier.parent:
+                entry.low, entry.best, entry.high = earlier.low, earlier.best, earlier.high
+                entry.quantity_kind, entry.quantity_text = earlier.quantity_kind, ""
+                break
+
+
+def _group(entries: Sequence[Entry]) -> None:
+    """Number the events' figures; a rival's figure shares the group and isn't counted again."""
+    groups = 0
+    for number, entry in enumerate(entries):
+        if entry.parent is not None and entry.parent.group >= 0:
+            entry.group = entry.parent.group
+            continue
+        rival = next((e for e in entries[:number] if _rivals(e, entry)), None)
+        if rival is not None:
+            entry.group = rival.group
+            entry.counted = entry.counted and not rival.counted
+            continue
+        entry.group, groups = groups, groups + 1
+    for entry in entries:
+        if entry.parent is not None:
+            entry.group = entry.parent.group
+
+
+def _rivals(one: Entry, other: Entry) -> bool:
+    """Whether two figures are two accounts of the same thing: other numbers, other sources, the same victims."""
+    if one.effect != other.effect or one.relation not in ("main", "replaced") or other.relation not in ("main", "replaced"):
+        return one.relation == "main" and other.certainty == "denied" and one.effect == other.effect
+    if "replaced" in (one.relation, other.relation):
+        return not _different_event(one, other)
+    if other.certainty == "denied":
+        return True
+    if _source(one) == _source(other) or not _source(other) or other.more or other.quantity_kind == "named":
+        return False
+    if one.quantity_kind == "named" or one.sentence == other.sentence and not one.claimant_name:
+        return False
+    return _same_victims(one, other) and not _different_event(one, other)
+
+
+def _source(entry: Entry) -> str:
+    return entry.claimant_id or entry.claimant_name.lower()

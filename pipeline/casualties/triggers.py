@@ -1,0 +1,162 @@
+"""Trigger words of a sentence: which effect, and which way each one looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.casualties.words import BE, HAVE, Word
+
+# Words whose class is certain; any other trigger word is judged by its tag or its ending.
+NOUNS = frozenset(
+    "death deaths killing killings murder murders assassination assassinations execution executions fatality "
+    "fatalities casualty casualties loss losses body bodies corpse corpses remains toll count victim victims life "
+    "lives prisoner prisoners hostage hostages captive captives detainee detainees pows abduction abductions "
+    "kidnapping kidnappings arrest arrests detention disappearance disappearances displacement martyrdom "
+    "injury injuries massacre beheading beheadings lynching".split()
+)
+STATES = frozenset(
+    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless".split()
+)
+# Verbs that take no victim after them: they look left in every form.
+INTRANSITIVE = frozenset(
+    "die dies died dying perish perished perishes perishing drown drowned drowning succumb succumbed flee fled fleeing "
+    "flees surrender surrendered surrendering surrenders disappear disappeared disappearing vanish vanished fell "
+    "fallen bled escaped accounted".split()
+)
+# Verbs that take towns and tanks as well as people: their victim must be a known person.
+STRICT = frozenset(
+    "captured capture captures capturing seized seize seizes seizing lost lose loses losing took take taken takes "
+    "taking buried bury burying left hit claimed claim claiming cost costs loss losses eliminated eliminate "
+    "neutralised neutralized evacuated evacuating evacuate missing felled dropped hurt hurts hurting held hold "
+    "holding dead executed".split()
+)
+TOLLS = frozenset({"toll", "count"})
+HELD = frozenset({"hostage", "prisoner", "captive"})  # "took 12 people hostage"
+UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
+PAST_FORMS = frozenset(
+    "shot slain slew hurt lost shot gunned blew blown taken took beaten hung hanged cut fled driven forced left burnt "
+    "burned slaughtered found fell put mown held".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A casualty phrase of the pattern files: doc tokens start to end (exclusive)."""
+
+    start: int
+    end: int
+    effect: str
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A hit in its sentence: words start to end (exclusive); core is the word that decides its class.
+
+    frame: verb | gerund | participle | state | noun | toll | unhurt.
+    """
+
+    start: int
+    end: int
+    core: int
+    effect: str
+    rule_id: str
+    frame: str
+    strict: bool
+    intransitive: bool
+
+
+def longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits without those that overlap a longer or an earlier one, in text order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.effect, h.rule_id)):
+        if all(hit.end <= k.start or k.end <= hit.start for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
+    """The triggers of a sentence, left to right."""
+    index = {w.token: i for i, w in enumerate(words)}
+    found = []
+    for hit in longest(hits):
+        covered = [index[t] for t in range(hit.start, hit.end) if t in index]
+        if not covered:
+            continue
+        start, end = covered[0], covered[-1] + 1
+        core = _core(words, start, end)
+        text = words[core].text
+        frame = _frame(words, start, end, core)
+        if frame:
+            found.append(
+                Trigger(start, end, core, hit.effect.lower(), hit.rule_id, frame, text in STRICT, text in INTRANSITIVE)
+            )
+    return found
+
+
+def _core(words: Sequence[Word], start: int, end: int) -> int:
+    """The deciding word of a phrase: its last noun where it ends in one, else its first verb or state."""
+    last = words[end - 1].text
+    if end - start == 1 or last in TOLLS or last in NOUNS and words[start].kind != "V":
+        return end - 1
+    if words[start].kind == "V":
+        return start
+    for i in range(start, end):
+        if words[i].kind == "V" or words[i].text in STATES | PAST_FORMS | INTRANSITIVE or words[i].text.endswith("ed"):
+            return i
+    return start
+
+
+def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
+    word = words[core]
+    text = word.text
+    following = words[end].text if end < len(words) else ""
+    before = words[start - 1] if start else None
+    if text in TOLLS:
+        return "toll"
+    if text in UNHURT:
+        return "unhurt"
+    if text in STATES:
+        return "state"
+    if text in HELD:
+        return "state" if end - start == 1 and before is not None and before.kind in "NMPG" else ""
+    if text == "buried" and following in ("under", "beneath", "alive", "in", "at"):
+        return ""
+    if text in ("hurt", "wounded") and following in ("pride", "feelings", "feeling"):
+        return ""
+    if text.endswith("ing"):
+        noun = following == "of" or before is not None and (before.kind in "DGJ" and before.text != "all")
+        return "noun" if noun and text != "missing" else "gerund"
+    if text in NOUNS:
+        return "noun"
+    if text in PAST_FORMS or text.endswith("ed") or text in INTRANSITIVE or word.tag in ("VBD", "VBN"):
+        return "participle"
+    if word.tag.startswith("N") and word.kind in "NP" and text.endswith(("s", "tion")) and not _verbal(words, core):
+        return "noun"
+    if word.tag.startswith("J"):
+        return "state"
+    return "verb"
+
+
+def _verbal(words: Sequence[Word], at: int) -> bool:
+    """Whether a form such as "kills" or "wounds" has a subject before it and an object after it."""
+    return 0 < at < len(words) - 1 and words[at - 1].kind in "NPO" and words[at + 1].kind in "MDGNPJO"
+
+
+def voice(words: Sequence[Word], trigger: Trigger) -> str:
+    """passive | active | bare, from the auxiliary before a participle."""
+    at = trigger.start - 1
+    while at >= 0 and (words[at].kind == "R" or words[at].text in ("not", "n't", "either", "been") and _is_be(words, at)):
+        if words[at].text in BE:
+            return "passive"
+        at -= 1
+    if at >= 0 and words[at].text in BE:
+        return "passive"
+    if at >= 0 and words[at].text in HAVE:
+        return "active"
+    return "bare"
+
+
+def _is_be(words: Sequence[Word], at: int) -> bool:
+    return words[at].kind == "X"

@@ -1,0 +1,159 @@
+"""Who is hit: which noun phrases can be victims, and what kind of person they name."""
+
+from __future__ import annotations
+
+from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.words import SINGLE_PRONOUNS, Word
+
+COMBATANTS = frozenset(
+    "fighter fighters soldier soldiers troop troops trooper troopers militant militants insurgent insurgents rebel "
+    "rebels gunman gunmen commander commanders commando commandos guerrilla guerrillas policeman policemen "
+    "policewoman policewomen police officer officers guard guards bodyguard bodyguards jihadist jihadists jihadi "
+    "jihadis mujahid mujahideen mujahidin recruit recruits cadet cadets conscript conscripts reservist reservists "
+    "paramilitary paramilitaries militiaman militiamen serviceman servicemen servicewoman marine marines airman "
+    "airmen sailor sailors seaman seamen ranger rangers sniper snipers bomber bombers attacker attackers assailant "
+    "assailants terrorist terrorists extremist extremists taliban taleban talib talibs talibans general generals "
+    "colonel captain lieutenant sergeant corporal brigadier major warlord warlords occupier occupiers invader "
+    "invaders enemy enemies peacekeeper peacekeepers pilot pilots infantryman infantrymen combatant combatants "
+    "legionnaire mercenary mercenaries personnel ringleader operative operatives facilitator facilitators chief "
+    "leader leaders deserter deserters separatist separatists islamist islamists raider raiders".split()
+)
+CIVILIANS = frozenset(
+    "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn toddler "
+    "toddlers teenager teenagers villager villagers resident residents farmer farmers teacher teachers doctor "
+    "doctors nurse nurses midwife student students pupil pupils schoolgirl schoolgirls schoolboy schoolboys "
+    "schoolchildren journalist journalists reporter reporters cameraman photographer photographers worker workers "
+    "labourer labourers laborer laborers miner miners shepherd shepherds herder herders driver drivers shopkeeper "
+    "shopkeepers passer-by passers-by passerby passersby bystander bystanders pedestrian pedestrians passenger "
+    "passengers traveller travellers traveler travelers tourist tourists pilgrim pilgrims worshipper worshippers "
+    "worshiper worshipers mourner mourners guest guests trader traders vendor vendors merchant merchants imam imams "
+    "cleric clerics mullah mullahs priest priests elder elders refugee refugees migrant migrants family families "
+    "household households relative relatives mother mothers father fathers brother brothers sister sisters son sons "
+    "daughter daughters wife wives husband nephew nephews niece nieces uncle aunt cousin cousins grandfather "
+    "grandmother grandson grandchildren parents neighbour neighbours neighbor neighbors judge judges lawyer lawyers "
+    "prosecutor prosecutors mayor governor minister official officials politician politicians lawmaker lawmakers "
+    "activist activists protester protesters protestor protestors demonstrator demonstrators medic medics paramedic "
+    "paramedics rescuer rescuers volunteer volunteers engineer engineers contractor contractors businessman "
+    "businessmen employee employees staff fisherman fishermen cook translator interpreter interpreters "
+    "aid-worker deminer deminers de-miner de-miners miners poet singer barber butcher baker tailor mechanic "
+    "administrator clerk councillor candidate candidates voter voters shopper shoppers elderly".split()
+)
+UNSAID = frozenset(
+    "people person persons man men victim victims member members individual individuals other others suspect "
+    "suspects prisoner prisoners hostage hostages captive captives detainee detainees inmate inmates life lives soul "
+    "souls comrade comrades colleague colleagues compatriot compatriots countryman countrymen body bodies corpse "
+    "corpses national nationals citizen citizens friend friends survivor survivors convict convicts aide aides "
+    "deputy adviser advisers supporter supporters follower followers sympathiser sympathisers crew crewman crewmen "
+    "human humans youth youths adult adults foreigner foreigners local locals companion companions wounded injured "
+    "dead more compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
+    "accomplice accomplices defender defenders half rest twins".split()
+)
+PERSONS = COMBATANTS | CIVILIANS | UNSAID
+PLURALS = frozenset(
+    "people men women children police troops personnel policemen policewomen gunmen militiamen servicemen "
+    "schoolchildren taliban taleban mujahideen mujahidin crew staff fishermen businessmen countrymen airmen seamen "
+    "grandchildren elderly crewmen infantrymen passersby passers-by wives thieves wounded injured".split()
+)
+# What a number may count in a casualty sentence without being a person.
+THINGS = frozenset(
+    "year years month months week weeks day days night nights hour hours minute minutes decade decades time times "
+    "kilometre kilometres kilometer kilometers km mile miles metre metres meter meters percent per cent dollar dollars "
+    "afghani afghanis rupee rupees euro euros pound pounds "
+    "tank tanks vehicle vehicles car cars truck trucks humvee humvees pickup pickups convoy convoys bus buses "
+    "motorcycle motorcycles motorbike motorbikes tanker tankers lorry lorries plane planes aircraft helicopter "
+    "helicopters drone drones ship ships boat boats train trains carrier carriers ambulance ambulances "
+    "weapon weapons gun guns rifle rifles rocket rockets missile missiles mortar mortars bomb bombs mine mines shell "
+    "shells grenade grenades round rounds machine-gun launcher launchers howitzer howitzers artillery radio radios "
+    "village villages town towns city cities district districts province provinces valley valleys checkpoint "
+    "checkpoints post posts outpost outposts base bases position positions hill hills bridge bridges road roads area "
+    "areas region regions camp camps compound compounds house houses home homes building buildings school schools "
+    "hospital hospitals clinic clinics mosque mosques shop shops market markets bazaar prison prisons station "
+    "stations headquarters office offices site sites border crossing crossings airport airports centre center centers "
+    "place places territory stronghold strongholds bunker bunkers tunnel tunnels tower towers bank farm farms "
+    "sheep goat goats cow cows cattle horse horses donkey donkeys camel camels dog dogs animal animals livestock bird "
+    "birds chicken chickens buffalo bull bulls wolf wolves fish elephant elephants "
+    "attack attacks incident incidents blast blasts explosion explosions bombing bombings raid raids strike strikes "
+    "airstrike airstrikes clash clashes battle battles operation operations ambush ambushes shooting shootings fire "
+    "fires accident accidents crash crashes case cases occasion occasions game games match matches goal goals seat "
+    "seats vote votes point points bill bills law laws job jobs contract contracts deal deals project projects item "
+    "items money cash ammunition equipment file files document documents phone phones computer computers laptop "
+    "tree trees crop crops acre acres hectare hectares stage stages set sets page pages front fronts side sides "
+    "part parts part-time quarter third quarters thirds element engine engines election elections flag flags "
+    "idea ideas plan plans hope hopes feeling feelings pride peace proposal proposals amendment motion measure "
+    "story stories virus conversation mood momentum enthusiasm rumour rumours career imagination attention heart "
+    "hearts essence spirit moment series set power control capital majority share shares order appetite interest "
+    "drive charge contact ground height heights peak peaks pass gold medal medals title titles cup prize pair".split()
+)
+COLLECTIVES = frozenset(
+    "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
+    "handful dozen column bus busload dozens hundreds thousands score scores majority rest line carload boat".split()
+)
+TITLES = frozenset(
+    "mullah mawlawi maulvi general colonel captain commander major lieutenant sergeant brigadier dr doctor haji hajji "
+    "qari sheikh mr mrs ms professor minister governor imam president ambassador engineer ustad sayed sayyid".split()
+)
+RANKS_OF_VICTIM = ("counted", "single", "plural")
+
+
+def person_word(word: str) -> bool:
+    """Whether a noun names a person by the word lists or by its ending."""
+    if word in PERSONS:
+        return True
+    if word in THINGS:
+        return False
+    return word.endswith(("man", "men", "woman", "women", "ist", "ists", "smen")) or (
+        word.endswith(("keeper", "keepers", "worker", "workers", "maker", "makers", "owner", "owners"))
+    )
+
+
+def is_plural(word: Word) -> bool:
+    """Whether the head of a phrase is plural."""
+    if word.text in PLURALS:
+        return True
+    if word.tag in ("NNS", "NNPS"):
+        return True
+    return word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.tag not in ("NN", "NNP")
+
+
+def victim_rank(words: list[Word], phrase: Phrase, *, strict: bool, people: frozenset[int], groups: frozenset[int]) -> str:
+    """How a phrase can be a victim: counted | single | plural | zero | "" (it can't).
+
+    strict: only known persons (for verbs such as "captured" that take towns and tanks too).
+    people, groups: word positions that the gazetteer knows as persons, as groups.
+    """
+    head = words[phrase.head]
+    known = phrase.head in people or phrase.head in groups
+    if phrase.pronoun:
+        if head.text in ("nobody", "none"):
+            return "zero"
+        return "single" if head.text in SINGLE_PRONOUNS else ""
+    if not phrase.bare and head.text in THINGS and not known:
+        return ""
+    person = phrase.bare or known or person_word(head.text)
+    if phrase.det == "no":
+        return "zero" if person or not strict else ""
+    if phrase.quantity is not None:
+        if phrase.bare and phrase.quantity.kind == "exact" and phrase.quantity.best == 0:
+            return "zero"
+        return "counted" if person or not strict else ""
+    if phrase.det == "any":
+        return "plural" if person else ""
+    if is_plural(head) or phrase.head in groups and not phrase.det == "a":
+        return "plural" if person else ""
+    if phrase.head in people or (person and (phrase.det or _titled(words, phrase))):
+        return "single"
+    return "single" if phrase.named and not strict and phrase.head not in groups else ""
+
+
+def _titled(words: list[Word], phrase: Phrase) -> bool:
+    return any(words[i].text in TITLES for i in range(phrase.start, phrase.end))
+
+
+def status(words: list[str]) -> str:
+    """combatant | civilian | unknown, by the last telling word of the victim's phrase."""
+    for word in reversed(words):
+        if word in CIVILIANS:
+            return "civilian"
+        if word in COMBATANTS:
+            return "combatant"
+    return "unknown"

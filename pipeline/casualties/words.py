@@ -1,0 +1,149 @@
+"""A sentence as the casualty grammar sees it: words with a coarse class.
+
+Classes come from closed word lists first and from the tags after that, so a
+tagger's error on an open word costs little, and a doc without tags still has
+classes good enough for the direction rules.
+
+Classes: N noun, P proper noun, J adjective or participle, D determiner,
+G possessive, V verb, X auxiliary or copula, R adverb, I preposition, T "to",
+C coordinator, S subordinator or relative, O pronoun, M number, "," "-" ":" ";"
+"(" ")" "." as written, "?" anything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+DETERMINERS = frozenset(
+    "a an the this that these those another other all both each every any no some such half".split()
+)
+POSSESSIVES = frozenset("my your his her its our their whose 's ’s '".split())
+PRONOUNS = frozenset(
+    "i you he she it we they me him us them himself herself themselves who whom nobody none everyone everybody "
+    "anyone anybody someone somebody others there".split()
+)
+SINGLE_PRONOUNS = frozenset({"he", "she", "him", "himself", "herself"})
+AUXILIARIES = frozenset(
+    "am is are was were be been being has have had having do does did will would can could may might must shall "
+    "should ca n't not got gets getting get".split()
+)
+BE = frozenset("am is are was were be been being got gets getting get".split())
+HAVE = frozenset({"has", "have", "had", "having"})
+MODALS = frozenset("could would may might can will shall should must".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for from with without into onto over under near inside outside between among amid against "
+    "across around about above below behind beside besides beyond during through throughout toward towards upon "
+    "within via despite per along off out up down after before since until past than as like including excluding "
+    "alongside following amongst".split()
+)
+SUBORDINATORS = frozenset(
+    "that if when while because although though unless whether which who whom where whereas why how once what".split()
+)
+COORDINATORS = frozenset({"and", "or", "but", "nor", "&", "plus", "yet"})
+ADVERBS = frozenset(
+    "also later still reportedly allegedly apparently confirmed only just already then again either both "
+    "subsequently eventually immediately instantly seriously badly critically severely slightly lightly fatally "
+    "separately too so far now since ago else maybe perhaps almost nearly least most instead earlier previously "
+    "first initially meanwhile however elsewhere together alone yesterday today tonight overnight".split()
+)
+NUMBER_WORDS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
+    "billion dozen".split()
+)
+ADJECTIVES = frozenset(
+    "dead missing homeless suspected armed foreign local senior civilian innocent unarmed many several few heavy "
+    "young old elderly pregnant unidentified alleged further additional more new same total last next".split()
+)
+VERBS = frozenset(
+    "said says say told tells claimed claims reported reports announced confirmed denied deny denies left leave "
+    "leaves hit struck strikes killed killing died wounded injured lost took taken takes became put went came saw "
+    "ran blew fell made gave found shot began led rose stood stands reached brought bringing".split()
+)
+QUOTES = frozenset("“”\"„«»‟``''")
+DASHES = frozenset({"-", "–", "—", "--", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence; start and end are the doc's characters, token its index in the doc."""
+
+    text: str  # lower case
+    kind: str
+    start: int
+    end: int
+    token: int
+    joined: bool  # no white space before it
+    shape: str  # as written
+    tag: str
+
+
+def read_words(sentence: Span) -> list[Word]:
+    """The words of a sentence; quotation marks and white space are left out."""
+    words: list[Word] = []
+    tagged = any(t.tag_ for t in sentence)
+    for token in sentence:
+        lower = token.lower_
+        if token.is_space or lower in QUOTES or (lower in ("‘", "’", "'") and not _possessive(token)):
+            continue
+        joined = bool(words) and words[-1].end == token.idx
+        kind = _kind(token, lower, tagged=tagged, first=not words)
+        words.append(Word(lower, kind, token.idx, token.idx + len(token.text), token.i, joined, token.text, token.tag_))
+    return words
+
+
+def _possessive(token: Token) -> bool:
+    """Whether a lone apostrophe closes a plural possessive ("the fighters' camp")."""
+    return bool(token.tag_ == "POS" or (token.i and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_))
+
+
+def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
+    if lower in DASHES:
+        return "-"
+    if lower in ",:;().[]":
+        return {"[": "(", "]": ")"}.get(lower, lower)
+    if lower in POSSESSIVES and not (lower == "her" and token.tag_ == "PRP"):
+        return "G"
+    if token.like_num and not lower.endswith(("st", "nd", "rd", "th")) or lower in NUMBER_WORDS:
+        return "M"
+    if lower == "to":
+        return "T"
+    if lower in COORDINATORS:
+        return "C"
+    if lower == "that" and token.tag_ in ("IN", "WDT"):
+        return "S"
+    if lower in ("who", "whom"):
+        return "S"
+    for closed, kind in _CLOSED:
+        if lower in closed:
+            return kind
+    if tagged:
+        return _TAGS.get(token.tag_, "?")
+    return _guess(token, lower, first)
+
+
+_CLOSED = (
+    (PRONOUNS, "O"), (AUXILIARIES, "X"), (DETERMINERS, "D"), (SUBORDINATORS, "S"), (ADJECTIVES, "J"),
+    (PREPOSITIONS, "I"), (ADVERBS, "R"),
+)  # fmt: skip
+_TAGS = {
+    "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "JJ": "J", "JJR": "J", "JJS": "J", "VB": "V", "VBD": "V",
+    "VBN": "V", "VBG": "V", "VBP": "V", "VBZ": "V", "MD": "X", "RB": "R", "RBR": "R", "RBS": "R", "RP": "R",
+    "IN": "I", "DT": "D", "PDT": "D", "PRP": "O", "PRP$": "G", "POS": "G", "CC": "C", "CD": "N", "WDT": "S",
+    "WP": "S", "WP$": "G", "WRB": "S", "EX": "O", "TO": "T", "FW": "P", "NFP": "?", "ADD": "?", "HYPH": "-",
+}  # fmt: skip
+
+
+def _guess(token: Token, lower: str, first: bool) -> str:
+    """The class of an open word where there are no tags."""
+    if lower in VERBS:
+        return "V"
+    if token.is_title and not first or token.is_upper and len(lower) > 1:
+        return "P"
+    if lower.endswith("ly"):
+        return "R"
+    if lower.endswith(("ed", "ing")) and len(lower) > 4:
+        return "V"
+    return "N" if lower[:1].isalpha() else "?"

@@ -1,0 +1,111 @@
+"""The spaCy component "casualty_figures": every figure of killed, wounded, captured, missing and displaced people.
+
+It reads the span group ``pattern_hits`` (casualty phrases of the pattern
+files), the tags and the parse where there are any, and the groups ``mentions``
+and ``quotations`` where other components wrote them; it writes the group
+``casualties``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+
+from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
+from pipeline.casualties.ledger import as_casualty, read_entries
+from pipeline.casualties.quantities import Bounds
+from pipeline.casualties.relations import relate
+from pipeline.casualties.triggers import Hit
+
+EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
+NO_CONVENTION: dict[str, list[int | None]] = {}
+
+
+def score_casualties(examples: Iterable[Example], **settings: Any) -> dict[str, float | None]:
+    """Precision, recall and F1 of the stored figures: same effect, low and high, overlapping text."""
+    right = found = wanted = 0
+    for example in examples:
+        predicted = load(example.predicted, CASUALTIES, Casualty)
+        gold = load(example.reference, CASUALTIES, Casualty)
+        found, wanted = found + len(predicted), wanted + len(gold)
+        left = list(predicted)
+        for figure in gold:
+            match = next((p for p in left if _same(p, figure)), None)
+            if match is not None:
+                left.remove(match)
+                right += 1
+    precision = right / found if found else None
+    recall = right / wanted if wanted else None
+    both = (precision or 0) + (recall or 0)
+    return {
+        "casualties_p": precision,
+        "casualties_r": recall,
+        "casualties_f": 2 * (precision or 0) * (recall or 0) / both if both else None,
+    }
+
+
+def _same(one: Casualty, other: Casualty) -> bool:
+    said = (one.effect, one.low, one.high) == (other.effect, other.low, other.high)
+    return said and one.start < other.end and other.start < one.end
+
+
+@registry.scorers("wireledger.casualties.v1")
+def make_casualty_scorer() -> Any:
+    return score_casualties
+
+
+@Language.factory(
+    "casualty_figures",
+    requires=["doc.sents", "doc.spans"],
+    assigns=["doc.spans"],
+    default_config={
+        "convention": "",
+        "quantities": NO_CONVENTION,
+        "scorer": {"@scorers": "wireledger.casualties.v1"},
+    },
+    default_score_weights={"casualties_f": 1.0},
+)
+def make_casualty_figures(
+    nlp: Language, name: str, convention: str, quantities: Mapping[str, Sequence[int | None]], scorer: Any
+) -> CasualtyFigures:
+    return CasualtyFigures(convention=convention, quantities=quantities, scorer=scorer)
+
+
+class CasualtyFigures:
+    """Finds casualty figures.
+
+    convention: the name of the table of vague quantities, as it stands in a row.
+    quantities: its rows: word -> (low, best, high), None where not given.
+    """
+
+    def __init__(
+        self, *, convention: str = "", quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION, scorer: Any = None
+    ) -> None:
+        self.convention = convention
+        self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        store(doc, CASUALTIES, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[Casualty]:
+        """The figures of a doc, in text order."""
+        entries = read_entries(doc, casualty_hits(doc), self.quantities)
+        relate(entries, doc._.published)
+        return [as_casualty(entry, self.convention) for entry in entries]
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        return dict(self.scorer(examples, **settings)) if self.scorer else {}
+
+
+def casualty_hits(doc: Doc) -> list[Hit]:
+    """The casualty phrases among the pattern hits."""
+    if PATTERN_HITS not in doc.spans:
+        return []
+    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in EFFECTS]
