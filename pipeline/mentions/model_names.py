@@ -153,7 +153,7 @@ def _may_end(word: str) -> bool:
 
 
 def _leads(doc: Doc, start: int, end: int, kind: str) -> bool:
-    """Whether the first token of an entity is no part of the name: an article, a small word, a title before a person."""
+    """Whether the first token is no part of the name: an article, a small word, a title before a person."""
     token = doc[start]
     if not (token.text[0].isupper() or token.text[0].isdigit() or token.text[0] == "@" or token.text in PARTICLES):
         return True
