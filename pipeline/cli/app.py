@@ -62,7 +62,6 @@ def options(
 app.command()(run)
 app.command()(why)
 app.command()(evaluate)
-app.command()(evaluate)
 
 
 def main() -> None:

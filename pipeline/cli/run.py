@@ -54,14 +54,13 @@ def run(
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
     """
     from pipeline.corpus import Columns
-    from pipeline.patterns import shipped_patterns
     from pipeline.run import Request, plan
     from pipeline.run import run as run_request
 
     request = Request(
         inputs=tuple(inputs),
         output=output,
-        patterns=patterns or shipped_patterns(),
+        patterns=patterns or pattern_folder(),
         model=model,
         convention=convention,
         columns=Columns(id=id_column, text=text_column, date=date_column, title=title_column),
@@ -81,6 +80,14 @@ def run(
             tell(report_lines(report, request))
     if failed:
         raise typer.Exit(3)
+
+
+def pattern_folder() -> Path:
+    """The shipped patterns, as short as they can be named from here."""
+    from pipeline.patterns import shipped_patterns
+
+    folder = shipped_patterns()
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def tell(lines: Iterator[str]) -> None:
@@ -103,7 +110,8 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     rows = report.rows
     speed = f"{report.loading:,.1f} s of them loading, then {report.words_per_second:,.0f} words/s"
     yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
-    yield f"{request.output}/: mentions {rows['mentions']:,}, quotes {rows['quotes']:,}, casualties {rows['casualties']:,}"
+    tables = ", ".join(f"{name} {rows[name]:,}" for name in ("mentions", "casualties", "quotes"))
+    yield f"rows in {request.output}: {tables}"
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
         yield f"most frequent names no pattern knows: {names}"

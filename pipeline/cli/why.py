@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.run import pattern_folder
+
 if TYPE_CHECKING:
     from pipeline.why import Provenance
 
@@ -41,11 +43,11 @@ def why(
     Example:
       wireledger why q0123456789 -o outputs
     """
-    from pipeline.patterns import read_patterns, shipped_patterns
+    from pipeline.patterns import read_patterns
     from pipeline.why import explain, find
 
     table, row = find(row_id, output)
-    for line in lines(explain(table, row, output, read_patterns(patterns or shipped_patterns()))):
+    for line in lines(explain(table, row, output, read_patterns(patterns or pattern_folder()))):
         typer.echo(line)
 
 
@@ -54,7 +56,7 @@ def lines(found: Provenance) -> Iterator[str]:
     yield f"{found.table}: {row['article_id']}, characters {row['start']} to {row['end']}"
     yield told("sentence", row["sentence"])
     for column in SHOWN[found.table]:
-        if row[column]:
+        if row[column] and not (column == "content" and row["content"] == row["quote"]):
             yield told(column, row[column])
     yield told("rule", row["rule_id"])
     if found.rule_place:

@@ -1,0 +1,303 @@
+"""The commands: what they write, what they say, and their exit codes."""
+
+import csv
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import __version__, assemble
+from pipeline.cli.app import app
+from pipeline.cli.run import DEFAULT_MODEL
+from pipeline.records import TABLES, columns
+from pipeline.tables import read
+
+ROOT = Path(__file__).parents[1]
+DISPATCH = """Elders count the dead in Deh Naw
+
+DEH NAW, Oct 3, 2021 (ARN) — Taliban fighters shelled the valley on Sunday and killed four people, elders said.
+
+“They came at noon,” said Harun Sabawi, a teacher. “Nobody had slept.”
+
+Subscribe now
+"""
+
+
+NOT_OURS = "that are no run's tables (elders.txt)"
+
+
+def invoke(*args):
+    return CliRunner().invoke(app, [str(a) for a in args], prog_name="wireledger")
+
+
+def run(*args):
+    return invoke("run", *args, "--model", "blank")
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder to work in, with one dispatch in in/."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "elders.txt").write_text(DISPATCH, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def bad_articles(folder):
+    (folder / "empty.txt").touch()
+    (folder / "binary.txt").write_bytes(b"PK\x03\x04\0\0")
+    (folder / "latin.txt").write_bytes(b"One \x93two\x94")
+    (folder / "long.txt").write_text("word " * 200_001, encoding="utf-8")
+    (folder / "marks.txt").write_text("“““ ”„ ''\" He said « no ‘‘ more.\n" * 40, encoding="utf-8")
+    (folder / "odd.txt").write_text("\u202e\ufeffA\u0301\u200b ‘’ “”\x0c\x1b[31m", encoding="utf-8")
+
+
+def seen(folder):
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name != "run.json"}
+
+
+def test_a_run_writes_every_table_with_its_columns(here):
+    result = run("in")
+    assert result.exit_code == 0, result.stderr
+    for name, row_type in TABLES.items():
+        with open(f"outputs/{name}.csv", encoding="utf-8-sig", newline="") as file:
+            assert tuple(next(csv.reader(file))) == columns(row_type)
+    (article,) = read(Path("outputs/articles.csv"))
+    assert article["title"] == "Elders count the dead in Deh Naw"
+    assert (article["published"], article["published_from"]) == ("2021-10-03", "dateline")
+    assert [r["quote"] for r in read(Path("outputs/quotes.csv")) if r["kind"] == "direct"] == [
+        "They came at noon,",
+        "Nobody had slept.",
+    ]
+
+
+def test_a_run_says_what_it_did(here):
+    assert re.fullmatch(
+        r"1 article, 41 words in [\d.]+ s \([\d.]+ s of them loading, then [\d,]+ words/s\)\n"
+        r"rows in outputs: mentions \d+, casualties \d+, quotes \d+\n",
+        run("in").stderr,
+    )
+
+
+def test_talk_goes_to_stderr_only(here):
+    assert run("in").stdout == ""
+
+
+def test_a_quiet_run_says_nothing(here):
+    result = run("in", "--quiet")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_bad_articles_are_named_and_the_others_have_their_rows(here):
+    run("in", "-o", "alone")
+    bad_articles(here / "in")
+    result = run("in")
+    assert result.exit_code == 3
+    assert result.stderr.splitlines()[-5:] == [
+        "4 articles failed, see outputs/errors.csv:",
+        "  binary: holds NUL bytes, so it is no text; export it as plain text in UTF-8",
+        "  empty: holds no text; leave it out",
+        "  latin: byte 0x93 in line 1 is not UTF-8; save it as UTF-8 (it may be Windows-1252 now)",
+        "  long: 1,000,005 characters, an article has at most 1,000,000 characters; split it",
+    ]
+    assert [row["article_id"] for row in read(Path("outputs/errors.csv"))] == ["binary", "empty", "latin", "long"]
+    assert [row["article_id"] for row in read(Path("outputs/articles.csv"))] == ["elders", "marks", "odd"]
+    for table in ("mentions", "casualties", "quotes"):
+        together = [row for row in read(Path(f"outputs/{table}.csv")) if row["article_id"] == "elders"]
+        assert together == list(read(Path(f"alone/{table}.csv")))
+
+
+@pytest.mark.parametrize("model", ["blank", DEFAULT_MODEL])
+def test_one_and_two_workers_write_the_same_bytes(here, model):
+    bad_articles(here / "in")
+    for number in range(12):
+        text = DISPATCH.replace("four", str(number + 2)) * (number % 4 + 1)
+        (here / "in" / f"more{number}.txt").write_text(text, encoding="utf-8")
+    for jobs in (1, 2):
+        assert invoke("run", "in", "-o", f"out{jobs}", "--jobs", jobs, "--model", model).exit_code == 3
+    assert seen(here / "out1") == seen(here / "out2")
+    assert len(list(read(here / "out1" / "articles.csv"))) == 15
+
+
+def test_a_limit_takes_the_first_articles_by_id(here):
+    (here / "in" / "a.txt").write_text("All was quiet.", encoding="utf-8")
+    assert run("in", "--limit", 1).exit_code == 0
+    assert [row["article_id"] for row in read(Path("outputs/articles.csv"))] == ["a"]
+
+
+def test_a_table_is_read_by_its_columns_and_its_texts_are_kept(here):
+    Path("news.csv").write_text(
+        'url,body,day\nx/1,"All was quiet.",2021-10-03\nx/2,Quiet.,3/4/2021\n', encoding="utf-8"
+    )
+    columns_of_it = ("--id-column", "url", "--text-column", "body", "--date-column", "day")
+    result = run("news.csv", *columns_of_it)
+    assert result.exit_code == 0
+    assert "1 of the dates can't be read, such as '3/4/2021': write them as 2021-09-03" in result.stderr
+    assert Path("outputs/texts/x/1.txt").read_text(encoding="utf-8") == "All was quiet."
+    assert [row["published"] for row in read(Path("outputs/articles.csv"))] == ["2021-10-03", ""]
+
+
+def test_a_second_run_replaces_the_first(here):
+    assert run("in").exit_code == 0
+    (here / "in" / "elders.txt").write_text("All was quiet.", encoding="utf-8")
+    assert run("in").exit_code == 0
+    assert list(read(Path("outputs/quotes.csv"))) == []
+
+
+def test_texts_kept_by_an_earlier_run_are_not_read_as_articles(here):
+    Path("in/news.jsonl").write_text('{"id": "n", "text": "All was quiet."}', encoding="utf-8")
+    run("in/news.jsonl", "-o", "in/outputs")
+    run("in", "-o", "in/outputs")
+    assert [row["article_id"] for row in read(Path("in/outputs/articles.csv"))] == ["elders"]
+
+
+def test_a_dry_run_writes_nothing_and_says_what_would_be_done(here):
+    result = run("in", "--dry-run")
+    assert result.exit_code == 0
+    assert re.fullmatch(
+        r"patterns: \S+patterns, sound, [\d,]+ actors and places\n"
+        rf"input:    1 article, {len(DISPATCH)} characters\n"
+        r"would write outputs/ with model blank, convention acled\n",
+        result.stderr,
+    )
+    assert not Path("outputs").exists()
+
+
+def test_a_dry_run_names_what_cannot_be_read(here):
+    bad_articles(here / "in")
+    result = run("in", "--dry-run")
+    assert result.exit_code == 3
+    assert "empty: holds no text; leave it out\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (["nowhere"], 2, "nowhere: no such file or folder\n"),
+        (["in", "-o", "in/elders.txt"], 2, "in/elders.txt is a file; name a folder with --output\n"),
+        (["in", "-o", "in"], 2, f"in holds files {NOT_OURS}; name another folder, or add --force\n"),
+        (["in", "-o", "in", "--force"], 2, "in is both input and output; name another folder with --output\n"),
+        (["in", "--patterns", "none"], 1, "none: no such folder of pattern files, name one that holds actors.csv\n"),
+        (
+            ["in", "--convention", "none", "--patterns", ROOT / "patterns"],
+            2,
+            f"no convention 'none' in {ROOT / 'patterns'}/conventions; there are: acled, ucdp\n",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_run_is_told_in_one_line(here, args, code, message):
+    result = run(*args)
+    assert (result.exit_code, result.stderr) == (code, message)
+    assert not Path("outputs").exists()
+
+
+def test_a_model_that_is_not_installed_is_told_in_one_line(here):
+    result = invoke("run", "in", "--model", "no_such_model")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "no_such_model" in result.stderr
+    assert not Path("outputs").exists()
+
+
+def test_faults_of_pattern_files_are_told_all_at_once(here):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/boilerplate.csv", "a", encoding="utf-8") as file:
+        file.write("x-1,sometimes,Hello,boilerplate,,\nx-2,exact,Hello,footer,,\n")
+    result = run("in", "--patterns", "mine")
+    assert result.exit_code == 1
+    assert [line.split(": ")[0].rpartition(":")[0] for line in result.stderr.splitlines()] == [
+        "mine/boilerplate.csv"
+    ] * 2
+
+
+def test_wrong_usage_exits_with_2(here):
+    result = invoke("run", "in", "--colour", "red")
+    assert result.exit_code == 2
+    assert "No such option: --colour" in result.stderr
+
+
+@pytest.mark.parametrize("table", ["mentions", "quotes"])
+def test_why_names_the_rule_and_where_it_stands(here, table):
+    run("in")
+    row = next(read(Path(f"outputs/{table}.csv")))
+    result = invoke("why", next(iter(row.values())))
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"{table}.csv: elders, characters {row['start']} to {row['end']}"
+    assert lines[1] == f"  sentence        {' '.join(row['sentence'].split())}"
+    assert f"  rule            {row['rule_id']}" in lines
+    place = next(line.split(maxsplit=2)[2] for line in lines if line.startswith("  stands in"))
+    file, number = place.rsplit(":", 1)
+    assert (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+
+
+def test_why_tells_that_patterns_were_changed_since(here):
+    shutil.copytree(ROOT / "patterns", "mine")
+    run("in", "--patterns", "mine")
+    with open("mine/boilerplate.csv", "a", encoding="utf-8") as file:
+        file.write("layout-mine,exact,Mine,boilerplate,,\n")
+    row = next(r for r in read(Path("outputs/mentions.csv")) if r["found_by"] == "pattern")
+    result = invoke("why", row["mention_id"], "--patterns", "mine")
+    assert re.search(r"  stands in       mine/\w+\.csv:\d+ \(changed since the run\)\n", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("prepared", "message"),
+    [
+        (True, "no row 'q1' in outputs; take an id from the columns mention_id, casualty_id, quote_id\n"),
+        (False, "outputs holds no run's tables (run.json is missing); name their folder with --output\n"),
+    ],
+    ids=["unknown row", "no run"],
+)
+def test_why_says_what_it_does_not_know(here, prepared, message):
+    if prepared:
+        run("in")
+    result = invoke("why", "q1")
+    assert (result.exit_code, result.stderr, result.stdout) == (2, message, "")
+
+
+def test_the_version_is_printed():
+    assert invoke("--version").stdout == f"wireledger {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["run", "why", "evaluate"])
+def test_every_help_has_an_example_that_begins_with_the_command(command):
+    assert re.search(rf"^ +wireledger {command} \S", invoke(command, "--help").stdout, re.MULTILINE)
+
+
+def test_the_default_model_is_the_one_that_is_assembled():
+    assert DEFAULT_MODEL == assemble.DEFAULT_MODEL
+
+
+def test_help_loads_neither_spacy_nor_pandas():
+    code = (
+        "import sys; from pipeline.cli.app import app\n"
+        "try: app(['run', '--help'])\n"
+        "except SystemExit: sys.exit('spacy' in sys.modules or 'pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT).returncode == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_that_is_stopped_writes_nothing_and_leaves_no_process(here, jobs):
+    Path("many.jsonl").write_text(
+        "".join(json.dumps({"id": n, "text": DISPATCH * 50}) + "\n" for n in range(300)), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "pipeline", "run", "many.jsonl", "--model", "blank", "--jobs", str(jobs)]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    deadline = time.monotonic() + 60
+    while not Path("outputs").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (1, "stopped; nothing was written\n")
+    assert not Path("outputs").exists()
