@@ -6,7 +6,8 @@
 
 The two take turns (A B A B ...), so that a busy moment of the machine hits both.
 Each turn loads what it needs: for a run that is the patterns and the model, and it ends
-with all tables written. Medians are printed, and the median of the turns' ratios.
+with all tables written. Both have one thread. Medians are printed, and the median of the
+turns' ratios.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import spacy
+from threadpoolctl import threadpool_limits
 
 from pipeline.assemble import DEFAULT_MODEL
 from pipeline.corpus import Article, Columns, read
@@ -77,6 +79,7 @@ def main() -> None:
             columns=columns,
             force=True,
         )
+        threadpool_limits(limits=1)
         turns = [(seconds(lambda: spacy_in_full(texts)), seconds(lambda: run(request))) for _ in range(options.turns)]
     theirs, ours = (words / median(times) for times in zip(*turns, strict=True))
     ratios = [spacys / wireledgers for spacys, wireledgers in turns]
