@@ -24,12 +24,13 @@ from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, st
 from pipeline.components.sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
 from pipeline.mentions.candidates import runs_in_question, windows
-from pipeline.mentions.choice import Hit, ShortForms, longest_first, negated_by_prefix, pattern_hits, resolve
-from pipeline.mentions.model_names import Typed, spread, typed_name
+from pipeline.mentions.choice import resolve
+from pipeline.mentions.hits import Hit, ShortForms, Typed, longest_first, negated_by_prefix, pattern_hits
+from pipeline.mentions.model_names import typed_name
+from pipeline.mentions.occurrences import occurrences
+from pipeline.mentions.signs import Abbreviation, abbreviations, declared_places
 from pipeline.patterns.entries import Entity, PatternSet
 
-MODEL_NAME = "mentions:model_name"
-SURNAME = "mentions:surname"
 NAMED_AT_ONCE = 512  # windows
 TITLE_CASE = 0.85  # share of capitalised words
 
@@ -53,6 +54,7 @@ class Known:
     full: list[Hit]
     short: list[Hit]
     sure: list[Hit]
+    abbreviations: list[Abbreviation]
 
 
 class Mentions(Pipe):
@@ -92,18 +94,19 @@ class Mentions(Pipe):
         hits = pattern_hits(doc, spans, self.entities, self.short_forms)
         full = longest_first(hit for hit in hits if not hit.short)
         short = [hit for hit in hits if hit.short]
-        return Known(full, short, resolve(doc, full, short, self.short_forms))
+        return Known(full, short, resolve(doc, full, short, self.short_forms), list(abbreviations(doc)))
 
     def names(self, docs: list[Doc], taken: list[list[bool]]) -> list[list[Typed]]:
-        """For each doc the names that the recognizer found in its windows; taken: tokens that the patterns explain."""
-        found: list[list[Typed]] = [[] for _ in docs]
+        """For each doc the names that no pattern knows; taken: by token, whether the patterns explain it."""
         if not self.recognizer:
-            return found
+            return [[] for _ in docs]
+        found: list[list[Typed]] = []
         places = []
         for number, doc in enumerate(docs):
             ranges = running_text(doc)
             runs = runs_in_question(doc, ranges, taken[number])
             places += [(number, start, end) for start, end in windows(runs, ranges)]
+            found.append(list(declared_places(doc, runs, taken[number])))
         parts = [subdoc(docs[number], start, end) for number, start, end in places]
         for first in range(0, len(parts), NAMED_AT_ONCE):
             chunk = parts[first : first + NAMED_AT_ONCE]
@@ -118,9 +121,12 @@ class Mentions(Pipe):
 
     def find(self, doc: Doc, known: Known, typed: list[Typed]) -> list[Mention]:
         """The article's mentions, in order, none overlapping."""
+        explained = covered(doc, known.sure)
+        if self.recognizer:
+            typed = typed + [Typed(a.start, a.end, "ACTOR", "organization") for a in known.abbreviations]
+        names = occurrences(doc, typed, known.full, explained, known.abbreviations)
         found = known.sure
-        if typed:
-            names = spread(doc, typed, known.full, covered(doc, known.sure))
+        if names.hits:
             full = longest_first([*known.full, *names.hits])
             found = resolve(doc, full, known.short, self.short_forms, names.given)
         return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
@@ -128,10 +134,9 @@ class Mentions(Pipe):
     def mention(self, doc: Doc, hit: Hit) -> Mention:
         span = doc[hit.start : hit.end]
         if not hit.known:
-            rule = SURNAME if hit.surname else MODEL_NAME
-            return Mention(
-                span.start_char, span.end_char, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule
-            )
+            rule = f"mentions:{hit.rule or 'model_name'}"
+            place = span.start_char, span.end_char
+            return Mention(*place, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
         entity = self.entities[hit.name]
         return Mention(
             start=span.start_char,
@@ -145,7 +150,7 @@ class Mentions(Pipe):
             latitude=entity.latitude,
             longitude=entity.longitude,
             found_by="pattern",
-            rule_id=SURNAME if hit.surname else entity.id,
+            rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.mentions.choice import opens_sentence
+from pipeline.mentions.hits import opens_sentence
 from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
@@ -46,10 +47,10 @@ def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], covered: Seque
 def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Token ranges round the runs, each within its range of running text; near ones are joined."""
     found: list[tuple[int, int]] = []
-    pending = list(runs)
+    pending = deque(runs)
     for begin, end in ranges:
         while pending and pending[0].start < end:
-            run = pending.pop(0)
+            run = pending.popleft()
             start, stop = max(begin, run.start - CONTEXT), min(end, run.end + CONTEXT)
             if found and start <= found[-1][1] and found[-1][1] > begin:
                 found[-1] = (found[-1][0], max(stop, found[-1][1]))

@@ -1,0 +1,116 @@
+"""Places in an article that may be a mention, before it is settled which stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.mentions.words import CALENDAR, folded, is_title
+from pipeline.patterns.entries import Entity
+
+SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the doc that may be a mention; token positions, end exclusive.
+
+    name: identifies who or what is meant: the entity's id, or for a name that
+    only the model knows its text.
+    """
+
+    start: int
+    end: int
+    label: str  # ACTOR | PLACE
+    type: str
+    name: str
+    known: bool  # name is an entity's id
+    short: bool = False  # counts only where its bearer is named in full in the article
+    rule: str = ""  # what linked the place to the name; "" where the name is printed as listed, or as the model saw it
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        return self.start, self.end, self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A name that no pattern knows, where it was seen; token positions, end exclusive."""
+
+    start: int
+    end: int
+    label: str  # ACTOR | PLACE
+    type: str
+
+
+class ShortForms:
+    """The short forms of all entities, folded, with their bearers."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self.bearers: dict[str, frozenset[str]] = {}
+        for entity in entities.values():
+            for form in entity.short:
+                key = folded(form)
+                self.bearers[key] = self.bearers.get(key, frozenset()) | {entity.id}
+
+
+def pattern_hits(
+    doc: Doc, spans: Iterable[tuple[int, int, str]], entities: Mapping[str, Entity], short_forms: ShortForms
+) -> list[Hit]:
+    """The pattern hits of known entities; token start, end and entity id each.
+
+    A full form that is someone else's short form is marked short too: who is
+    meant by it depends on whom the article names.
+    """
+    hits = []
+    for start, end, entity_id in spans:
+        entity = entities.get(entity_id)
+        if entity is not None:
+            short = folded(doc[start:end].text) in short_forms.bearers
+            hits.append(Hit(start, end, entity.label, entity.type, entity_id, True, short))
+    return hits
+
+
+def negated_by_prefix(doc: Doc, start: int) -> bool:
+    """Whether the name is the object of a prefix: "anti-X", "non-X" name somebody else."""
+    return start >= 2 and doc[start - 1].text in ("-", "‑", "–") and doc[start - 2].lower_ in ("anti", "non", "counter")
+
+
+def longest_first(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that stand, in order: a longer one over those inside it, then patterns over the model."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, not h.known, h.start, h.short, h.label, h.name)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def inside_longer_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether capitalised words beside a short form make it part of another name: "Zia Massoud", "Massoud Khalili"."""
+    if end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and doc[end].lower_ not in CALENDAR:
+        return True
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    if not before.whitespace_:
+        return before.text == "-" and start >= 2 and doc[start - 2].text[:1].isupper()
+    if not name_like(before.text) or is_title(before.text) or before.lower_ in CALENDAR:
+        return False
+    return not (opens_sentence(doc, start - 1) and before.is_stop)
+
+
+def opens_sentence(doc: Doc, position: int) -> bool:
+    if position == 0 or doc[position].is_sent_start:
+        return True
+    before = doc[position - 1]
+    return before.is_space or before.text[-1] in SENTENCE_OPENERS
+
+
+def name_like(word: str) -> bool:
+    """A capitalised word with small letters, or an initial: Ahmad, McGurk, J."""
+    plain = word.replace(".", "").replace("’", "").replace("'", "")
+    return plain.isalpha() and plain[0].isupper() and (len(plain) == 1 or not plain.isupper())

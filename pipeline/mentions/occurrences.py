@@ -1,0 +1,121 @@
+"""Every place where the names that no pattern knows are printed, and which of them are one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.mentions.choice import SURNAME
+from pipeline.mentions.hits import Hit, Typed
+from pipeline.mentions.signs import Abbreviation
+from pipeline.mentions.words import folded, surname_forms
+
+ABBREVIATED = "abbreviation"
+SHORTEST_IN_CAPITALS = 4  # letters
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Hits, and first names standing alone: folded, with the persons named in full who bear them."""
+
+    hits: list[Hit]
+    given: Mapping[Words, list[str]]
+
+
+def occurrences(
+    doc: Doc,
+    typed: Iterable[Typed],
+    full: Sequence[Hit],
+    taken: Sequence[bool],
+    abbreviations: Iterable[Abbreviation],
+) -> Occurrences:
+    """Every place where a typed or abbreviated name is printed, in its own letter case or in capitals.
+
+    full: the names that patterns know; taken: by token, whether a pattern explains it.
+    A name has one type in an article, that of its first place, and a person one
+    name, the fullest. A single word is left out where it is a surname of
+    somebody named in full, or printed in small letters too.
+    """
+    types: dict[Words, Typed] = {}
+    for name in sorted(typed, key=lambda n: (n.start, -n.end)):
+        types.setdefault(printed_words(doc, name), name)
+    known = {printed_words(doc, hit): hit for hit in full}
+    persons = Persons(doc, known, types)
+    small = {token.text for token in doc if token.text.islower()} if types else set()
+    given: dict[Words, list[str]] = {}
+    kept: dict[Words, Hit] = {}
+    for words, name in types.items():
+        plain = tuple(map(folded, words))
+        if len(words) > 1:
+            kept[words] = persons.bearer(words) if name.type == "person" else as_hit(doc, name)
+        elif plain in persons.surnames or words[0].lower() in small:
+            continue
+        elif name.type == "person" and plain in persons.first_names:
+            given[plain] = persons.first_names[plain]
+        else:
+            kept[words] = as_hit(doc, name)
+    for short in abbreviations:
+        words = printed_words(doc, short)
+        meant = kept.get(words) or known.get(words)
+        if meant is not None:
+            kept[short.word,] = replace(meant, rule=ABBREVIATED)
+    return Occurrences(list(found_in(doc, kept, taken)), given)
+
+
+class Persons:
+    """The persons named in full in an article, by the words of their names."""
+
+    def __init__(self, doc: Doc, known: Mapping[Words, Hit], types: Mapping[Words, Typed]) -> None:
+        self.known = {words: hit for words, hit in known.items() if hit.type == "person"}
+        self.typed = {
+            words: as_hit(doc, name) for words, name in types.items() if name.type == "person" and len(words) > 1
+        }
+        names = [words for words in (*self.known, *self.typed) if len(words) > 1]
+        self.surnames = {form for words in names for form in surname_forms(tuple(map(folded, words)))}
+        self.first_names: dict[Words, list[str]] = {}
+        for words in names:
+            bearers = self.first_names.setdefault((folded(words[0]),), [])
+            if (name := self.bearer(words).name) not in bearers:
+                bearers.append(name)
+
+    def bearer(self, words: Words) -> Hit:
+        """Who bears a full name: the person of the patterns, or of the fullest name in the article."""
+        if words in self.known:
+            return self.known[words]
+        for fuller, hit in self.known.items():
+            if shortens(words, fuller):
+                return replace(hit, rule=SURNAME)
+        fuller = max((w for w in self.typed if w == words or shortens(words, w)), key=len)
+        return self.typed[fuller]
+
+
+def shortens(words: Words, fuller: Words) -> bool:
+    """Whether one full name leaves out parts of another: "Dara Omid", "Dara Q. Omid" and "Mohammad Dara Omid"."""
+    rest = iter(fuller)
+    return 1 < len(words) < len(fuller) and words[-1] == fuller[-1] and all(word in rest for word in words)
+
+
+def found_in(doc: Doc, names: Mapping[Words, Hit], taken: Sequence[bool]) -> Iterable[Hit]:
+    by_first: dict[str, list[tuple[Words, Hit]]] = {}
+    for words, hit in names.items():
+        for printed in dict.fromkeys((words, tuple(word.upper() for word in words))):
+            if printed == words or sum(map(len, printed)) >= SHORTEST_IN_CAPITALS:
+                by_first.setdefault(printed[0], []).append((printed, hit))
+    texts = [token.text for token in doc] if by_first else []
+    for start, text in enumerate(texts):
+        for printed, hit in by_first.get(text, ()):
+            end = start + len(printed)
+            if tuple(texts[start:end]) == printed and not any(taken[start:end]):
+                yield replace(hit, start=start, end=end)
+
+
+def printed_words(doc: Doc, place: Hit | Typed | Abbreviation) -> Words:
+    return tuple(token.text for token in doc[place.start : place.end])
+
+
+def as_hit(doc: Doc, name: Typed) -> Hit:
+    return Hit(name.start, name.end, name.label, name.type, doc[name.start : name.end].text, False)
