@@ -18,7 +18,7 @@ SAYING = frozenset(
     "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
     "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
     "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
-    "tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed declared noted revealed "
+    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed declared noted revealed "
     "stating adding put puts spoke spokes counted documented learnt learned".split()
 )
 DENYING = frozenset(
@@ -61,6 +61,8 @@ def judge(reading: Reading, figure: Figure) -> Claim:
         return Claim(speaker, hearsay, "hypothetical")
     if hearsay is None and speaker is None:
         hearsay = next((i for i, w in enumerate(reading.words) if w.text in HEDGES), None)
+    if hearsay is None and possible and reading.text(figure.trigger.start - 4) in ("reported", "rumoured", "rumored"):
+        hearsay = figure.trigger.start - 4  # "was reported to have been detained"
     if hearsay is not None:
         return Claim(speaker, hearsay, "reported")
     if speaker is not None:
@@ -78,7 +80,7 @@ def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | No
             break
         if text in ANSWERABLE:
             answerable = True
-        elif text in HEARSAY and reading.kind(at) in "NPV" and reading.text(at + 1) in ("that", "of"):
+        elif text in HEARSAY and reading.kind(at) in "NPV" and _opens_content(reading, at + 1):
             denied = any(reading.text(i) in DENYING for i in range(max(0, at - 3), at))
             speaker = _subject_of(reading, at - 1) if denied else None
             return speaker, None if denied else at, denied
@@ -98,6 +100,11 @@ def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | No
             if speaker is not None:
                 return speaker, None, False
     return _according(reading) or _speaker_after(reading, figure), None, False
+
+
+def _opens_content(reading: Reading, at: int) -> bool:
+    """Whether "that" or "of" follows, past a day: "reports Monday of ..."."""
+    return reading.text(at if reading.text(at) in ("that", "of") else at + 1) in ("that", "of")
 
 
 def _joined_to_next(reading: Reading, denial: int, figure: int) -> bool:

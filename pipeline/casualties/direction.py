@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import Trigger
@@ -24,7 +26,18 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = parsed
     if chosen is None and nearest is not None:
         chosen = _further_left(reading, nearest, trigger)
-    return _with_list_before(reading, chosen, trigger) if chosen else []
+    return _with_parsed_list(reading, _with_list_before(reading, chosen, trigger), trigger) if chosen else []
+
+
+def _with_parsed_list(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:
+    """The list with the items that only the parse joins to it, past a long description of one of them."""
+    subject = reading.subjects.get(trigger.core)
+    if subject is None or not any(p.start <= i < p.end for i in reading.lists.get(subject, ()) for p in found):
+        return _with_plural_item(reading, found, trigger)
+    phrase = _covering(reading, subject)
+    if phrase is None or phrase in found or phrase.start > found[0].start:
+        return found
+    return [phrase, *found] if reading.rank(phrase, trigger) in ("counted", "single") else found
 
 
 def _own_noun(reading: Reading, trigger: Trigger) -> bool:
@@ -109,11 +122,31 @@ def _head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase
 
 
 def _parsed_subject(reading: Reading, trigger: Trigger) -> Phrase | None:
-    subject = next((reading.subjects[i] for i in range(trigger.start, trigger.end) if i in reading.subjects), None)
+    verbs = [*range(trigger.start, trigger.end), *_verbs_before(reading, trigger.start)]
+    subject = next((reading.subjects[i] for i in verbs if i in reading.subjects), None)
     if subject is None or subject >= trigger.start:
         return None
     phrase = _covering(reading, subject)
     return phrase if phrase and reading.rank(phrase, trigger) not in ("", "single") else None
+
+
+def _with_plural_item(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:
+    """"... six guards who worked for a company and a woman were killed": "were" tells that the list is longer."""
+    lone = len(found) == 1 and reading.rank(found[0]) == "single" and reading.text(found[0].start - 1) == "and"
+    if not lone or not any(reading.text(i) in ("were", "are") for i in range(found[0].end, trigger.start)):
+        return found
+    before = [p for p in reading.phrases if p.end < found[0].start and reading.rank(p, trigger) == "counted"]
+    if not before or any(i in reading.firing for i in range(before[-1].end, found[0].start)):
+        return found
+    return [before[-1], *found]
+
+
+def _verbs_before(reading: Reading, at: int) -> list[int]:
+    """The verbs and auxiliaries that lead to a trigger: "have been found" of "have been found unharmed"."""
+    first = at
+    while reading.kind(first - 1) in "XR" or reading.text(first - 1) in RAISING:
+        first -= 1
+    return list(range(at - 1, first - 1, -1))
 
 
 def _is_object(reading: Reading, phrase: Phrase) -> bool:
@@ -164,6 +197,9 @@ def _with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[
         if previous is None:
             return found
         item = _head_of_chain(reading, previous, trigger)
+        if item and item.quantity and _shares_number(reading, found[0]) and not _is_object(reading, item):
+            found[0] = merged(item, found[0])
+            continue
         if item is None or reading.rank(item, trigger) not in ("counted", "single") or item.pronoun:
             return found
         if _is_object(reading, item) and reading.joiner_before(item.start) is None:
@@ -172,6 +208,16 @@ def _with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[
             found[0] = item
             continue
         found.insert(0, item)
+
+
+def _shares_number(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase without a number or determiner of its own can share that of the item before it."""
+    return phrase.quantity is None and not phrase.det and not phrase.pronoun and reading.rank(phrase) == "plural"
+
+
+def merged(item: Phrase, last: Phrase) -> Phrase:
+    """One phrase of two: "thousands of women" and "children"; "a chief" and "Karim"."""
+    return replace(item, end=last.end, head=last.head, bare=False, named=item.named or last.named)
 
 
 def _apposed(reading: Reading, item: Phrase, following: Phrase) -> bool:
@@ -218,16 +264,22 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
         if after_joiner is not None:
             following, joined = after_joiner, True
         phrase = reading.starting.get(following)
+        if phrase and joined and found[-1].quantity and _shares_number(reading, phrase) and not opens_clause(reading, phrase):
+            found[-1] = merged(found[-1], phrase)
+            at = reading.after_modifiers(phrase.end)
+            continue
         if following == at or phrase is None or reading.rank(phrase, trigger) not in ("counted", "single"):
             return found
         if opens_clause(reading, phrase) or phrase.pronoun:
             return found
         if not joined and not _list_goes_on(reading, phrase):
             if _apposed(reading, found[-1], phrase):
+                found[-1] = merged(found[-1], phrase)
                 at = reading.extent(phrase)
                 continue
             return found
         if _apposed(reading, found[-1], phrase) and not joined:
+            found[-1] = merged(found[-1], phrase)
             at = reading.extent(phrase)
             continue
         found.append(phrase)

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.casualties.direction import left_victims, list_from, right_victims
-from pipeline.casualties.nouns import noun_figures, roster, toll_figures
+from pipeline.casualties.nouns import left_neighbour, noun_figures, roster, toll_figures
 from pipeline.casualties.phrases import TIMES, Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger, voice
 from pipeline.casualties.victims import COMBATANTS
+
+
+LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
+LOSING = frozenset({"lost", "lose", "loses", "losing"})  # whose subject names the victims of a bare number
+COUNTED_ONLY = frozenset({"bury", "buried", "burying"})
 
 
 @dataclass(slots=True)
@@ -37,11 +42,24 @@ def find_figures(reading: Reading) -> list[Figure]:
     found: list[Figure] = []
     for trigger in reading.triggers:
         for figure in _of_trigger(reading, trigger):
-            key = (figure.trigger.effect, figure.phrase.start)
-            if all((f.trigger.effect, f.phrase.start) != key for f in found):
+            if all(_key(f) != _key(figure) for f in found):
                 found.append(figure)
     found += _inserted(reading, found)
     return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+
+
+def _key(figure: Figure) -> tuple[str, int, int]:
+    return figure.trigger.effect, figure.phrase.start, figure.victim.start if figure.victim else -1
+
+
+def lend_victims(reading: Reading, figures: list[Figure]) -> None:
+    """A bare number that looks left has the victims of the figure before it: "34 rebels were killed and 65 wounded"."""
+    for number, figure in enumerate(figures[1:], start=1):
+        before = figures[number - 1]
+        bare = figure.victim is None and figure.phrase.bare and not figure.phrase.more and figure.trigger.start >= figure.phrase.end
+        if bare and reading.of_phrase(figure.phrase) is None and figure.trigger.frame in ("participle", "state"):
+            lent = before.victim or before.phrase
+            figure.victim = lent if not lent.bare or reading.of_phrase(lent) else None
 
 
 def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
@@ -56,6 +74,9 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
         return [Figure(trigger, p, reading.rank(p, trigger), p.start, p.end, role, v) for p, v, role in listed]
     if trigger.frame == "toll":
         return [Figure(trigger, p, "counted", s, e, role) for p, s, e, role in toll_figures(reading, trigger)]
+    if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
+        if trigger.frame != "noun":
+            return []
     if trigger.frame == "noun":
         return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
     return _verbal(reading, trigger)
@@ -74,14 +95,26 @@ def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
     if not victims:
         return []
     extra = _with(reading, trigger, at) if looks == "left" else []
-    extra += _distributed(reading, trigger, at, victims[-1])
     figures = [f for p in victims if (f := _figure(reading, trigger, p, looks))]
     figures += [f for p in extra if (f := _figure(reading, trigger, p, "apart"))]
+    shares = [
+        Figure(trigger, p, "counted", p.start, reading.extent(origin) if origin else p.end, victim=origin)
+        for p, origin in _distributed(reading, trigger, at, victims[-1])
+        if reading.rank(p, trigger) == "counted"
+    ]
     lent = next((f.phrase for f in figures if not f.phrase.bare), None)
-    for figure in figures:
-        if figure.phrase.bare and reading.of_phrase(figure.phrase) is None and lent is not figure.phrase:
-            figure.victim = lent
-    return figures
+    if lent is None and reading.text(trigger.core) in LOSING:
+        lent = left_neighbour(reading, trigger.start)
+    for figure in [*figures, *shares]:
+        if figure.victim is None and figure.phrase.bare and reading.of_phrase(figure.phrase) is None:
+            figure.victim = _origin(reading, figure.phrase) or lent
+    return figures + shares
+
+
+def _origin(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The group that a bare number comes from: "seventeen from the army"."""
+    origin = reading.starting.get(phrase.end + 1) if reading.text(phrase.end) == "from" else None
+    return origin if origin and origin.head not in reading.places and reading.kind(origin.head) in "NP" else None
 
 
 def _direction(reading: Reading, trigger: Trigger) -> str:
@@ -121,21 +154,48 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
         return None
     if rank == "plural" and not _finite(reading, trigger, looks):
         return None
-    if not rank:
+    if not rank or rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY:
         return None
     start, end = phrase.start, reading.extent(phrase)
-    if looks == "left" and _close(reading, end, trigger.start):
-        end = max(end, trigger.end)
+    if looks == "left":
+        start, end = _stated(reading, trigger, rank, start, end)
     elif looks == "right" and _close(reading, trigger.end, start):
         start = trigger.start
     return Figure(trigger, phrase, rank, start, end)
+
+
+def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int) -> tuple[int, int]:
+    """The words that state a subject's figure: subject and predicate, or where they stand far apart one of them."""
+    if _close(reading, end, trigger.start):
+        return start, max(end, trigger.end)
+    last = _item_after(reading, end)
+    if last is None and trigger.start - end <= LONGEST_TEXT:
+        return start, trigger.end
+    if last is not None or rank == "counted":
+        return start, end
+    first = trigger.start
+    while reading.kind(first - 1) in "XRT" or reading.kind(first - 1) == "V":
+        first -= 1
+    return first, trigger.end
+
+
+def _item_after(reading: Reading, at: int) -> int | None:
+    """Where a further item of a list follows a phrase that ends at ``at``; None where none does."""
+    at = reading.after_modifiers(at)
+    if reading.kind(at) == ",":
+        at += 1
+    if reading.kind(at) == "C" or reading.joiner(at) is not None:
+        return at
+    return at if at in reading.starting and reading.starting[at].quantity else None
 
 
 def _finite(reading: Reading, trigger: Trigger, looks: str) -> bool:
     """Whether the trigger states something about an uncounted plural, rather than describing it."""
     if trigger.frame in ("gerund", "state"):
         return False
-    return looks == "right" or trigger.intransitive or voice(reading.words, trigger) == "passive"
+    if looks == "right":
+        return trigger.frame == "verb" or reading.kind(trigger.start - 1) in "NPOXRC"
+    return trigger.intransitive or voice(reading.words, trigger) == "passive"
 
 
 def _close(reading: Reading, start: int, end: int) -> bool:
@@ -158,9 +218,10 @@ def _with(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     return list_from(reading, first, trigger)
 
 
-def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[Phrase]:
-    """Further numbers of the same victims by place or kind: "... died in Bazarak and three in Rukha"."""
-    found: list[Phrase] = []
+def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[tuple[Phrase, Phrase | None]]:
+    """Further numbers by place or origin, with the origin: "... died in Bazarak and three in Rukha",
+    "... as were six from the army and two each from the police and the coast guard"."""
+    found: list[tuple[Phrase, Phrase | None]] = []
     at = reading.after_modifiers(max(at, last.end))
     while True:
         following = at
@@ -171,12 +232,17 @@ def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> l
         phrase = reading.starting.get(following)
         if phrase is None or following == at or not phrase.quantity or not (phrase.bare or phrase.more):
             return found
-        if reading.text(phrase.end) not in ("in", "at", "near", "on", "from", "outside", "by"):
+        each = reading.text(phrase.end) == "each"
+        end = phrase.end + each
+        if reading.text(end) not in ("in", "at", "near", "on", "from", "outside", "by"):
             return found
-        at = reading.after_modifiers(phrase.end)
+        at = reading.after_modifiers(end)
         if reading.kind(at) in "XV" or at in reading.firing:
             return found
-        found.append(phrase)
+        first = reading.starting.get(end + 1)
+        if each and first and reading.text(at) == "and" and (second := reading.starting.get(at + 1)):
+            return [*found, (phrase, first), (phrase, second)]
+        found.append((phrase, None))
 
 
 def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
@@ -199,7 +265,9 @@ def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
             while end > phrase.end and reading.kind(end - 1) in ",-)":
                 end -= 1
             described = reading.starting.get(phrase.end + 2) if insertion.kind == "of_them" else None
-            victim = described or (parent.victim or parent.phrase if phrase.bare and not reading.of_phrase(phrase) else None)
+            inner = reading.of_phrase(phrase)
+            unnamed = phrase.bare and (inner is None or inner.pronoun)
+            victim = described or (parent.victim or parent.phrase if unnamed else None)
             found.append(Figure(parent.trigger, phrase, rank, phrase.start, end, "part", victim, parent))
             if insertion.kind == "of_them":
                 break

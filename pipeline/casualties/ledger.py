@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.casualties.claims import IMPERSONAL, Claim, judge
-from pipeline.casualties.figures import Figure, find_figures
+from pipeline.casualties.figures import Figure, find_figures, lend_victims
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
@@ -77,7 +77,9 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     for number, own in by_sentence.items():
         reading = read_sentence(sentences[number], own, convention, people, groups, places)
         made: dict[int, Entry] = {}
-        for figure in find_figures(reading):
+        figures = find_figures(reading)
+        lend_victims(reading, figures)
+        for figure in figures:
             entry = _entry(doc, reading, figure, number, borders, mentions, quotations, entries)
             made[id(figure)] = entry
             entries.append(entry)
@@ -129,6 +131,7 @@ def _entry(
     sentence = borders[number]
     victim_text = doc.text[words[victim[0]].start : words[victim[-1]].end] if victim else ""
     named = _mention_in(mentions, [words[i].start for i in victim], "ACTOR")
+    antecedent = _antecedent(earlier) if victim_text.lower() in ("they", "them") else None
     own_side = bool(victim) and (words[victim[0]].text in OWN_SIDE or reading.text(victim[0] - 1) in OWN_SIDE)
     side = named.side if named else who.side if own_side else ""
     lowered = [words[i].text for i in victim]
@@ -150,11 +153,11 @@ def _entry(
         high=high,
         quantity_text=quantity_text,
         quantity_kind=kind,
-        victim_text=victim_text,
-        victim_head=_head(reading, figure),
-        victim_id=named.entity_id if named else "",
-        victim_side=side,
-        victim_status=status(lowered),
+        victim_text=antecedent.victim_text if antecedent else victim_text,
+        victim_head=antecedent.victim_head if antecedent else _head(reading, figure),
+        victim_id=antecedent.victim_id if antecedent else named.entity_id if named else "",
+        victim_side=antecedent.victim_side if antecedent else side,
+        victim_status=antecedent.victim_status if antecedent else status(lowered),
         claimant_text=who.text,
         claimant_name=who.name,
         claimant_id=who.entity_id,
@@ -164,6 +167,11 @@ def _entry(
         place_text=doc.text[place.start : place.end] if place else "",
         when=find_date(doc.text, start, end, sentence, doc._.published),
     )
+
+
+def _antecedent(earlier: Sequence[Entry]) -> Entry | None:
+    """The entry whose victims "they" are: the last one with named victims and more than one of them."""
+    return next((e for e in reversed(earlier) if e.victim_text and e.quantity_kind != "named" and e.best != 1), None)
 
 
 def _row_text(text: str, start: int, end: int) -> tuple[int, int]:
@@ -198,7 +206,7 @@ def _victim_words(reading: Reading, figure: Figure) -> list[int]:
         return _before_noun(reading, phrase, trigger.core)
     if phrase.quantity is not None:
         first = phrase.quantity.end
-        if reading.text(first) == "of" and first == phrase.end:
+        if reading.text(first) == "of":
             first += 1
     else:
         first = phrase.start
@@ -254,6 +262,8 @@ def _claimant(
         word = reading.words[claim.hearsay]
         name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
         return Claimant(word.shape, name, "", "", False)
+    if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
+        quotations = ()  # the one who denies stands in the sentence itself
     holding = [q for q in quotations if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)]
     if holding:
         quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from pipeline.casualties.direction import list_from
 from pipeline.casualties.phrases import Phrase
-from pipeline.casualties.reading import Reading
+from pipeline.casualties.reading import Reading, is_day
 from pipeline.casualties.triggers import Trigger
+from pipeline.casualties.victims import THINGS
 
 HEAVY = frozenset(
     "heavy severe serious major significant high huge massive mass large light minimal big enormous further more "
     "extensive considerable substantial some".split()
 )
+MEASURES = frozenset("heavy high severe light low minimal significant serious".split())
 COUNTABLE = frozenset("life lives".split())
 LOSING = frozenset(
     "claim claims claimed claiming cost costs costing took take taken taking lost lose losing loses".split()
@@ -26,6 +28,8 @@ FREEING = frozenset(
 )
 DENYING = frozenset("deny denies denied denying".split())
 SUFFERING = frozenset("suffer suffered suffers suffering sustain sustained sustaining incurred took taken".split())
+ATTACKS = frozenset("attack attacks offensive assault raid raids ambush strike strikes bombing shelling".split())
+HELD = frozenset({"prisoners", "captives", "pows", "hostages", "detainees"})
 COPULAS = frozenset({"is", "are", "was", "were", "included", "include", "includes", "including", ":"})
 ECONOMIC = frozenset("financial economic job jobs crop territorial property material revenue business trade".split())
 UNTIL = frozenset("when after while because as although though if since before".split())
@@ -48,9 +52,16 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         return
     if own is not None and any(reading.text(i) in ECONOMIC for i in range(own.start, own.end)):
         return
+    outer = reading.ending.get(own.start - 1) if own and own.quantity is None else None
+    if own and outer and reading.text(own.start - 1) == "of" and outer.bare and outer.quantity and word not in HELD:
+        victim = _victim_after(reading, trigger.end) or _sufferer(reading, outer)
+        yield outer, "counted", outer.start, own.end, victim
+        return
     stated = own and _stated_in(reading, trigger, own)
     if own and stated:
-        victim = _victim_after(reading, trigger.end) or (_sufferer(reading, own) if word in ("casualties", "losses") else None)
+        victim = _victim_after(reading, trigger.end)
+        if victim is None and word in ("casualties", "losses", "fatalities", "victims", "deaths"):
+            victim = _sufferer(reading, own)
         yield own, stated, own.start, own.end, victim
         return
     if reading.text(at) == "of" and (first := reading.starting.get(at + 1)):
@@ -82,7 +93,21 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
         return "counted"
     if word not in ("casualties", "losses", "fatalities", "deaths"):
         return ""
-    return "plural" if any(reading.text(i) in HEAVY for i in range(own.start, own.head)) else ""
+    heavy = any(reading.text(i) in HEAVY for i in range(own.start, own.head))
+    return "plural" if heavy or _predicated(reading, trigger.end) else ""
+
+
+def _predicated(reading: Reading, at: int) -> bool:
+    """Whether the clause calls the casualties heavy or low: "casualties were heavy on both sides"."""
+    for i in range(at, min(at + 8, len(reading.words))):
+        if reading.kind(i) in ",;.S":
+            return False
+        if reading.kind(i) == "X":
+            at = i + 1
+            while reading.kind(at) == "R" or reading.text(at) in ("very", "extremely"):
+                at += 1
+            return reading.text(at) in MEASURES
+    return False
 
 
 def _denied_before(reading: Reading, at: int) -> bool:
@@ -98,19 +123,37 @@ def _victim_after(reading: Reading, at: int) -> Phrase | None:
     """The victims named after the noun: "among resistance fighters", "on their rivals", "of civilians"."""
     if reading.text(at) in ("among", "amongst", "on", "of", "to"):
         phrase = reading.starting.get(at + 1)
-        return phrase if phrase and reading.rank(phrase) else None
+        if phrase and phrase.head not in reading.places and not reading.text(phrase.head) in THINGS - {"side", "sides"}:
+            return phrase if not is_day(reading.words[phrase.head]) else None
     return None
 
 
 def _sufferer(reading: Reading, own: Phrase) -> Phrase | None:
-    """Who suffers: the phrase before "suffered 30 casualties"."""
-    verb = own.start - 1
-    if reading.text(verb) not in SUFFERING:
-        return None
+    """Who suffers: the subject of "suffered 30 casualties" or "withdrew with heavy losses", the aim of an attack."""
+    if reading.text(own.start - 1) in SUFFERING:
+        return left_neighbour(reading, own.start - 1)
+    if reading.text(own.start - 1) == "with" or reading.text(own.start - 2) == "with":
+        before = [p for p in reading.phrases if p.end < own.start]
+        return next((p for p in before[::-1] if p.pronoun or reading.rank(p) == "plural"), None)
+    return attacked(reading, own.start)
+
+
+def left_neighbour(reading: Reading, verb: int) -> Phrase | None:
+    """The phrase before a verb, past auxiliaries, adverbs and what stands between two commas."""
     at = verb
     while reading.kind(at - 1) in "XR":
         at -= 1
+    if reading.kind(at - 1) == ",":
+        at = next((i for i in range(at - 2, 0, -1) if reading.kind(i) == ","), at)
     return reading.ending.get(at)
+
+
+def attacked(reading: Reading, at: int) -> Phrase | None:
+    """The persons that an attack before ``at`` is aimed at: "an offensive on our people which led to ..."."""
+    for phrase in reversed([p for p in reading.phrases if p.end <= at]):
+        if reading.text(phrase.start - 1) in ("on", "against") and reading.text(phrase.start - 2) in ATTACKS:
+            return phrase if reading.rank(phrase) in ("plural", "counted") else None
+    return None
 
 
 def _of_list(reading: Reading, trigger: Trigger, first: Phrase, start: int) -> Iterator[Stated]:

@@ -142,8 +142,6 @@ def _determiner(word: Word, det: str) -> str:
 
 def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
     text = words[at].text
-    if text in ("others",):
-        return Phrase(at, at + 1, at, None, "", False, False, False, True)
     if text in SINGLE_PRONOUNS or text in ("nobody", "none", "they", "them", "we", "us", "you", "it"):
         return Phrase(at, at + 1, at, None, "", False, False, True, False)
     return None

@@ -49,6 +49,7 @@ class Reading:
     groups: frozenset[int]  # words inside a known group's or organisation's name
     places: frozenset[int]  # words inside a known place's name
     subjects: Mapping[int, int]  # word of a verb -> word of its subject, from the parse
+    lists: Mapping[int, tuple[int, ...]]  # word of a subject -> words joined to it, from the parse
     starting: dict[int, Phrase]
     ending: dict[int, Phrase]
     firing: dict[int, Trigger]  # every word of a trigger -> the trigger
@@ -56,14 +57,14 @@ class Reading:
     def rank(self, phrase: Phrase, trigger: Trigger | None = None) -> str:
         """The phrase's rank as a victim (see victim_rank); "not one ..." is zero."""
         strict = trigger is not None and trigger.strict
-        if any(i in self.firing and self.firing[i] is trigger for i in (phrase.head,)) and trigger is not None:
-            if trigger.frame == "noun" or phrase.start == trigger.start:
-                return ""
+        if trigger is not None and phrase.head == trigger.core:
+            return ""
         if phrase.head in self.places and not phrase.quantity:
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
-        if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't") and phrase.quantity:
-            return "zero" if phrase.quantity.best == 1 else found
+        if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
+            lone = phrase.quantity is not None and phrase.quantity.best == 1
+            return "zero" if lone or self.text(phrase.start + 1) == "single" else found
         return found
 
     def text(self, at: int) -> str:
@@ -149,6 +150,7 @@ def read_sentence(
         groups=frozenset(i for i, w in enumerate(words) if w.token in groups),
         places=frozenset(i for i, w in enumerate(words) if w.token in places),
         subjects=_subjects(sentence, words),
+        lists=_lists(sentence, words),
         starting={p.start: p for p in phrases},
         ending={p.end: p for p in phrases},
         firing={i: t for t in triggers for i in range(t.start, t.end)},
@@ -175,6 +177,16 @@ def _subjects(sentence: Span, words: Sequence[Word]) -> dict[int, int]:
             if shared is not None and token.pos_ in ("VERB", "AUX"):
                 found[index[token.i]] = shared
     return found
+
+
+def _lists(sentence: Span, words: Sequence[Word]) -> dict[int, tuple[int, ...]]:
+    """Subject word to the words that the parse joins to it ("six guards ... and a woman")."""
+    index = {w.token: i for i, w in enumerate(words)}
+    return {
+        index[t.i]: tuple(index[c.i] for c in t.conjuncts if c.i in index)
+        for t in sentence
+        if t.dep_ in ("nsubj", "nsubjpass") and t.i in index
+    }
 
 
 def _insertions(reading: Reading) -> list[Insertion]:

@@ -47,11 +47,8 @@ def relate(entries: Sequence[Entry], published: str) -> None:
     _repeats(entries)
     _sums(entries)
     for entry in entries:
-        stated = entry.low is not None or entry.high is not None
-        entry.counted = (
-            entry.relation == "main" and stated and entry.quantity_kind != "none"
-            and entry.certainty not in ("denied", "hypothetical")
-        )  # fmt: skip
+        sure = entry.certainty not in ("denied", "hypothetical")
+        entry.counted = entry.relation == "main" and entry.quantity_kind != "none" and sure
     _group(entries)
 
 

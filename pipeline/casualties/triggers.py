@@ -89,9 +89,9 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
         text = words[core].text
         frame = _frame(words, start, end, core)
         if frame:
-            found.append(
-                Trigger(start, end, core, hit.effect.lower(), hit.rule_id, frame, text in STRICT, text in INTRANSITIVE)
-            )
+            effect = hit.effect.lower()
+            unaided = text in INTRANSITIVE or effect == "displaced" and text.startswith(("left", "leav"))
+            found.append(Trigger(start, end, core, effect, hit.rule_id, frame, text in STRICT, unaided))
     return found
 
 
@@ -113,7 +113,7 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
     text = word.text
     following = words[end].text if end < len(words) else ""
     before = words[start - 1] if start else None
-    if text in TOLLS:
+    if text in TOLLS or _numbered(words, start):
         return "toll"
     if text in UNHURT:
         return "unhurt"
@@ -137,6 +137,17 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
     if word.tag.startswith("J"):
         return "state"
     return "verb"
+
+
+def _numbered(words: Sequence[Word], start: int) -> bool:
+    """Whether the trigger tells what a sum is of: "the number of people killed", "the total wounded"."""
+    at = start - 1
+    while at > 0 and words[at].kind in "NPJI" and start - at <= 5 and words[at].text not in ("number", "total", "tally"):
+        if words[at].kind == "I" and words[at].text not in ("of", "for"):
+            return False
+        at -= 1
+    lead = words[at - 1].text if at > 0 else ""
+    return at >= 0 and words[at].text in ("number", "total", "tally") and lead not in ("a", "large", "small", "any")
 
 
 def _verbal(words: Sequence[Word], at: int) -> bool:

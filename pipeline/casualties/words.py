@@ -22,7 +22,7 @@ DETERMINERS = frozenset(
 POSSESSIVES = frozenset("my your his her its our their whose 's ’s '".split())
 PRONOUNS = frozenset(
     "i you he she it we they me him us them himself herself themselves who whom nobody none everyone everybody "
-    "anyone anybody someone somebody others there".split()
+    "anyone anybody someone somebody there".split()
 )
 SINGLE_PRONOUNS = frozenset({"he", "she", "him", "himself", "herself"})
 AUXILIARIES = frozenset(
