@@ -1,12 +1,12 @@
 """Which components, in which order, with which settings: stated once.
 
-    layout             paragraphs and their roles
-    gazetteer          hits of the pattern files
-    selective_parser   tags, trees and sentences where they are needed
-                       (rule_sentences where the model is "blank")
-    mentions           actors and places
-    quote_attribution  quotations and their speakers
-    casualty_figures   figures and who claims them
+layout             paragraphs and their roles
+gazetteer          hits of the pattern files
+selective_parser   tags, trees and sentences where they are needed
+                   (rule_sentences where the model is "blank")
+mentions           actors and places
+quote_attribution  quotations and their speakers
+casualty_figures   figures and who claims them
 """
 
 from __future__ import annotations
@@ -61,12 +61,13 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
     if settings.model == BLANK:
         nlp.add_pipe("rule_sentences")
     else:
-        words = sorted({form.split()[-1] for cue in patterns.cues for form in cue.forms})
-        config = {"model": settings.model, "words": words, "labels": list(CASUALTY_LABELS)}
+        forms = sorted({form.split()[-1] for cue in patterns.cues for form in cue.forms})
+        config = {"model": settings.model, "words": forms, "labels": list(CASUALTY_LABELS)}
         nlp.add_pipe("selective_parser", config=config)
     add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
     nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
-    nlp.add_pipe("casualty_figures")
+    words = {word: [v.low, v.best, v.high] for word, v in patterns.conventions[settings.convention].items()}
+    nlp.add_pipe("casualty_figures", config={"convention": settings.convention, "quantities": words})
     return nlp
 
 
