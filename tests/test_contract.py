@@ -60,7 +60,7 @@ def read_run(folder: Path) -> Run:
     articles = read_rows(folder / "articles.csv", ArticleRow)
     return Run(
         folder,
-        {row.article_id: read_text(ROOT / row.path) for row in articles},
+        {row.article_id: read_text(DISPATCHES / row.path) for row in articles},
         articles,
         read_rows(folder / "mentions.csv", MentionRow),
         read_rows(folder / "casualties.csv", CasualtyRow),
@@ -308,7 +308,7 @@ def test_an_article_gives_the_same_rows_in_other_company(run: Run, model: list[s
     texts.mkdir()
     some = run.articles[::5]
     for row in some:
-        shutil.copy(ROOT / row.path, texts)
+        shutil.copy(DISPATCHES / row.path, texts)
     wireledger("run", texts, "-o", tmp_path / "out", "--jobs", 1, "--quiet", *model)
     kept = {row.article_id for row in some}
     assert kept
