@@ -18,15 +18,16 @@ from spacy.training import Example
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.attribution import Utterance, attribute
-from pipeline.quotations.candidates import Page
+from pipeline.quotations.attribution import Part, Utterance, attribute
+from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.indirect import IndirectFound, find_indirect
-from pipeline.quotations.marks import Marked, pair_marks
+from pipeline.quotations.marks import pair_marks
 from pipeline.quotations.ranker import shipped_weights
 from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
 
 REASONS = 5  # terms kept with a row, the strongest
+SIGNED_RULES = frozenset({"quotes:transcript", "quotes:post"})
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
@@ -105,12 +106,11 @@ class QuoteAttribution:
         resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, marked)
         page = Page(doc, paragraphs=borders, marked=marked, cues=hits)
         utterances = attribute(page, self.weights)
-        spoken = {n for u in utterances for n in u.parts}
+        heard = [marked[part.number] for u in utterances for part in u.parts if part.number >= 0]
         clauses = find_indirect(doc, hits, paragraphs=paragraphs, marked=marked)
         found: list[Quotation] = []
         for utterance in utterances:
             found += self.marked_rows(page, utterance, len(found), clauses, resolver)
-        heard = [marked[n] for n in sorted(spoken)]
         number = len(found)
         for clause in clauses:
             if any(m.start < clause.end and clause.start < m.end for m in heard):
@@ -126,22 +126,22 @@ class QuoteAttribution:
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             first = utterance.ranked[0]
-            speaker = resolver.noun_phrase(page.doc[first.candidate.token])
+            speaker = self.printed(page, first.candidate, utterance.rule, resolver)
             who = resolver.resolve(*speaker)
             confidence = round(first.probability, 3)
             runner_up = self.runner_up(page, utterance, who, resolver)
             strongest = sorted(((t, self.weights[t]) for t in first.terms if t in self.weights), key=lambda r: -r[1])
             reasons = tuple(strongest[:REASONS])
         rows = []
-        for n, kind in zip(utterance.parts, utterance.kinds, strict=True):
-            m = page.marked[n]
-            start, end = content_of(m, kind, clauses)
-            cue = utterance.cue
+        cue = utterance.cue
+        carried = cue is None and utterance.rule == "quotes:carried" and who.name
+        for part in utterance.parts:
+            start, end = content_of(part, clauses)
             rows.append(
                 Quotation(
-                    start=m.inner_start,
-                    end=m.inner_end,
-                    kind=kind,
+                    start=part.start,
+                    end=part.end,
+                    kind=part.kind,
                     utterance=number,
                     content_start=start,
                     content_end=end,
@@ -151,17 +151,23 @@ class QuoteAttribution:
                     speaker_id=who.entity_id,
                     speaker_type=who.type,
                     speaker_side=who.side,
-                    resolution="carried" if utterance.carried and who.name else who.resolution,
+                    resolution="carried" if carried else who.resolution,
                     cue_start=cue.start if cue else None,
                     cue_end=cue.end if cue else None,
                     stance=cue.cue.stance if cue else "",
                     confidence=confidence,
                     runner_up=runner_up,
-                    rule_id=cue.cue.id if cue else "quotes:carried" if utterance.carried else "quotes:nearest",
+                    rule_id=cue.cue.id if cue else utterance.rule,
                     reasons=reasons,
                 )
             )
         return rows
+
+    def printed(self, page: Page, speaker: Candidate, rule: str, resolver: Resolver) -> tuple[int, int]:
+        """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
+        if rule in SIGNED_RULES:
+            return page.idx[speaker.first], page.end[speaker.token]
+        return resolver.noun_phrase(page.doc[speaker.token])
 
     def runner_up(self, page: Page, utterance: Utterance, who: Resolved, resolver: Resolver) -> str:
         for other in utterance.ranked[1:RUNNERS_UP]:
@@ -183,13 +189,13 @@ def lines(text: str) -> list[Paragraph]:
     return found
 
 
-def content_of(m: Marked, kind: str, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
+def content_of(part: Part, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
     """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
-    if kind == "partial":
+    if part.kind == "partial":
         for clause in clauses:
-            if clause.start <= m.inner_start and m.inner_end <= clause.end:
+            if clause.start <= part.start and part.end <= clause.end:
                 return clause.start, clause.end
-    return m.inner_start, m.inner_end
+    return part.start, part.end
 
 
 def indirect_row(clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:

@@ -2,64 +2,146 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.features import Shape, shape_of
+from pipeline.quotations.labels import Labelled, posts, transcript
 from pipeline.quotations.ranker import Candidates, Ranked, rank
 from pipeline.quotations.speech import kinds as kinds_of
 from pipeline.quotations.utterances import link
 
 CUE_REACH = 60  # tokens between a quotation and a cue of its own
+SIGNED = 0.98  # confidence in a label or signature
+UNSEEN = 1e-4  # probability of a candidate that a part of the utterance doesn't have
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unbroken stretch of speech. number: of the marked stretch, -1 without marks; start, end: its words."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One utterance of a page. parts: numbers of marked stretches; kinds: theirs.
+    """One utterance of a page: its parts in order and its candidate speakers, most probable first.
 
-    ranked: candidate speakers, most probable first, by the part that says most about them.
-    cue: None where the quotation has none of its own (a carried speaker).
+    cue: None where the utterance has none of its own.
+    rule: what gave it its speaker where no cue did: carried (from a sentence before) | nearest | transcript | post.
     """
 
-    parts: tuple[int, ...]
-    kinds: tuple[str, ...]
+    parts: tuple[Part, ...]
     ranked: tuple[Ranked, ...]
     cue: CueHit | None
-    carried: bool
+    rule: str
 
 
 def attribute(page: Page, weights: Mapping[str, float]) -> list[Utterance]:
-    """The utterances of a page in text order, each with its speakers ranked."""
+    """The marked and signed speech of a page as utterances, in text order."""
+    labelled = {found.paragraph: found for found in transcript(page.text, page.paragraphs)}
     kinds = kinds_of(page)
     candidates = Candidates(page)
     spoke: list[Candidate] = []
     found = []
-    for parts in link(page, kinds):
-        shapes = [shape_of(page, n, kinds[n]) for n in parts]
-        tried = [rank(page, shape, candidates, spoke, weights) for shape in shapes]
-        best = max(range(len(parts)), key=lambda k: (tried[k][0].probability if tried[k] else 0.0, -k))
-        ranked = tried[best]
-        cue = cue_of(page, shapes[best], ranked[0].candidate) if ranked else None
-        carried = bool(ranked) and cue is None and ranked[0].candidate.sentence != shapes[best].sentence
-        found.append(Utterance(tuple(parts), tuple(kinds[n] for n in parts), tuple(ranked), cue, carried))
-        if ranked:
-            spoke.append(ranked[0].candidate)
-    return found
+    for numbers in link(page, kinds, labelled):
+        label = labelled.pop(page.paragraph_of(page.marked[numbers[0]].start), None)
+        parts = tuple(_part(page, n, kinds[n], label) for n in numbers)
+        shapes = [shape_of(page, n, kinds[n]) for n in numbers]
+        if label is not None:
+            named = (_signed(page, label),)
+            spoke.append(named[0].candidate)
+            found.append(Utterance(parts, named, None, label.rule))
+            continue
+        telling = [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
+        ranked = tuple(together([rank(page, shape, candidates, spoke, weights) for shape in telling]))
+        if not ranked:
+            found.append(Utterance(parts, (), None, "quotes:nearest"))
+            continue
+        spoke.append(ranked[0].candidate)
+        near = any(ranked[0].candidate.sentence == shape.sentence for shape in shapes)
+        cue = cue_of(page, shapes, ranked[0].candidate)
+        found.append(Utterance(parts, ranked, cue, "quotes:nearest" if near else "quotes:carried"))
+    taken = {page.paragraph_of(part.start) for utterance in found for part in utterance.parts}
+    found += _unmarked(page, [*labelled.values(), *posts(page.text, page.paragraphs)], taken)
+    return sorted(found, key=lambda u: u.parts[0].start)
 
 
-def cue_of(page: Page, shape: Shape, speaker: Candidate) -> CueHit | None:
-    """The cue that joins quotation and speaker: a verb of the speaker's, a phrase before it, else the nearest."""
+def _part(page: Page, number: int, kind: str, label: Labelled | None) -> Part:
+    m = page.marked[number]
+    start = m.inner_start if label is None or m.inner_start >= label.start or label.start > m.inner_end else label.start
+    return Part(number, kind, start, m.inner_end)
+
+
+def _unmarked(page: Page, signed: Sequence[Labelled], taken: Collection[int]) -> list[Utterance]:
+    """Speech without marks that a label or a signature attributes; not where the marks have told it already."""
+    found: dict[tuple[int, int], list[Labelled]] = {}
+    for one in signed:
+        if one.paragraph not in taken:
+            key = (one.name_start, one.name_end)
+            found.setdefault(key, []).append(one)
+    return [
+        Utterance(
+            tuple(Part(-1, "direct", one.start, one.end) for one in parts),
+            (_signed(page, parts[0]),),
+            None,
+            parts[0].rule,
+        )
+        for parts in found.values()
+    ]
+
+
+def _signed(page: Page, label: Labelled) -> Ranked:
+    first = bisect_left(page.idx, label.name_start)
+    last = max(first, bisect_left(page.idx, label.name_end) - 1)
+    speaker = Candidate(last, first, page.sentence_of(first), label.paragraph, "", ())
+    return Ranked(speaker, SIGNED, (label.rule.removeprefix("quotes:"),))
+
+
+def together(parts: Sequence[Sequence[Ranked]]) -> list[Ranked]:
+    """One ranking for the parts of an utterance, which share their speaker: the product of their probabilities."""
+    if len(parts) == 1:
+        return list(parts[0])
+    scores: dict[int, float] = {}
+    known: dict[int, Ranked] = {}
+    for token in sorted({r.candidate.token for part in parts for r in part}):
+        shares = [next((r for r in part if r.candidate.token == token), None) for part in parts]
+        scores[token] = sum(math.log(max(r.probability, UNSEEN) if r else UNSEEN) for r in shares)
+        known[token] = max((r for r in shares if r), key=lambda r: r.probability)
+    if not scores:
+        return []
+    top = max(scores.values())
+    whole = sum(math.exp(s - top) for s in scores.values())
+    order = sorted(scores, key=lambda t: (-scores[t], t))
+    return [Ranked(known[t].candidate, math.exp(scores[t] - top) / whole, known[t].terms) for t in order]
+
+
+def cue_of(page: Page, shapes: Sequence[Shape], speaker: Candidate) -> CueHit | None:
+    """The cue that joins an utterance and its speaker: the speaker's nearest, else the nearest of the sentence."""
+    own = [found for shape in shapes if (found := own_cue(page, shape, speaker))]
+    return own[0] if own else next((found for shape in shapes if (found := free_cue(page, shape))), None)
+
+
+def own_cue(page: Page, shape: Shape, speaker: Candidate) -> CueHit | None:
+    """The nearest cue that is a verb of the speaker's or a phrase before it."""
     low, high = page.paragraph_tokens(shape.paragraph)
     own = [page.cue_at[v] for v in speaker.verbs if v in page.cue_at and low <= v < high and page.inside[v] < 0]
     phrase = page.cue_at.get(speaker.first - 1)
     if phrase is not None and phrase.cue.part == "phrase" and low <= speaker.first < high:
         own.append(phrase)
     near = [hit for hit in own if _gap(page, shape, hit) <= CUE_REACH]
-    if near:
-        return min(near, key=lambda hit: (_gap(page, shape, hit), hit.token))
+    return min(near, key=lambda hit: (_gap(page, shape, hit), hit.token), default=None)
+
+
+def free_cue(page: Page, shape: Shape) -> CueHit | None:
+    """The nearest cue of the quotation's sentence, whoever its speaker."""
     sentence = range(*_region(page, shape))
     free = [hit for i, hit in page.cue_at.items() if i in sentence and i == hit.token and page.inside[i] < 0]
     return min(free, key=lambda hit: (_gap(page, shape, hit), hit.token), default=None)

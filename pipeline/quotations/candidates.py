@@ -6,6 +6,7 @@ spaCy for one token's attribute at a time would cost more than the ranking.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ CAPITAL_BUT_NO_NAME = frozenset(
     "there then however meanwhile also still yet so no not what why how where which i we you my our your q".split()
 )
 PLAIN_PRONOUNS = frozenset({"he", "she", "they", "it", "another", "others", "both", "who"})
+
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’. ]{2,}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)(?:, [^—–:\n]{1,40}?| \([^)\n]{1,30}\))* ?(?:—|–|--| - ) ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Page:
         starts = [i for i, s in enumerate(values[:, 6].astype("int64").tolist()) if s == 1 or i == 0]
         opening = {bisect_left(self.idx, start) for start, _ in paragraphs}
         self.sentence_starts = sorted(opening.union(starts))
+        self.sentence_start_set = frozenset(self.sentence_starts)
         self.paragraph_starts = [start for start, _ in paragraphs]
         self.size = len(self.idx)
         # For each token, the number of the marked stretch it lies in, or -1.
@@ -118,7 +124,7 @@ def paragraph_candidates(page: Page, number: int) -> list[Candidate]:
     """The candidates of one paragraph, in text order: heads of noun phrases outside marks."""
     first, last = page.paragraph_tokens(number)
     found = []
-    for i in range(first, last):
+    for i in range(after_dateline(page, first, last), last):
         if page.inside[i] >= 0:
             continue
         tag = page.tag[i]
@@ -131,13 +137,28 @@ def paragraph_candidates(page: Page, number: int) -> list[Candidate]:
     return found
 
 
+def after_dateline(page: Page, first: int, last: int) -> int:
+    """The token where the prose begins: after "KABUL, Sept. 3 (Agency) —" at a paragraph's start, else the first."""
+    text = page.text[page.idx[first] : page.end[last - 1]] if first < last else ""
+    dateline = DATELINE.match(text)
+    return bisect_left(page.idx, page.idx[first] + dateline.end()) if dateline else first
+
+
 def _is_head(page: Page, i: int, tag: str) -> bool:
     dep = page.dep[i]
+    if tag == "PRP$":
+        return _owns_a_cue(page, i)
     if tag == "PRP":
         return page.lower[i] not in ("itself", "himself", "herself", "themselves", "myself", "ourselves")
     if tag in NOUNS:
         return dep not in WITHIN_A_PHRASE
     return tag in STANDING_ALONE and (dep in SUBJECTS or (dep == "pobj" and page.lower[page.head[i]] in ("to", "by")))
+
+
+def _owns_a_cue(page: Page, i: int) -> bool:
+    """ "his claim", "the minister's warning": the owner of a noun that reports speech."""
+    hit = page.cue_at.get(page.head[i])
+    return page.dep[i] == "poss" and hit is not None and hit.cue.part == "noun"
 
 
 def _is_plain_head(page: Page, i: int, last: int) -> bool:
@@ -189,6 +210,8 @@ def _verbs(page: Page, i: int) -> tuple[int, ...]:
                     for g in page.children.get(child, ())
                     if page.dep[g] in SHARED and not _own_subject(page, g) and page.tag[g].startswith("VB")
                 ]
+    elif dep == "poss" and _owns_a_cue(page, i):
+        found.append(head)
     for child in page.children.get(i, ()):
         if page.dep[child] == "relcl":
             if any(page.lower[g] in RELATIVE and page.dep[g] in SUBJECTS for g in page.children.get(child, ())):

@@ -18,6 +18,9 @@ SAY = frozenset(
     {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
 )
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
+DASHES = frozenset({"—", "–", "―", "--"})
+ASIDE = frozenset({",", ".", ";", "—", "–", "-", "?", "!", ")", "("})
+ASIDE_REACH = 8  # tokens from a cue to the comma or stop that ends its aside
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
 
 
@@ -42,6 +45,8 @@ class Shape:
     above: tuple[int, ...]
     below: frozenset[int]
     alone: bool  # nothing but the quotation in its paragraph
+    cue_before: int  # token of the nearest cue before it in its paragraph, -1 where there is none
+    cue_after: int
 
 
 def shape_of(page: Page, number: int, kind: str) -> Shape:
@@ -64,7 +69,13 @@ def shape_of(page: Page, number: int, kind: str) -> Shape:
         above=above,
         below=below,
         alone=not before and not after,
+        cue_before=_nearest_cue(page, range(first - 1, page.paragraph_tokens(paragraph)[0] - 1, -1)),
+        cue_after=_nearest_cue(page, range(last, page.paragraph_tokens(paragraph)[1])),
     )
+
+
+def _nearest_cue(page: Page, tokens: range) -> int:
+    return next((page.cue_at[i].token for i in tokens if i in page.cue_at and page.inside[i] < 0), -1)
 
 
 def _lead(before: str) -> str:
@@ -97,7 +108,8 @@ def _verbs_around(page: Page, first: int, last: int) -> tuple[tuple[int, ...], f
             continue
         steps = 0
         while steps < LONGEST_PATH:
-            if page.inside[head] < 0 and page.tag[head][:2] in ("VB", "MD") and head not in above:
+            speaks = page.tag[head][:2] in ("VB", "MD") or head in page.cue_at
+            if page.inside[head] < 0 and speaks and head not in above:
                 above.append(head)
             if page.head[head] == head or first <= head < last:
                 break
@@ -154,6 +166,9 @@ def word_class(page: Page, candidate: Candidate) -> str:
     return tag if tag in NOUNS else "other"
 
 
+ASIDE_TERM = "aside"
+
+
 def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
     """Terms of the candidate alone, whatever the quotation."""
     kind = word_class(page, candidate)
@@ -174,6 +189,10 @@ def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "starts paragraph"
     if page.text[page.end[i] : page.end[i] + 1] == ":":
         yield "before a colon"
+    if candidate.verbs and page.head[candidate.verbs[0]] == candidate.verbs[0]:
+        yield "subject of main verb"
+    if is_aside(page, candidate):
+        yield ASIDE_TERM
 
 
 def _preposition(page: Page, i: int) -> str:
@@ -185,7 +204,14 @@ def _preposition(page: Page, i: int) -> str:
 
 
 def pair_terms(
-    page: Page, shape: Shape, candidate: Candidate, rank: int, quotes_between: int, subjects_between: int, same: str
+    page: Page,
+    shape: Shape,
+    candidate: Candidate,
+    rank: int,
+    quotes_between: int,
+    subjects_between: int,
+    same: str,
+    aside: bool,
 ) -> Iterator[str]:
     """Terms of a candidate for this quotation.
 
@@ -198,6 +224,9 @@ def pair_terms(
     side = "after" if after else "before"
     yield f"place {place}"
     yield f"place {place} {shape.kind}"
+    if aside:
+        yield f"aside {place} {shape.kind}"
+        yield f"aside {side} {shape.lead}-{shape.tail}"
     distance = i - shape.last if after else shape.first - i
     yield f"{side} tokens {_near(distance)}"
     yield f"{side} candidates between {_few(rank)}"
@@ -215,7 +244,12 @@ def pair_terms(
             gap = verb - shape.last if verb >= shape.last else shape.first - 1 - verb
             where = "after" if verb >= shape.last else "before"
             yield f"{side}, verb {where} {verb_class(page, verb)} {_near(max(gap, 0))}"
-        yield f"{side} next {beside(page, shape, candidate, after)}"
+        pattern = beside(page, shape, candidate, after)
+        yield f"{side} next {pattern}"
+        if pattern in (":", "itself"):
+            yield f"{side} next {pattern} {word_class(page, candidate)}"
+        if candidate.verbs and page.head[candidate.verbs[0]] == candidate.verbs[0]:
+            yield f"{side} subject of main verb {shape.kind}"
     elif not after:
         yield f"{place} {shape.lead}-{shape.tail} {'says' if says else 'silent'}"
         yield f"{place} {'alone' if shape.alone else 'not alone'} {'says' if says else 'silent'}"
@@ -249,6 +283,30 @@ def place_of(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str
     return f"before {_few(bisect_right(starts, shape.first) - bisect_right(starts, candidate.token))}"
 
 
+def is_aside(page: Page, candidate: Candidate) -> bool:
+    """Whether candidate and cue stand apart between commas or at the sentence's end: ", the agency reported." """
+    i, first = candidate.token, candidate.first
+    if i + 1 < page.size and i + 1 in page.cue_at:
+        low, high = first - 1, i + 2
+    elif i + 2 < page.size and i + 2 in page.cue_at and page.tag[i + 1] in ("RB", "VBD", "VBZ", "VBP", "MD"):
+        low, high = first - 1, i + 3
+    elif first - 1 in page.cue_at:
+        low = first - 2
+        while low >= 0 and low in page.cue_at:
+            low -= 1
+        high = i + 1
+    else:
+        return False
+    if low >= 0 and page.lower[low] not in ASIDE and page.inside[low] < 0:
+        return False
+    for k in range(high, min(high + ASIDE_REACH, page.size)):
+        if page.lower[k] in ASIDE or page.inside[k] >= 0 or k in page.sentence_start_set:
+            return True
+        if page.tag[k].startswith("VB") or page.lower[k] in ("that", ":"):
+            return False
+    return high >= page.size
+
+
 def nearest_verb(page: Page, shape: Shape, candidate: Candidate, after: bool) -> int | None:
     """The candidate's verb nearest the quotation on the same side of it."""
     verbs = [v for v in candidate.verbs if page.inside[v] < 0 and (v >= shape.last) == after]
@@ -272,6 +330,8 @@ def beside(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
             pattern.append("cue")
         elif word in (",", ":", "that"):
             pattern.append(word)
+        elif word in DASHES:
+            pattern.append("dash")
         elif page.tag[i].startswith("VB"):
             pattern.append("verb")
         elif page.tag[i] in NOUNS or page.tag[i] == "PRP":
@@ -296,5 +356,16 @@ def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
         if verb in shape.below:
             yield f"hangs on quotation {verb_class(page, verb)}"
             break
+    reports = [v for v in shape.above if v in page.cue_at]
+    if reports and reports[0] in candidate.verbs:
+        yield "governs nearest cue"
+    if reports and reports[-1] in candidate.verbs:
+        yield "governs outermost cue"
+    if shape.cue_before >= 0 and shape.cue_before in candidate.verbs:
+        yield f"nearest cue before {_near(shape.first - 1 - shape.cue_before)}"
+        yield f"nearest cue before {shape.lead}-{shape.tail}"
+    if shape.cue_after >= 0 and shape.cue_after in candidate.verbs:
+        yield f"nearest cue after {_near(shape.cue_after - shape.last)}"
+        yield f"nearest cue after {shape.lead}-{shape.tail}"
     if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
         yield "governs as object"

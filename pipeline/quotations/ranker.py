@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import accumulate
 
 from pipeline.quotations.candidates import PARAGRAPHS_BACK, SUBJECTS, Candidate, Page, paragraph_candidates
-from pipeline.quotations.features import Shape, fixed_terms, pair_terms
+from pipeline.quotations.features import ASIDE_TERM, Shape, fixed_terms, pair_terms
 
 SHIPPED = "speaker_weights.csv"
 
@@ -77,14 +77,9 @@ def terms_of(
             same = "previous speaker"
         elif page.lower[candidate.token] in names:
             same = "earlier speaker"
-        rows.append(
-            [
-                *fixed,
-                *pair_terms(
-                    page, shape, candidate, rank, _quotes_between(page, shape, candidate), subjects_between, same
-                ),
-            ]
-        )
+        between = _quotes_between(page, shape, candidate)
+        aside = ASIDE_TERM in fixed
+        rows.append([*fixed, *pair_terms(page, shape, candidate, rank, between, subjects_between, same, aside)])
     return rows
 
 

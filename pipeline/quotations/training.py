@@ -75,7 +75,10 @@ def is_source(page: Page, candidate: Candidate, source: Spans) -> bool:
     if any(s < end and start < e for s, e in source):
         return page.lower[candidate.token] not in EMPTY
     s, e = source[0]
-    return page.text[s:e].lower() in RELATIVE and 0 <= s - end <= 3
+    if page.text[s:e].lower() not in RELATIVE:
+        return False
+    pronouns = (g for verb in candidate.verbs for g in page.children.get(verb, ()) if page.lower[g] in RELATIVE)
+    return 0 <= s - end <= 3 or any(page.idx[g] == s for g in pronouns)
 
 
 def lessons(
