@@ -112,6 +112,13 @@ def test_overlapping_hits_all_stand_in_order() -> None:
         ),
         pytest.param([{"LIKE_NUM": True}, {"LOWER": "dead"}], "12 dead", ["12 dead"], id="other token attributes"),
         pytest.param([{"ORTH": "KIA"}], "KIA kia", ["KIA"], id="letter case by ORTH"),
+        pytest.param([{"TEXT": "U.F.L."}, {"LOWER": "men"}], "U.F.L. Men, u.f.l. men", ["U.F.L. Men"], id="both cases"),
+        pytest.param(
+            [{"LOWER": "league"}, {"LOWER": "'s"}, {"LOWER": "men"}],
+            "League's men",
+            ["League's men"],
+            id="a possessive",
+        ),
         pytest.param(
             [{"LOWER": "u.f.l."}, {"LOWER": "dead"}],
             "U.F.L. dead",
@@ -139,7 +146,7 @@ def test_word_lists_go_to_the_phrase_matcher() -> None:
         pytest.param([{"LOWER": "a", "OP": "+"}], id="a repeat"),
         pytest.param([{"LOWER": {"REGEX": "a"}}], id="a regular expression"),
         pytest.param([{"LOWER": "a", "IS_ALPHA": True}], id="a flag"),
-        pytest.param([{"LOWER": {"IN": [str(n) for n in range(40)]}}] * 2, id="too many sequences"),
+        pytest.param([{"LOWER": {"IN": [str(n) for n in range(60)]}}] * 2, id="too many sequences"),
     ],
 )
 def test_other_token_patterns_are_left_to_the_token_matcher(pattern: list[dict[str, Any]]) -> None:

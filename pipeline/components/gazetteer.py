@@ -8,7 +8,6 @@ the pattern's; hits may overlap, and nothing is decided here.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
@@ -21,12 +20,11 @@ from spacy.pipeline.span_ruler import SpanRuler
 from spacy.tokens import Doc
 
 from pipeline.annotations import PATTERN_HITS
-from pipeline.patterns.entries import Entity, PatternSet, TokenPattern
+from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
 
 Pattern = dict[str, Any]
 SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
-MOST_SEQUENCES = 1_000  # a pattern that stands for more is left to the token matcher
-HYPHEN = re.compile(r" - ")
+MOST_SEQUENCES = 3_000  # a pattern that stands for more is left to the token matcher
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -69,12 +67,11 @@ class Gazetteer(Pipe):
             (loose if entity.match == "any_case" else exact).extend(entity_patterns(entity))
         for phrase in patterns.phrases:
             if isinstance(phrase.pattern, str):
-                exact.append({"label": phrase.label, "pattern": phrase.pattern, "id": phrase.id})
+                exact.append(labelled(phrase, phrase.pattern))
             elif texts := self.as_texts(phrase.pattern):
-                loose += [{"label": phrase.label, "pattern": text, "id": phrase.id} for text in texts]
+                (loose if any_case_only(phrase.pattern) else exact).extend(labelled(phrase, text) for text in texts)
             else:
-                tokens = [dict(token) for token in phrase.pattern]
-                exact.append({"label": phrase.label, "pattern": tokens, "id": phrase.id})
+                exact.append(labelled(phrase, [dict(token) for token in phrase.pattern]))
         with self.nlp.select_pipes(enable=[]):  # tokenize the phrases only
             self.as_written.add_patterns(exact)
             self.any_case.add_patterns(loose)
@@ -85,17 +82,11 @@ class Gazetteer(Pipe):
         The phrase matcher looks all words up at once, the token matcher tries
         pattern by pattern: 100 such patterns cost it more than a parse.
         """
-        texts = []
-        for words in word_sequences(pattern):
-            spaced = " ".join(words)
-            text = next((t for t in (spaced, HYPHEN.sub("-", spaced)) if self.words_of(t) == words), None)
-            if text is None:
-                return []
-            texts.append(text)
-        return texts
-
-    def words_of(self, text: str) -> list[str]:
-        return [token.lower_ for token in self.nlp.make_doc(text)]
+        sequences = word_sequences(pattern)
+        words = dict.fromkeys(word for sequence in sequences for word in sequence)
+        if any([token.text for token in self.nlp.make_doc(word)] != [word] for word in words):
+            return []
+        return [" ".join(sequence) for sequence in sequences]
 
     def to_bytes(self, **_: object) -> bytes:
         return json.dumps([ruler.patterns for ruler in self.rulers]).encode()
@@ -117,16 +108,32 @@ class Gazetteer(Pipe):
         return self
 
 
+def labelled(phrase: PhrasePattern, pattern: str | list[dict[str, Any]]) -> Pattern:
+    return {"label": phrase.label, "pattern": pattern, "id": phrase.id}
+
+
+def any_case_only(pattern: TokenPattern) -> bool:
+    return all(not {"TEXT", "ORTH"} & {key.upper() for key in token} for token in pattern)
+
+
 def word_sequences(pattern: TokenPattern) -> list[list[str]]:
-    """All sequences of words that a pattern of LOWER words, word lists and '?' matches; empty where it holds more."""
+    """All sequences of words that a pattern of words, word lists and '?' matches; empty where it holds more.
+
+    A LOWER word beside words by letter case (TEXT, ORTH) stands in small letters and with a capital.
+    """
+    in_cases = not any_case_only(pattern)
     options: list[list[list[str]]] = []
     for token in pattern:
         given = {key.upper(): value for key, value in token.items()}
-        word, operator = given.pop("LOWER", None), given.pop("OP", "")
-        words = word["IN"] if isinstance(word, Mapping) and list(word) == ["IN"] else [word]
-        if given or operator not in ("", "?") or not all(isinstance(w, str) for w in words):
+        operator = given.pop("OP", "")
+        attribute, value = given.popitem() if len(given) == 1 else ("", "")
+        words: list[str] = value["IN"] if isinstance(value, Mapping) and list(value) == ["IN"] else [value]
+        literal = attribute in ("LOWER", "TEXT", "ORTH") and all(isinstance(word, str) for word in words)
+        if not literal or operator not in ("", "?"):
             return []
-        options.append([[w] for w in words] + ([[]] if operator else []))
+        if attribute == "LOWER" and in_cases:
+            words = list(dict.fromkeys(case for word in words for case in (word, word.capitalize())))
+        options.append([[word] for word in words] + ([[]] if operator else []))
     if prod(len(choices) for choices in options) > MOST_SEQUENCES:
         return []
     sequences = ([word for part in choice for word in part] for choice in product(*options))

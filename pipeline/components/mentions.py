@@ -26,7 +26,7 @@ from pipeline.components.statistical import load_pipes
 from pipeline.mentions.candidates import runs_in_question, windows
 from pipeline.mentions.choice import resolve
 from pipeline.mentions.hits import Hit, ShortForms, Typed, longest_first, negated_by_prefix, pattern_hits
-from pipeline.mentions.model_names import typed_name
+from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, typed_name
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import Abbreviation, abbreviations, declared_places
 from pipeline.patterns.entries import Entity, PatternSet
@@ -132,15 +132,14 @@ class Mentions(Pipe):
         return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
 
     def mention(self, doc: Doc, hit: Hit) -> Mention:
-        span = doc[hit.start : hit.end]
+        start, end = printed_place(doc, hit)
         if not hit.known:
             rule = f"mentions:{hit.rule or 'model_name'}"
-            place = span.start_char, span.end_char
-            return Mention(*place, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
+            return Mention(start, end, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
         entity = self.entities[hit.name]
         return Mention(
-            start=span.start_char,
-            end=span.end_char,
+            start=start,
+            end=end,
             label=entity.label,
             entity_id=entity.id,
             entity_name=entity.name,
@@ -182,6 +181,13 @@ def load_recognizer(model: str, vocab: Vocab) -> list[Any]:
     """The entity recognizer of an installed model, after what it listens to where it has no tok2vec of its own."""
     pipes = load_pipes(model, vocab, ["ner"])
     return [pipe for pipe in pipes if "ner" in getattr(pipe, "listening_components", ["ner"])]
+
+
+def printed_place(doc: Doc, hit: Hit) -> tuple[int, int]:
+    """Characters of the name itself: "U.S.-led" is one token, of which "U.S." is the name."""
+    span = doc[hit.start : hit.end]
+    suffix = ABBREVIATED_ADJECTIVE.search(span.text) if len(span) == 1 else None
+    return span.start_char, span.start_char + suffix.start(1) if suffix else span.end_char
 
 
 def running_text(doc: Doc) -> list[tuple[int, int]]:

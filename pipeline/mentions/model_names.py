@@ -19,7 +19,7 @@ ENTITY_TYPES = {
     "LOC": ("PLACE", "other"),
     "FAC": ("PLACE", "other"),
 }
-ABBREVIATED_ADJECTIVE = re.compile(r"\.-[a-z]+\Z")  # "U.S.-based" is one token
+ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one token
 COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
