@@ -16,10 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli.app import app
 from pipeline.evaluation.evidence import CELLS
 from pipeline.evaluation.ledger import read_rows
+from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.records import TABLES, ArticleRow, CasualtyRow, MentionRow, QuoteRow, columns
+from pipeline.why import rule_place
 
 ROOT = Path(__file__).parent.parent
 DISPATCHES = ROOT / "data" / "dispatches"
@@ -71,6 +75,11 @@ def read_run(folder: Path) -> Run:
 @pytest.fixture(scope="module", params=["shipped", "blank"])
 def model(request: pytest.FixtureRequest) -> list[str]:
     return ["--model", "blank"] if request.param == "blank" else []
+
+
+@pytest.fixture(scope="module")
+def patterns() -> PatternSet:
+    return read_patterns(shipped_patterns())
 
 
 @pytest.fixture(scope="module")
@@ -288,9 +297,35 @@ def test_confidence_is_a_share(run: Run):
     assert [row.confidence for row in run.quotes if not 0 <= row.confidence <= 1] == []
 
 
-def test_every_row_names_the_rule_that_made_it(run: Run):
+def test_every_row_names_a_rule_that_can_be_looked_up(run: Run, patterns: PatternSet):
+    """In a line of a pattern file or of the code."""
     rules = {row.rule_id for name in ("mentions", "casualties", "quotes") for row in run.tables[name]}
-    assert "" not in rules
+    places = {rule: rule_place(rule, patterns) for rule in rules}
+    assert [rule for rule, place in places.items() if not place] == []
+
+
+def test_the_rule_of_a_pattern_row_is_the_line_that_holds_its_id(run: Run, patterns: PatternSet):
+    rules = {row.rule_id for name in ("mentions", "casualties", "quotes") for row in run.tables[name]} & set(
+        patterns.places
+    )
+    lines = {rule: written_at(*patterns.places[rule]) for rule in rules}
+    assert lines
+    assert {rule: line for rule, line in lines.items() if rule.split(":")[1 if ":" in rule else 0] not in line} == {}
+
+
+def written_at(file: str, line: int) -> str:
+    return (ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("mentions", "mention_id"), ("casualties", "casualty_id"), ("quotes", "quote_id")]
+)
+def test_why_shows_the_sentence_and_the_rule_of_a_row(run: Run, name: str, column: str):
+    row = run.tables[name][-1]
+    told = CliRunner().invoke(app, ["why", getattr(row, column), "-o", str(run.folder)])
+    assert told.exit_code == 0
+    assert " ".join(row.sentence.split()) in told.output
+    assert row.rule_id in told.output
 
 
 def csv_bytes(folder: Path) -> dict[str, bytes]:
