@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.clauses import sentence, subtree
 from pipeline.quotations.cues import CueHit
-from pipeline.quotations.frames import BREAKS, COMMAS, Frame, ends_sentence, frame_of, stands_aside
+from pipeline.quotations.frames import BREAKS, COMMAS, FINITE, RELATIVES, closing, frame_of, resumes, sides
 from pipeline.quotations.nouns import STATEMENTS, singular
 
 
@@ -37,8 +37,11 @@ CONFIDENCE = {
     "indirect:plain": 0.6,
 }
 ADDRESSING = frozenset("tell inform notify remind assure reassure warn caution advise brief".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBORDINATORS = frozenset({"as", "while", "after", "when", "because", "since", "before", "until"})
+SPEECH_NOUNS = STATEMENTS | frozenset(
+    "claim allegation accusation charge account assertion suggestion rumour rumor responsibility involvement "
+    "wrongdoing story deal offer request comment".split()
+)
 
 
 def contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
@@ -56,92 +59,65 @@ def contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if not found and "infinitive" in takes:
         found = list(infinitive(head))
     if not found and "object" in takes:
-        found = list(object_content(head))
+        found = list(object_content(head, hit.cue.lemma.partition(" ")[2]))
     if not found and "as" in takes:
         found = list(as_content(head))
     yield from found
 
 
 def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
+    """said (that) ...; ..., officials said; ..., officials said, ...; which officials said ..."""
     verb = doc[hit.token]
+    _, end = sentence(verb)
     frame = frame_of(verb, speaker, addressed=hit.cue.lemma in ADDRESSING)
-    start, end = sentence(verb)
-    after = doc[frame.last] if frame.last < end else None
-    aside = stands_aside(doc, frame) and frame.first - 1 > start
-    if aside and (ends_sentence(doc, frame) or (after is not None and after.text in COMMAS)):
-        left = Content(left_edge(doc, frame, verb, start), frame.first - 1, "indirect:fronted")
-        yield left
-        if after is not None and after.text in COMMAS and resumes(doc, frame.last + 1, end):
-            yield Content(frame.last + 1, closing(doc, frame.last + 1, end), "indirect:aside")
+    beside = [Content(*side) for side in sides(doc, frame, verb)]
+    if beside:
+        yield from beside
         return
     clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last), None)
     if clause is not None:
-        first, last = subtree(clause)
-        first = max(first, verb.i + 1)
-        yield Content(without_complementizer(doc, first), extended(doc, last, end, verb), "indirect:clause")
+        first, last = max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1
+        yield Content(opened(doc, first), extended(doc, without_participle(clause, last), end, verb), "indirect:clause")
         return
+    above = verb.head
     if frame.inverted:
-        if frame.first > start and doc[frame.first - 1].text in COMMAS:
-            yield Content(left_edge(doc, frame, verb, start), frame.first - 1, "indirect:fronted")
         return
-    if verb.dep_ in ("ccomp", "parataxis", "advcl") and verb.head.i > verb.i and verb.head.pos_ in ("VERB", "AUX"):
-        # "a mine that officials say was closed": the clause's own verb has the cue hang from it.
-        last = max(verb.head.right_edge.i + 1, verb.head.i + 1)
-        if frame.last < last:
-            yield Content(without_complementizer(doc, frame.last), last, "indirect:relative")
+    if verb.dep_ in ("ccomp", "parataxis", "advcl") and above.i > verb.i and above.pos_ in ("VERB", "AUX"):
+        # "a mine that officials say was closed": the cue hangs from the clause's own verb.
+        relative = doc[frame.first - 1].lower_ in RELATIVES or any(c.lower_ in RELATIVES for c in above.lefts)
+        if frame.last <= above.right_edge.i:
+            rule = "indirect:relative" if relative else "indirect:clause"
+            yield Content(opened(doc, frame.last), above.right_edge.i + 1, rule)
         return
-    if hit.cue.lemma in CORE and after is not None and any(t.tag_ in FINITE for t in doc[frame.last : end]):
-        first = without_complementizer(doc, frame.last)
-        if first < end and doc[first].text not in BREAKS:
-            yield Content(first, closing(doc, first, end), "indirect:clause")
+    if verb.dep_ == "acl" and speaker.dep_ == "nsubj" and speaker.head.i > verb.i:
+        # "The chief, Omar Haidari, announced there were ...": the parser took the verb for a participle.
+        yield Content(opened(doc, frame.last), closing(doc, frame.last, end), "indirect:clause")
 
 
-CORE = frozenset("say tell add state claim announce report note explain insist argue warn".split())
-
-
-def left_edge(doc: Doc, frame: Frame, verb: Token, start: int) -> int:
-    """Where the content before a frame begins: the sentence, or the clause that the cue is about."""
-    clause = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    if clause is None and verb.dep_ in ("parataxis", "ccomp", "conj") and start <= verb.head.i < frame.first:
-        clause = verb.head
-    if clause is None:
-        return start
-    first = clause.left_edge.i
-    before = doc[start:first]
-    # An adverbial before the clause belongs to it; another finite clause does not.
-    return first if any(t.tag_ in FINITE for t in before) else start
-
-
-def resumes(doc: Doc, first: int, end: int) -> bool:
-    """Whether the words after an aside go on with the content."""
-    if first >= end:
-        return False
-    token = doc[first]
-    if token.lower_ in ("who", "which", "whose", "according", "but", "though", "although") or token.is_quote:
-        return False
-    return token.tag_ != "VBG" or not token.lower_.startswith(("add", "say", "cit", "refer", "quot", "speak", "tell"))
-
-
-def closing(doc: Doc, first: int, end: int) -> int:
-    """One past the last token of a content that runs to the sentence's end, its stop left out."""
-    while end > first and (doc[end - 1].is_space or doc[end - 1].text in STOPS_AND_MARKS):
-        end -= 1
-    return end
-
-
-STOPS_AND_MARKS = frozenset({".", "!", "?", ",", ";", ":"})
-
-
-def without_complementizer(doc: Doc, first: int) -> int:
-    while first < len(doc) and ((doc[first].lower_ == "that" and doc[first].tag_ == "IN") or doc[first].text in COMMAS):
+def opened(doc: Doc, first: int) -> int:
+    """The first token of a content after "that" and commas."""
+    while first + 1 < len(doc) and (
+        (doc[first].lower_ == "that" and doc[first].tag_ == "IN") or doc[first].text in COMMAS
+    ):
         first += 1
     return first
+
+
+def without_participle(clause: Token, last: int) -> int:
+    """The end of a clause before a participle that is coordinated with the cue, not with the clause's finite verb."""
+    if clause.tag_ == "VBG":
+        return last
+    for child in clause.rights:
+        if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in child.lefts):
+            before = child.left_edge.i - 1
+            return before if clause.doc[before].tag_ == "CC" else child.left_edge.i
+    return last
 
 
 def extended(doc: Doc, last: int, end: int, verb: Token) -> int:
     """The end of a clause that the parse cut off before a word that no break divides from it."""
     i = last
-    while i < end and not (doc[i].text in BREAKS or doc[i].is_sent_end or doc[i].is_punct):
+    while i < end and not (doc[i].text in BREAKS or doc[i].is_punct or doc[i].is_space):
         if doc[i].tag_ == "CC" or (doc[i].dep_ == "conj" and doc[i].head == verb):
             return last
         i += 1
@@ -165,32 +141,43 @@ def infinitive(verb: Token) -> Iterator[Content]:
             return
 
 
-def object_content(verb: Token) -> Iterator[Content]:
-    """confirmed three deaths, denied any losses; not "denied the allegation", which says nothing itself"""
+def object_content(verb: Token, particle: str) -> Iterator[Content]:
+    """confirmed three deaths, called for talks; not "denied the allegation", which says nothing itself"""
     for child in verb.rights:
-        if child.dep_ == "dobj":
-            empty = child.pos_ == "PRON" or singular(child.lower_) in SPEECH_NOUNS
-            if not empty and child.left_edge.i > verb.i:
-                yield Content(*subtree(child), "indirect:object")
-            return
+        if particle and child.dep_ in ("prep", "prt") and child.lower_ == particle:
+            child = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), child)
+        elif particle or child.dep_ != "dobj":
+            continue
+        first, last = subtree(child)
+        for after in verb.rights:
+            if after.dep_ == "prep" and after.lower_ in REGARDING and after.left_edge.i == last:
+                last = after.right_edge.i + 1
+        if child.pos_ not in ("PRON", "ADP") and first > verb.i and says_something(child, last - first):
+            yield Content(first, last, "indirect:object")
+        return
 
 
-SPEECH_NOUNS = STATEMENTS | frozenset(
-    "claim allegation accusation charge account assertion suggestion rumour rumor report responsibility involvement "
-    "wrongdoing story reports deal offer request comment".split()
-)
+REGARDING = frozenset({"for", "of", "over", "about"})  # criticised the army for ...
+COUNTED = frozenset({"any", "no"})
+
+
+def says_something(noun: Token, length: int) -> bool:
+    """Whether an object tells what was said: "three deaths" and "any losses" do, "the claim" and "the deal" don't."""
+    if singular(noun.lower_) in SPEECH_NOUNS:
+        return any(c.dep_ in ("acl", "relcl") for c in noun.rights)
+    return length > 2 or any(c.dep_ == "nummod" or c.lower_ in COUNTED for c in noun.lefts)
 
 
 def as_content(verb: Token) -> Iterator[Content]:
     """described the town as quiet; called it a lie; put the toll at 12"""
     target = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    said = next(
-        (c for c in verb.rights if c.dep_ in ("prep", "oprd", "xcomp", "ccomp") and c.right_edge.i > verb.i), None
-    )
+    said = None
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in ("as", "at"):
+        if child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("as", "at")):
             said = child
-    if said is None or (said.dep_ == "prep" and said.lower_ not in ("as", "at")):
+            if child.dep_ == "prep":
+                break
+    if said is None:
         return
     first = target.left_edge.i if target is not None else said.left_edge.i
     last = max(said.right_edge.i, target.right_edge.i if target is not None else 0) + 1
@@ -198,14 +185,14 @@ def as_content(verb: Token) -> Iterator[Content]:
 
 
 def noun_content(noun: Token, takes: tuple[str, ...]) -> Iterator[Content]:
-    """the claim that ..., a promise to ..."""
+    """the claim that ..., a promise to ..., and "the group claim to have ..." where claim is taken for a noun"""
     for child in noun.rights:
-        if child.dep_ not in ("acl", "ccomp", "relcl") or child.left_edge.i <= noun.i:
+        if child.dep_ not in ("acl", "ccomp", "relcl", "xcomp") or child.left_edge.i <= noun.i:
             continue
         first, last = subtree(child)
         opens = next((c for c in child.lefts if c.dep_ in ("mark", "aux")), None)
         if opens is not None and opens.lower_ == "that" and opens.dep_ == "mark":
-            yield Content(without_complementizer(noun.doc, first), last, "indirect:noun_cue")
+            yield Content(opened(noun.doc, first), last, "indirect:noun_cue")
         elif opens is not None and opens.tag_ == "TO" and "infinitive" in takes:
             yield Content(first, last, "indirect:noun_cue")
         return
@@ -216,29 +203,32 @@ def around_phrase(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     start, end = sentence(doc[hit.token])
     end = closing(doc, start, end)
     edge = max(speaker.right_edge.i, speaker.i) + 1
-    breaks = [i for i in range(speaker.i + 1, min(edge + 1, end)) if doc[i].text in COMMAS]
+    comma = edge if edge < end and doc[edge].text in COMMAS else None
     if hit.token <= start + 1:
-        first = breaks[-1] + 1 if breaks else edge
+        if comma is None:
+            comma = next((i for i in range(speaker.i + 1, min(edge, end)) if doc[i].text in COMMAS), None)
+        first = comma + 1 if comma is not None else edge
         if first < end:
             yield Content(first, end, "indirect:according_to")
         return
-    verb = governor(doc[hit.token])
+    last = hit.token - 1 if doc[hit.token - 1].text in COMMAS else hit.token
+    if doc[last - 1].tag_ != "CC" and doc[last - 1].lower_ not in RELATIVES:
+        first = phrase_left_edge(doc, hit.token, start)
+        if first < last:
+            yield Content(first, last, "indirect:according_to")
+    if comma is not None and resumes(doc, comma + 1, end):
+        yield Content(comma + 1, end, "indirect:according_to")
+
+
+def phrase_left_edge(doc: Doc, phrase: int, start: int) -> int:
+    """Where the clause begins that a phrase in its middle or at its end is about."""
+    for i in range(phrase - 1, start, -1):
+        if doc[i].text == ";":
+            return i + 1
+    verb = next((t for t in doc[phrase].ancestors if t.pos_ in ("VERB", "AUX")), None)
     first = start
     if verb is not None and verb.dep_ in ("conj", "ccomp", "advcl", "relcl") and verb.left_edge.i > start:
         first = verb.left_edge.i
-        while first < hit.token and (doc[first].tag_ == "CC" or doc[first].text in COMMAS or doc[first].dep_ == "mark"):
+        while first < phrase and (doc[first].tag_ == "CC" or doc[first].text in COMMAS or doc[first].dep_ == "mark"):
             first += 1
-    last = hit.token - 1 if doc[hit.token - 1].text in COMMAS else hit.token
-    if first < last:
-        yield Content(first, last, "indirect:according_to")
-    after = breaks[-1] if breaks else None
-    if after is not None and after + 1 < end and resumes(doc, after + 1, end):
-        yield Content(after + 1, end, "indirect:according_to")
-
-
-def governor(token: Token) -> Token | None:
-    """The verb that a phrase hangs from, at some depth."""
-    for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            return above
-    return None
+    return first if any(t.tag_ in FINITE for t in doc[first:phrase]) else start

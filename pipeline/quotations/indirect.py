@@ -64,15 +64,26 @@ def find_indirect(
                 continue
             speaker = plain
             stretches = plain_contents(doc, hit, plain)
+        parts: list[IndirectFound] = []
         for content in stretches:
             first, last = clipped(doc, content, hit, verbs)
             if last <= first:
                 continue
-            start, end = char_span(doc, first, last)
+            start, end = with_marks(char_span(doc, first, last), quoted)
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
-                found.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
+                parts.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
+        found += parts
     return outermost(found)
+
+
+def with_marks(span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A content as far as the end of the quotation that it ends in: the stop before a closing mark is the quotation's."""
+    start, end = span
+    for opened, closed in quoted:
+        if start <= opened < end < closed:
+            end = closed
+    return start, end
 
 
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:

@@ -57,7 +57,8 @@ def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:
 SPEAKING = tuple(
     "ist ists er ers or ors man men woman women person persons official officials resident residents police ministry "
     "government group army force forces witness witnesses analyst analysts statement report authorities source sources "
-    "agency chief militant militants rebel rebels relative relatives elder elders people some others another one sides".split()
+    "agency chief militant militants rebel rebels relative relatives elder elders people some others another one "
+    "sides".split()
 )
 
 

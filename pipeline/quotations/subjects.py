@@ -14,7 +14,7 @@ EXPLETIVE = frozenset({"there", "what"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails".split())
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
-UP = ("conj", "xcomp", "advcl", "acl", "pcomp", "dep", "parataxis", "ccomp")
+UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
 ISSUE = frozenset(
     "issue issues issued issuing release releases released releasing record records recorded recording post posts "
@@ -24,6 +24,10 @@ ISSUE = frozenset(
 )
 REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispatch", "dispatches", "story", "stories"})
 CITING = frozenset({"citing", "quoting"})
+# What shows things but says nothing.
+PICTURES = frozenset(
+    "photo photos photograph photographs picture pictures image images video videos footage clip clips map maps".split()
+)
 
 
 def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | None:
@@ -38,14 +42,33 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
     head = doc[hit.token]
     if head.dep == 0:
         return None
-    found = owner(head) if hit.cue.part == "noun" else None
-    if hit.cue.part == "verb":
+    if hit.cue.part == "noun":
+        found = owner(head)
+    else:
         found = own_subject(head)
         if found is None and head.tag_ == "VBG" and head.i and doc[head.i - 1].text in COMMAS:
             found = earlier_speaker(head, verbs)
-        if found is None:
-            found = subject(head)
-    return cited(found) if found is not None else None
+        found = found or subject(head) or misparsed_subject(head, hit)
+    if found is None or found.lower_ in PICTURES:
+        return None
+    return cited(found)
+
+
+def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
+    """The subject that the parser gave to a verb of the apposition: "Karimi, minister until the fall, said ..."; or
+    the noun before a cue taken for a participle: "The mayor, Karimi, announced there were ..."."""
+    if "clause" not in hit.cue.takes:
+        return None
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        noun = verb.head
+        by = any(c.dep_ == "agent" for c in verb.rights)
+        return noun if noun.dep_ == "nsubj" and noun.head.i > verb.i and not by else None
+    first = verb.sent[0]
+    clauses = [c.i for c in verb.children if c.dep_ == "ccomp"]
+    around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
+    if around and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.doc[verb.i - 1].text in COMMAS:
+        return next((t for t in verb.doc[first.i : verb.i] if t.dep_ == "nsubj"), None)
+    return None
 
 
 def own_subject(verb: Token) -> Token | None:
