@@ -10,7 +10,7 @@ from pipeline.casualties.triggers import Trigger
 
 RAISING = frozenset(
     "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
-    "understood alleged claimed rumoured rumored made officially among".split()
+    "understood alleged claimed rumoured rumored made officially among went gone going go remain remains remained stayed lay lie lying gunned".split()
 )
 LEAVING = frozenset("left leaves leave leaving found finding made making rendered with".split())  # "left five dead"
 HOPS = 2  # how many unfit phrases a search to the left may pass
@@ -58,6 +58,8 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
         phrase = reading.ending.get(i) or _covering(reading, i - 1)
         if phrase and phrase.start < i:
             return phrase
+        if kind == "I" and reading.text(i) == "being":
+            return _clause_subject(reading, i - 1)
         if kind in "XR" or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom")):
             i -= 1
         elif kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"}:
@@ -79,6 +81,14 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
             i = opener
         else:
             return None
+    return None
+
+
+def _clause_subject(reading: Reading, at: int) -> Phrase | None:
+    """The subject of the clause that ends before ``at``: "Two drivers were freed after being abducted"."""
+    for phrase in reversed([p for p in reading.phrases if p.end <= at]):
+        if reading.kind(phrase.end) in "XV" and reading.rank(phrase):
+            return phrase
     return None
 
 
@@ -235,6 +245,9 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     first = reading.starting.get(at)
     if first is None:
         return []
+    if first.quantity and not reading.rank(first, trigger) and reading.text(first.end) in ("and", ","):
+        second = reading.starting.get(first.end + 1)  # "captured three tanks and 40 soldiers"
+        first = second if second and second.quantity and reading.rank(second, trigger) else first
     rank = reading.rank(first, trigger)
     inner = reading.of_phrase(first)
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.casualties.direction import left_victims, list_from, right_victims
-from pipeline.casualties.nouns import left_neighbour, noun_figures, roster, toll_figures
+from pipeline.casualties.nouns import left_neighbour, noun_figures, roster, shares_of_total, toll_figures
 from pipeline.casualties.phrases import TIMES, Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger, voice
@@ -44,8 +44,18 @@ def find_figures(reading: Reading) -> list[Figure]:
         for figure in _of_trigger(reading, trigger):
             if all(_key(f) != _key(figure) for f in found):
                 found.append(figure)
+    for figure in found:
+        inner = reading.of_phrase(figure.phrase)
+        if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
+            figure.role = "part"
     found += _inserted(reading, found)
+    found = [f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))]
     return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+
+
+def _describes(figure: Figure) -> bool:
+    """Whether the trigger stands before its noun ("ten captured soldiers")."""
+    return figure.phrase.start < figure.trigger.start < figure.phrase.head
 
 
 def _key(figure: Figure) -> tuple[str, int, int]:
@@ -74,12 +84,13 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
         return [Figure(trigger, p, reading.rank(p, trigger), p.start, p.end, role, v) for p, v, role in listed]
     if trigger.frame == "toll":
         return [Figure(trigger, p, "counted", s, e, role) for p, s, e, role in toll_figures(reading, trigger)]
+    shares = [Figure(trigger, p, reading.rank(p), p.start, p.end, r, v) for p, v, r in shares_of_total(reading, trigger)]
     if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
         if trigger.frame != "noun":
-            return []
+            return shares
     if trigger.frame == "noun":
         return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
-    return _verbal(reading, trigger)
+    return [*_verbal(reading, trigger), *shares]
 
 
 def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
@@ -234,7 +245,7 @@ def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> l
             return found
         each = reading.text(phrase.end) == "each"
         end = phrase.end + each
-        if reading.text(end) not in ("in", "at", "near", "on", "from", "outside", "by"):
+        if end in reading.firing or reading.text(end) not in ("in", "at", "near", "on", "from", "outside", "by"):
             return found
         at = reading.after_modifiers(end)
         if reading.kind(at) in "XV" or at in reading.firing:
@@ -261,17 +272,26 @@ def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
             rank = reading.rank(phrase)
             if phrase.start in used or rank not in ("counted", "single", "plural"):
                 continue
-            end = insertion.end if insertion.kind == "of_them" else reading.extent(phrase)
+            shared = insertion.kind == "of_them" and phrase.start == insertion.first
+            if insertion.kind == "of_them" and not shared and not (phrase.quantity and reading.text(phrase.start - 1) == "and"):
+                continue
+            end = _share_end(reading, phrase, insertion.end) if shared else reading.extent(phrase)
             while end > phrase.end and reading.kind(end - 1) in ",-)":
                 end -= 1
-            described = reading.starting.get(phrase.end + 2) if insertion.kind == "of_them" else None
+            described = reading.starting.get(phrase.end + 2) if shared else None
             inner = reading.of_phrase(phrase)
             unnamed = phrase.bare and (inner is None or inner.pronoun)
             victim = described or (parent.victim or parent.phrase if unnamed else None)
             found.append(Figure(parent.trigger, phrase, rank, phrase.start, end, "part", victim, parent))
-            if insertion.kind == "of_them":
-                break
     return found
+
+
+def _share_end(reading: Reading, phrase: Phrase, end: int) -> int:
+    """The end of the first share in an insertion: before an "and" with a number of its own."""
+    for at in range(phrase.end, end):
+        if reading.text(at) == "and" and at + 1 in reading.starting and reading.starting[at + 1].quantity:
+            return at
+    return end
 
 
 def _position(figure: Figure) -> int:

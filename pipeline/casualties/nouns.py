@@ -20,7 +20,7 @@ LOSING = frozenset(
     "claim claims claimed claiming cost costs costing took take taken taking lost lose losing loses".split()
 )
 TAKING = frozenset(
-    "take takes took taken taking hold holds held holding captured capture capturing capturing seized have has".split()
+    "take takes took taken taking captured capture captures capturing seized seize seizes seizing".split()
 )
 FREEING = frozenset(
     "free freed frees freeing release released releases releasing swap swapped exchange exchanged rescue rescued "
@@ -31,7 +31,7 @@ SUFFERING = frozenset("suffer suffered suffers suffering sustain sustained susta
 ATTACKS = frozenset("attack attacks offensive assault raid raids ambush strike strikes bombing shelling".split())
 HELD = frozenset({"prisoners", "captives", "pows", "hostages", "detainees"})
 COPULAS = frozenset({"is", "are", "was", "were", "included", "include", "includes", "including", ":"})
-ECONOMIC = frozenset("financial economic job jobs crop territorial property material revenue business trade".split())
+ECONOMIC = frozenset("financial economic job jobs crop territorial property material revenue business trade straight consecutive successive away home league".split())
 UNTIL = frozenset("when after while because as although though if since before".split())
 
 Stated = tuple[Phrase, str, int, int, Phrase | None]  # phrase, rank, text start, text end, victim
@@ -56,6 +56,11 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
     if own and outer and reading.text(own.start - 1) == "of" and outer.bare and outer.quantity and word not in HELD:
         victim = _victim_after(reading, trigger.end) or _sufferer(reading, outer)
         yield outer, "counted", outer.start, own.end, victim
+        return
+    if reading.text(trigger.end) == ":" and (told := reading.starting.get(trigger.end + 1)) and told.bare and told.quantity:
+        yield told, "counted", start, told.end, None
+        return
+    if own and [reading.text(i) for i in range(own.end, own.end + 3)] == ["in", "a", "row"]:
         return
     stated = own and _stated_in(reading, trigger, own)
     if own and stated:
@@ -235,13 +240,15 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
     "Eight of the dead were fighters and two were drivers", "The dead included two children",
     "Among those killed was a judge", "Three women were among the wounded", "Also killed was a boy".
     """
+    if reading.text(trigger.core) in HELD:
+        return None
     own = next((p for p in reading.phrases if p.start < trigger.start and p.head == trigger.core), None)
     named = own is not None and own.quantity is None and reading.text(own.start) in ("the", "those", "their", "his")
     before = own.start - 1 if own else trigger.start - 1
     if named and own is not None and reading.text(before) in ("of", "among", "amongst"):
         first = reading.ending.get(before)
         if first is not None and first.quantity is not None and first.bare and reading.text(before) == "of":
-            return None if own.end in reading.firing else _shares(reading, first, own.end)
+            return None if _before_trigger(reading, own.end) else _shares(reading, first, own.end)
         if reading.kind(before - 1) == "X" and (left := reading.ending.get(_before_auxiliaries(reading, before))):
             if reading.rank(left) in ("counted", "single"):
                 return [(left, None, "part")]
@@ -252,6 +259,40 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
             role = "main" if reading.text(trigger.start - 1) == "also" else "part"
             return [(p, None, role) for p in list_from(reading, first, trigger)]
     return None
+
+
+def _before_trigger(reading: Reading, at: int) -> bool:
+    """Whether a trigger follows past auxiliaries and adverbs: "two of the wounded later died"."""
+    while reading.kind(at) in "XR":
+        at += 1
+    return at in reading.firing
+
+
+def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | None, str]]:
+    """Parts of a total that stands in an "of" or "among" phrase of its own.
+
+    "Eight of the 20 dead were children", "Of the 20 dead, eight were children",
+    "Three children were among the 12 people killed".
+    """
+    total = reading.ending.get(trigger.start)
+    if total is None or total.quantity is None:
+        own = next((p for p in reading.phrases if p.head == trigger.core and p.start < trigger.start), None)
+        if own is None or reading.text(0) != "of" or own.start != 1:
+            return []
+        total = own
+    before = total.start - 1
+    if reading.text(before) in ("among", "amongst") and reading.kind(before - 1) == "X":
+        left = reading.ending.get(_before_auxiliaries(reading, before))
+        return [(left, None, "part")] if left and reading.rank(left) in ("counted", "single") else []
+    if reading.text(before) != "of" or _before_trigger(reading, trigger.end):
+        return []
+    first, at = reading.ending.get(before), trigger.end
+    if first is None and before == 0 and reading.kind(trigger.end) == ",":
+        first = reading.starting.get(trigger.end + 1)
+        at = first.end if first else at
+    if first is None or not first.bare or first.quantity is None or reading.text(at) not in COPULAS:
+        return []
+    return [] if _before_trigger(reading, at) else _shares(reading, first, at)
 
 
 def _before_auxiliaries(reading: Reading, at: int) -> int:

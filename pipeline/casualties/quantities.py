@@ -144,17 +144,30 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
         if low < high and _is_count(words, at, at + 1):
             return Quantity(at, at + 1, low, low, high, "range")
         return None
+    if words[at].text == "another":
+        alone = at + 1 == len(words) or words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE
+        noun = at + 2 < len(words) and words[at + 1].kind == "V" and words[at + 2].kind in "NP"
+        return Quantity(at, at + 1, 1, 1, 1, "exact") if alone and not noun else None
+    if words[at].text == "both":
+        return _both(words, at)
     first = _number(words, at)
     if first is None:
         return None
     low, end = first
-    upper = _upper(words, end)
+    upper = None if words[at - 1].text == "from" and at and words[min(end, len(words) - 1)].text == "to" else _upper(words, end)
     if upper and low < upper[0] and _is_count(words, at, upper[1]):
         return Quantity(at, upper[1], low, low, upper[0], "range")
     if not _is_count(words, at, end):
         return None
     about = words[at].text in ("a", "half", "couple", "pair") or "dozen" in {w.text for w in words[at:end]}
     return Quantity(at, end, low, low, low, "about" if about and words[end - 1].text != "one" else "exact")
+
+
+def _both(words: Sequence[Word], at: int) -> Quantity | None:
+    """ "Both pilots" is two of them; "both men and women" and "both sides" are not."""
+    noun = at + 1 < len(words) and words[at + 1].kind in "NJ" and words[at + 1].text not in ("sides", "parties")
+    paired = "and" in {w.text for w in words[at + 2 : at + 4]}
+    return Quantity(at, at + 1, 2, 2, 2, "exact") if noun and not paired else None
 
 
 def _upper(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -167,7 +180,9 @@ def _upper(words: Sequence[Word], at: int) -> tuple[int, int] | None:
             following += 1
         return _number(words, following)
     if words[at].text == "," and words[at + 1].text in ("maybe", "perhaps", "possibly"):
-        return _number(words, at + 2)
+        upper = _number(words, at + 2)
+        closed = upper is not None and upper[1] + 1 < len(words) and words[upper[1]].kind == ","
+        return (upper[0], upper[1] + 1) if upper and closed and words[upper[1] + 1].kind in "NJP" else upper
     return None
 
 
@@ -311,13 +326,16 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
             return False
         if before.text.rstrip(".") in MONTHS and (before.shape[:1].isupper() or before.text == "may") and number.shape[:1].isdigit():
             return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
+        named = start > 1 and words[start - 2].kind == "P" and number.text.isdigit() and int(number.text) < 110
+        if before.text == "," and named and (after is None or after.kind in {",", "."}):
+            return False  # "Hamid Gul, 34, ..."
         if before.text == "and" and start > 1 and _aged(words, start - 2):
             return False
     if after is not None:
         if after.text in UNITS_OF_MEASURE or after.text.rstrip(".") in MONTHS and after.shape[:1].isupper():
             return False
         if after.kind == "-" and after.joined and end + 1 < len(words) and words[end + 1].joined:
-            return words[end + 1].kind == "M" or words[end + 1].text == "plus"
+            return words[end + 1].text == "plus"
         if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
             return False
         if after.text in ("/", ":") and after.joined:

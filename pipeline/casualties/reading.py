@@ -21,6 +21,7 @@ REPORTING = frozenset(
     "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
     "disclosed declared noted recalled revealed stating adding put puts".split()
 )
+MANNERS = frozenset("seriously critically badly severely gravely fatally slightly lightly".split())
 JOINERS = (
     ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
     ("alongside",), ("apart", "from"),
@@ -34,7 +35,7 @@ class Insertion:
     start: int
     end: int
     first: int  # where its phrases begin
-    kind: str  # including | of_them | sum
+    kind: str  # including | of_them | sum | age
 
 
 @dataclass(slots=True)
@@ -207,6 +208,8 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     start = at
     if reading.kind(at) in (",", "(", "-", ":"):
         at += 1
+    if (end := _age_end(reading, at, start)) is not None:
+        return Insertion(start, _closed(reading, start, end), end, "age")
     first = _introducer(reading, at)
     if first is not None:
         end = list_end(reading, first)
@@ -216,19 +219,44 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
         return Insertion(start, _closed(reading, start, end), at, "sum")
     if phrase and start < at and phrase.quantity and reading.text(phrase.end) == "of":
         if reading.text(phrase.end + 1) in ("them", "whom", "which", "these", "those"):
-            end = phrase.end + 2
-            while end < len(reading.words) and reading.kind(end) not in ",.;:)-C":
-                end += 1
-            return Insertion(start, _closed(reading, start, end), at, "of_them")
+            return Insertion(start, _closed(reading, start, _share_end(reading, phrase.end + 2)), at, "of_them")
+    if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
+        return Insertion(start, phrase.end + 1, at, "of_them")
     return None
+
+
+def _share_end(reading: Reading, at: int) -> int:
+    """The end of what is said of "two of them", with a further share: "ten of them fighters and five civilians"."""
+    while at < len(reading.words) and reading.kind(at) not in ",.;:)-C":
+        at += 1
+    share = reading.starting.get(at + 1) if reading.text(at) == "and" else None
+    if share and share.quantity and not opens_clause(reading, share):
+        return reading.extent(share)
+    return at
+
+
+def _age_end(reading: Reading, at: int, start: int) -> int | None:
+    """The end of an age set after a person: ", 34", "(34)", "aged 9 and 12"."""
+    aged = reading.text(at) in ("aged", "age", "ages")
+    end = at + aged
+    while reading.kind(end) == "M" and end not in reading.starting or aged and end > at + 1 and reading.text(end) in ("and", ","):
+        end += 1
+    while end > at and reading.kind(end - 1) in ",C":
+        end -= 1
+    if end <= at + aged or not aged and (start == at or reading.kind(end) not in ",)."):
+        return None
+    return end
 
 
 def _sum_list(reading: Reading, start: int, at: int) -> int | None:
     """The end of a list of numbers that add up to the number before it: "14 people - nine men and five boys -"."""
-    total = next((p for p in reading.phrases if reading.extent(p) == start and p.quantity), None)
+    before = [p for p in reading.phrases if reading.extent(p) <= start and p.quantity]
+    total = before[-1] if before else None
+    if total is None or any(reading.kind(i) in ";S" for i in range(total.end, start)):
+        return None
     end = list_end(reading, at)
     parts = [p.quantity.best for p in reading.phrases if at <= p.start < end and p.quantity and p.quantity.best]
-    if total is None or total.quantity is None or len(parts) < 2 or sum(parts) != total.quantity.best:
+    if total.quantity is None or len(parts) < 2 or sum(parts) != total.quantity.best:
         return None
     return end
 

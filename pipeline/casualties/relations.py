@@ -234,6 +234,7 @@ def _sums(entries: Sequence[Entry]) -> None:
             e for e in entries
             if e is not total and e.effect == total.effect and e.relation == "main" and e.best is not None
             and abs(e.sentence - total.sentence) <= 3 and not e.more and e.best < _size(total)
+            and e.figure.trigger is not total.figure.trigger
         ]  # fmt: skip
         for run in ([e for e in near if e.start > total.start], [e for e in near if e.start < total.start][::-1]):
             parts: list[Entry] = []

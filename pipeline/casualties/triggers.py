@@ -28,7 +28,7 @@ INTRANSITIVE = frozenset(
 STRICT = frozenset(
     "captured capture captures capturing seized seize seizes seizing lost lose loses losing took take taken takes "
     "taking buried bury burying left hit claimed claim claiming cost costs loss losses eliminated eliminate "
-    "neutralised neutralized evacuated evacuating evacuate missing felled dropped hurt hurts hurting held hold "
+    "neutralised neutralized evacuated evacuating evacuate felled dropped hurt hurts hurting held hold "
     "holding dead executed".split()
 )
 TOLLS = frozenset({"toll", "count"})
@@ -117,7 +117,7 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "toll"
     if text in UNHURT:
         return "unhurt"
-    if text in STATES:
+    if text in STATES or word.kind == "I":
         return "state"
     if text in HELD:
         return "state" if end - start == 1 and before is not None and before.kind in "NMPG" else ""

@@ -99,12 +99,20 @@ def _possessive(token: Token) -> bool:
     return bool(token.tag_ == "POS" or (token.i and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_))
 
 
+def _before_noun(token: Token) -> bool:
+    """Whether "her" owns what follows."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.is_alpha and following.lower_ not in PREPOSITIONS | AUXILIARIES | COORDINATORS | ADVERBS | SUBORDINATORS
+
+
 def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
     if lower in DASHES:
         return "-"
     if lower in ",:;().[]":
         return {"[": "(", "]": ")"}.get(lower, lower)
-    if lower in POSSESSIVES and not (lower == "her" and token.tag_ == "PRP"):
+    if lower in POSSESSIVES and not (lower == "her" and not _before_noun(token)):
         return "G"
     if token.like_num and not lower.endswith(("st", "nd", "rd", "th")) or lower in NUMBER_WORDS:
         return "M"
@@ -140,7 +148,8 @@ def _guess(token: Token, lower: str, first: bool) -> str:
     """The class of an open word where there are no tags."""
     if lower in VERBS:
         return "V"
-    if token.is_title and not first or token.is_upper and len(lower) > 1:
+    name = not first or token.i + 1 < len(token.doc) and (token.nbor(1).is_title or token.nbor(1).text == ",")
+    if token.is_title and name or token.is_upper and len(lower) > 1:
         return "P"
     if lower.endswith("ly"):
         return "R"
