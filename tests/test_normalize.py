@@ -8,6 +8,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from pipeline import annotations
 from pipeline.annotations import PARAGRAPHS
@@ -169,6 +170,22 @@ def test_the_component_writes_the_paragraphs_with_their_rules():
     found = annotations.load(doc, PARAGRAPHS, annotations.Paragraph)
     assert [(p.role, p.rule_id) for p in found] == [("body", ""), ("boilerplate", "exact Share")]
     assert [span.label_ for span in doc.spans[PARAGRAPHS]] == ["body", "boilerplate"]
+
+
+def test_the_component_makes_the_tree_of_an_unparsed_doc_safe_to_walk():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("layout")
+    doc = nlp("They don't know. We can't say, and won't.")
+    assert [(token.left_edge.i, token.right_edge.i) for token in doc] == [(token.i, token.i) for token in doc]
+    assert not doc.has_annotation("DEP")
+    assert not doc.has_annotation("SENT_START")
+
+
+def test_the_component_leaves_a_parse_alone():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("layout")
+    parsed = Doc(nlp.vocab, words=["They", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
+    assert [token.i for token in nlp(parsed)[1].children] == [0]
 
 
 def test_the_component_comes_back_from_its_config():
