@@ -77,6 +77,8 @@ def _runs(doc: Doc, begin: int, end: int, covered: Sequence[bool]) -> list[Run]:
             stop += 1
         if opens_sentence(doc, position) and doc[position].is_stop:
             position += 1  # "But Najib said": the first word is no name
+        while position < last and not _may_begin(doc[position]):
+            position += 1
         if position < last and last - position <= LONGEST_RUN:
             runs.append(Run(position, last))
         position = max(last, position + 1)

@@ -79,19 +79,17 @@ def _leads(doc: Doc, start: int, end: int, kind: str) -> bool:
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words can be a name: no single letter, date, title, point of the compass, nor "X's 1995"."""
+    """Whether the words can be a name: no letter, date, title, point of the compass, operation, nor "X's 1995"."""
     name = doc[start:end]
-    if any(t.is_space for t in name) or any(
-        t.text in ("'s", "’s") and t.i + 1 < end and t.nbor().text[0].isdigit() for t in name
-    ):
+    if any(token.is_space for token in name) or (start and doc[start - 1].text == "Operation"):
         return False
-    if not any(t.text[0].isupper() and len(t.text) > 1 for t in name):
+    if any(token.text in ("'s", "’s") and doc[token.i + 1].text[0].isdigit() for token in name[:-1]):
         return False
-    if end - start == 1 and (
-        name[0].lower_.rstrip(".") in COMPASS | SUFFIXES or ABBREVIATED_ADJECTIVE.search(name[0].text)
-    ):
+    if not any(token.text[0].isupper() and len(token.text.rstrip(".")) > 1 for token in name):
         return False
-    return not all(t.lower_ in CALENDAR or is_title(t.text) for t in name)
+    if end - start == 1 and (name[0].lower_.rstrip(".") in COMPASS | SUFFIXES):
+        return False
+    return not all(token.lower_ in CALENDAR or is_title(token.text) for token in name)
 
 
 def _is_adjective(doc: Doc, end: int) -> bool:
