@@ -45,13 +45,14 @@ class Layout:
 def settle_edges(doc: Doc) -> None:
     """Make each token of an unparsed doc its own left and right edge.
 
-    The tokenizer (seen in spaCy 3.8.18) moves tokens when it splits "don't", and
+    The tokenizer (seen in spaCy 3.8.18) moves tokens where special cases apply, and
     leaves the edges they had before; ``children`` and ``subtree`` of such a token
     read memory beyond the doc. Edges are only computed where a token has a label.
     """
     if not len(doc) or doc.has_annotation("DEP") or doc.has_annotation("SENT_START"):
         return
-    own_heads = np.zeros((len(doc), 2), dtype="uint64")
+    own_heads: Any = np.zeros((len(doc), 2), dtype="uint64")
+    nothing: Any = own_heads.copy()
     own_heads[0, 1] = doc.vocab.strings.add("dep")
     doc.from_array([HEAD, DEP], own_heads)
-    doc.from_array([DEP, SENT_START], np.zeros((len(doc), 2), dtype="uint64"))
+    doc.from_array([DEP, SENT_START], nothing)
