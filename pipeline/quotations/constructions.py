@@ -37,6 +37,7 @@ CONFIDENCE = {
     "indirect:plain": 0.6,
 }
 ADDRESSING = frozenset("tell inform notify remind assure reassure warn caution advise brief".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 SUBORDINATORS = frozenset({"as", "while", "after", "when", "because", "since", "before", "until"})
 SPEECH_NOUNS = STATEMENTS | frozenset(
     "claim allegation accusation charge account assertion suggestion rumour rumor responsibility involvement "
@@ -74,7 +75,7 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if beside:
         yield from beside
         return
-    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last), None)
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last and is_clause(c)), None)
     if clause is not None:
         first, last = max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1
         yield Content(opened(doc, first), extended(doc, without_participle(clause, last), end, verb), "indirect:clause")
@@ -92,6 +93,11 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if verb.dep_ == "acl" and speaker.dep_ == "nsubj" and speaker.head.i > verb.i:
         # "The chief, Omar Haidari, announced there were ...": the parser took the verb for a participle.
         yield Content(opened(doc, frame.last), closing(doc, frame.last, end), "indirect:clause")
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a complement is a clause of its own, and no participle of the words before it."""
+    return token.tag_ not in ("VBD", "VBN") or any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in token.lefts)
 
 
 def opened(doc: Doc, first: int) -> int:
@@ -146,6 +152,9 @@ def object_content(verb: Token, particle: str) -> Iterator[Content]:
     for child in verb.rights:
         if particle and child.dep_ in ("prep", "prt") and child.lower_ == particle:
             child = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), child)
+        elif particle and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == particle:
+            yield Content(child.left_edge.i + 1, child.right_edge.i + 1, "indirect:object")  # called for X to leave
+            return
         elif particle or child.dep_ != "dobj":
             continue
         first, last = subtree(child)
@@ -164,7 +173,7 @@ COUNTED = frozenset({"any", "no"})
 def says_something(noun: Token, length: int) -> bool:
     """Whether an object tells what was said: "three deaths" and "any losses" do, "the claim" and "the deal" don't."""
     if singular(noun.lower_) in SPEECH_NOUNS:
-        return any(c.dep_ in ("acl", "relcl") for c in noun.rights)
+        return False
     return length > 2 or any(c.dep_ == "nummod" or c.lower_ in COUNTED for c in noun.lefts)
 
 
@@ -202,11 +211,11 @@ def around_phrase(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     """According to X, ... / ..., according to X / ..., according to X, ..."""
     start, end = sentence(doc[hit.token])
     end = closing(doc, start, end)
-    edge = max(speaker.right_edge.i, speaker.i) + 1
+    edge = after_noun_phrase(speaker)
     comma = edge if edge < end and doc[edge].text in COMMAS else None
     if hit.token <= start + 1:
         if comma is None:
-            comma = next((i for i in range(speaker.i + 1, min(edge, end)) if doc[i].text in COMMAS), None)
+            comma = next((i for i in range(speaker.i + 1, min(edge + 1, end)) if doc[i].text in COMMAS), None)
         first = comma + 1 if comma is not None else edge
         if first < end:
             yield Content(first, end, "indirect:according_to")
@@ -218,6 +227,15 @@ def around_phrase(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
             yield Content(first, last, "indirect:according_to")
     if comma is not None and resumes(doc, comma + 1, end):
         yield Content(comma + 1, end, "indirect:according_to")
+
+
+def after_noun_phrase(noun: Token) -> int:
+    """One past a noun phrase with its appositions, but without what else the parser hung on it after a comma."""
+    last = noun.right_edge.i + 1
+    for child in noun.rights:
+        if child.dep_ in ("appos", "conj", "dep") and child.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+            return max(noun.i + 1, child.left_edge.i - 1)
+    return last
 
 
 def phrase_left_edge(doc: Doc, phrase: int, start: int) -> int:

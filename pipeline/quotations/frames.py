@@ -66,11 +66,13 @@ def sides(doc: Doc, frame: Frame, verb: Token) -> Iterator[tuple[int, int, str]]
     if frame.first - 1 <= start or doc[frame.first - 1].text not in COMMAS:
         return
     last_word = closing(doc, frame.last, end)
+    if verb.dep_ in ("relcl", "acl"):
+        return  # the comma opens the relative clause
     comma = doc[frame.last].text if frame.last < last_word else ""
     if comma and comma != doc[frame.first - 1].text:
-        if comma in COMMAS or not frame.inverted:
+        if doc[frame.first - 1].text != "," or not (frame.inverted or comma in BREAKS) or comma == ",":
             return
-        comma = ""
+        comma = ""  # "..., said Karimi [after the meeting]", "..., officials say – live updates"
     goes_on = bool(comma) and resumes(doc, frame.last + 1, last_word)
     if comma and doc[min(frame.last + 1, len(doc) - 1)].text in MARKS:
         return  # "In a statement, the group said, “...”"

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.annotations import Paragraph
-from pipeline.quotations.clauses import char_span, noun_phrase, overlaps
+from pipeline.quotations.clauses import char_span, noun_phrase, overlaps, trimmed
 from pipeline.quotations.constructions import CONFIDENCE, Content, contents
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import COMMAS
 from pipeline.quotations.plain import plain_contents, plain_speaker
-from pipeline.quotations.subjects import speaker_of, unsaid
+from pipeline.quotations.subjects import speaker_of, takes_over, unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def find_indirect(
             first, last = clipped(doc, content, hit, verbs)
             if last <= first:
                 continue
-            start, end = with_marks(char_span(doc, first, last), quoted)
+            start, end = with_marks(doc.text, char_span(doc, first, last), quoted)
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
                 parts.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
@@ -77,17 +77,19 @@ def find_indirect(
     return outermost(found)
 
 
-def with_marks(span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """A content as far as the end of the quotation that it ends in: the stop before a closing mark is the quotation's."""
     start, end = span
     for opened, closed in quoted:
+        if opened < start < closed < end:  # a stray closing mark before the content
+            start = trimmed(text, closed, end)[0]
         if start <= opened < end < closed:
             end = closed
     return start, end
 
 
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
-    """Token range of a content without another cue's clause after it: ", adding that ...", ", but X denied ..."."""
+    """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
     first, last = content.first, content.last
     if hit.token >= first:
         return first, last
@@ -98,6 +100,9 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
         token = doc[i]
         if token.tag_ == "VBG" and doc[i - 1].text in COMMAS:
             return first, i - 1
+        if "quote" in other.cue.takes and takes_over(token) and doc[i - 1].tag_ in ("CC", "RB"):
+            j = i - 1 if doc[i - 1].tag_ == "CC" else i - 2
+            return first, j if doc[j].tag_ == "CC" else i - 1
         for j in range(i - 1, max(first, i - 9), -1):
             if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS:
                 if any(c.dep_ == "nsubj" and c.i > j for c in token.lefts) and token.dep_ != "ccomp":

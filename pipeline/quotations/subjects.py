@@ -15,6 +15,7 @@ NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails".split())
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
 ISSUE = frozenset(
     "issue issues issued issuing release releases released releasing record records recorded recording post posts "
@@ -46,7 +47,7 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         found = owner(head)
     else:
         found = own_subject(head)
-        if found is None and head.tag_ == "VBG" and head.i and doc[head.i - 1].text in COMMAS:
+        if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)
     if found is None or found.lower_ in PICTURES:
@@ -63,16 +64,35 @@ def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
         noun = verb.head
         by = any(c.dep_ == "agent" for c in verb.rights)
         return noun if noun.dep_ == "nsubj" and noun.head.i > verb.i and not by else None
+    if verb.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in verb.lefts):
+        before = noun_before(verb)
+        if before is not None and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights):
+            return before
     first = verb.sent[0]
     clauses = [c.i for c in verb.children if c.dep_ == "ccomp"]
     around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
-    if around and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.doc[verb.i - 1].text in COMMAS:
+    if around and verb.tag_ in FINITE_TAGS and verb.doc[verb.i - 1].text in COMMAS:
         return next((t for t in verb.doc[first.i : verb.i] if t.dep_ == "nsubj"), None)
     return None
 
 
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb, auxiliaries and adverbs between them left out."""
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV")):
+        i -= 1
+    token = verb.doc[i]
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON") and i < verb.i and token.lower_ not in RELATIVE else None
+
+
 def own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | EXPLETIVE), None)
+
+
+def takes_over(verb: Token) -> bool:
+    """Whether a cue without a subject is coordinated with what another cue reports: told them A and [said] B."""
+    above = verb.head
+    return verb.dep_ == "conj" and verb.tag_ in FINITE_TAGS and above.dep_ == "ccomp" and above.head.i < above.i
 
 
 def earlier_speaker(participle: Token, verbs: Sequence[CueHit]) -> Token | None:
@@ -80,7 +100,7 @@ def earlier_speaker(participle: Token, verbs: Sequence[CueHit]) -> Token | None:
     first = participle.sent.start
     for hit in reversed(verbs):
         verb = participle.doc[hit.token]
-        if first <= verb.i < participle.i and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if first <= verb.i < participle.i and verb.tag_ in FINITE_TAGS:
             return subject(verb)
     return None
 
@@ -97,6 +117,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 4 or verb.head.i == verb.i or verb.dep_ not in UP:
         return None
     above = verb.head
+    if verb.dep_ == "pcomp" and above.dep_ == "prep":  # by saying
+        above = above.head
     if above.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.dep_ not in ("acl", "relcl"):
             return None
