@@ -183,7 +183,7 @@ def _speaker_after(reading: Reading, figure: Figure) -> Phrase | None:
             if outer.start >= last and reading.kind(outer.start - 1) in ",-":
                 return outer
         following = reading.starting.get(at + 1)
-        if reading.kind(at - 1) in ",-" and following is not None and following.quantity is None:
+        if reading.kind(at - 1) in ",-" and following is not None and not following.quantity and not following.pronoun:
             return following
     return None
 
@@ -210,12 +210,18 @@ def _negated(reading: Reading, figure: Figure) -> bool:
     return False
 
 
+def _may(reading: Reading, at: int) -> bool:
+    """Whether a modal governs the verb whose object starts at ``at``: "could cost hundreds of lives"."""
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if reading.kind(i) == "V"), None)
+    return verb is not None and (reading.text(verb - 1) in MODALS or reading.text(verb - 2) in MODALS)
+
+
 def _possible(reading: Reading, figure: Figure) -> str:
     """hypothetical: a threat, plan or possibility; reported: presumed but not known; "" otherwise."""
     trigger = figure.trigger
     auxiliaries: list[str] = []
     at = trigger.start - 1
-    while at >= 0 and (reading.kind(at) in "XRT" or reading.text(at) in PRESUMING and reading.kind(at) == "V"):
+    while at >= 0 and (reading.kind(at) in "XRT" or (reading.text(at) in PRESUMING and reading.kind(at) == "V")):
         auxiliaries.insert(0, reading.text(at))
         at -= 1
     governing = reading.text(at)
@@ -225,17 +231,21 @@ def _possible(reading: Reading, figure: Figure) -> str:
         victim_forced = at >= 0 and any(reading.text(i) in ("forced", "forcing", "caused") for i in range(max(0, at - 8), at + 1))
         return "" if governing in ACHIEVING or victim_forced else "hypothetical"
     modal = next((a for a in auxiliaries if a in MODALS), None)
-    if modal == "could" and "missing" == trigger.effect:
+    if modal == "could" and trigger.effect == "missing":
         return ""
     if modal and "have" in auxiliaries:
-        return "reported" if modal in ("may", "might") or modal == "could" and "been" in auxiliaries else "hypothetical"
+        return "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"
     if modal:
         return "hypothetical"
     if any(a in PRESUMING for a in auxiliaries):
         return "reported"
+    if trigger.frame in ("noun", "toll") and _may(reading, figure.start):
+        return "hypothetical"
     window = [reading.text(i) for i in range(max(0, trigger.start - 5), trigger.start)]
     if trigger.frame in ("gerund", "noun") and any(w in AIMING for w in window):
         return "hypothetical"
+    if trigger.frame in ("gerund", "noun") and any(w in ("accused", "suspected", "accuses", "accusing") for w in window):
+        return "reported"
     clause = [reading.text(i) for i in range(max(0, min(figure.start, trigger.start) - 12), min(figure.start, trigger.start))]
     if any(w in UNCERTAIN for w in clause):
         return "hypothetical"

@@ -60,19 +60,11 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
             return phrase
         if kind == "I" and reading.text(i) == "being":
             return _clause_subject(reading, i - 1)
-        if kind in "XR" or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom")):
-            i -= 1
-        elif kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"}:
-            i -= 1
-        elif kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1]):
+        if kind in "XR" or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom")) or (kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"}) or (kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1])):
             i -= 1
         elif i - 1 in reading.firing and reading.firing[i - 1].frame in ("participle", "state"):
             i = reading.firing[i - 1].start
-        elif kind == "V" and reading.text(i - 1) in RAISING:
-            i -= 1
-        elif kind == "C" and (i - 2 in reading.firing or reading.kind(i - 2) == "V" and reading.text(i - 2).endswith("ed")):
-            i -= 1
-        elif kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,":
+        elif (kind == "V" and reading.text(i - 1) in RAISING) or (kind == "C" and (i - 2 in reading.firing or (reading.kind(i - 2) == "V" and reading.text(i - 2).endswith("ed")))) or (kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,"):
             i -= 1
         elif kind in ",-)":
             opener = _opener(reading, i - 1)
@@ -124,6 +116,8 @@ def _head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase
         outer = reading.ending.get(at.start - 1)
         if outer is None:
             break
+        if reading.text(outer.end) == "of" and not (outer.bare or collective(reading, outer) or reading.rank(outer, trigger)):
+            return None  # "the town of 8,000 people"
         at = outer
         if reading.rank(outer, trigger) and not (collective(reading, outer) and chosen and chosen.quantity):
             if not (chosen and chosen.quantity and not outer.quantity and reading.text(at.end) in ("for", "with")):
@@ -242,6 +236,8 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     at = trigger.end
     while reading.kind(at) == "R" and at not in reading.starting:
         at += 1
+    if reading.kind(at) == "C" and at + 1 in reading.firing:  # "abducted and killed four soldiers"
+        return right_victims(reading, reading.firing[at + 1])
     first = reading.starting.get(at)
     if first is None:
         return []
@@ -252,7 +248,7 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     inner = reading.of_phrase(first)
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
-    if not rank or opens_clause(reading, first) and not _relative_or_gerund(reading, first):
+    if not rank or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
         return [first] if rank and trigger.frame == "gerund" else []
     return list_from(reading, first, trigger)
 
@@ -305,7 +301,7 @@ def _list_goes_on(reading: Reading, phrase: Phrase) -> bool:
     for _ in range(3):
         if reading.text(at) in ("and", "or"):
             return at + 1 in reading.starting
-        if reading.kind(at) != "," or at + 1 not in reading.starting and reading.text(at + 1) not in ("and", "or"):
+        if reading.kind(at) != "," or (at + 1 not in reading.starting and reading.text(at + 1) not in ("and", "or")):
             return False
         if reading.text(at + 1) in ("and", "or"):
             return at + 2 in reading.starting

@@ -12,8 +12,11 @@ from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger, voice
 from pipeline.casualties.victims import COMBATANTS
 
-
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
+RESTATED = frozenset({"figure", "number", "total", "tally"})
+CORRECTING = frozenset(
+    "revised revising raised raising lowered lowering corrected correcting updated later cut increased".split()
+)
 LOSING = frozenset({"lost", "lose", "loses", "losing"})  # whose subject names the victims of a bare number
 COUNTED_ONLY = frozenset({"bury", "buried", "burying"})
 
@@ -44,6 +47,7 @@ def find_figures(reading: Reading) -> list[Figure]:
         for figure in _of_trigger(reading, trigger):
             if all(_key(f) != _key(figure) for f in found):
                 found.append(figure)
+    found += _restated(reading, found)
     for figure in found:
         inner = reading.of_phrase(figure.phrase)
         if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
@@ -51,6 +55,21 @@ def find_figures(reading: Reading) -> list[Figure]:
     found += _inserted(reading, found)
     found = [f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))]
     return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+
+
+def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """Numbers of "the figure": "six dead, but later revised the figure to four"."""
+    found = []
+    for phrase in reading.phrases:
+        named = {reading.text(phrase.start - 2), reading.text(phrase.start - 3)} & RESTATED
+        before = [f for f in figures if f.phrase.end < phrase.start and f.rank == "counted"]
+        if not (phrase.bare and phrase.quantity and named and before and reading.text(phrase.start - 1) in ("to", "at")):
+            continue
+        if all(f.phrase.start != phrase.start for f in figures):
+            words = {reading.text(i) for i in range(before[-1].phrase.end, phrase.start)}
+            role = "correction" if words & CORRECTING else "main"
+            found.append(Figure(before[-1].trigger, phrase, "counted", phrase.start, phrase.end, role, before[-1].victim))
+    return found
 
 
 def _describes(figure: Figure) -> bool:
@@ -161,11 +180,11 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
     if trigger.frame == "unhurt" and rank:
         rank = "zero"
     combatants = any(reading.text(i) in COMBATANTS for i in range(phrase.start, reading.extent(phrase)))
-    if trigger.effect == "displaced" and (rank == "single" or combatants and not reading.text(trigger.core).startswith("displac")):
+    if trigger.effect == "displaced" and (rank == "single" or (combatants and not reading.text(trigger.core).startswith("displac"))):
         return None
     if rank == "plural" and not _finite(reading, trigger, looks):
         return None
-    if not rank or rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY:
+    if not rank or (rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY):
         return None
     start, end = phrase.start, reading.extent(phrase)
     if looks == "left":

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.casualties.claims import IMPERSONAL, Claim, judge
-from pipeline.casualties.figures import Figure, find_figures, lend_victims
+from pipeline.casualties.figures import LOSING, Figure, find_figures, lend_victims
+from pipeline.casualties.nouns import left_neighbour
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
@@ -81,6 +82,8 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
         lend_victims(reading, figures)
         for figure in figures:
             entry = _entry(doc, reading, figure, number, borders, mentions, quotations, entries)
+            if entry.certainty == "hypothetical" and figure.rank != "counted":
+                continue
             made[id(figure)] = entry
             entries.append(entry)
         for entry in made.values():
@@ -133,7 +136,7 @@ def _entry(
     named = _mention_in(mentions, [words[i].start for i in victim], "ACTOR")
     antecedent = _antecedent(earlier) if victim_text.lower() in ("they", "them") else None
     own_side = bool(victim) and (words[victim[0]].text in OWN_SIDE or reading.text(victim[0] - 1) in OWN_SIDE)
-    side = named.side if named else who.side if own_side else ""
+    side = named.side if named else who.side if own_side else _losing_side(reading, figure, mentions, who)
     lowered = [words[i].text for i in victim]
     near = borders[max(0, number - REACH) : number + 1]
     paragraph = doc.text.rfind("\n", 0, start) + 1
@@ -165,8 +168,21 @@ def _entry(
         certainty=certainty,
         place=place,
         place_text=doc.text[place.start : place.end] if place else "",
-        when=find_date(doc.text, start, end, sentence, doc._.published),
+        when=find_date(doc.text, start, end, [s for s in near[-2:] if s[1] > paragraph], doc._.published),
     )
+
+
+def _losing_side(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> str:
+    """The side that lost its men: of the subject of "lost", or of who speaks where that is "it" or "we"."""
+    if reading.text(figure.trigger.core) not in LOSING:
+        return ""
+    subject = left_neighbour(reading, figure.trigger.start)
+    if subject is None:
+        return ""
+    if subject.pronoun:
+        return who.side
+    named = _mention_in(mentions, [w.start for w in reading.words[subject.start : subject.end]], "ACTOR")
+    return named.side if named else ""
 
 
 def _antecedent(earlier: Sequence[Entry]) -> Entry | None:
@@ -211,6 +227,8 @@ def _victim_words(reading: Reading, figure: Figure) -> list[int]:
     else:
         first = phrase.start
     found = list(range(first, reading.extent(phrase)))
+    if [reading.text(i) for i in found] == ["more"]:
+        return []
     if found or figure.victim is not None:
         return found
     if phrase.bare and reading.text(0) == "of" and (group := reading.starting.get(1)) and group.end <= phrase.start:

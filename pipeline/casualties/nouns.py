@@ -83,7 +83,7 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
     """How much the noun's own phrase says: counted | plural (no number) | zero | ""."""
     word = reading.text(trigger.core)
     before = reading.text(own.start - 1)
-    if own.det == "no" or before == "not" and own.quantity is not None or word != "victims" and before == "without":
+    if own.det == "no" or (before == "not" and own.quantity is not None) or (word != "victims" and before == "without"):
         return "plural" if before in ("almost", "virtually", "practically", "nearly") else "zero"
     if own.quantity is not None:
         if own.quantity.best == 0:
@@ -91,7 +91,7 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
         held = word in ("victims", "hostages", "detainees") and own.det in ("the", "own")
         if word in ("arrest", "execution", "death", "killing", "murder", "life", "body") and own.quantity.best != 1:
             return ""
-        return "" if held or own.quantity.kind == "exact" and own.quantity.best == 1 and word == "victims" else "counted"
+        return "" if held or (own.quantity.kind == "exact" and own.quantity.best == 1 and word == "victims") else "counted"
     if own.det == "any" or before in DENYING:
         return "zero" if _denied_before(reading, own.start) else ""
     if own.det == "a" and word in ("body", "corpse"):
@@ -128,7 +128,7 @@ def _victim_after(reading: Reading, at: int) -> Phrase | None:
     """The victims named after the noun: "among resistance fighters", "on their rivals", "of civilians"."""
     if reading.text(at) in ("among", "amongst", "on", "of", "to"):
         phrase = reading.starting.get(at + 1)
-        if phrase and phrase.head not in reading.places and not reading.text(phrase.head) in THINGS - {"side", "sides"}:
+        if phrase and phrase.head not in reading.places and reading.text(phrase.head) not in THINGS - {"side", "sides"}:
             return phrase if not is_day(reading.words[phrase.head]) else None
     return None
 
@@ -179,7 +179,7 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
     numbers: list[tuple[Phrase, str]] = []
     at = trigger.end
     while at < len(reading.words):
-        if reading.text(at) in UNTIL or reading.kind(at) in ";." or at in reading.firing and numbers:
+        if reading.text(at) in UNTIL or reading.kind(at) in ";." or (at in reading.firing and numbers):
             break
         phrase = reading.starting.get(at)
         if phrase is None:
@@ -219,7 +219,11 @@ def _toll_number(reading: Reading, phrase: Phrase) -> bool:
 
 def _toll_start(reading: Reading, trigger: Trigger) -> int:
     own = next((p for p in reading.phrases if p.start <= trigger.core < p.end), None)
-    return own.start if own else trigger.start
+    start = own.start if own else trigger.start
+    for phrase in reading.phrases:
+        if reading.text(phrase.head) in ("number", "total", "tally") and 0 < start - phrase.start <= 5:
+            return phrase.start
+    return start
 
 
 def _toll_before(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, int, str]]:
@@ -252,7 +256,7 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         if reading.kind(before - 1) == "X" and (left := reading.ending.get(_before_auxiliaries(reading, before))):
             if reading.rank(left) in ("counted", "single"):
                 return [(left, None, "part")]
-    inverted = named or trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", "")
+    inverted = named or (trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", ""))
     if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(trigger.end) in COPULAS:
         first = reading.starting.get(trigger.end + 1)
         if first is not None and reading.rank(first) in ("counted", "single"):

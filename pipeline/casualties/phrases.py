@@ -69,12 +69,12 @@ def _phrase_at(
         return _pronoun(words, at)
     first, head = at, None
     while at < len(words) and at not in quantities and _inside(words, at, first, start, head, stops):
-        if words[at].kind in "NP" or at in stops and at == start + 1 and words[start].text in ("the", "those"):
+        if words[at].kind in "NP" or (at in stops and at == start + 1 and words[start].text in ("the", "those")):
             head = at
             if at in stops and not (at + 1 < len(words) and words[at + 1].kind in "NPJ"):
                 at += 1
                 break
-        elif words[at].text in MORE or words[at].text in ("three", "two", "one") and words[at].kind == "N":
+        elif words[at].text in MORE or (words[at].text in ("three", "two", "one") and words[at].kind == "N"):
             head = at
         at += 1
     end = at if head is None else head + 1
@@ -117,13 +117,13 @@ def _inside(
     if word.kind in "NPJ":
         return True
     if word.kind == "G":
-        return head is not None and word.joined or at == first
+        return (head is not None and word.joined) or at == first
     if word.kind == "D":
         return word.text in MORE and head is None
     if word.kind == "-":
         return word.joined and following is not None and following.joined and at > start
     if word.kind == "M":
-        return previous is None or previous.kind == "-" or following is not None and following.kind == "-" or head is None
+        return previous is None or previous.kind == "-" or (following is not None and following.kind == "-") or head is None
     if word.kind in "VR":
         modifier = previous is None or previous.kind in "DJGM-R" or at == first
         return head is None and modifier and at > start and following is not None and following.kind in "NPJV-" and (

@@ -32,22 +32,29 @@ class When:
     iso: str  # "" where it can't be told
 
 
-def find_date(text: str, start: int, end: int, sentence: tuple[int, int], published: str) -> When:
-    """The date nearest a figure (characters start to end) in its sentence, else nothing."""
+def find_date(text: str, start: int, end: int, sentences: Sequence[tuple[int, int]], published: str) -> When:
+    """The date nearest a figure (characters start to end) in its sentence, the last of them, else in the one before."""
+    for sentence in reversed(sentences):
+        match = _nearest_date(text, start, end, sentence)
+        if match is not None:
+            return When(match[0], resolve(match, published))
+    return When("", "")
+
+
+def _nearest_date(text: str, start: int, end: int, sentence: tuple[int, int]) -> re.Match[str] | None:
+    """The nearest date of a sentence that isn't the date of what was said."""
     best: tuple[int, re.Match[str]] | None = None
     for match in DATE.finditer(text, *sentence):
         before = text[sentence[0] : match.start()]
         said = SPOKEN.search(before)
-        if said and said[1].lower() in SAYING or NEVER_EVENT.search(before):
+        if (said and said[1].lower() in SAYING) or NEVER_EVENT.search(before):
             continue
         if text[match.end() : match.end() + 1] in ("-", "’", "'") and not text[match.end() + 1 :].startswith("s "):
             continue
         distance = match.start() - end if match.start() >= end else start - match.end()
         if best is None or distance < best[0]:
             best = (distance, match)
-    if best is None:
-        return When("", "")
-    return When(best[1][0], resolve(best[1], published))
+    return best[1] if best else None
 
 
 def resolve(match: re.Match[str], published: str) -> str:

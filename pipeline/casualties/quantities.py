@@ -145,7 +145,7 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
             return Quantity(at, at + 1, low, low, high, "range")
         return None
     if words[at].text == "another":
-        alone = at + 1 == len(words) or words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE
+        alone = at + 1 == len(words) or (words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE)
         noun = at + 2 < len(words) and words[at + 1].kind == "V" and words[at + 2].kind in "NP"
         return Quantity(at, at + 1, 1, 1, 1, "exact") if alone and not noun else None
     if words[at].text == "both":
@@ -191,7 +191,7 @@ def _tail(words: Sequence[Word], quantity: Quantity) -> Quantity:
     after = [w.text for w in words[quantity.end : quantity.end + 2]]
     if quantity.kind not in ("exact", "about") or quantity.best is None:
         return quantity
-    if after == ["or", "more"] or after == ["at", "least"] and _ends_phrase(words, quantity.end + 2):
+    if after == ["or", "more"] or (after == ["at", "least"] and _ends_phrase(words, quantity.end + 2)):
         return Quantity(quantity.start, quantity.end + 2, quantity.low, quantity.best, None, "at_least")
     if after == ["or", "so"]:
         return replace(quantity, end=quantity.end + 2, kind="about")
@@ -310,7 +310,7 @@ def _continues(words: Sequence[Word], at: int, group: int, total: int) -> bool:
     following = words[at + 1].text
     if words[at].text == "-":
         return group % 10 == 0 and group % 100 >= 20 and 0 < UNITS.get(following, 0) < 10
-    larger = group >= 100 and group % 100 == 0 or total and not group
+    larger = (group >= 100 and group % 100 == 0) or (total and not group)
     return bool(larger) and (following in UNITS or following in TENS)
 
 
@@ -320,7 +320,7 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
     after = words[end] if end < len(words) else None
     number = words[start]
     if before is not None:
-        if before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class") or before.text in ("$", "€", "£"):
+        if (before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")) or before.text in ("$", "€", "£"):
             return False
         if before.kind == "-" and before.joined and number.joined and start > 1 and words[start - 2].kind != "M":
             return False
@@ -332,7 +332,7 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
         if before.text == "and" and start > 1 and _aged(words, start - 2):
             return False
     if after is not None:
-        if after.text in UNITS_OF_MEASURE or after.text.rstrip(".") in MONTHS and after.shape[:1].isupper():
+        if after.text in UNITS_OF_MEASURE or (after.text.rstrip(".") in MONTHS and after.shape[:1].isupper()):
             return False
         if after.kind == "-" and after.joined and end + 1 < len(words) and words[end + 1].joined:
             return words[end + 1].text == "plus"

@@ -60,6 +60,8 @@ class Reading:
         strict = trigger is not None and trigger.strict
         if trigger is not None and phrase.head == trigger.core:
             return ""
+        if self.text(phrase.start - 1) == "how":
+            return ""
         if phrase.head in self.places and not phrase.quantity:
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
@@ -135,7 +137,7 @@ def read_sentence(
     places: frozenset[int],
 ) -> Reading:
     """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
-    words = read_words(sentence)
+    words = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
     triggers = find_triggers(words, hits)
     stops = frozenset(
         i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
@@ -239,11 +241,11 @@ def _age_end(reading: Reading, at: int, start: int) -> int | None:
     """The end of an age set after a person: ", 34", "(34)", "aged 9 and 12"."""
     aged = reading.text(at) in ("aged", "age", "ages")
     end = at + aged
-    while reading.kind(end) == "M" and end not in reading.starting or aged and end > at + 1 and reading.text(end) in ("and", ","):
+    while (reading.kind(end) == "M" and end not in reading.starting) or (aged and end > at + 1 and reading.text(end) in ("and", ",")):
         end += 1
     while end > at and reading.kind(end - 1) in ",C":
         end -= 1
-    if end <= at + aged or not aged and (start == at or reading.kind(end) not in ",)."):
+    if end <= at + aged or (not aged and (start == at or reading.kind(end) not in ",).")):
         return None
     return end
 
@@ -264,7 +266,7 @@ def _sum_list(reading: Reading, start: int, at: int) -> int | None:
 def _introducer(reading: Reading, at: int) -> int | None:
     """Where the phrases begin after "including", "among them", "of whom" at ``at``."""
     text = reading.text
-    if text(at) == "including" or text(at) in ("notably", "mostly") and text(at + 1) == "including":
+    if text(at) == "including" or (text(at) in ("notably", "mostly") and text(at + 1) == "including"):
         return at + 1
     if text(at) in ("among", "of", "amongst") and text(at + 1) in ("them", "whom", "those", "these", "which"):
         at += 2
@@ -336,7 +338,7 @@ def opens_clause(reading: Reading, phrase: Phrase) -> bool:
     if at in reading.firing:
         trigger = reading.firing[at]
         return trigger.frame in ("state", "participle", "unhurt") or trigger.frame == "verb"
-    return reading.kind(at) == "X" or reading.kind(at) == "V" and not reading.text(at).endswith("ing")
+    return reading.kind(at) == "X" or (reading.kind(at) == "V" and not reading.text(at).endswith("ing"))
 
 
 def collective(reading: Reading, phrase: Phrase) -> bool:

@@ -93,7 +93,7 @@ def _periods(entries: Sequence[Entry], published: str) -> None:
         if year and not entry.when.iso:
             known = int(published[:4]) if published else None
             others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
-            if known is not None and int(year[1]) < known or known is None and others:
+            if (known is not None and int(year[1]) < known) or (known is None and others):
                 entry.relation = "cumulative"
 
 
@@ -130,22 +130,21 @@ def _superseded(entries: Sequence[Entry]) -> None:
             if border in words:
                 words = words[len(words) - words[::-1].index(border) :]
         about = set(words) & SUPERSEDED
-        if about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll"):
-            entry.relation = "replaced"
-        elif REVISED.search(" ".join(words)) and _size(entry) != 0:
+        if (about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll")) or (REVISED.search(" ".join(words)) and _size(entry) != 0):
             entry.relation = "replaced"
 
 
 def _tolls(entries: Sequence[Entry]) -> None:
     """A toll stands for the earlier figures of its effect: those of its sentence are its parts, the others replaced."""
     for entry in entries:
-        if entry.figure.role != "toll" or entry.relation != "main":
+        if entry.figure.role not in ("toll", "correction") or entry.relation != "main":
             continue
         for earlier in entries:
             if earlier is entry or earlier.effect != entry.effect or earlier.relation != "main":
                 continue
             if earlier.sentence == entry.sentence:
-                earlier.relation, earlier.parent = "part", entry
+                corrected = entry.figure.role == "correction"
+                earlier.relation, earlier.parent = "replaced" if corrected else "part", entry
             elif earlier.start < entry.start and _size(earlier) <= _size(entry) and not _different_event(earlier, entry):
                 if _size(earlier) == _size(entry):
                     continue
@@ -163,9 +162,9 @@ def _repeats(entries: Sequence[Entry]) -> None:
             if earlier.relation not in ("main", "part"):
                 continue
             same_text = earlier.sentence_text == entry.sentence_text and _span(earlier) == _span(entry)
-            if same_text or _same_number(earlier, entry) and _same_victims(earlier, entry) and not entry.more and (
+            if same_text or (_same_number(earlier, entry) and _same_victims(earlier, entry) and not entry.more and (
                 not _different_event(earlier, entry)
-            ):
+            )):
                 entry.relation, entry.parent = "repeat", earlier
                 break
 
@@ -177,7 +176,7 @@ def _span(entry: Entry) -> str:
 def _same_number(one: Entry, other: Entry) -> bool:
     if one.best is None or other.best is None:
         return one.high == other.high
-    return one.best == other.best or one.low == other.low and one.high == other.high
+    return one.best == other.best or (one.low == other.low and one.high == other.high)
 
 
 def _same_victims(one: Entry, other: Entry) -> bool:
@@ -255,7 +254,7 @@ def _carry(entries: Sequence[Entry]) -> None:
         if entry.quantity_kind != "none" or entry.figure.rank != "plural" or phrase.det not in ("the", "own"):
             continue
         for earlier in reversed(entries[:number]):
-            same = earlier.victim_head == entry.victim_head or earlier.effect == "captured" and entry.victim_head in HELD
+            same = earlier.victim_head == entry.victim_head or (earlier.effect == "captured" and entry.victim_head in HELD)
             if earlier.effect != entry.effect and earlier.best is not None and same and not earlier.parent:
                 entry.low, entry.best, entry.high = earlier.low, earlier.best, earlier.high
                 entry.quantity_kind, entry.quantity_text = earlier.quantity_kind, ""
@@ -290,7 +289,7 @@ def _rivals(one: Entry, other: Entry) -> bool:
         return True
     if _source(one) == _source(other) or not _source(other) or other.more or other.quantity_kind == "named":
         return False
-    if one.quantity_kind == "named" or one.sentence == other.sentence and not one.claimant_name:
+    if one.quantity_kind == "named" or (one.sentence == other.sentence and not one.claimant_name):
         return False
     return _same_victims(one, other) and not _different_event(one, other)
 

@@ -90,7 +90,7 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
         frame = _frame(words, start, end, core)
         if frame:
             effect = hit.effect.lower()
-            unaided = text in INTRANSITIVE or effect == "displaced" and text.startswith(("left", "leav"))
+            unaided = text in INTRANSITIVE or (effect == "displaced" and text.startswith(("left", "leav")))
             found.append(Trigger(start, end, core, effect, hit.rule_id, frame, text in STRICT, unaided))
     return found
 
@@ -98,7 +98,7 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
 def _core(words: Sequence[Word], start: int, end: int) -> int:
     """The deciding word of a phrase: its last noun where it ends in one, else its first verb or state."""
     last = words[end - 1].text
-    if end - start == 1 or last in TOLLS or last in NOUNS and words[start].kind != "V":
+    if end - start == 1 or last in TOLLS or (last in NOUNS and words[start].kind != "V"):
         return end - 1
     if words[start].kind == "V":
         return start
@@ -117,6 +117,8 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "toll"
     if text in UNHURT:
         return "unhurt"
+    if text == "wounds":
+        return "verb" if end < len(words) and words[end].kind == "M" else ""
     if text in STATES or word.kind == "I":
         return "state"
     if text in HELD:
@@ -126,7 +128,7 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
     if text in ("hurt", "wounded") and following in ("pride", "feelings", "feeling"):
         return ""
     if text.endswith("ing"):
-        noun = following == "of" or before is not None and (before.kind in "DGJ" and before.text != "all")
+        noun = following == "of" or (before is not None and (before.kind in "DGJ" and before.text != "all"))
         return "noun" if noun and text != "missing" else "gerund"
     if text in NOUNS:
         return "noun"
@@ -158,7 +160,7 @@ def _verbal(words: Sequence[Word], at: int) -> bool:
 def voice(words: Sequence[Word], trigger: Trigger) -> str:
     """passive | active | bare, from the auxiliary before a participle."""
     at = trigger.start - 1
-    while at >= 0 and (words[at].kind == "R" or words[at].text in ("not", "n't", "either", "been") and _is_be(words, at)):
+    while at >= 0 and (words[at].kind == "R" or (words[at].text in ("not", "n't", "either", "been") and _is_be(words, at))):
         if words[at].text in BE:
             return "passive"
         at -= 1

@@ -138,7 +138,7 @@ def victim_rank(words: list[Word], phrase: Phrase, *, strict: bool, people: froz
         return "counted" if person or not strict else ""
     if phrase.det == "any":
         return "plural" if person else ""
-    if is_plural(head) or phrase.head in groups and not phrase.det == "a":
+    if is_plural(head) or (phrase.head in groups and not phrase.det == "a"):
         return "plural" if person else ""
     if phrase.head in people or (person and (phrase.det or _titled(words, phrase))):
         return "single"

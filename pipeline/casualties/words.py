@@ -60,8 +60,10 @@ ADJECTIVES = frozenset(
 VERBS = frozenset(
     "said says say told tells claimed claims reported reports announced confirmed denied deny denies left leave "
     "leaves hit struck strikes killed killing died wounded injured lost took taken takes became put went came saw "
-    "ran blew fell made gave found shot began led rose stood stands reached brought bringing".split()
+    "ran blew fell made gave found shot began led rose stood stands reached brought bringing include includes included cost costs caused injured hurt".split()
 )
+CLAUSE_OPENERS = frozenset("it they he she we its their his her at more about some".split())  # after "the front claims"
+NOUNS_IN_LY = frozenset("family ally rally supply assembly july anomaly bully reply".split())
 QUOTES = frozenset("“”\"„«»‟``''")
 DASHES = frozenset({"-", "–", "—", "--", "‑"})
 
@@ -80,8 +82,11 @@ class Word:
     tag: str
 
 
-def read_words(sentence: Span) -> list[Word]:
-    """The words of a sentence; quotation marks and white space are left out."""
+def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word]:
+    """The words of a sentence; quotation marks and white space are left out, hyphened words are one.
+
+    apart: tokens that stay words of their own, hyphens or not.
+    """
     words: list[Word] = []
     tagged = any(t.tag_ for t in sentence)
     for token in sentence:
@@ -90,8 +95,26 @@ def read_words(sentence: Span) -> list[Word]:
             continue
         joined = bool(words) and words[-1].end == token.idx
         kind = _kind(token, lower, tagged=tagged, first=not words)
-        words.append(Word(lower, kind, token.idx, token.idx + len(token.text), token.i, joined, token.text, token.tag_))
+        word = Word(lower, kind, token.idx, token.idx + len(token.text), token.i, joined, token.text, token.tag_)
+        if len(words) > 1 and token.i not in apart and words[-2].token not in apart and _hyphened(words[-2], words[-1], word):
+            word = _compound(words[-2], word)
+            del words[-2:]
+        words.append(word)
     return words
+
+
+def _hyphened(first: Word, hyphen: Word, second: Word) -> bool:
+    parts = (first.text, second.text)
+    joined = hyphen.text in ("-", "‑") and hyphen.joined and second.joined
+    return joined and all(p[0].isalpha() and p not in NUMBER_WORDS for p in parts)
+
+
+def _compound(first: Word, second: Word) -> Word:
+    """Two words with a hyphen between them as one: "passers-by" is a noun, "burqa-clad" as its last part."""
+    kind = first.kind if second.kind in "IRTCDOSX" else second.kind
+    tag = first.tag if kind == first.kind and second.kind in "IRTCDOSX" else second.tag
+    text, shape = f"{first.text}-{second.text}", f"{first.shape}-{second.shape}"
+    return Word(text, kind, first.start, second.end, first.token, first.joined, shape, tag)
 
 
 def _possessive(token: Token) -> bool:
@@ -114,12 +137,14 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return {"[": "(", "]": ")"}.get(lower, lower)
     if lower in POSSESSIVES and not (lower == "her" and not _before_noun(token)):
         return "G"
-    if token.like_num and not lower.endswith(("st", "nd", "rd", "th")) or lower in NUMBER_WORDS:
+    if (token.like_num and not lower.endswith(("st", "nd", "rd", "th"))) or lower in NUMBER_WORDS:
         return "M"
     if lower == "to":
         return "T"
     if lower in COORDINATORS:
         return "C"
+    if lower in ("claims", "reports") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLAUSE_OPENERS:
+        return "V"
     if lower == "that" and token.tag_ in ("IN", "WDT"):
         return "S"
     if lower in ("who", "whom"):
@@ -148,10 +173,10 @@ def _guess(token: Token, lower: str, first: bool) -> str:
     """The class of an open word where there are no tags."""
     if lower in VERBS:
         return "V"
-    name = not first or token.i + 1 < len(token.doc) and (token.nbor(1).is_title or token.nbor(1).text == ",")
-    if token.is_title and name or token.is_upper and len(lower) > 1:
+    name = not first or (token.i + 1 < len(token.doc) and (token.nbor(1).is_title or token.nbor(1).text == ","))
+    if (token.is_title and name) or (token.is_upper and len(lower) > 1):
         return "P"
-    if lower.endswith("ly"):
+    if lower.endswith("ly") and lower not in NOUNS_IN_LY:
         return "R"
     if lower.endswith(("ed", "ing")) and len(lower) > 4:
         return "V"
