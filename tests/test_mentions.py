@@ -105,6 +105,7 @@ def test_a_mention_carries_its_entitys_columns() -> None:
         pytest.param("Anti-Vale and non-Vale voices", [], id="not as the object of a prefix"),
         pytest.param("Vale-based traders", [("Vale", "vale")], id="before a hyphen"),
         pytest.param("VALE (Agency) - It rained.", [("VALE", "vale")], id="a dateline"),
+        pytest.param("They left Pul-e Vale.", [], id="not as the end of a compound"),
         pytest.param("They saw the Town.", [], id="a short form by itself doesn't count"),
         pytest.param(
             "They saw the Town. Vale Town fell.",

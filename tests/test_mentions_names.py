@@ -15,8 +15,8 @@ from pipeline.components import sentences  # noqa: F401  (registers rule_sentenc
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.mentions import add_mentions, running_text
 from pipeline.mentions.candidates import CONTEXT, Run, runs_in_question, windows
-from pipeline.mentions.hits import Hit, Typed
-from pipeline.mentions.model_names import typed_name
+from pipeline.mentions.hits import FIRM, Hit, Typed
+from pipeline.mentions.model_names import persons_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import abbreviations, declared_places
 from pipeline.mentions.words import surname_forms
@@ -43,8 +43,8 @@ def span(doc: Doc, words: str) -> tuple[int, int]:
 
 def runs(text: str, *, known: str = "") -> list[str]:
     doc = read(text)
-    covered = [token.text in known.split() for token in doc]
-    return [doc[run.start : run.end].text for run in runs_in_question(doc, [(0, len(doc))], covered)]
+    told = [FIRM if token.text in known.split() else "" for token in doc]
+    return [doc[run.start : run.end].text for run in runs_in_question(doc, [(0, len(doc))], told)]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,7 @@ def runs(text: str, *, known: str = "") -> list[str]:
         pytest.param("They saw Vale and Zarkot.", ["Zarkot"], id="not what the patterns explain"),
         pytest.param("I saw A and B, or C.", [], id="single letters"),
         pytest.param("He met General Hakam.", ["Hakam"], id="a rank is no part"),
+        pytest.param("He left Pul-e Zarkot.", ["Pul-e Zarkot"], id="a compound"),
     ],
 )
 def test_only_names_in_question_are_looked_at(text: str, expected: list[str]) -> None:
@@ -101,6 +102,13 @@ def test_a_window_ends_with_its_paragraph_and_near_ones_join() -> None:
         ),
         pytest.param("He met Nur Hakam.", "Hakam", "PERSON", "Nur Hakam", id="with the start that was cut off"),
         pytest.param(
+            "General Nur Zia Hakam.", "Zia Hakam", "PERSON", "Nur Zia Hakam", id="with all that follows a title"
+        ),
+        pytest.param(
+            "Zarkot Mayor Nur Hakam.", "Zarkot Mayor Nur Hakam", "PERSON", "Nur Hakam", id="from its title on"
+        ),
+        pytest.param("He lay near Nur Hakam.", "Nur Hakam", "PERSON", "Nur Hakam", id="near a place"),
+        pytest.param(
             "He met the Farmers Union.", "the Farmers Union", "ORG", "Farmers Union", id="without the article"
         ),
         pytest.param(
@@ -122,13 +130,47 @@ def test_a_window_ends_with_its_paragraph_and_near_ones_join() -> None:
 )
 def test_what_the_model_saw_is_trimmed_to_the_name(text: str, ent: str, label: str, name: str | None) -> None:
     doc = read(text)
-    typed = typed_name(doc, *span(doc, ent), label, [False] * len(doc))
+    typed = typed_name(doc, *span(doc, ent), label, [""] * len(doc))
     assert (typed and doc[typed.start : typed.end].text) == name
 
 
-def test_a_name_over_a_pattern_hit_is_no_name() -> None:
+@pytest.mark.parametrize(
+    ("label", "told", "taken"),
+    [
+        pytest.param("PERSON", FIRM, False, id="not what a pattern explains"),
+        pytest.param("PERSON", "ACTOR", True, id="a person's name may hold an actor's"),
+        pytest.param("PERSON", "PLACE", True, id="or a place's"),
+        pytest.param("ORG", "PLACE", True, id="an organisation's may hold a place's"),
+        pytest.param("ORG", "ACTOR", False, id="but not an actor's"),
+        pytest.param("GPE", "PLACE", False, id="nor a place's another place's"),
+    ],
+)
+def test_a_longer_name_may_hold_a_shorter_one(label: str, told: str, taken: bool) -> None:
     doc = read("He met Nur Hakam.")
-    assert typed_name(doc, 2, 4, "PERSON", [False, False, True, False, False]) is None
+    assert (typed_name(doc, 2, 4, label, ["", "", "", told, ""]) is not None) is taken
+
+
+def test_a_name_that_a_pattern_explains_whole_is_left_to_it() -> None:
+    doc = read("They met Hakam.")
+    assert typed_name(doc, 2, 3, "PERSON", ["", "", "ACTOR", ""]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param("They met commander Nur Hakam there.", True, id="after a title"),
+        pytest.param("They met a farmer named Nur Hakam there.", True, id="after named"),
+        pytest.param("“We won,” said Nur Hakam.", True, id="after said"),
+        pytest.param("“We won,” Nur Hakam said.", True, id="before said"),
+        pytest.param("“We won,” Nur Hakam, a tall farmer, told us.", True, id="before an apposition and told"),
+        pytest.param("They met Nur Hakam there.", False, id="without a sign"),
+        pytest.param("They met Hakam, said Nur.", False, id="single words"),
+    ],
+)
+def test_speech_and_titles_show_persons(text: str, person: bool) -> None:
+    doc = read(text)
+    found = persons_in_context(doc, runs_in_question(doc, [(0, len(doc))], [""] * len(doc)))
+    assert [doc[name.start : name.end].text for name in found] == (["Nur Hakam"] if person else [])
 
 
 def spread(
@@ -138,8 +180,8 @@ def spread(
     doc = read(text)
     names = [Typed(*span(doc, words), "PLACE" if kind == "other" else "ACTOR", kind) for words, kind in typed]
     full = [Hit(*span(doc, words), "ACTOR", "person", words.lower(), True) for words in known]
-    taken = [any(hit.start <= i < hit.end for hit in full) for i in range(len(doc))]
-    found = occurrences(doc, names, full, taken, abbreviations(doc))
+    told = [FIRM if any(hit.start <= i < hit.end for hit in full) else "" for i in range(len(doc))]
+    found = occurrences(doc, names, full, told, abbreviations(doc))
     return [(doc[hit.start : hit.end].text, hit.name) for hit in found.hits], dict(found.given)
 
 
@@ -222,7 +264,7 @@ def test_abbreviations_are_taken_from_their_introduction(text: str, name: str | 
 )
 def test_a_place_is_known_by_its_noun(text: str, run: str, place: str | None, kind: str | None) -> None:
     doc = read(text)
-    found = list(declared_places(doc, [Run(*span(doc, run))], [False] * len(doc)))
+    found = list(declared_places(doc, [Run(*span(doc, run))], [""] * len(doc)))
     assert [(doc[t.start : t.end].text, t.type) for t in found] == ([(place, kind)] if place else [])
 
 

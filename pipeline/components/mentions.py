@@ -23,10 +23,10 @@ from spacy.vocab import Vocab
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
-from pipeline.mentions.candidates import runs_in_question, windows
+from pipeline.mentions.candidates import Run, runs_in_question, windows
 from pipeline.mentions.choice import resolve
-from pipeline.mentions.hits import Hit, ShortForms, Typed, longest_first, negated_by_prefix, pattern_hits
-from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, typed_name
+from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
+from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, persons_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import Abbreviation, abbreviations, declared_places
 from pipeline.patterns.entries import Entity, PatternSet
@@ -54,6 +54,7 @@ class Known:
     full: list[Hit]
     short: list[Hit]
     sure: list[Hit]
+    explained: list[str]
     abbreviations: list[Abbreviation]
 
 
@@ -78,7 +79,7 @@ class Mentions(Pipe):
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             known = [self.known(doc) for doc in batch]
-            names = self.names(batch, [covered(doc, found.sure) for doc, found in zip(batch, known, strict=True)])
+            names = self.names(batch, [found.explained for found in known])
             for doc, found, typed in zip(batch, known, names, strict=True):
                 self.set_annotations(doc, self.find(doc, found, typed))
                 yield doc
@@ -94,37 +95,41 @@ class Mentions(Pipe):
         hits = pattern_hits(doc, spans, self.entities, self.short_forms)
         full = longest_first(hit for hit in hits if not hit.short)
         short = [hit for hit in hits if hit.short]
-        return Known(full, short, resolve(doc, full, short, self.short_forms), list(abbreviations(doc)))
+        sure = resolve(doc, full, short, self.short_forms)
+        return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
 
-    def names(self, docs: list[Doc], taken: list[list[bool]]) -> list[list[Typed]]:
-        """For each doc the names that no pattern knows; taken: by token, whether the patterns explain it."""
+    def names(self, docs: list[Doc], told: list[list[str]]) -> list[list[Typed]]:
+        """For each doc the names that no pattern knows; told: by token, what the patterns explain."""
         if not self.recognizer:
             return [[] for _ in docs]
-        found: list[list[Typed]] = []
-        places = []
+        runs, places = [], []
         for number, doc in enumerate(docs):
             ranges = running_text(doc)
-            runs = runs_in_question(doc, ranges, taken[number])
-            places += [(number, start, end) for start, end in windows(runs, ranges)]
-            found.append(list(declared_places(doc, runs, taken[number])))
-        parts = [subdoc(docs[number], start, end) for number, start, end in places]
+            runs.append(runs_in_question(doc, ranges, told[number]))
+            places += [(number, start, end) for start, end in windows(runs[number], ranges)]
+        ents = self.recognize([(docs[number], start, end) for number, start, end in places])
+        seen: list[list[tuple[int, int, str]]] = [[] for _ in docs]
+        for (number, _, _), found in zip(places, ents, strict=True):
+            seen[number] += found
+        return [unknown_names(*article) for article in zip(docs, runs, seen, told, strict=True)]
+
+    def recognize(self, places: list[tuple[Doc, int, int]]) -> list[list[tuple[int, int, str]]]:
+        """For each token range the entities in it: start and end in its doc, and label."""
+        parts = [subdoc(*place) for place in places]
         for first in range(0, len(parts), NAMED_AT_ONCE):
             chunk = parts[first : first + NAMED_AT_ONCE]
             for pipe in self.recognizer:
                 pipe.set_annotations(chunk, pipe.predict(chunk))
-        for (number, start, _), part in zip(places, parts, strict=True):
-            for ent in part.ents:
-                name = typed_name(docs[number], ent.start + start, ent.end + start, ent.label_, taken[number])
-                if name is not None:
-                    found[number].append(name)
-        return found
+        return [
+            [(ent.start + start, ent.end + start, ent.label_) for ent in part.ents]
+            for (_, start, _), part in zip(places, parts, strict=True)
+        ]
 
     def find(self, doc: Doc, known: Known, typed: list[Typed]) -> list[Mention]:
         """The article's mentions, in order, none overlapping."""
-        explained = covered(doc, known.sure)
         if self.recognizer:
             typed = typed + [Typed(a.start, a.end, "ACTOR", "organization") for a in known.abbreviations]
-        names = occurrences(doc, typed, known.full, explained, known.abbreviations)
+        names = occurrences(doc, typed, known.full, known.explained, known.abbreviations)
         found = known.sure
         if names.hits:
             full = longest_first([*known.full, *names.hits])
@@ -208,9 +213,16 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def covered(doc: Doc, hits: Iterable[Hit]) -> list[bool]:
-    """By token, whether one of the hits covers it."""
-    tokens = [False] * len(doc)
-    for hit in hits:
-        tokens[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    return tokens
+def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], told: list[str]) -> list[Typed]:
+    """The names among an article's runs in question, by the text's own signs or the model's entities."""
+    names = list(declared_places(doc, runs, told))
+    entity_of = {i: number for number, (start, end, _) in enumerate(ents) for i in range(start, end)}
+    for number, (start, end, label) in enumerate(ents):
+        others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
+        name = typed_name(doc, start, end, label, told, others)
+        if name is not None:
+            names.append(name)
+    said = {i for name in names for i in range(name.start, name.end)}
+    said |= {i for start, end, label in ents if label in ("ORG", "FAC") for i in range(start, end)}
+    silent = [run for run in runs if said.isdisjoint(range(run.start, run.end))]
+    return [*names, *persons_in_context(doc, silent)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.mentions.hits import opens_sentence
+from pipeline.mentions.hits import EZAFE, opens_sentence
 from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
@@ -24,16 +24,16 @@ class Run:
     end: int
 
 
-def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], covered: Sequence[bool]) -> list[Run]:
+def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[str]) -> list[Run]:
     """One run for each distinct name in question, at the place where the model should look at it.
 
-    ranges: token ranges of running text, in order. covered: by token, whether a full pattern hit stands there.
+    ranges: token ranges of running text, in order. explained: by token, what a pattern says of it, if anything.
     A run whose words all occur in a longer run ("Motwani" and "Nishank Motwani") is left to the longer one;
     of several places the first that doesn't begin a sentence is taken.
     """
     first: dict[tuple[str, ...], tuple[bool, Run]] = {}
     for begin, end in ranges:
-        for run in _runs(doc, begin, end, covered):
+        for run in _runs(doc, begin, end, explained):
             key = tuple(folded(t.text) for t in doc[run.start : run.end])
             opens = opens_sentence(doc, run.start)
             known = first.get(key)
@@ -59,20 +59,20 @@ def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tupl
     return found
 
 
-def _runs(doc: Doc, begin: int, end: int, covered: Sequence[bool]) -> list[Run]:
+def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str]) -> list[Run]:
     runs = []
     position = begin
     while position < end:
-        if covered[position] or not _may_begin(doc[position]):
+        if explained[position] or not _may_begin(doc[position]):
             position += 1
             continue
         stop = position + 1
         last = stop
-        while stop < end and not covered[stop]:
+        while stop < end and not explained[stop]:
             token = doc[stop]
             if _is_capitalised(token):
                 last = stop + 1
-            elif token.lower_ not in PARTICLES and not (token.text in "-&" and doc[stop - 1].whitespace_ == ""):
+            elif not _may_join(doc, stop):
                 break
             stop += 1
         if opens_sentence(doc, position) and doc[position].is_stop:
@@ -83,6 +83,14 @@ def _runs(doc: Doc, begin: int, end: int, covered: Sequence[bool]) -> list[Run]:
             runs.append(Run(position, last))
         position = max(last, position + 1)
     return runs
+
+
+def _may_join(doc: Doc, position: int) -> bool:
+    """Whether a token without a capital may stand inside a name: al, de, a hyphen, or the -e of Pul-e Sangin."""
+    token, before = doc[position], doc[position - 1]
+    if token.text in ("-", "&"):
+        return not before.whitespace_
+    return token.lower_ in PARTICLES or (token.text in EZAFE and before.text == "-")
 
 
 def _may_begin(token: Token) -> bool:

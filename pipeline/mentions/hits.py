@@ -13,6 +13,10 @@ from pipeline.patterns.entries import Entity
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
 
 
+FIRM = "firm"
+EZAFE = ("e", "i", "ye", "yi")
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place in the doc that may be a mention; token positions, end exclusive.
@@ -67,10 +71,30 @@ def pattern_hits(
     hits = []
     for start, end, entity_id in spans:
         entity = entities.get(entity_id)
-        if entity is not None:
-            short = folded(doc[start:end].text) in short_forms.bearers
-            hits.append(Hit(start, end, entity.label, entity.type, entity_id, True, short))
+        if entity is None or (entity.label == "PLACE" and after_ezafe(doc, start)):
+            continue
+        short = folded(doc[start:end].text) in short_forms.bearers
+        hits.append(Hit(start, end, entity.label, entity.type, entity_id, True, short))
     return hits
+
+
+def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:
+    """By token, what a pattern says of it: "" nothing, FIRM, or ACTOR or PLACE where it may be part of a longer name.
+
+    "Kabul" in "Kabul University" and "Wafa" in "Shabnam Wafa" may.
+    """
+    tokens = [""] * len(doc)
+    for hit in hits:
+        loose = hit.end - hit.start == 1 and inside_longer_name(doc, hit.start, hit.end)
+        tokens[hit.start : hit.end] = [hit.label if loose else FIRM] * (hit.end - hit.start)
+    return tokens
+
+
+def after_ezafe(doc: Doc, start: int) -> bool:
+    """Whether the name is the end of a compound, as Sangin is in Pul-e Sangin."""
+    return (
+        start >= 3 and doc[start - 1].text in EZAFE and doc[start - 2].text == "-" and doc[start - 3].text[0].isupper()
+    )
 
 
 def negated_by_prefix(doc: Doc, start: int) -> bool:

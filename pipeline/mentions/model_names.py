@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.words import CALENDAR, CLERICAL, PARTICLES, SUFFIXES, is_title
 
@@ -20,45 +21,88 @@ ENTITY_TYPES = {
     "FAC": ("PLACE", "other"),
 }
 ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one token
+# Where the model's entity may take in a name that a pattern knows: "Shabnam Wafa", "Kabul University"
+EXTENDS = {"PERSON": ("ACTOR", "PLACE"), "ORG": ("PLACE",), "FAC": ("PLACE",)}
+WHERE = frozenset("near outside inside around into toward towards".split())  # before a place, not before a person
+SPEECH = frozenset("said says told added".split())
+APPOSITION = 15  # tokens
 COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
-def typed_name(doc: Doc, start: int, end: int, ent_label: str, taken: Sequence[bool]) -> Typed | None:
+def typed_name(
+    doc: Doc, start: int, end: int, ent_label: str, explained: Sequence[str], others: Container[int] = ()
+) -> Typed | None:
     """The model's entity without article, title and possessive; None where it is no name for the table.
 
-    taken: by token, whether a pattern hit stands there.
+    explained: by token, what a pattern says of it. others: tokens of the model's other entities.
     """
     if ent_label not in ENTITY_TYPES:
         return None
     label, kind = ENTITY_TYPES[ent_label]
     if kind == "person":
-        start, end = _whole_name(doc, start, end, taken)
+        start, end = _whole_name(doc, start, end, explained, others)
     while end > start and not _may_end(doc[end - 1].text):
         end -= 1
     while start < end and _leads(doc, start, end, kind):
         start += 1
-    if start == end or any(taken[start:end]) or not _is_name(doc, start, end):
+    told = explained[start:end]
+    if all(told) or not set(told) <= {"", *EXTENDS.get(ent_label, ())} or not _is_name(doc, start, end):
         return None
     if kind == "people" and (_is_adjective(doc, end) or negated_by_prefix(doc, start)):
         return None
+    if kind == "person" and start and doc[start - 1].lower_ in WHERE:
+        return Typed(start, end, "PLACE", "other")
     return Typed(start, end, label, kind)
 
 
-def _whole_name(doc: Doc, start: int, end: int, taken: Sequence[bool]) -> tuple[int, int]:
-    """A person's name with the capitalised words that the model cut off: after it, or before a single word of it."""
-    while end < len(doc) and doc[end - 1].whitespace_ and not taken[end] and name_like(doc[end].text):
-        if doc[end].lower_ in CALENDAR or is_title(doc[end].text) or opens_sentence(doc, end):
+def persons_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
+    """Runs of two to four capitalised words that are persons by what stands beside them: a title, or speech.
+
+    "commander Nur Hakam", "a farmer named Nur Hakam", "said Nur Hakam", "Nur Hakam, a farmer, said".
+    """
+    for run in runs:
+        words = [token for token in doc[run.start : run.end] if token.is_alpha]
+        if not 2 <= len(words) <= 4 or not all(name_like(t.text) or t.lower_ in PARTICLES for t in words):
+            continue
+        before = doc[run.start - 1] if run.start else None
+        told = before is not None and (before.lower_ in SPEECH or before.text == "named" or is_title(before.text))
+        if told or _speaks(doc, run.end):
+            yield Typed(run.start, run.end, "ACTOR", "person")
+
+
+def _speaks(doc: Doc, position: int) -> bool:
+    """Whether a verb of speech follows at once, or after something between commas."""
+    after = doc[position : position + APPOSITION]
+    if after and after[0].lower_ in SPEECH:
+        return True
+    commas = [token.i for token in after if token.text == ","]
+    apposed = len(commas) > 1 and commas[0] == position and commas[1] + 1 < len(doc)
+    return apposed and doc[commas[1] + 1].lower_ in SPEECH
+
+
+def _whole_name(doc: Doc, start: int, end: int, explained: Sequence[str], others: Container[int]) -> tuple[int, int]:
+    """A person's name with the words that the model cut off, and without a title inside ("Zarkot Mayor Nur Hakam").
+
+    Words before are taken where a single word can't be all of the name, or a title marks where the name begins.
+    """
+    while end < len(doc) and doc[end - 1].whitespace_ and _continues(doc, end) and not explained[end]:
+        if end in others or opens_sentence(doc, end):
             break
         end += 1
-    while start and (end - start == 1 or doc[start].lower_ in PARTICLES):
-        before = doc[start - 1]
-        opens = opens_sentence(doc, start - 1)
-        if taken[start - 1] or not before.whitespace_ or not name_like(before.text) or (opens and before.is_stop):
+    start = max([start, *(i + 1 for i in range(start, end - 1) if is_title(doc[i].text) and i > start)])
+    first = start
+    while first and doc[first - 1].whitespace_ and _continues(doc, first - 1) and not explained[first - 1]:
+        if first - 1 in others or (opens_sentence(doc, first - 1) and doc[first - 1].is_stop):
             break
-        if is_title(before.text) or before.lower_ in CALENDAR:
-            break
-        start -= 1
-    return start, end
+        first -= 1
+    titled = first > 0 and is_title(doc[first - 1].text)
+    partial = end - start == 1 or doc[start].lower_ in PARTICLES
+    return (first if titled or partial else start), end
+
+
+def _continues(doc: Doc, position: int) -> bool:
+    word = doc[position].text
+    return name_like(word) and not is_title(word) and word.lower() not in CALENDAR
 
 
 def _may_end(word: str) -> bool:

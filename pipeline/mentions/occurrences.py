@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
-from pipeline.mentions.hits import Hit, Typed
+from pipeline.mentions.hits import FIRM, Hit, Typed
 from pipeline.mentions.signs import Abbreviation
 from pipeline.mentions.words import folded, surname_forms
 
@@ -30,12 +30,12 @@ def occurrences(
     doc: Doc,
     typed: Iterable[Typed],
     full: Sequence[Hit],
-    taken: Sequence[bool],
+    explained: Sequence[str],
     abbreviations: Iterable[Abbreviation],
 ) -> Occurrences:
     """Every place where a typed or abbreviated name is printed, in its own letter case or in capitals.
 
-    full: the names that patterns know; taken: by token, whether a pattern explains it.
+    full: the names that patterns know; explained: by token, what a pattern says of it.
     A name has one type in an article, that of its first place, and a person one
     name, the fullest. A single word is left out where it is a surname of
     somebody named in full, or printed in small letters too.
@@ -63,7 +63,7 @@ def occurrences(
         meant = kept.get(words) or known.get(words)
         if meant is not None:
             kept[short.word,] = replace(meant, rule=ABBREVIATED)
-    return Occurrences(list(found_in(doc, kept, taken)), given)
+    return Occurrences(list(found_in(doc, kept, explained)), given)
 
 
 class Persons:
@@ -99,7 +99,7 @@ def shortens(words: Words, fuller: Words) -> bool:
     return 1 < len(words) < len(fuller) and words[-1] == fuller[-1] and all(word in rest for word in words)
 
 
-def found_in(doc: Doc, names: Mapping[Words, Hit], taken: Sequence[bool]) -> Iterable[Hit]:
+def found_in(doc: Doc, names: Mapping[Words, Hit], explained: Sequence[str]) -> Iterable[Hit]:
     by_first: dict[str, list[tuple[Words, Hit]]] = {}
     for words, hit in names.items():
         for printed in dict.fromkeys((words, tuple(word.upper() for word in words))):
@@ -109,7 +109,8 @@ def found_in(doc: Doc, names: Mapping[Words, Hit], taken: Sequence[bool]) -> Ite
     for start, text in enumerate(texts):
         for printed, hit in by_first.get(text, ()):
             end = start + len(printed)
-            if tuple(texts[start:end]) == printed and not any(taken[start:end]):
+            told = explained[start:end]
+            if tuple(texts[start:end]) == printed and not all(told) and FIRM not in told:
                 yield replace(hit, start=start, end=end)
 
 

@@ -80,12 +80,15 @@ def _begins(doc: Doc, end: int, letters: str) -> int | None:
     return None
 
 
-def declared_places(doc: Doc, runs: Iterable[Run], taken: Sequence[bool]) -> Iterator[Typed]:
+def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> Iterator[Typed]:
     """Runs of capitalised words that the text calls a place: "Zarkot district", "the village of Zarkot"."""
     for run in runs:
         start, end = run.start, run.end
-        after = doc[end] if end < len(doc) and not taken[end] else None
-        if after is not None and after.text in PLACE_NOUNS and not doc[end - 1].tag_.startswith("JJ"):
+        after = doc[end] if end < len(doc) and not explained[end] else None
+        no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith(
+            "JJ"
+        )  # "BET town hall", "Kurdish region"
+        if after is not None and after.text in PLACE_NOUNS and not no_place:
             yield Typed(start, end + 1, "PLACE", PLACE_NOUNS[after.text])
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])

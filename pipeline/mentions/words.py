@@ -6,15 +6,17 @@ import unicodedata
 from functools import lru_cache
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam president vice-president ex-president premier "
-    "minister chancellor senator sen rep representative congressman congresswoman governor gov mayor ambassador "
-    "secretary spokesman spokeswoman spokesperson chairman chairwoman director judge justice king queen prince "
-    "princess sheikh shaikh imam ayatollah hojatoleslam pope cardinal archbishop bishop father sister "
-    "reverend rev pastor mullah mawlawi maulvi mawlana maulana molvi mufti qari qazi hafiz haji hajji "
-    "ustad ustaz engineer eng general gen lieutenant lt colonel col major maj captain capt commander cmdr brigadier "
-    "brig marshal admiral adm sergeant sgt corporal cpl private pvt chief officer inspector agent detective "
-    "superintendent supt commissioner commandant constable warden lawmaker attorney reporter correspondent "
-    "analyst activist vice first prime foreign interior defence defense former late acting deputy interim".split()
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam "
+    "president vice-president ex-president premier minister chancellor senator senators sen representative rep reps "
+    "delegate del congressman congresswoman speaker leader governor gov mayor ambassador secretary lawmaker "
+    "spokesman spokeswoman spokesperson chairman chairwoman director judge justice attorney inspector commissioner "
+    "king queen prince princess sheikh shaikh "
+    "imam ayatollah hojatoleslam mullah mawlawi maulvi mawlana maulana molvi mufti qari qazi hafiz haji hajji "
+    "ustad ustaz pope cardinal archbishop bishop father sister reverend rev pastor "
+    "general gen lieutenant lt colonel col major maj captain capt commander cmdr commandant brigadier brig marshal "
+    "admiral adm sergeant sgt corporal cpl private pvt chief officer superintendent supt constable warden "
+    "engineer eng agent detective reporter correspondent photographer analyst activist witness resident villager "
+    "former late acting deputy interim vice first prime foreign interior defence defense".split()
 )
 # Part of the name when it is all there is beside one word: "Mullah Janan", "Pope Francis".
 CLERICAL = frozenset(
