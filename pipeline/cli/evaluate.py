@@ -46,7 +46,7 @@ def evaluate(
 ) -> None:
     """Run over texts with hand-made gold and print how often the tables are right, with 95 % intervals.
 
-    The figures are Markdown tables. gold/README.md beside the sample's gold explains its format.
+    The figures are Markdown tables; data/README.md explains the format of the gold.
 
     \b
     Examples:
