@@ -10,7 +10,7 @@ from pipeline.casualties.nouns import left_neighbour, noun_figures, roster, shar
 from pipeline.casualties.phrases import TIMES, Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger, voice
-from pipeline.casualties.victims import COMBATANTS
+from pipeline.casualties.victims import COMBATANTS, person_word
 
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
 RESTATED = frozenset({"figure", "number", "total", "tally"})
@@ -238,6 +238,9 @@ def _close(reading: Reading, start: int, end: int) -> bool:
 
 def _with(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     """Victims joined after the trigger: "was killed along with three of his bodyguards"."""
+    beside = reading.starting.get(at + 1) if reading.text(at) == "with" else None
+    if beside is not None and beside.head not in reading.places and person_word(reading.text(_named_head(reading, beside))):
+        return list_from(reading, beside, trigger)
     at = reading.after_modifiers(at)
     if reading.kind(at) == ",":
         at += 1
@@ -248,6 +251,11 @@ def _with(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     return list_from(reading, first, trigger)
 
 
+def _named_head(reading: Reading, phrase: Phrase) -> int:
+    inner = reading.of_phrase(phrase) if phrase.bare else None
+    return inner.head if inner else phrase.head
+
+
 def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[tuple[Phrase, Phrase | None]]:
     """Further numbers by place or origin, with the origin: "... died in Bazarak and three in Rukha",
     "... as were six from the army and two each from the police and the coast guard"."""
@@ -255,7 +263,7 @@ def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> l
     at = reading.after_modifiers(max(at, last.end))
     while True:
         following = at
-        while reading.kind(following) in ",C" or reading.text(following) in ("as", "were", "was"):
+        while reading.kind(following) in ",;C" or reading.text(following) in ("as", "were", "was"):
             if reading.text(following) in ("but", "nor", "as") and reading.text(following + 1) not in ("were", "was"):
                 return found
             following += 1

@@ -31,7 +31,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 GENERIC = frozenset(
-    "people person persons others other men victims civilians dead bodies body members individuals fatalities deaths "
+    "people person persons others other men victims dead bodies body members individuals fatalities deaths "
     "more lives killed casualties toll count dead wounded".split()
 ) | {""}
 HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
@@ -183,6 +183,9 @@ def _same_victims(one: Entry, other: Entry) -> bool:
     """Whether two phrases can name the same victims: one of them says little, or they share a word."""
     if one.quantity_kind == "named" or other.quantity_kind == "named":
         return _same_person(one, other)
+    kinds = {status([one.victim_head]), status([other.victim_head])}
+    if kinds == {"civilian", "combatant"}:
+        return False
     if one.victim_head in GENERIC or other.victim_head in GENERIC or one.victim_head == other.victim_head:
         return not (one.victim_side and other.victim_side and one.victim_side != other.victim_side)
     if one.victim_side and one.victim_side == other.victim_side:

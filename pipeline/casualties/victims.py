@@ -45,6 +45,8 @@ UNSAID = frozenset(
     "corpses national nationals citizen citizens friend friends survivor survivors convict convicts aide aides "
     "deputy adviser advisers supporter supporters follower followers sympathiser sympathisers crew crewman crewmen "
     "human humans youth youths adult adults foreigner foreigners local locals companion companions wounded injured "
+    "head heads boss secretary secretaries diplomat diplomats envoy envoys senator constable constables jawan "
+    "jawans cadre cadres maoist maoists naxalite naxalites principal chairman addict addicts couple siblings "
     "dead more compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
     "accomplice accomplices defender defenders half rest twins".split()
 )
@@ -84,6 +86,16 @@ THINGS = frozenset(
     "hearts essence spirit moment series set power control capital majority share shares order appetite interest "
     "drive charge contact ground height heights peak peaks pass gold medal medals title titles cup prize pair".split()
 )
+# Things whose names end as those of persons do.
+ER_THINGS = frozenset(
+    "border bunker tower helicopter river cover letter tanker transformer computer center power water paper newspaper "
+    "order offer fever winter summer number chamber shelter container trailer locker corner counter matter laser "
+    "loudspeaker bulldozer excavator generator tractor motor sector factor reactor elevator mortar harbor rumor error "
+    "terror horror mirror tumor honor fodder powder shoulder finger server scooter cluster disaster chapter quarter "
+    "semester trigger charter silver copper rubber timber lumber barrier carrier frontier launcher cylinder "
+    "detonator corridor freezer boiler burner crater encounter manner dinner supper banner monitor sensor "
+    "october november december september another further either neither whether under after rather over".split()
+)
 COLLECTIVES = frozenset(
     "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
     "handful dozen column bus busload dozens hundreds thousands score scores majority rest line carload boat".split()
@@ -101,9 +113,9 @@ def person_word(word: str) -> bool:
         return True
     if word in THINGS:
         return False
-    return word.endswith(("man", "men", "woman", "women", "ist", "ists", "smen")) or (
-        word.endswith(("keeper", "keepers", "worker", "workers", "maker", "makers", "owner", "owners"))
-    )
+    if word.endswith(("man", "men", "woman", "women", "ist", "ists")):
+        return True
+    return len(word) > 5 and word.endswith(("er", "ers", "or", "ors")) and word.removesuffix("s") not in ER_THINGS
 
 
 def is_plural(word: Word) -> bool:
@@ -140,7 +152,7 @@ def victim_rank(words: list[Word], phrase: Phrase, *, strict: bool, people: froz
         return "plural" if person else ""
     if is_plural(head) or (phrase.head in groups and not phrase.det == "a"):
         return "plural" if person else ""
-    if phrase.head in people or (person and (phrase.det or _titled(words, phrase))):
+    if phrase.head in people or (person and (phrase.det or phrase.more or _titled(words, phrase))):
         return "single"
     return "single" if phrase.named and not strict and phrase.head not in groups else ""
 

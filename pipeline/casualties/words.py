@@ -54,7 +54,7 @@ NUMBER_WORDS = frozenset(
     "billion dozen".split()
 )
 ADJECTIVES = frozenset(
-    "dead missing homeless suspected armed foreign local senior civilian innocent unarmed many several few heavy "
+    "dead missing homeless suspected armed senior innocent unarmed many several few heavy "
     "young old elderly pregnant unidentified alleged further additional more new same total last next".split()
 )
 VERBS = frozenset(
