@@ -47,6 +47,7 @@ class Shape:
     alone: bool  # nothing but the quotation in its paragraph
     cue_before: int  # token of the nearest cue before it in its paragraph, -1 where there is none
     cue_after: int
+    word_before: str  # as | that | to | be | cue | article | preposition | other, of the word before the opening mark
 
 
 def shape_of(page: Page, number: int, kind: str) -> Shape:
@@ -70,8 +71,22 @@ def shape_of(page: Page, number: int, kind: str) -> Shape:
         below=below,
         alone=not before and not after,
         cue_before=_nearest_cue(page, range(first - 1, page.paragraph_tokens(paragraph)[0] - 1, -1)),
+        word_before=_word_before(page, first),
         cue_after=_nearest_cue(page, range(last, page.paragraph_tokens(paragraph)[1])),
     )
+
+
+def _word_before(page: Page, first: int) -> str:
+    if not first or page.inside[first - 1] >= 0:
+        return "other"
+    word, tag = page.lower[first - 1], page.tag[first - 1]
+    if word in ("as", "that", "to"):
+        return word
+    if word in BE:
+        return "be"
+    if first - 1 in page.cue_at:
+        return "cue"
+    return {"DT": "article", "PRP$": "article", "IN": "preposition"}.get(tag, "other")
 
 
 def _nearest_cue(page: Page, tokens: range) -> int:
@@ -166,6 +181,7 @@ def word_class(page: Page, candidate: Candidate) -> str:
     return tag if tag in NOUNS else "other"
 
 
+ACCORDING = "according to"
 ASIDE_TERM = "aside"
 
 
@@ -184,7 +200,8 @@ def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
     for name in classes:
         yield f"subject of {name}"
     if not classes and role == "pobj":
-        yield f"object of {_preposition(page, i)}"
+        preposition = _preposition(page, i)
+        yield f"object of {preposition}"
     if candidate.first == page.paragraph_tokens(candidate.paragraph)[0]:
         yield "starts paragraph"
     if page.text[page.end[i] : page.end[i] + 1] == ":":
@@ -199,7 +216,7 @@ def _preposition(page: Page, i: int) -> str:
     head = page.head[i]
     word = page.lower[head]
     if word == "to" and page.lower[page.head[head]] == "according":
-        return "according to"
+        return ACCORDING
     return word if word in ("by", "to", "of", "from", "with", "for", "in", "on") else "preposition"
 
 
@@ -224,6 +241,8 @@ def pair_terms(
     side = "after" if after else "before"
     yield f"place {place}"
     yield f"place {place} {shape.kind}"
+    if candidate.role == "pobj" and _preposition(page, i) == ACCORDING:
+        yield f"{ACCORDING} {place}"
     if aside:
         yield f"aside {place} {shape.kind}"
         yield f"aside {side} {shape.lead}-{shape.tail}"
@@ -349,6 +368,8 @@ def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
     for level, verb in enumerate(shape.above[:4]):
         if verb in candidate.verbs:
             yield f"governs {level} {verb_class(page, verb)}"
+            if level == 0 and shape.word_before == "as":
+                yield "governs as"
             if candidate.verbs[0] == verb:
                 yield f"governs {level} first verb"
             break

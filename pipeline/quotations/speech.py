@@ -9,12 +9,15 @@ from pipeline.quotations.features import verb_class
 
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
+BESIDE = 2  # tokens from a cue to the marks it stands right beside
 
+# Nouns and participles before marks that hold a name or a word spoken of, not words spoken.
 NAMING = frozenset(
-    "dubbed nicknamed codenamed named titled entitled branded christened termed so-called self-styled self-proclaimed "
-    "called known word words term phrase slogan motto hashtag song anthem film movie book novel poem album article essay "
-    "series play show documentary operation project column headline chapter magazine newspaper".split()
+    "dubbed nicknamed codenamed named titled entitled christened so-called self-styled self-proclaimed known "
+    "word term phrase slogan motto hashtag song anthem film movie book novel poem album article essay series play show "
+    "documentary operation project column headline chapter magazine newspaper".split()
 )
+CALLING = frozenset("call calls called calling name names naming dub dubs nickname nicknames brand brands".split())
 SMALL = frozenset("a an the of in on at for and or to de la al el bin ul with from by is vs -".split())
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
@@ -29,58 +32,69 @@ def _kind(page: Page, number: int) -> str:
     inside = WORD.findall(page.text, m.inner_start, m.inner_end)
     start, end = page.paragraphs[page.paragraph_of(m.start)]
     before, after = page.text[start : m.start].rstrip(), page.text[m.end : end].lstrip()
-    whole = ends_as_sentence(page, number, after)
-    if _is_heading(page, number, before, after, whole) or (not whole and _is_name(page, number, inside, before)):
+    whole = _is_finished(page, number, after)
+    if before.endswith("=") or _is_heading(page, number, before, whole) or _is_name(page, number, inside, before):
         return ""
-    if len(inside) <= SHORT and not whole and not _near_cue(page, number):
+    if len(inside) <= SHORT and not whole and not _in_sentence_with_cue(page, number):
         return ""
     return "direct" if _is_clause(page, number, inside, before, whole) else "partial"
 
 
-def ends_as_sentence(page: Page, number: int, after: str) -> bool:
-    """Whether the words end with a stop or comma of their own, inside the marks or right after them."""
+def _is_finished(page: Page, number: int, after: str) -> bool:
+    """Whether the words end with a comma or stop of their own, as speech does."""
     m = page.marked[number]
     final = page.text[m.inner_start : m.inner_end].rstrip()[-1:]
     return final in ",?!…" or (final == "." and not after[:1].islower())
 
 
-def _is_heading(page: Page, number: int, before: str, after: str, whole: bool) -> bool:
-    """A line that is no sentence and has no cue: a heading or a link in marks."""
-    first, last = page.tokens_of[number]
+def _is_heading(page: Page, number: int, before: str, whole: bool) -> bool:
+    """A line that begins in marks, is no sentence and has no cue: a heading or a link."""
     paragraph = page.paragraph_of(page.marked[number].start)
-    low, high = page.paragraph_tokens(paragraph)
-    if whole or WORD.search(before) or any(i in page.cue_at for i in range(low, high)):
+    if whole or WORD.search(before) or any(i in page.cue_at for i in range(*page.paragraph_tokens(paragraph))):
         return False
     return not page.text[: page.paragraphs[paragraph][1]].rstrip("*_# ”\"'’").endswith((".", "!", "?", ",", "…"))
 
 
 def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
-    capitals = [w for w in inside if w.lower() not in SMALL]
-    titled = bool(capitals) and all(w[0].isupper() or w[0].isdigit() for w in capitals)
+    """A nickname, a title, an operation: capitals as in a name, where no cue introduces it."""
+    final = page.text[: page.marked[number].inner_end].rstrip()[-1:]
+    if final in "?!…" or not before or before[-1] in ":.!?—":
+        return False
     words = [w.lower() for w in WORD.findall(before[-60:])]
+    named = _is_titled(inside)
     if any(w in NAMING for w in words[-2:]):
-        return titled or words[-1] in NAMING - {"called", "words", "branded", "termed"}
-    return titled and any(w[0].isupper() for w in inside) and not _near_quote_cue(page, number)
+        return named or (final not in ",." and words[-1] in NAMING)
+    if not named or before[-1] == "," or _is_titled(WORD.findall(before)):
+        return False
+    return any(w in CALLING for w in words[-3:]) or not _beside_cue(page, number)
 
 
-def _near_cue(page: Page, number: int) -> bool:
+def _is_titled(words: list[str]) -> bool:
+    """Whether all words but articles and the like begin with a capital, as in a name or a headline."""
+    great = [w for w in words if w.lower() not in SMALL]
+    return any(w[0].isupper() for w in great) and all(w[0].isupper() or w[0].isdigit() for w in great)
+
+
+def _in_sentence_with_cue(page: Page, number: int) -> bool:
     first, last = page.tokens_of[number]
     sentence = page.sentence_of(first)
     starts = page.sentence_starts
-    low = starts[sentence]
     high = starts[sentence + 1] if sentence + 1 < len(starts) else page.size
-    return any(i in page.cue_at for i in range(low, max(high, min(last + 4, page.size))) if page.inside[i] < 0)
+    tokens = range(starts[sentence], max(high, min(last + 4, page.size)))
+    return any(i in page.cue_at for i in tokens if page.inside[i] < 0)
 
 
-def _near_quote_cue(page: Page, number: int) -> bool:
-    """A cue right beside the marks: said “…”, “…” he said."""
+def _beside_cue(page: Page, number: int) -> bool:
+    """Whether a cue that takes quotations stands right beside the marks: said “…”, “…” he said."""
     first, last = page.tokens_of[number]
-    beside = [*range(max(0, first - 2), first), *range(last, min(last + 3, page.size))]
+    beside = [*range(max(0, first - BESIDE), first), *range(last, min(last + BESIDE + 1, page.size))]
     return any(page.inside[i] < 0 and i in page.cue_at and verb_class(page, i) in ("say", "quote") for i in beside)
 
 
 def _is_clause(page: Page, number: int, inside: list[str], before: str, whole: bool) -> bool:
     """Whether the words stand on their own: a sentence or an utterance, not a part of the reporter's clause."""
-    opens = not before or before[-1] in ':,.!?”"—' or page.marked[number].continues
+    opens = not before or before[-1] in ':;,.!?”"—' or page.marked[number].continues
     first_word = inside[0] if inside else ""
-    return opens and (whole or len(inside) >= CLAUSE) and (first_word[:1].isupper() or before[-1:] in ("", ",", ":"))
+    return (
+        opens and (whole or len(inside) >= CLAUSE) and (first_word[:1].isupper() or before[-1:] in ("", ",", ":", ";"))
+    )

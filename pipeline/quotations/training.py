@@ -7,9 +7,8 @@ offsets in characters. It is not part of the project; see docs/training.md.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from pipeline.quotations.candidates import Candidate, Page
-from pipeline.quotations.features import Shape, shape_of
+from pipeline.quotations.features import shape_of
 from pipeline.quotations.marks import Marked
 from pipeline.quotations.ranker import Candidates, rank, terms_of
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from pipeline.quotations.candidates import Page
 
 LONGEST_CUE_CLAUSE = 40  # tokens between two parts of one utterance
-_STOP_WITHIN = re.compile(r"[.!?]['”\"’]?\s+(?=[A-Z“\"‘])")
+OWN_CUE_REACH = 12  # tokens from a closing mark to the cue that follows it
 
 
 def link(page: Page, kinds: Sequence[str], labelled: Collection[int] = ()) -> list[list[int]]:
@@ -49,11 +49,20 @@ def _goes_on(page: Page, before: int, number: int, kinds: Sequence[str]) -> bool
     low, high = page.tokens_of[before][1], page.tokens_of[number][0]
     if not between.strip():
         return True
-    if high - low > LONGEST_CUE_CLAUSE or _STOP_WITHIN.search(between) or not _unfinished(page, before):
+    if high - low > LONGEST_CUE_CLAUSE or _sentence_between(page, low, high) or not _unfinished(page, before):
         return False
     if not any(i in page.cue_at for i in range(low, high)) or between.rstrip()[-1:] == ":":
         return False
     return not _own_cue(page, number)
+
+
+def _sentence_between(page: Page, low: int, high: int) -> bool:
+    """Whether a sentence starts among the tokens low to high, right behind the first marks or before the next excepted."""
+    starts = page.sentence_starts
+    for start in starts[bisect_right(starts, low) : bisect_left(starts, high)]:
+        if any(page.lower[i][0].isalnum() for i in range(start, high)):
+            return True
+    return False
 
 
 def _unfinished(page: Page, number: int) -> bool:
@@ -71,8 +80,9 @@ def _own_cue(page: Page, number: int) -> bool:
     after = page.text[m.end : m.end + 1]
     if inner[-1:] not in ",?!" and after != ",":
         return False
-    sentence_end = next((s for s in page.sentence_starts if s > last + 1), page.size)
-    for i in range(last, min(sentence_end, last + 12)):
+    _, paragraph_end = page.paragraph_tokens(page.paragraph_of(m.start))
+    sentence_end = next((s for s in page.sentence_starts if s > last), page.size)
+    for i in range(last, min(sentence_end, paragraph_end, last + OWN_CUE_REACH)):
         if page.inside[i] >= 0:
             return False
         if i in page.cue_at:
