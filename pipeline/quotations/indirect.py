@@ -8,10 +8,10 @@ are left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Paragraph
 from pipeline.quotations.clauses import char_span, noun_phrase, overlaps, trimmed
@@ -65,16 +65,54 @@ def find_indirect(
             speaker = plain
             stretches = plain_contents(doc, hit, plain)
         parts: list[IndirectFound] = []
-        for content in stretches:
-            first, last = clipped(doc, content, hit, verbs)
-            if last <= first:
-                continue
+        for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
             start, end = with_marks(doc.text, char_span(doc, first, last), quoted)
+            if content.rule == "indirect:as" and any(is_name(doc.text[a:b]) for a, b in quoted if start <= a < end):
+                continue
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
                 parts.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
         found += parts
     return outermost(found)
+
+
+def conjuncts(
+    doc: Doc,
+    stretches: Iterable[Content],
+    hit: CueHit,
+    verbs: Sequence[CueHit],
+    quoted: Sequence[tuple[int, int]],
+) -> Iterator[tuple[Content, tuple[int, int]]]:
+    """Token ranges of the contents; one whose later conjunct alone holds quotations is two: the town was quiet | and
+    its people “at peace”."""
+    for content in stretches:
+        first, last = clipped(doc, content, hit, verbs)
+        if last <= first:
+            continue
+        begins = [a for a, _ in quoted if doc[first].idx < a < doc[last - 1].idx]
+        mark = begins[0] if begins else 0
+        border = next((i for i in range(last - 1, first, -1) if doc[i].idx < mark and joins(doc[i])), 0)
+        if border:
+            yield content, (first, border)
+            yield content, (border + 1, last)
+        else:
+            yield content, (first, last)
+
+
+def joins(token: Token) -> bool:
+    """Whether an "and" or "but" joins two predicates of a clause."""
+    if token.dep_ != "cc" or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return any(c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX") for c in token.head.rights)
+
+
+def is_name(marked: str) -> bool:
+    """Whether marked words are a nickname or a title: called him "the Lion of the North"."""
+    words = [w for w in marked.strip("\"“”„«»‘’' .,").split() if w.lower() not in SMALL]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+SMALL = frozenset("the a an of in on at for and or to de la al el bin ul".split())
 
 
 def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -27,6 +27,7 @@ from pipeline.quotations.nouns import (
     gender,
     singular,
 )
+from pipeline.quotations.subjects import ISSUE, agent, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,15 @@ class Resolver:
             if mention.start <= head.idx < mention.end:
                 return mention
         for mention in within:
-            if mention.entity_type in ("person", "") and self.apposed(mention, head):
+            if mention.entity_type in ("person", "") and (
+                self.apposed(mention, head) or self.closes(mention, within, end)
+            ):
                 return mention
         return None
+
+    def closes(self, mention: Mention, within: Sequence[Mention], end: int) -> bool:
+        """Whether a name ends a title that names an office: "envoy to the United Nations Rahim Karimi"."""
+        return mention.end == end and any(self.text[m.end : mention.start].isspace() for m in within)
 
     def apposed(self, mention: Mention, head: Token) -> bool:
         """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
@@ -220,7 +227,13 @@ class Resolver:
 
     def issuer(self, head: Token, start: int, end: int) -> Resolved | None:
         """Whose statement it is: named within the phrase, else whoever spoke last before it."""
+        sender = sent_by(head)
+        if sender is not None:
+            return self.resolve(*noun_phrase(sender))
         within = self.inside(start, end)
+        for child in head.lefts:  # "a coalition statement"
+            if not within and child.dep_ in ("compound", "poss") and child.lower_ in GROUPS:
+                return self.resolve(child.idx, child.idx + len(child))
         if within:
             owner = within[0]
             if owner.entity_type in GROUP_TYPES and self.text[start:end].lower().startswith("the "):
@@ -233,10 +246,16 @@ class Resolver:
                             return resolved
                         break
             return self.by_mention(owner)
-        if self.text[start:end].lower().startswith(("the ", "this ")):
-            for c in reversed(self.candidates):
-                if c.start < start and c.subject and not c.pronoun:
-                    return self.resolve(c.start, c.end)
+        if not self.text[start:end].lower().startswith(("the ", "this ")):
+            return None
+        for token in reversed(self.doc[: head.i]):  # "X released a statement ... the statement said"
+            if token.lower_ == head.lower_ and token.dep_ == "dobj" and token.head.lower_ in ISSUE:
+                issuer = subject(token.head)
+                if issuer is not None:
+                    return self.resolve(*noun_phrase(issuer))
+        for c in reversed(self.candidates):
+            if c.start < start and c.subject and not c.pronoun:
+                return self.resolve(c.start, c.end)
         return None
 
     # -- pronouns
@@ -277,6 +296,16 @@ class Resolver:
         if self._roles is None:
             self._roles = introductions(self.doc, self.actors)
         return self._roles
+
+
+def sent_by(statement: Token) -> Token | None:
+    """Who stands behind a statement: "an update shared by Karimi", "a message from the front"."""
+    for child in statement.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return agent(child)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
 
 
 def fits(c: Candidate, kind: str, sex: str, *, plural: bool) -> bool:
