@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.casualties.direction import left_victims, list_from, right_victims
-from pipeline.casualties.nouns import left_neighbour, noun_figures, roster, shares_of_total, toll_figures
+from pipeline.casualties.additions import distributed, item_after, joined_victims, origin_of
+from pipeline.casualties.direction import left_victims, right_victims
+from pipeline.casualties.nouns import left_neighbour, noun_figures
 from pipeline.casualties.phrases import TIMES, Phrase
 from pipeline.casualties.reading import Reading
+from pipeline.casualties.rosters import roster, shares_of_total
+from pipeline.casualties.tolls import toll_figures
 from pipeline.casualties.triggers import Trigger, voice
-from pipeline.casualties.victims import COMBATANTS, person_word
+from pipeline.casualties.victims import COMBATANTS
 
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
 RESTATED = frozenset({"figure", "number", "total", "tally"})
@@ -124,12 +127,12 @@ def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
         return []
     if not victims:
         return []
-    extra = _with(reading, trigger, at) if looks == "left" else []
+    extra = joined_victims(reading, trigger, at) if looks == "left" else []
     figures = [f for p in victims if (f := _figure(reading, trigger, p, looks))]
     figures += [f for p in extra if (f := _figure(reading, trigger, p, "apart"))]
     shares = [
         Figure(trigger, p, "counted", p.start, reading.extent(origin) if origin else p.end, victim=origin)
-        for p, origin in _distributed(reading, trigger, at, victims[-1])
+        for p, origin in distributed(reading, trigger, at, victims[-1])
         if reading.rank(p, trigger) == "counted"
     ]
     lent = next((f.phrase for f in figures if not f.phrase.bare), None)
@@ -137,14 +140,8 @@ def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
         lent = left_neighbour(reading, trigger.start)
     for figure in [*figures, *shares]:
         if figure.victim is None and figure.phrase.bare and reading.of_phrase(figure.phrase) is None:
-            figure.victim = _origin(reading, figure.phrase) or lent
+            figure.victim = origin_of(reading, figure.phrase) or lent
     return figures + shares
-
-
-def _origin(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """The group that a bare number comes from: "seventeen from the army"."""
-    origin = reading.starting.get(phrase.end + 1) if reading.text(phrase.end) == "from" else None
-    return origin if origin and origin.head not in reading.places and reading.kind(origin.head) in "NP" else None
 
 
 def _direction(reading: Reading, trigger: Trigger) -> str:
@@ -198,7 +195,7 @@ def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int)
     """The words that state a subject's figure: subject and predicate, or where they stand far apart one of them."""
     if _close(reading, end, trigger.start):
         return start, max(end, trigger.end)
-    last = _item_after(reading, end)
+    last = item_after(reading, end)
     if last is None and trigger.start - end <= LONGEST_TEXT:
         return start, trigger.end
     if last is not None or rank == "counted":
@@ -207,16 +204,6 @@ def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int)
     while reading.kind(first - 1) in "XRT" or reading.kind(first - 1) == "V":
         first -= 1
     return first, trigger.end
-
-
-def _item_after(reading: Reading, at: int) -> int | None:
-    """Where a further item of a list follows a phrase that ends at ``at``; None where none does."""
-    at = reading.after_modifiers(at)
-    if reading.kind(at) == ",":
-        at += 1
-    if reading.kind(at) == "C" or reading.joiner(at) is not None:
-        return at
-    return at if at in reading.starting and reading.starting[at].quantity else None
 
 
 def _finite(reading: Reading, trigger: Trigger, looks: str) -> bool:
@@ -234,53 +221,6 @@ def _close(reading: Reading, start: int, end: int) -> bool:
     return len(between) <= 8 and not any(
         reading.kind(i) in ",;:().-MCS" or i in reading.firing or reading.kind(i) == "V" for i in between
     )
-
-
-def _with(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
-    """Victims joined after the trigger: "was killed along with three of his bodyguards"."""
-    beside = reading.starting.get(at + 1) if reading.text(at) == "with" else None
-    if beside is not None and beside.head not in reading.places and person_word(reading.text(_named_head(reading, beside))):
-        return list_from(reading, beside, trigger)
-    at = reading.after_modifiers(at)
-    if reading.kind(at) == ",":
-        at += 1
-    joined = reading.joiner(at)
-    first = reading.starting.get(joined) if joined is not None else None
-    if first is None or reading.rank(first, trigger) not in ("counted", "single"):
-        return []
-    return list_from(reading, first, trigger)
-
-
-def _named_head(reading: Reading, phrase: Phrase) -> int:
-    inner = reading.of_phrase(phrase) if phrase.bare else None
-    return inner.head if inner else phrase.head
-
-
-def _distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[tuple[Phrase, Phrase | None]]:
-    """Further numbers by place or origin, with the origin: "... died in Bazarak and three in Rukha",
-    "... as were six from the army and two each from the police and the coast guard"."""
-    found: list[tuple[Phrase, Phrase | None]] = []
-    at = reading.after_modifiers(max(at, last.end))
-    while True:
-        following = at
-        while reading.kind(following) in ",;C" or reading.text(following) in ("as", "were", "was"):
-            if reading.text(following) in ("but", "nor", "as") and reading.text(following + 1) not in ("were", "was"):
-                return found
-            following += 1
-        phrase = reading.starting.get(following)
-        if phrase is None or following == at or not phrase.quantity or not (phrase.bare or phrase.more):
-            return found
-        each = reading.text(phrase.end) == "each"
-        end = phrase.end + each
-        if end in reading.firing or reading.text(end) not in ("in", "at", "near", "on", "from", "outside", "by"):
-            return found
-        at = reading.after_modifiers(end)
-        if reading.kind(at) in "XV" or at in reading.firing:
-            return found
-        first = reading.starting.get(end + 1)
-        if each and first and reading.text(at) == "and" and (second := reading.starting.get(at + 1)):
-            return [*found, (phrase, first), (phrase, second)]
-        found.append((phrase, None))
 
 
 def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:

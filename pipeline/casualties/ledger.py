@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
-from pipeline.casualties.claims import IMPERSONAL, Claim, judge
+from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant, mention_in
+from pipeline.casualties.claims import judge
 from pipeline.casualties.figures import LOSING, Figure, find_figures, lend_victims
 from pipeline.casualties.nouns import left_neighbour
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
-from pipeline.casualties.reading import Reading, read_sentence
+from pipeline.casualties.reading import Reading
+from pipeline.casualties.sentences import read_sentence
 from pipeline.casualties.triggers import Hit
 from pipeline.casualties.victims import status
 
@@ -129,11 +131,11 @@ def _entry(
     low, best, high, quantity_text, kind = _numbers(doc.text, reading, figure)
     victim = _victim_words(reading, figure)
     claim = judge(reading, figure)
-    who = _claimant(doc, reading, figure, claim, start, quotations, mentions, earlier)
-    certainty = _certainty(claim, who, figure)
+    who = find_claimant(doc, reading, figure, claim, start, quotations, mentions, _last_claimant(earlier))
+    certainty = certainty_of(claim, who, figure)
     sentence = borders[number]
     victim_text = doc.text[words[victim[0]].start : words[victim[-1]].end] if victim else ""
-    named = _mention_in(mentions, [words[i].start for i in victim], "ACTOR")
+    named = mention_in(mentions, [words[i].start for i in victim], "ACTOR")
     antecedent = _antecedent(earlier) if victim_text.lower() in ("they", "them") else None
     own_side = bool(victim) and (words[victim[0]].text in OWN_SIDE or reading.text(victim[0] - 1) in OWN_SIDE)
     side = named.side if named else who.side if own_side else _losing_side(reading, figure, mentions, who)
@@ -181,8 +183,14 @@ def _losing_side(reading: Reading, figure: Figure, mentions: Sequence[Mention], 
         return ""
     if subject.pronoun:
         return who.side
-    named = _mention_in(mentions, [w.start for w in reading.words[subject.start : subject.end]], "ACTOR")
+    named = mention_in(mentions, [w.start for w in reading.words[subject.start : subject.end]], "ACTOR")
     return named.side if named else ""
+
+
+def _last_claimant(earlier: Sequence[Entry]) -> Claimant | None:
+    """Whom a "he" that gives a figure stands for, where the quotations don't say: who gave the last one."""
+    known = next((e for e in reversed(earlier) if e.claimant_name and e.certainty != "reported"), None)
+    return Claimant(known.claimant_text, known.claimant_name, known.claimant_id, known.claimant_side, False) if known else None
 
 
 def _antecedent(earlier: Sequence[Entry]) -> Entry | None:
@@ -250,80 +258,6 @@ def _head(reading: Reading, figure: Figure) -> str:
     inner = reading.of_phrase(phrase) if phrase.bare else None
     phrase = inner or phrase
     return "" if phrase.bare else reading.text(phrase.head)
-
-
-@dataclass(frozen=True, slots=True)
-class Claimant:
-    text: str
-    name: str
-    entity_id: str
-    side: str
-    denies: bool
-    barred: tuple[tuple[int, int], ...] = ()
-
-
-NOBODY = Claimant("", "", "", "", False)
-
-
-def _claimant(
-    doc: Doc,
-    reading: Reading,
-    figure: Figure,
-    claim: Claim,
-    start: int,
-    quotations: Sequence[Quotation],
-    mentions: Sequence[Mention],
-    earlier: Sequence[Entry],
-) -> Claimant:
-    """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
-    if claim.hearsay is not None and claim.speaker is None:
-        word = reading.words[claim.hearsay]
-        name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
-        return Claimant(word.shape, name, "", "", False)
-    if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
-        quotations = ()  # the one who denies stands in the sentence itself
-    holding = [q for q in quotations if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)]
-    if holding:
-        quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))
-        spoken = (quote.speaker_start, quote.speaker_end)
-        text = doc.text[spoken[0] : spoken[1]] if spoken[0] is not None and spoken[1] is not None else quote.speaker_name
-        barred = ((spoken[0], spoken[1]),) if spoken[0] is not None and spoken[1] is not None else ()
-        denies = quote.stance == "denial" and quote.kind == "indirect"
-        return Claimant(text, quote.speaker_name or text, quote.speaker_id, quote.speaker_side, denies, barred)
-    if claim.speaker is None:
-        return NOBODY
-    phrase = claim.speaker
-    first, last = reading.words[phrase.start].start, reading.words[reading.extent(phrase) - 1].end
-    text = doc.text[first:last]
-    named = _mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
-    if named:
-        return Claimant(text, named.entity_name, named.entity_id, named.side, False, ((first, last),))
-    if phrase.pronoun:
-        known = next((e for e in reversed(earlier) if e.claimant_name and e.certainty != "reported"), None)
-        if known:
-            return Claimant(text, known.claimant_name, known.claimant_id, known.claimant_side, False, ((first, last),))
-    return Claimant(text, _without_article(text), "", "", False, ((first, last),))
-
-
-def _without_article(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else text
-
-
-def _certainty(claim: Claim, who: Claimant, figure: Figure) -> str:
-    if claim.certainty in ("denied", "hypothetical"):
-        return claim.certainty
-    if who.denies:
-        return "denied"
-    if claim.certainty == "reported" and who.name in ("", IMPERSONAL, "allegations", "accusations", "rumours", "claims"):
-        return "reported"
-    return "claimed" if who.text else "asserted"
-
-
-def _mention_in(mentions: Sequence[Mention], starts: Sequence[int], label: str) -> Mention | None:
-    """The last mention of a label that begins at or covers one of the words."""
-    found = [m for m in mentions if m.label == label and any(m.start <= s < m.end for s in starts)]
-    return found[-1] if found else None
 
 
 def as_casualty(entry: Entry, convention: str) -> Casualty:

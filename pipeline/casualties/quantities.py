@@ -11,18 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.casualties.numbers import SCALES, read_number
 from pipeline.casualties.words import DASHES, Word
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Convention = Mapping[str, Bounds]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-UNITS = {word: value for value, word in enumerate(_UNITS)}
-TENS = {w: 10 * v for v, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 PLURAL_SCALES = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
 }  # fmt: skip
@@ -66,7 +60,6 @@ LABELS_OF_NUMBERS = frozenset(
     "aged age ages channel point version row grade class division type".split()
 )
 YEAR_LEADS = frozenset("in since by from until till before after of early late mid during year and to through".split())
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
 
 
@@ -102,9 +95,9 @@ def find_quantities(words: Sequence[Word], convention: Convention) -> list[Quant
 
 def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quantity | None:
     if words[at].text == "between":
-        first = _number(words, at + 1)
+        first = read_number(words, at + 1)
         if first and first[1] < len(words) and words[first[1]].text == "and":
-            second = _number(words, first[1] + 1)
+            second = read_number(words, first[1] + 1)
             if second and first[0] < second[0] and _is_count(words, at + 1, second[1]):
                 return Quantity(at, second[1], first[0], first[0], second[0], "range")
         return None
@@ -150,7 +143,7 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
         return Quantity(at, at + 1, 1, 1, 1, "exact") if alone and not noun else None
     if words[at].text == "both":
         return _both(words, at)
-    first = _number(words, at)
+    first = read_number(words, at)
     if first is None:
         return None
     low, end = first
@@ -178,9 +171,9 @@ def _upper(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         following = at + 1
         if words[following].text in ("perhaps", "maybe", "possibly", "even") and following + 1 < len(words):
             following += 1
-        return _number(words, following)
+        return read_number(words, following)
     if words[at].text == "," and words[at + 1].text in ("maybe", "perhaps", "possibly"):
-        upper = _number(words, at + 2)
+        upper = read_number(words, at + 2)
         closed = upper is not None and upper[1] + 1 < len(words) and words[upper[1]].kind == ","
         return (upper[0], upper[1] + 1) if upper and closed and words[upper[1] + 1].kind in "NJP" else upper
     return None
@@ -246,72 +239,6 @@ def _scale_after(words: Sequence[Word], at: int) -> tuple[str, int, int] | None:
     if at + 1 < len(words) and words[at].text == "of" and words[at + 1].text in PLURAL_SCALES:
         return words[at + 1].text, PLURAL_SCALES[words[at + 1].text], at + 2
     return None
-
-
-def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """(value, end) of the number that starts at ``at``; fractions only where a scale makes them whole."""
-    if at >= len(words):
-        return None
-    text = words[at].text
-    following = words[at + 1].text if at + 1 < len(words) else ""
-    if text in ("a", "one") and following in SCALES:
-        return _number_words(words, at + 1, 1)
-    if text == "half" and following in ("a", "of"):
-        return (6, at + 3) if at + 2 < len(words) and words[at + 2].text == "dozen" else (
-            (500_000, at + 3) if at + 2 < len(words) and words[at + 2].text == "million" else None
-        )
-    if text == "a" and following in ("couple", "pair"):
-        return 2, at + 2
-    if text == "dozen" and (at == 0 or words[at - 1].kind in {"V", ".", ","}):
-        return 12, at + 1
-    if _DIGITS.fullmatch(text):
-        return _scaled(words, at, float(text.replace(",", "")))
-    if text in UNITS or text in TENS:
-        return _number_words(words, at, 0)
-    return None
-
-
-def _scaled(words: Sequence[Word], at: int, value: float) -> tuple[int, int] | None:
-    end = at + 1
-    while end < len(words) and words[end].text in SCALES:
-        value *= SCALES[words[end].text]
-        end += 1
-    whole = round(value)
-    return (whole, end) if abs(value - whole) < 1e-6 else None
-
-
-def _number_words(words: Sequence[Word], at: int, value: int) -> tuple[int, int] | None:
-    """A number in words from ``at``; value is what came before it (1 for "a hundred")."""
-    total, group, end = 0, value, at
-    while end < len(words):
-        text = words[end].text
-        if text in SCALES and (group or end > at):
-            group = max(group, 1) * SCALES[text]
-            if SCALES[text] >= 1_000:
-                total, group = total + group, 0
-        elif text in TENS and (group == 0 or group % 100 == 0):
-            group += TENS[text]
-        elif text in UNITS and _unit_fits(group, UNITS[text], end == at):
-            group += UNITS[text]
-        elif not (text in ("and", "-") and _continues(words, end, group, total)):
-            break
-        end += 1
-    return (total + group, end) if end > at else None
-
-
-def _unit_fits(group: int, unit: int, first: bool) -> bool:
-    return first or group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and unit < 10)
-
-
-def _continues(words: Sequence[Word], at: int, group: int, total: int) -> bool:
-    """Whether the "and" or hyphen at ``at`` lies inside a number: "two hundred and five", "twenty-five"."""
-    if at + 1 >= len(words):
-        return False
-    following = words[at + 1].text
-    if words[at].text == "-":
-        return group % 10 == 0 and group % 100 >= 20 and 0 < UNITS.get(following, 0) < 10
-    larger = (group >= 100 and group % 100 == 0) or (total and not group)
-    return bool(larger) and (following in UNITS or following in TENS)
 
 
 def _is_count(words: Sequence[Word], start: int, end: int) -> bool:

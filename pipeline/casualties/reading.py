@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
-from pipeline.casualties.phrases import Phrase, find_phrases
-from pipeline.casualties.quantities import Convention, find_quantities
-from pipeline.casualties.triggers import Hit, Trigger, find_triggers
+from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.triggers import Trigger
 from pipeline.casualties.victims import COLLECTIVES, victim_rank
-from pipeline.casualties.words import Word, read_words
+from pipeline.casualties.words import Word
 
 REPORTING = frozenset(
     "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
@@ -21,7 +18,6 @@ REPORTING = frozenset(
     "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
     "disclosed declared noted recalled revealed stating adding put puts".split()
 )
-MANNERS = frozenset("seriously critically badly severely gravely fatally slightly lightly".split())
 JOINERS = (
     ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
     ("alongside",), ("apart", "from"),
@@ -126,167 +122,6 @@ class Reading:
 
 def is_day(word: Word) -> bool:
     return word.text in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def read_sentence(
-    sentence: Span,
-    hits: Sequence[Hit],
-    convention: Convention,
-    people: frozenset[int],
-    groups: frozenset[int],
-    places: frozenset[int],
-) -> Reading:
-    """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
-    words = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
-    triggers = find_triggers(words, hits)
-    stops = frozenset(
-        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
-        for i in range(t.start, t.end)
-    )  # fmt: skip
-    phrases = find_phrases(words, find_quantities(words, convention), stops)
-    reading = Reading(
-        words=words,
-        phrases=phrases,
-        triggers=triggers,
-        insertions=[],
-        people=frozenset(i for i, w in enumerate(words) if w.token in people),
-        groups=frozenset(i for i, w in enumerate(words) if w.token in groups),
-        places=frozenset(i for i, w in enumerate(words) if w.token in places),
-        subjects=_subjects(sentence, words),
-        lists=_lists(sentence, words),
-        starting={p.start: p for p in phrases},
-        ending={p.end: p for p in phrases},
-        firing={i: t for t in triggers for i in range(t.start, t.end)},
-    )
-    reading.insertions = _insertions(reading)
-    return reading
-
-
-def _noun_inside(words: Sequence[Word], trigger: Trigger) -> bool:
-    """Whether the trigger begins with its own victim ("families left")."""
-    return trigger.end - trigger.start > 1 and words[trigger.start].kind == "N"
-
-
-def _subjects(sentence: Span, words: Sequence[Word]) -> dict[int, int]:
-    """Verb word to subject word, from the parse; conjoined verbs share a subject; empty without a parse."""
-    index = {w.token: i for i, w in enumerate(words)}
-    found: dict[int, int] = {}
-    for token in sentence:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.i in index and token.head.i in index:
-            found.setdefault(index[token.head.i], index[token.i])
-    for token in sentence:
-        if token.dep_ == "conj" and token.i in index and index[token.i] not in found and token.head.i in index:
-            shared = found.get(index[token.head.i])
-            if shared is not None and token.pos_ in ("VERB", "AUX"):
-                found[index[token.i]] = shared
-    return found
-
-
-def _lists(sentence: Span, words: Sequence[Word]) -> dict[int, tuple[int, ...]]:
-    """Subject word to the words that the parse joins to it ("six guards ... and a woman")."""
-    index = {w.token: i for i, w in enumerate(words)}
-    return {
-        index[t.i]: tuple(index[c.i] for c in t.conjuncts if c.i in index)
-        for t in sentence
-        if t.dep_ in ("nsubj", "nsubjpass") and t.i in index
-    }
-
-
-def _insertions(reading: Reading) -> list[Insertion]:
-    found: list[Insertion] = []
-    at = 0
-    while at < len(reading.words):
-        insertion = _insertion_at(reading, at)
-        if insertion:
-            found.append(insertion)
-            at = insertion.end
-        else:
-            at += 1
-    return found
-
-
-def _insertion_at(reading: Reading, at: int) -> Insertion | None:
-    """The insertion that starts at ``at``, its opening comma included."""
-    start = at
-    if reading.kind(at) in (",", "(", "-", ":"):
-        at += 1
-    if (end := _age_end(reading, at, start)) is not None:
-        return Insertion(start, _closed(reading, start, end), end, "age")
-    first = _introducer(reading, at)
-    if first is not None:
-        end = list_end(reading, first)
-        return Insertion(start, _closed(reading, start, end), first, "including") if end > first else None
-    phrase = reading.starting.get(at)
-    if phrase and reading.kind(start) in ",(-:" and (end := _sum_list(reading, start, at)):
-        return Insertion(start, _closed(reading, start, end), at, "sum")
-    if phrase and start < at and phrase.quantity and reading.text(phrase.end) == "of":
-        if reading.text(phrase.end + 1) in ("them", "whom", "which", "these", "those"):
-            return Insertion(start, _closed(reading, start, _share_end(reading, phrase.end + 2)), at, "of_them")
-    if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
-        return Insertion(start, phrase.end + 1, at, "of_them")
-    return None
-
-
-def _share_end(reading: Reading, at: int) -> int:
-    """The end of what is said of "two of them", with a further share: "ten of them fighters and five civilians"."""
-    while at < len(reading.words) and reading.kind(at) not in ",.;:)-C":
-        at += 1
-    share = reading.starting.get(at + 1) if reading.text(at) == "and" else None
-    if share and share.quantity and not opens_clause(reading, share):
-        return reading.extent(share)
-    return at
-
-
-def _age_end(reading: Reading, at: int, start: int) -> int | None:
-    """The end of an age set after a person: ", 34", "(34)", "aged 9 and 12"."""
-    aged = reading.text(at) in ("aged", "age", "ages")
-    end = at + aged
-    while (reading.kind(end) == "M" and end not in reading.starting) or (aged and end > at + 1 and reading.text(end) in ("and", ",")):
-        end += 1
-    while end > at and reading.kind(end - 1) in ",C":
-        end -= 1
-    if end <= at + aged or (not aged and (start == at or reading.kind(end) not in ",).")):
-        return None
-    return end
-
-
-def _sum_list(reading: Reading, start: int, at: int) -> int | None:
-    """The end of a list of numbers that add up to the number before it: "14 people - nine men and five boys -"."""
-    before = [p for p in reading.phrases if reading.extent(p) <= start and p.quantity]
-    total = before[-1] if before else None
-    if total is None or any(reading.kind(i) in ";S" for i in range(total.end, start)):
-        return None
-    end = list_end(reading, at)
-    parts = [p.quantity.best for p in reading.phrases if at <= p.start < end and p.quantity and p.quantity.best]
-    if total.quantity is None or len(parts) < 2 or sum(parts) != total.quantity.best:
-        return None
-    return end
-
-
-def _introducer(reading: Reading, at: int) -> int | None:
-    """Where the phrases begin after "including", "among them", "of whom" at ``at``."""
-    text = reading.text
-    if text(at) == "including" or (text(at) in ("notably", "mostly") and text(at + 1) == "including"):
-        return at + 1
-    if text(at) in ("among", "of", "amongst") and text(at + 1) in ("them", "whom", "those", "these", "which"):
-        at += 2
-        while reading.kind(at) == "X":
-            at += 1
-        return at
-    return None
-
-
-def _closed(reading: Reading, start: int, end: int) -> int:
-    """The end with the closing comma of an insertion that a comma opened."""
-    closing = {",": ",", "(": ")", "-": "-"}.get(reading.kind(start))
-    if closing and reading.kind(end) == closing and (closing != "," or _goes_on(reading, end + 1)):
-        return end + 1
-    return end
-
-
-def _goes_on(reading: Reading, at: int) -> bool:
-    """Whether the interrupted clause goes on at ``at``: with an auxiliary, a verb or a trigger."""
-    return reading.kind(at) in "XVR" or at in reading.firing
 
 
 def list_end(reading: Reading, at: int) -> int:

@@ -1,0 +1,86 @@
+"""Whose word a figure is: hearsay, the speaker of the quotation that holds it, or the sentence's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.annotations import Mention, Quotation
+from pipeline.casualties.claims import IMPERSONAL, Claim
+from pipeline.casualties.figures import Figure
+from pipeline.casualties.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    text: str
+    name: str
+    entity_id: str
+    side: str
+    denies: bool
+    barred: tuple[tuple[int, int], ...] = ()
+
+
+NOBODY = Claimant("", "", "", "", False)
+
+
+def find_claimant(
+    doc: Doc,
+    reading: Reading,
+    figure: Figure,
+    claim: Claim,
+    start: int,
+    quotations: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    previous: Claimant | None,
+) -> Claimant:
+    """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
+    if claim.hearsay is not None and claim.speaker is None:
+        word = reading.words[claim.hearsay]
+        name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
+        return Claimant(word.shape, name, "", "", False)
+    if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
+        quotations = ()  # the one who denies stands in the sentence itself
+    holding = [q for q in quotations if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)]
+    if holding:
+        quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))
+        spoken = (quote.speaker_start, quote.speaker_end)
+        text = doc.text[spoken[0] : spoken[1]] if spoken[0] is not None and spoken[1] is not None else quote.speaker_name
+        barred = ((spoken[0], spoken[1]),) if spoken[0] is not None and spoken[1] is not None else ()
+        denies = quote.stance == "denial" and quote.kind == "indirect"
+        return Claimant(text, quote.speaker_name or text, quote.speaker_id, quote.speaker_side, denies, barred)
+    if claim.speaker is None:
+        return NOBODY
+    phrase = claim.speaker
+    first, last = reading.words[phrase.start].start, reading.words[reading.extent(phrase) - 1].end
+    text = doc.text[first:last]
+    named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
+    if named:
+        return Claimant(text, named.entity_name, named.entity_id, named.side, False, ((first, last),))
+    if phrase.pronoun:
+        if previous:
+            return Claimant(text, previous.name, previous.entity_id, previous.side, False, ((first, last),))
+    return Claimant(text, _without_article(text), "", "", False, ((first, last),))
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else text
+
+
+def certainty_of(claim: Claim, who: Claimant, figure: Figure) -> str:
+    if claim.certainty in ("denied", "hypothetical"):
+        return claim.certainty
+    if who.denies:
+        return "denied"
+    if claim.certainty == "reported" and who.name in ("", IMPERSONAL, "allegations", "accusations", "rumours", "claims"):
+        return "reported"
+    return "claimed" if who.text else "asserted"
+
+
+def mention_in(mentions: Sequence[Mention], starts: Sequence[int], label: str) -> Mention | None:
+    """The last mention of a label that begins at or covers one of the words."""
+    found = [m for m in mentions if m.label == label and any(m.start <= s < m.end for s in starts)]
+    return found[-1] if found else None
