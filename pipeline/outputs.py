@@ -98,11 +98,13 @@ def file_name(part: str) -> str:
 class OutputFolder:
     """Collects a run's files, a batch of rows at a time; nothing shows before ``commit``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, further: Mapping[str, type] | None = None) -> None:
+        """further: tables to write beside those of every run, by name, with their row types."""
         self.folder = folder
         self.made = not folder.exists()
-        self.rows = dict.fromkeys(TABLES, 0)
-        self.waiting: dict[str, list[Any]] = {name: [] for name in TABLES}
+        self.tables = {**TABLES, **(further or {})}
+        self.rows = dict.fromkeys(self.tables, 0)
+        self.waiting: dict[str, list[Any]] = {name: [] for name in self.tables}
 
     def __enter__(self) -> OutputFolder:
         try:
@@ -112,8 +114,8 @@ class OutputFolder:
             raise UsageError(
                 f"{self.folder} can't be written to: {error.strerror}; name another folder with --output"
             ) from error
-        self.files: dict[str, IO[str]] = {name: self.open(f"{name}.csv") for name in TABLES}
-        for name, row_type in TABLES.items():
+        self.files: dict[str, IO[str]] = {name: self.open(f"{name}.csv") for name in self.tables}
+        for name, row_type in self.tables.items():
             self.files[name].write(tables.header(row_type))
         self.reasons = self.open(REASONS)
         return self
@@ -129,7 +131,7 @@ class OutputFolder:
             self.write(table)
 
     def write(self, table: str) -> None:
-        self.files[table].write(tables.to_csv(TABLES[table], self.waiting[table]))
+        self.files[table].write(tables.to_csv(self.tables[table], self.waiting[table]))
         self.waiting[table].clear()
 
     def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float]]) -> None:
@@ -143,7 +145,7 @@ class OutputFolder:
 
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
-        for table in TABLES:
+        for table in self.tables:
             self.write(table)
         self.close()
         about = {
@@ -154,8 +156,10 @@ class OutputFolder:
         replaced = self.staging / "replaced"
         replaced.mkdir()
         # run.json goes first and comes last: where it stands, the tables beside it are whole.
-        moves = [(self.folder / name, replaced / name) for name in OURS]
-        moves += [(self.staging / name, self.folder / name) for name in reversed(OURS)]
+        earlier = (run_record(self.folder) or {"tables": {}})["tables"]
+        ours = dict.fromkeys((*OURS, *about, *earlier))
+        moves = [(self.folder / name, replaced / name) for name in ours]
+        moves += [(self.staging / name, self.folder / name) for name in reversed(ours)]
         done: list[tuple[Path, Path]] = []
         try:
             for source, target in moves:

@@ -18,6 +18,7 @@ from pipeline.corpus import Article, Columns, Corpus, read
 from pipeline.errors import UsageError
 from pipeline.normalize import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
+from pipeline.profiles import profile
 from pipeline.records import TABLES, ErrorRow
 
 MOST_UNKNOWN = 20
@@ -25,7 +26,11 @@ MOST_UNKNOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a run is asked to do. limit: only the first so many articles by id; None: all."""
+    """What a run is asked to do.
+
+    limit: only the first so many articles by id; None: all. profile: a further table, in
+    another project's columns ("acled", "ucdp"); "" for none.
+    """
 
     inputs: tuple[Path, ...]
     output: Path
@@ -35,6 +40,7 @@ class Request:
     columns: Columns = field(default_factory=Columns)
     jobs: int = 1
     limit: int | None = None
+    profile: str = ""
     force: bool = False
 
 
@@ -86,6 +92,8 @@ def checked(request: Request) -> PatternSet:
     for path in request.inputs:
         if path.is_dir() and path.resolve() == request.output.resolve():
             raise UsageError(f"{path} is both input and output; name another folder with --output")
+    if request.profile:
+        profile(request.profile)
     patterns = read_patterns(request.patterns)
     if request.convention not in patterns.conventions:
         known = ", ".join(sorted(patterns.conventions)) or "none"
@@ -118,7 +126,8 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        with OutputFolder(request.output) as output:
+        row_type, profile_rows = profile(request.profile) if request.profile else (None, None)
+        with OutputFolder(request.output, further={request.profile: row_type} if row_type else {}) as output:
             for item, result in annotate(islice(corpus, total), settings, jobs=request.jobs, on_loaded=loaded):
                 if isinstance(item, Article) and not item.plain:
                     output.add_text(item.article_id, item.text)
@@ -131,6 +140,9 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     output.add("mentions", result.mentions)
                     output.add("casualties", result.casualties)
                     output.add("quotes", result.quotes)
+                    if profile_rows:
+                        said = profile_rows([result.article], result.mentions, result.casualties)
+                        output.add(request.profile, said)
                     for row_id, reasons in result.reasons:
                         output.add_reasons(row_id, reasons)
                     report.articles += 1
@@ -157,6 +169,7 @@ def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, 
         "columns": asdict(request.columns),
         "jobs": request.jobs,
         "limit": request.limit,
+        "profile": request.profile,
         "articles": report.articles,
         "failed": report.rows["errors"],
         "words": report.words,

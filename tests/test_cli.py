@@ -132,6 +132,14 @@ def test_a_limit_takes_the_first_articles_by_id(here):
     assert [row["article_id"] for row in read(Path("outputs/articles.csv"))] == ["a"]
 
 
+def test_a_profile_writes_a_further_table_that_the_next_run_takes_away(here):
+    assert run("in", "--profile", "ucdp").stderr.splitlines()[1].endswith(", ucdp 1")
+    (event,) = read(Path("outputs/ucdp.csv"))
+    assert (event["relid"] != "", event["best"], event["source_date"]) == (True, "4", "2021-10-03")
+    run("in")
+    assert not Path("outputs/ucdp.csv").exists()
+
+
 def test_a_table_is_read_by_its_columns_and_its_texts_are_kept(here):
     Path("news.csv").write_text(
         'url,body,day\nx/1,"All was quiet.",2021-10-03\nx/2,Quiet.,3/4/2021\n', encoding="utf-8"
@@ -180,6 +188,7 @@ def test_a_dry_run_names_what_cannot_be_read(here):
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
+        (["in", "--profile", "none"], 2, "no profile 'none'; there are: acled, ucdp\n"),
         (["nowhere"], 2, "nowhere: no such file or folder\n"),
         (["in", "-o", "in/elders.txt"], 2, "in/elders.txt is a file; name a folder with --output\n"),
         (["in", "-o", "in"], 2, f"in holds files {NOT_OURS}; name another folder, or add --force\n"),

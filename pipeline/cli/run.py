@@ -36,6 +36,9 @@ def run(
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
     convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
+    profile: Annotated[
+        str, typer.Option(help="Also write a table of the killed by event, in the columns of acled or ucdp.")
+    ] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
@@ -51,6 +54,7 @@ def run(
     \b
     Examples:
       wireledger run data/dispatches -o outputs
+      wireledger run data/dispatches --profile ucdp --convention ucdp -o outputs
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
     """
     from pipeline.corpus import Columns
@@ -66,6 +70,7 @@ def run(
         columns=Columns(id=id_column, text=text_column, date=date_column, title=title_column),
         jobs=jobs,
         limit=limit,
+        profile=profile,
         force=force,
     )
     if dry_run:
@@ -110,7 +115,8 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     rows = report.rows
     speed = f"{report.loading:,.1f} s of them loading, then {report.words_per_second:,.0f} words/s"
     yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
-    tables = ", ".join(f"{name} {rows[name]:,}" for name in ("mentions", "casualties", "quotes"))
+    named = ("mentions", "casualties", "quotes", *([request.profile] if request.profile else []))
+    tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
