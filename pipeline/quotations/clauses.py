@@ -14,8 +14,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Characters of the tokens first to last (exclusive), without white space and commas at the edges."""
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return trimmed(doc.text, start, end)
+    at, text = doc[first].idx, doc[first:last].text  # doc.text is put together anew each time it is asked for
+    start, end = trimmed(text, 0, len(text))
+    return at + start, at + end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

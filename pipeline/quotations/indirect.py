@@ -46,6 +46,7 @@ def find_indirect(
     Contents that hold a quotation in marks are among them: they are what a
     partial quotation's whole content is taken from.
     """
+    text = doc.text
     quoted = [(m.start, m.end) for m in marked]
     verbs = [h for h in hits if h.cue.part == "verb"]
     found: list[IndirectFound] = []
@@ -66,8 +67,8 @@ def find_indirect(
             stretches = plain_contents(doc, hit, plain)
         parts: list[IndirectFound] = []
         for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
-            start, end = with_marks(doc.text, char_span(doc, first, last), quoted)
-            if content.rule == "indirect:as" and any(is_name(doc.text[a:b]) for a, b in quoted if start <= a < end):
+            start, end = with_marks(text, char_span(doc, first, last), quoted)
+            if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):
                 continue
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
