@@ -20,7 +20,8 @@ from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.attribution import Part, Utterance, attribute
 from pipeline.quotations.candidates import Candidate, Page
-from pipeline.quotations.cues import CueTable, find_cues
+from pipeline.quotations.clauses import content_around
+from pipeline.quotations.cues import CueHit, CueTable, find_cues
 from pipeline.quotations.indirect import IndirectFound, find_indirect
 from pipeline.quotations.marks import pair_marks
 from pipeline.quotations.ranker import shipped_weights
@@ -70,7 +71,8 @@ def make_quote_attribution(
 
 
 def cue_from(values: dict[str, Any]) -> Cue:
-    return Cue(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+    return Cue(**fields)
 
 
 class QuoteAttribution:
@@ -95,29 +97,29 @@ class QuoteAttribution:
 
     def find(self, doc: Doc) -> list[Quotation]:
         """The quotations of a doc by start; no two marked ones and no two indirect ones overlap."""
-        paragraphs = [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(doc.text) if p.role != "boilerplate"]
-        if not paragraphs:
+        page = self.page(doc)
+        if not page.marked and not page.cues:
             return []
+        paragraphs = [Paragraph(start, end, "body") for start, end in page.paragraphs]
+        resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, page.marked)
+        clauses = find_indirect(doc, page.cues, paragraphs=paragraphs, marked=page.marked)
+        utterances = attribute(page, self.weights)
+        found: list[Quotation] = []
+        for number, utterance in enumerate(utterances):
+            found += self.marked_rows(page, utterance, number, clauses, resolver)
+        heard = [page.marked[part.number] for u in utterances for part in u.parts if part.number >= 0]
+        unheard = [c for c in clauses if not any(m.start < c.end and c.start < m.end for m in heard)]
+        found += [indirect_row(c, number, resolver) for number, c in enumerate(unheard, start=len(utterances))]
+        return renumbered(sorted(found, key=lambda q: (q.start, q.end)))
+
+    def page(self, doc: Doc) -> Page:
+        """The doc's paragraphs, boilerplate excepted, with their marks and cues, ready for attribution."""
+        stored = load(doc, PARAGRAPHS, Paragraph)
+        paragraphs = [p for p in stored or lines(doc.text) if p.role != "boilerplate"]
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(doc.text, borders)
-        hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked)
-        if not marked and not hits:
-            return []
-        resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, marked)
-        page = Page(doc, paragraphs=borders, marked=marked, cues=hits)
-        utterances = attribute(page, self.weights)
-        heard = [marked[part.number] for u in utterances for part in u.parts if part.number >= 0]
-        clauses = find_indirect(doc, hits, paragraphs=paragraphs, marked=marked)
-        found: list[Quotation] = []
-        for utterance in utterances:
-            found += self.marked_rows(page, utterance, len(found), clauses, resolver)
-        number = len(found)
-        for clause in clauses:
-            if any(m.start < clause.end and clause.start < m.end for m in heard):
-                continue
-            found.append(indirect_row(clause, number, resolver))
-            number += 1
-        return renumbered(sorted(found, key=lambda q: (q.start, q.end)))
+        hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
+        return Page(doc, paragraphs=borders, marked=marked, cues=hits)
 
     def marked_rows(
         self, page: Page, utterance: Utterance, number: int, clauses: Sequence[IndirectFound], resolver: Resolver
@@ -136,7 +138,7 @@ class QuoteAttribution:
         cue = utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
         for part in utterance.parts:
-            start, end = content_of(part, clauses)
+            start, end = content_of(page, part, cue, clauses)
             rows.append(
                 Quotation(
                     start=part.start,
@@ -189,13 +191,15 @@ def lines(text: str) -> list[Paragraph]:
     return found
 
 
-def content_of(part: Part, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
+def content_of(page: Page, part: Part, cue: CueHit | None, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
     """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
-    if part.kind == "partial":
-        for clause in clauses:
-            if clause.start <= part.start and part.end <= clause.end:
-                return clause.start, clause.end
-    return part.start, part.end
+    if part.kind != "partial" or part.number < 0:
+        return part.start, part.end
+    marked = page.marked[part.number]
+    for clause in clauses:
+        if clause.start <= part.start and part.end <= clause.end:
+            return min(clause.start, marked.start), max(clause.end, marked.end)
+    return content_around(page.doc, marked, cue)
 
 
 def indirect_row(clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:

@@ -69,6 +69,7 @@ class Page:
         self.text = doc.text
         self.paragraphs = paragraphs
         self.marked = marked
+        self.cues = cues
         self.idx: list[int] = values[:, 0].tolist()
         self.end: list[int] = (values[:, 0] + values[:, 1]).tolist()
         self.lower: list[str] = [strings[key] for key in values[:, 2].tolist()]

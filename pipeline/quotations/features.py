@@ -337,7 +337,7 @@ def nearest_verb(page: Page, shape: Shape, candidate: Candidate, after: bool) ->
 def beside(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
     """What stands between quotation and candidate, as a short pattern, the quotation's side first."""
     between = range(shape.last, candidate.first) if after else range(shape.first - 1, candidate.token, -1)
-    pattern = []
+    pattern: list[str] = []
     for i in between:
         if len(pattern) == 2:
             break

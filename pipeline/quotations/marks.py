@@ -84,9 +84,9 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]
 def _starts_open(text: str, start: int, end: int) -> bool:
     first = text[start:end].lstrip()
     mark = _DOUBLE.match(first)
-    return (
-        bool(mark) and first[0] not in _CLOSING_GLYPHS and len(first) > mark.end() and not first[mark.end()].isspace()
-    )
+    if mark is None or first[0] in _CLOSING_GLYPHS:
+        return False
+    return len(first) > mark.end() and not first[mark.end()].isspace()
 
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
