@@ -75,6 +75,9 @@ class Persons:
             words: as_hit(doc, name) for words, name in types.items() if name.type == "person" and len(words) > 1
         }
         names = [words for words in (*self.known, *self.typed) if len(words) > 1]
+        self.by_last: dict[str, list[Words]] = {}
+        for words in names:
+            self.by_last.setdefault(words[-1], []).append(words)
         self.surnames = {form for words in names for form in surname_forms(tuple(map(folded, words)))}
         self.first_names: dict[Words, list[str]] = {}
         for words in names:
@@ -86,11 +89,11 @@ class Persons:
         """Who bears a full name: the person of the patterns, or of the fullest name in the article."""
         if words in self.known:
             return self.known[words]
-        for fuller, hit in self.known.items():
-            if shortens(words, fuller):
-                return replace(hit, rule=SURNAME)
-        fuller = max((w for w in self.typed if w == words or shortens(words, w)), key=len)
-        return self.typed[fuller]
+        fuller = [name for name in self.by_last.get(words[-1], ()) if shortens(words, name)]
+        for name in fuller:
+            if name in self.known:
+                return replace(self.known[name], rule=SURNAME)
+        return self.typed[max([words, *fuller], key=len)]
 
 
 def shortens(words: Words, fuller: Words) -> bool:
