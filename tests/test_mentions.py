@@ -157,6 +157,10 @@ def test_a_surname_means_who_is_named_in_full(text: str, meant: list[str]) -> No
     assert [identity for _, identity in named(pipeline(OMID, ELDER, COUSIN), text)] == meant
 
 
+def test_a_form_of_a_place_and_an_actor_is_the_place() -> None:
+    assert named(pipeline(group("vale-gov", "Vale"), VALE), "They left Vale.") == [("Vale", "vale")]
+
+
 def test_titles_and_possessives_are_no_part_of_a_name() -> None:
     assert [text for text, _ in named(pipeline(OMID), "Dara Omid's men came. Mr. Omid’s car left.")] == [
         "Dara Omid",

@@ -103,10 +103,10 @@ def negated_by_prefix(doc: Doc, start: int) -> bool:
 
 
 def longest_first(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that stand, in order: a longer one over those inside it, then patterns over the model."""
+    """The hits that stand, in order: a longer one over those inside it, then patterns over the model, places over actors."""
     taken: set[int] = set()
     kept = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, not h.known, h.start, h.short, h.label, h.name)):
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, not h.known, h.start, h.short, h.label == "ACTOR", h.name)):
         if taken.isdisjoint(range(hit.start, hit.end)):
             taken.update(range(hit.start, hit.end))
             kept.append(hit)
