@@ -44,3 +44,6 @@ class PatternFaults(PipelineError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(str(f) for f in self.faults))
+
+    def __reduce__(self) -> tuple[type[PatternFaults], tuple[tuple[Fault, ...]]]:
+        return PatternFaults, (self.faults,)

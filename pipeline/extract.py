@@ -42,7 +42,8 @@ class ArticleTables:
 
 def rows(doc: Doc, source: Source) -> ArticleTables:
     """The rows of one article, each table sorted by start, then end."""
-    sentences = Sentences(doc)
+    text = doc.text  # spaCy puts it together anew each time
+    sentences = Sentences(doc, text)
     mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
     casualties = sorted(casualty_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.effect))
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
@@ -53,7 +54,7 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
         title=source.title,
         published=source.published,
         published_from=source.published_from,
-        words=len(doc.text.split()),
+        words=len(text.split()),
         mentions=len(mentions),
         quotes=len(quoted),
         casualties=len(casualties),
@@ -61,7 +62,7 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
         killed_high=killed[1],
         wounded_low=wounded[0],
         wounded_high=wounded[1],
-        sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return ArticleTables(
         article=article,
@@ -75,8 +76,8 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
 class Sentences:
     """The sentences around character spans."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.text = text
         self.borders = [(s.start_char, s.end_char) for s in doc.sents]
         self.starts = [start for start, _ in self.borders]
 
@@ -92,7 +93,7 @@ def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Men
         yield MentionRow(
             mention_id=row_id("m", source.article_id, m.start, m.end, m.label, m.entity_id),
             article_id=source.article_id,
-            text=doc.text[m.start : m.end],
+            text=sentences.text[m.start : m.end],
             label=m.label,
             entity_id=m.entity_id,
             entity_name=m.entity_name,
@@ -143,7 +144,7 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Ca
             date_text=c.date_text,
             convention=c.convention,
             rule_id=c.rule_id,
-            text=doc.text[c.start : c.end],
+            text=sentences.text[c.start : c.end],
             sentence=sentences.around(c.start, c.end),
             start=c.start,
             end=c.end,
@@ -163,18 +164,18 @@ def quote_rows(
             utterance_id=row_id("u", source.article_id, begins[q.utterance], q.utterance),
             article_id=source.article_id,
             published=source.published,
-            quote=doc.text[q.start : q.end],
+            quote=sentences.text[q.start : q.end],
             kind=q.kind,
             speaker_name=q.speaker_name,
             speaker_id=q.speaker_id,
             speaker_type=q.speaker_type,
             speaker_side=q.speaker_side,
-            speaker_text=cell(doc, q.speaker_start, q.speaker_end),
+            speaker_text=cell(sentences.text, q.speaker_start, q.speaker_end),
             resolution=q.resolution,
-            cue=cell(doc, q.cue_start, q.cue_end),
+            cue=cell(sentences.text, q.cue_start, q.cue_end),
             confidence=round(q.confidence, 3),
             runner_up=q.runner_up,
-            content=doc.text[q.content_start : q.content_end],
+            content=sentences.text[q.content_start : q.content_end],
             rule_id=q.rule_id,
             sentence=sentences.around(q.start, q.end),
             start=q.start,
@@ -189,8 +190,8 @@ def quote_rows(
         yield row, q.reasons
 
 
-def cell(doc: Doc, start: int | None, end: int | None) -> str:
-    return "" if start is None or end is None else doc.text[start:end]
+def cell(text: str, start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else text[start:end]
 
 
 def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
