@@ -103,7 +103,7 @@ def negated_by_prefix(doc: Doc, start: int) -> bool:
 
 
 def longest_first(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that stand, in order: a longer one over those inside it, then patterns over the model, places over actors."""
+    """The hits that stand, in order: longer ones over those inside, patterns over the model, places over actors."""
     taken: set[int] = set()
     kept = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, not h.known, h.start, h.short, h.label == "ACTOR", h.name)):
