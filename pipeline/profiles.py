@@ -85,7 +85,7 @@ class Event:
 def events(
     articles: Iterable[ArticleRow], mentions: Iterable[MentionRow], casualties: Iterable[CasualtyRow]
 ) -> list[Event]:
-    """The events of all articles, by article and first mention; articles without a counted figure of killed give none."""
+    """The events of all articles, in text order; an article without a counted figure of killed gives none."""
     places = {(m.article_id, m.entity_id): m for m in reversed(list(mentions)) if m.label == "PLACE" and m.entity_id}
     killed: dict[str, list[CasualtyRow]] = {}
     for row in casualties:

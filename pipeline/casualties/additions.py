@@ -28,7 +28,11 @@ def item_after(reading: Reading, at: int) -> int | None:
 def joined_victims(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     """Victims joined after the trigger: "was killed along with three of his bodyguards"."""
     beside = reading.starting.get(at + 1) if reading.text(at) == "with" else None
-    if beside is not None and beside.head not in reading.places and person_word(reading.text(_head_of(reading, beside))):
+    if (
+        beside is not None
+        and beside.head not in reading.places
+        and person_word(reading.text(_head_of(reading, beside)))
+    ):
         return list_from(reading, beside, trigger)
     at = reading.after_modifiers(at)
     if reading.kind(at) == ",":

@@ -43,11 +43,17 @@ def find_claimant(
         return Claimant(word.shape, name, "", "", False)
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
         quotations = ()  # the one who denies stands in the sentence itself
-    holding = [q for q in quotations if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)]
+    holding = [
+        q
+        for q in quotations
+        if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)
+    ]
     if holding:
         quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))
         spoken = (quote.speaker_start, quote.speaker_end)
-        text = doc.text[spoken[0] : spoken[1]] if spoken[0] is not None and spoken[1] is not None else quote.speaker_name
+        text = (
+            doc.text[spoken[0] : spoken[1]] if spoken[0] is not None and spoken[1] is not None else quote.speaker_name
+        )
         barred = ((spoken[0], spoken[1]),) if spoken[0] is not None and spoken[1] is not None else ()
         denies = quote.stance == "denial" and quote.kind == "indirect"
         return Claimant(text, quote.speaker_name or text, quote.speaker_id, quote.speaker_side, denies, barred)
@@ -59,9 +65,8 @@ def find_claimant(
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
         return Claimant(text, named.entity_name, named.entity_id, named.side, False, ((first, last),))
-    if phrase.pronoun:
-        if previous:
-            return Claimant(text, previous.name, previous.entity_id, previous.side, False, ((first, last),))
+    if phrase.pronoun and previous:
+        return Claimant(text, previous.name, previous.entity_id, previous.side, False, ((first, last),))
     return Claimant(text, _without_article(text), "", "", False, ((first, last),))
 
 
@@ -75,7 +80,14 @@ def certainty_of(claim: Claim, who: Claimant, figure: Figure) -> str:
         return claim.certainty
     if who.denies:
         return "denied"
-    if claim.certainty == "reported" and who.name in ("", IMPERSONAL, "allegations", "accusations", "rumours", "claims"):
+    if claim.certainty == "reported" and who.name in (
+        "",
+        IMPERSONAL,
+        "allegations",
+        "accusations",
+        "rumours",
+        "claims",
+    ):
         return "reported"
     return "claimed" if who.text else "asserted"
 

@@ -18,8 +18,8 @@ SAYING = frozenset(
     "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
     "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
     "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
-    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed declared noted revealed "
-    "stating adding put puts spoke spokes counted documented learnt learned".split()
+    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed "
+    "declared noted revealed stating adding put puts spoke spokes counted documented learnt learned".split()
 )
 DENYING = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses dismissing refute "
@@ -71,8 +71,10 @@ def judge(reading: Reading, figure: Figure) -> Claim:
 
 
 def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | None, bool]:
-    """(speaker, hearsay word, denied) from the nearest word of saying before the figure, else from the sentence's end."""
+    """(speaker, hearsay word, denied) by the nearest word of saying before the figure, else by the sentence's end."""
     first = min(figure.start, figure.trigger.start) if figure.trigger.frame != "toll" else figure.trigger.start
+    if figure.role in ("restated", "correction"):
+        first = figure.start
     answerable = False
     for at in range(min(first, len(reading.words)) - 1, -1, -1):
         text = reading.text(at)
@@ -109,10 +111,7 @@ def _opens_content(reading: Reading, at: int) -> bool:
 
 def _joined_to_next(reading: Reading, denial: int, figure: int) -> bool:
     """Whether a comma and a new subject part the denial from the figure."""
-    for at in range(denial + 1, figure):
-        if reading.kind(at) == "," and reading.kind(at + 1) in "CS":
-            return True
-    return False
+    return any(reading.kind(at) == "," and reading.kind(at + 1) in "CS" for at in range(denial + 1, figure))
 
 
 def _subject_of(reading: Reading, verb: int) -> Phrase | None:
@@ -146,7 +145,9 @@ def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
 
 
 def _comma_before(reading: Reading, at: int) -> int | None:
-    return next((i for i in range(at - 1, max(-1, at - 16), -1) if reading.kind(i) == "," and i in reading.ending), None)
+    return next(
+        (i for i in range(at - 1, max(-1, at - 16), -1) if reading.kind(i) == "," and i in reading.ending), None
+    )
 
 
 def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
@@ -195,9 +196,9 @@ def _denied_after(reading: Reading, figure: Figure) -> bool:
         if reading.text(at) in DENYING:
             opening = [reading.text(i) for i in range(last, at)]
             object_after = reading.text(at + 1) in ("it", "this", "")
-            return any(w in ("claim", "figure", "which", "account", "allegation", "accusation", "toll") for w in opening) and (
-                reading.kind(at + 1) in ".,;" or object_after
-            )
+            return any(
+                w in ("claim", "figure", "which", "account", "allegation", "accusation", "toll") for w in opening
+            ) and (reading.kind(at + 1) in ".,;" or object_after)
     return False
 
 
@@ -228,25 +229,33 @@ def _possible(reading: Reading, figure: Figure) -> str:
     if "to" in auxiliaries:
         if "have" in auxiliaries or any(a in PRESUMING for a in auxiliaries):
             return "reported"
-        victim_forced = at >= 0 and any(reading.text(i) in ("forced", "forcing", "caused") for i in range(max(0, at - 8), at + 1))
+        victim_forced = at >= 0 and any(
+            reading.text(i) in ("forced", "forcing", "caused") for i in range(max(0, at - 8), at + 1)
+        )
         return "" if governing in ACHIEVING or victim_forced else "hypothetical"
     modal = next((a for a in auxiliaries if a in MODALS), None)
     if modal == "could" and trigger.effect == "missing":
         return ""
     if modal and "have" in auxiliaries:
-        return "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"
+        return (
+            "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"
+        )
     if modal:
         return "hypothetical"
     if any(a in PRESUMING for a in auxiliaries):
-        return "reported"
+        return "" if trigger.effect == "missing" else "reported"
     if trigger.frame in ("noun", "toll") and _may(reading, figure.start):
         return "hypothetical"
     window = [reading.text(i) for i in range(max(0, trigger.start - 5), trigger.start)]
     if trigger.frame in ("gerund", "noun") and any(w in AIMING for w in window):
         return "hypothetical"
-    if trigger.frame in ("gerund", "noun") and any(w in ("accused", "suspected", "accuses", "accusing") for w in window):
+    if trigger.frame in ("gerund", "noun") and any(
+        w in ("accused", "suspected", "accuses", "accusing") for w in window
+    ):
         return "reported"
-    clause = [reading.text(i) for i in range(max(0, min(figure.start, trigger.start) - 12), min(figure.start, trigger.start))]
+    clause = [
+        reading.text(i) for i in range(max(0, min(figure.start, trigger.start) - 12), min(figure.start, trigger.start))
+    ]
     if any(w in UNCERTAIN for w in clause):
         return "hypothetical"
     return ""

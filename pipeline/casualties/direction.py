@@ -9,7 +9,8 @@ from pipeline.casualties.triggers import Trigger
 
 RAISING = frozenset(
     "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
-    "understood alleged claimed rumoured rumored made officially among went gone going go remain remains remained stayed lay lie lying gunned".split()
+    "understood alleged claimed rumoured rumored made officially among went gone going "
+    "go remain remains remained stayed lay lie lying".split()
 )
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
@@ -17,7 +18,9 @@ LONGEST_INSERTION = 14  # words between two commas that may part a subject from 
 
 def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     """The phrases before the trigger that it says something about, in text order."""
-    nearest = _adjacent(reading, trigger.core if trigger.core > trigger.start and _own_noun(reading, trigger) else trigger.start)
+    nearest = _adjacent(
+        reading, trigger.core if trigger.core > trigger.start and _own_noun(reading, trigger) else trigger.start
+    )
     chosen = head_of_chain(reading, nearest, trigger) if nearest else None
     parsed = _parsed_subject(reading, trigger)
     if parsed and parsed is not chosen and (chosen is None or is_object(reading, chosen)):
@@ -47,11 +50,23 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
             return phrase
         if kind == "I" and reading.text(i) == "being":
             return _clause_subject(reading, i - 1)
-        if kind in "XR" or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom")) or (kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"}) or (kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1])):
+        if (
+            kind in "XR"
+            or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom"))
+            or (kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"})
+            or (kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1]))
+        ):
             i -= 1
         elif i - 1 in reading.firing and reading.firing[i - 1].frame in ("participle", "state"):
             i = reading.firing[i - 1].start
-        elif (kind == "V" and reading.text(i - 1) in RAISING) or (kind == "C" and (i - 2 in reading.firing or (reading.kind(i - 2) == "V" and reading.text(i - 2).endswith("ed")))) or (kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,"):
+        elif (
+            (kind == "V" and reading.text(i - 1) in RAISING)
+            or (
+                kind == "C"
+                and (i - 2 in reading.firing or (reading.kind(i - 2) == "V" and reading.text(i - 2).endswith("ed")))
+            )
+            or (kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,")
+        ):
             i -= 1
         elif kind in ",-)":
             opener = _opener(reading, i - 1)
@@ -72,7 +87,16 @@ def _clause_subject(reading: Reading, at: int) -> Phrase | None:
 
 
 def _forced(reading: Reading, phrase: Phrase) -> bool:
-    return reading.text(phrase.start - 1) in ("forced", "forcing", "forces", "caused", "causing", "made", "prompted", "led")
+    return reading.text(phrase.start - 1) in (
+        "forced",
+        "forcing",
+        "forces",
+        "caused",
+        "causing",
+        "made",
+        "prompted",
+        "led",
+    )
 
 
 def _opener(reading: Reading, closing: int) -> int | None:
@@ -143,5 +167,3 @@ def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:
     """Whether what follows the phrase describes it ("soldiers sent to the valley"), with no auxiliary of a clause."""
     at = reading.after_modifiers(reading.extent(phrase))
     return reading.kind(at) == "V" and at not in reading.firing
-
-

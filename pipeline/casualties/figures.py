@@ -29,7 +29,7 @@ class Figure:
     """A figure of a sentence, before it is weighed against the others of its article.
 
     phrase: the noun phrase with the quantity; victim: the phrase that names the victims, where it isn't the same.
-    start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise).
+    start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise) | restated | correction ("the figure").
     parent: the figure that a part belongs to. zero: the text says that there were none.
     """
 
@@ -56,7 +56,9 @@ def find_figures(reading: Reading) -> list[Figure]:
         if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
             figure.role = "part"
     found += _inserted(reading, found)
-    found = [f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))]
+    found = [
+        f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))
+    ]
     return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
 
 
@@ -66,12 +68,16 @@ def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
     for phrase in reading.phrases:
         named = {reading.text(phrase.start - 2), reading.text(phrase.start - 3)} & RESTATED
         before = [f for f in figures if f.phrase.end < phrase.start and f.rank == "counted"]
-        if not (phrase.bare and phrase.quantity and named and before and reading.text(phrase.start - 1) in ("to", "at")):
+        if not (
+            phrase.bare and phrase.quantity and named and before and reading.text(phrase.start - 1) in ("to", "at")
+        ):
             continue
         if all(f.phrase.start != phrase.start for f in figures):
             words = {reading.text(i) for i in range(before[-1].phrase.end, phrase.start)}
-            role = "correction" if words & CORRECTING else "main"
-            found.append(Figure(before[-1].trigger, phrase, "counted", phrase.start, phrase.end, role, before[-1].victim))
+            role = "correction" if words & CORRECTING else "restated"
+            found.append(
+                Figure(before[-1].trigger, phrase, "counted", phrase.start, phrase.end, role, before[-1].victim)
+            )
     return found
 
 
@@ -88,7 +94,12 @@ def lend_victims(reading: Reading, figures: list[Figure]) -> None:
     """A bare number that looks left has the victims of the figure before it: "34 rebels were killed and 65 wounded"."""
     for number, figure in enumerate(figures[1:], start=1):
         before = figures[number - 1]
-        bare = figure.victim is None and figure.phrase.bare and not figure.phrase.more and figure.trigger.start >= figure.phrase.end
+        bare = (
+            figure.victim is None
+            and figure.phrase.bare
+            and not figure.phrase.more
+            and figure.trigger.start >= figure.phrase.end
+        )
         if bare and reading.of_phrase(figure.phrase) is None and figure.trigger.frame in ("participle", "state"):
             lent = before.victim or before.phrase
             figure.victim = lent if not lent.bare or reading.of_phrase(lent) else None
@@ -106,12 +117,13 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
         return [Figure(trigger, p, reading.rank(p, trigger), p.start, p.end, role, v) for p, v, role in listed]
     if trigger.frame == "toll":
         return [Figure(trigger, p, "counted", s, e, role) for p, s, e, role in toll_figures(reading, trigger)]
-    shares = [Figure(trigger, p, reading.rank(p), p.start, p.end, r, v) for p, v, r in shares_of_total(reading, trigger)]
-    if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
-        if trigger.frame != "noun":
-            return shares
+    shares = [
+        Figure(trigger, p, reading.rank(p), p.start, p.end, r, v) for p, v, r in shares_of_total(reading, trigger)
+    ]
     if trigger.frame == "noun":
         return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
+    if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
+        return shares  # "the dead"
     return [*_verbal(reading, trigger), *shares]
 
 
@@ -177,10 +189,14 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
     if trigger.frame == "unhurt" and rank:
         rank = "zero"
     combatants = any(reading.text(i) in COMBATANTS for i in range(phrase.start, reading.extent(phrase)))
-    if trigger.effect == "displaced" and (rank == "single" or (combatants and not reading.text(trigger.core).startswith("displac"))):
+    if trigger.effect == "displaced" and (
+        rank == "single" or (combatants and not reading.text(trigger.core).startswith("displac"))
+    ):
         return None
     if rank == "plural" and not _finite(reading, trigger, looks):
         return None
+    if phrase.pronoun and trigger.strict and looks == "right":
+        return None  # "it still hurt him"
     if not rank or (rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY):
         return None
     start, end = phrase.start, reading.extent(phrase)
@@ -228,7 +244,9 @@ def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
     found: list[Figure] = []
     used = {f.phrase.start for f in figures}
     for insertion in reading.insertions:
-        parent = next((f for f in reversed(sorted(figures, key=_position)) if _position(f) <= insertion.start), None)
+        parent = next(
+            (f for f in sorted(figures, key=_position, reverse=True) if _position(f) <= insertion.start), None
+        )
         own = [f for f in figures if insertion.start <= f.phrase.start < insertion.end]
         for figure in own:
             if parent and figure.trigger.effect == parent.trigger.effect and figure is not parent:
@@ -240,7 +258,11 @@ def _inserted(reading: Reading, figures: list[Figure]) -> list[Figure]:
             if phrase.start in used or rank not in ("counted", "single", "plural"):
                 continue
             shared = insertion.kind == "of_them" and phrase.start == insertion.first
-            if insertion.kind == "of_them" and not shared and not (phrase.quantity and reading.text(phrase.start - 1) == "and"):
+            if (
+                insertion.kind == "of_them"
+                and not shared
+                and not (phrase.quantity and reading.text(phrase.start - 1) == "and")
+            ):
                 continue
             end = _share_end(reading, phrase, insertion.end) if shared else reading.extent(phrase)
             while end > phrase.end and reading.kind(end - 1) in ",-)":
@@ -274,7 +296,12 @@ def _items(reading: Reading, start: int, end: int) -> list[Phrase]:
         if phrase is None:
             at += 1
             continue
-        if reading.kind(at - 1) != "I" or at == start or reading.joiner_before(at) is not None or reading.text(at - 1) == "including":
+        if (
+            reading.kind(at - 1) != "I"
+            or at == start
+            or reading.joiner_before(at) is not None
+            or reading.text(at - 1) == "including"
+        ):
             found.append(phrase)
         at = reading.extent(phrase)
     return found

@@ -1,9 +1,10 @@
-"""What interrupts a clause: "including two children", "two of them seriously", ", 34,", "- nine men and five boys -"."""
+"""What interrupts a clause: "including two children", "two of them seriously", ", 34,", "(nine men and five boys)"."""
 
 from __future__ import annotations
 
 from pipeline.casualties.reading import Insertion, Reading, list_end, opens_clause
 
+BACK_REFERENCES = frozenset("them whom which these those".split())
 MANNERS = frozenset("seriously critically badly severely gravely fatally slightly lightly".split())
 
 
@@ -34,9 +35,11 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     phrase = reading.starting.get(at)
     if phrase and reading.kind(start) in ",(-:" and (end := _sum_list(reading, start, at)):
         return Insertion(start, _closed(reading, start, end), at, "sum")
-    if phrase and start < at and phrase.quantity and reading.text(phrase.end) == "of":
-        if reading.text(phrase.end + 1) in ("them", "whom", "which", "these", "those"):
-            return Insertion(start, _closed(reading, start, _share_end(reading, phrase.end + 2)), at, "of_them")
+    of_them = (
+        phrase is not None and reading.text(phrase.end) == "of" and reading.text(phrase.end + 1) in BACK_REFERENCES
+    )
+    if phrase and start < at and phrase.quantity and of_them:
+        return Insertion(start, _closed(reading, start, _share_end(reading, phrase.end + 2)), at, "of_them")
     if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
         return Insertion(start, phrase.end + 1, at, "of_them")
     return None
@@ -56,7 +59,9 @@ def _age_end(reading: Reading, at: int, start: int) -> int | None:
     """The end of an age set after a person: ", 34", "(34)", "aged 9 and 12"."""
     aged = reading.text(at) in ("aged", "age", "ages")
     end = at + aged
-    while (reading.kind(end) == "M" and end not in reading.starting) or (aged and end > at + 1 and reading.text(end) in ("and", ",")):
+    while (reading.kind(end) == "M" and end not in reading.starting) or (
+        aged and end > at + 1 and reading.text(end) in ("and", ",")
+    ):
         end += 1
     while end > at and reading.kind(end - 1) in ",C":
         end -= 1

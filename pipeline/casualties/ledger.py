@@ -144,7 +144,11 @@ def _entry(
     paragraph = doc.text.rfind("\n", 0, start) + 1
     actors = [(m.start, m.end) for m in mentions if m.label == "ACTOR"]
     place = find_place(
-        [m for m in mentions if m.label == "PLACE"], start, end, [s for s in near if s[1] > paragraph], [*actors, *who.barred]
+        [m for m in mentions if m.label == "PLACE"],
+        start,
+        end,
+        [s for s in near if s[1] > paragraph],
+        [*actors, *who.barred],
     )
     return Entry(
         figure=figure,
@@ -190,7 +194,11 @@ def _losing_side(reading: Reading, figure: Figure, mentions: Sequence[Mention], 
 def _last_claimant(earlier: Sequence[Entry]) -> Claimant | None:
     """Whom a "he" that gives a figure stands for, where the quotations don't say: who gave the last one."""
     known = next((e for e in reversed(earlier) if e.claimant_name and e.certainty != "reported"), None)
-    return Claimant(known.claimant_text, known.claimant_name, known.claimant_id, known.claimant_side, False) if known else None
+    return (
+        Claimant(known.claimant_text, known.claimant_name, known.claimant_id, known.claimant_side, False)
+        if known
+        else None
+    )
 
 
 def _antecedent(earlier: Sequence[Entry]) -> Entry | None:
@@ -202,7 +210,9 @@ def _row_text(text: str, start: int, end: int) -> tuple[int, int]:
     """The row's characters, with a closing quotation mark where the text opens one."""
     inside = text[start:end]
     for opening, closing in QUOTE_MARKS.items():
-        unbalanced = inside.count(opening) % 2 == 1 if opening == closing else inside.count(opening) > inside.count(closing)
+        unbalanced = (
+            inside.count(opening) % 2 == 1 if opening == closing else inside.count(opening) > inside.count(closing)
+        )
         if unbalanced and text[end : end + 1] == closing:
             end += 1
     return start, end

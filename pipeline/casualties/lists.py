@@ -37,17 +37,20 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         outer = reading.ending.get(at.start - 1)
         if outer is None:
             break
-        if reading.text(outer.end) == "of" and not (outer.bare or collective(reading, outer) or reading.rank(outer, trigger)):
+        if reading.text(outer.end) == "of" and not (
+            outer.bare or collective(reading, outer) or reading.rank(outer, trigger)
+        ):
             return None  # "the town of 8,000 people"
         at = outer
-        if reading.rank(outer, trigger) and not (collective(reading, outer) and chosen and chosen.quantity):
-            if not (chosen and chosen.quantity and not outer.quantity and reading.text(at.end) in ("for", "with")):
-                chosen = outer
+        counted = chosen is not None and chosen.quantity is not None
+        aside = counted and not outer.quantity and reading.text(outer.end) in ("for", "with")
+        if reading.rank(outer, trigger) and not aside and not (counted and collective(reading, outer)):
+            chosen = outer
     return chosen
 
 
 def _with_plural_item(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:
-    """"... six guards who worked for a company and a woman were killed": "were" tells that the list is longer."""
+    """ "... six guards who worked for a company and a woman were killed": "were" tells that the list is longer."""
     lone = len(found) == 1 and reading.rank(found[0]) == "single" and reading.text(found[0].start - 1) == "and"
     if not lone or not any(reading.text(i) in ("were", "are") for i in range(found[0].end, trigger.start)):
         return found
@@ -61,8 +64,10 @@ def is_object(reading: Reading, phrase: Phrase) -> bool:
     before = phrase.start - 1
     if reading.text(before) in LEAVING:
         return False
-    return before in reading.firing or reading.kind(before) in "IT" or (
-        reading.kind(before) == "V" and reading.text(before) not in REPORTING
+    return (
+        before in reading.firing
+        or reading.kind(before) in "IT"
+        or (reading.kind(before) == "V" and reading.text(before) not in REPORTING)
     )
 
 
@@ -84,7 +89,11 @@ def with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[P
                 at -= 1
         elif reading.kind(at - 1) == "," and joined:
             at -= 1
-        elif reading.kind(at - 1) == "," and (lead := reading.ending.get(at - 1)) and reading.joiner_before(lead.start) == 0:
+        elif (
+            reading.kind(at - 1) == ","
+            and (lead := reading.ending.get(at - 1))
+            and reading.joiner_before(lead.start) == 0
+        ):
             return [lead, *found] if reading.rank(lead, trigger) in ("counted", "single") else found
         else:
             return found
@@ -137,7 +146,13 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
         if after_joiner is not None:
             following, joined = after_joiner, True
         phrase = reading.starting.get(following)
-        if phrase and joined and found[-1].quantity and _shares_number(reading, phrase) and not opens_clause(reading, phrase):
+        if (
+            phrase
+            and joined
+            and found[-1].quantity
+            and _shares_number(reading, phrase)
+            and not opens_clause(reading, phrase)
+        ):
             found[-1] = merged(found[-1], phrase)
             at = reading.after_modifiers(phrase.end)
             continue

@@ -30,7 +30,10 @@ DENYING = frozenset("deny denies denied denying".split())
 SUFFERING = frozenset("suffer suffered suffers suffering sustain sustained sustaining incurred took taken".split())
 ATTACKS = frozenset("attack attacks offensive assault raid raids ambush strike strikes bombing shelling".split())
 HELD = frozenset({"prisoners", "captives", "pows", "hostages", "detainees"})
-ECONOMIC = frozenset("financial economic job jobs crop territorial property material revenue business trade straight consecutive successive away home league".split())
+ECONOMIC = frozenset(
+    "financial economic job jobs crop territorial property material revenue business trade straight consecutive "
+    "successive away home league".split()
+)
 
 Stated = tuple[Phrase, str, int, int, Phrase | None]  # phrase, rank, text start, text end, victim
 
@@ -55,7 +58,12 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         victim = _victim_after(reading, trigger.end) or _sufferer(reading, outer)
         yield outer, "counted", outer.start, own.end, victim
         return
-    if reading.text(trigger.end) == ":" and (told := reading.starting.get(trigger.end + 1)) and told.bare and told.quantity:
+    if (
+        reading.text(trigger.end) == ":"
+        and (told := reading.starting.get(trigger.end + 1))
+        and told.bare
+        and told.quantity
+    ):
         yield told, "counted", start, told.end, None
         return
     if own and [reading.text(i) for i in range(own.end, own.end + 3)] == ["in", "a", "row"]:
@@ -71,7 +79,12 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         if own is None or own.det not in ("no", "any"):
             yield from _of_list(reading, trigger, first, start)
         return
-    if own and word not in ("victims", "prisoners") and reading.kind(trigger.core - 1) == "G" and trigger.effect == "killed":
+    if (
+        own
+        and word not in ("victims", "prisoners")
+        and reading.kind(trigger.core - 1) == "G"
+        and trigger.effect == "killed"
+    ):
         owner = reading.words[own.start]
         if owner.kind == "P" and own.head == trigger.core and own.start not in reading.groups and word != "bodies":
             yield own, "single", own.start, own.end, None
@@ -89,7 +102,9 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
         held = word in ("victims", "hostages", "detainees") and own.det in ("the", "own")
         if word in ("arrest", "execution", "death", "killing", "murder", "life", "body") and own.quantity.best != 1:
             return ""
-        return "" if held or (own.quantity.kind == "exact" and own.quantity.best == 1 and word == "victims") else "counted"
+        return (
+            "" if held or (own.quantity.kind == "exact" and own.quantity.best == 1 and word == "victims") else "counted"
+        )
     if own.det == "any" or before in DENYING:
         return "zero" if _denied_before(reading, own.start) else ""
     if own.det == "a" and word in ("body", "corpse"):
@@ -170,5 +185,3 @@ def _of_list(reading: Reading, trigger: Trigger, first: Phrase, start: int) -> I
         rank = reading.rank(phrase, trigger)
         begin = start if phrase is first else phrase.start
         yield phrase, rank, begin, reading.extent(phrase), None
-
-

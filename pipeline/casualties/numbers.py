@@ -30,8 +30,10 @@ def read_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if text in ("a", "one") and following in SCALES:
         return _number_words(words, at + 1, 1)
     if text == "half" and following in ("a", "of"):
-        return (6, at + 3) if at + 2 < len(words) and words[at + 2].text == "dozen" else (
-            (500_000, at + 3) if at + 2 < len(words) and words[at + 2].text == "million" else None
+        return (
+            (6, at + 3)
+            if at + 2 < len(words) and words[at + 2].text == "dozen"
+            else ((500_000, at + 3) if at + 2 < len(words) and words[at + 2].text == "million" else None)
         )
     if text == "a" and following in ("couple", "pair"):
         return 2, at + 2

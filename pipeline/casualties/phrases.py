@@ -56,7 +56,9 @@ def _phrase_at(
     words: Sequence[Word], start: int, quantities: dict[int, Quantity], stops: frozenset[int]
 ) -> Phrase | None:
     at, det, quantity = start, "", None
-    while at < len(words) and at not in quantities and (words[at].kind in "DG" or _before_number(words, at, quantities)):
+    while (
+        at < len(words) and at not in quantities and (words[at].kind in "DG" or _before_number(words, at, quantities))
+    ):
         if words[at].kind == "D" and words[at].text in ("all", "each", "every", "both", "half") and _of(words, at + 1):
             return None
         det = _determiner(words[at], det)
@@ -93,21 +95,30 @@ def _phrase_at(
 
 def _before_number(words: Sequence[Word], at: int, quantities: dict[int, Quantity]) -> bool:
     """Whether the adjective at ``at`` stands before a number: "a further nine", "the last three"."""
-    return words[at].text in ("further", "additional", "last", "first", "other", "estimated", "own", "same", "very") and (
-        at + 1 in quantities or words[at].text == "own"
-    )
+    return words[at].text in (
+        "further",
+        "additional",
+        "last",
+        "first",
+        "other",
+        "estimated",
+        "own",
+        "same",
+        "very",
+    ) and (at + 1 in quantities or words[at].text == "own")
 
 
-def _inside(
-    words: Sequence[Word], at: int, first: int, start: int, head: int | None, stops: frozenset[int]
-) -> bool:
+def _inside(words: Sequence[Word], at: int, first: int, start: int, head: int | None, stops: frozenset[int]) -> bool:
     """Whether the word at ``at`` goes on with the phrase."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
     previous = words[at - 1] if at > start else None
     if at in stops:
-        if head is None and at == start + 1 and words[start].text in ("the", "those") and not (
-            following is not None and following.kind in "NPJ"
+        if (
+            head is None
+            and at == start + 1
+            and words[start].text in ("the", "those")
+            and not (following is not None and following.kind in "NPJ")
         ):
             return True
         before_noun = head is None and (at > start) and following is not None and following.kind in "NPJ"
@@ -123,11 +134,21 @@ def _inside(
     if word.kind == "-":
         return word.joined and following is not None and following.joined and at > start
     if word.kind == "M":
-        return previous is None or previous.kind == "-" or (following is not None and following.kind == "-") or head is None
+        return (
+            previous is None
+            or previous.kind == "-"
+            or (following is not None and following.kind == "-")
+            or head is None
+        )
     if word.kind in "VR":
         modifier = previous is None or previous.kind in "DJGM-R" or at == first
-        return head is None and modifier and at > start and following is not None and following.kind in "NPJV-" and (
-            word.kind == "R" or word.text.endswith(("ed", "ing", "en", "wn", "led"))
+        return (
+            head is None
+            and modifier
+            and at > start
+            and following is not None
+            and following.kind in "NPJV-"
+            and (word.kind == "R" or word.text.endswith(("ed", "ing", "en", "wn", "led")))
         )
     return False
 

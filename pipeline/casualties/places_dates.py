@@ -10,16 +10,18 @@ from datetime import date, timedelta
 from pipeline.annotations import Mention
 from pipeline.casualties.claims import SAYING
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTHS = tuple("january february march april may june july august september october november december".split())
+_MONTH = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?"
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
-    rf"|\b{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{{1,2}}\s*:)(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
-    r"|\b(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s+(?:night|morning|evening|afternoon))?"
-    r"|\b(?P<near>today|tonight|overnight|yesterday|last night|this morning|this afternoon|this evening|Overnight|Yesterday|Last night|Today)\b"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
+    rf"|\b(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>{'|'.join(d.title() for d in _DAYS)})\b"
+    r"(?:\s+(?:night|morning|evening|afternoon))?"
+    r"|\b(?P<near>[Tt]oday|[Tt]onight|[Oo]vernight|[Yy]esterday|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
 )
 SPOKEN = re.compile(r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+statement\s+|late\s+|early\s+)?(?:on\s+)?$")
 NEVER_EVENT = re.compile(r"(?:deadline|since|until|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -75,7 +77,7 @@ def resolve(match: re.Match[str], published: str) -> str:
 
 
 def _month(name: str) -> int:
-    return next(i for i, m in enumerate(_MONTHS, start=1) if m.startswith(name.lower()[:3]))
+    return next(i for i, m in enumerate(MONTHS, start=1) if m.startswith(name.lower()[:3]))
 
 
 def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
@@ -92,7 +94,11 @@ def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
 
 
 def find_place(
-    places: Sequence[Mention], start: int, end: int, sentences: Sequence[tuple[int, int]], barred: Sequence[tuple[int, int]]
+    places: Sequence[Mention],
+    start: int,
+    end: int,
+    sentences: Sequence[tuple[int, int]],
+    barred: Sequence[tuple[int, int]],
 ) -> Mention | None:
     """The place nearest a figure: in its own sentence (the last of ``sentences``), else in the nearest one before.
 

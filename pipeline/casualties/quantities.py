@@ -147,7 +147,11 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
     if first is None:
         return None
     low, end = first
-    upper = None if words[at - 1].text == "from" and at and words[min(end, len(words) - 1)].text == "to" else _upper(words, end)
+    upper = (
+        None
+        if words[at - 1].text == "from" and at and words[min(end, len(words) - 1)].text == "to"
+        else _upper(words, end)
+    )
     if upper and low < upper[0] and _is_count(words, at, upper[1]):
         return Quantity(at, upper[1], low, low, upper[0], "range")
     if not _is_count(words, at, end):
@@ -247,11 +251,19 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
     after = words[end] if end < len(words) else None
     number = words[start]
     if before is not None:
-        if (before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")) or before.text in ("$", "€", "£"):
+        if (before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")) or before.text in (
+            "$",
+            "€",
+            "£",
+        ):
             return False
-        if before.kind == "-" and before.joined and number.joined and start > 1 and words[start - 2].kind != "M":
+        if before.kind == "-" and before.joined and number.joined:
             return False
-        if before.text.rstrip(".") in MONTHS and (before.shape[:1].isupper() or before.text == "may") and number.shape[:1].isdigit():
+        if (
+            before.text.rstrip(".") in MONTHS
+            and (before.shape[:1].isupper() or before.text == "may")
+            and number.shape[:1].isdigit()
+        ):
             return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
         named = start > 1 and words[start - 2].kind == "P" and number.text.isdigit() and int(number.text) < 110
         if before.text == "," and named and (after is None or after.kind in {",", "."}):
@@ -281,5 +293,7 @@ def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, a
     text = words[start].text
     if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
         return False
-    dated = before is not None and (before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ",")
+    dated = before is not None and (
+        before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ","
+    )
     return dated and (after is None or after.kind not in {"N", "P", "J"})

@@ -140,8 +140,10 @@ def list_end(reading: Reading, at: int) -> int:
 
 def _with_modifiers(reading: Reading, at: int) -> int:
     """The end of prepositional phrases that belong to the list item before ``at``."""
-    while reading.kind(at) == "I" and reading.text(at) not in ("by", "in", "on", "after", "when") and (
-        phrase := reading.starting.get(at + 1)
+    while (
+        reading.kind(at) == "I"
+        and reading.text(at) not in ("by", "in", "on", "after", "when")
+        and (phrase := reading.starting.get(at + 1))
     ):
         at = reading.extent(phrase)
     return at

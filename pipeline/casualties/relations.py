@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from pipeline.casualties.ledger import Entry
+from pipeline.casualties.periods import mark_periods
 from pipeline.casualties.victims import status
 
-PERIOD = re.compile(
-    r"\bsince\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?"
-    r"(?:19|20)\d\d\b|\b(?:so far |earlier )?this year\b|\blast (?:year|month)\b|\bthis (?:decade|century)\b"
-    r"|\b(?:in|over|during) the (?:past|last|previous|preceding) (?:\w+ )?(?:years?|decades?|months?)\b"
-    r"|\b(?:over|throughout) the (?:years|decades)\b|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
-    r"|\bof violence has\b|\bto date\b|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
-    r"|\bin (?:a |an )?(?:earlier|previous|similar|past) (?:\w+ )?(?:attacks?|raids?|blasts?|bombings?|incidents?|clash(?:es)?)\b",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\b(?:in|of)\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|"
-                  r"december)\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)  # fmt: skip
-MONTH_ONLY = re.compile(
-    r"\b(?:in|last)\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
-)
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
 ELSEWHERE = re.compile(
@@ -41,7 +27,7 @@ def relate(entries: Sequence[Entry], published: str) -> None:
     """Settle relation, counted and group of every entry, in text order."""
     _carry(entries)
     _roles(entries)
-    _periods(entries, published)
+    mark_periods(entries, published)
     _superseded(entries)
     _tolls(entries)
     _repeats(entries)
@@ -80,45 +66,6 @@ def _size(entry: Entry) -> int:
     return entry.high or 0
 
 
-def _periods(entries: Sequence[Entry], published: str) -> None:
-    """Figures of an earlier or a longer time, by the words of their own clause."""
-    for entry in entries:
-        if entry.relation != "main":
-            continue
-        clause = _clause(entry)
-        if PERIOD.search(clause) or _past_month(clause, published):
-            entry.relation = "cumulative"
-            continue
-        year = YEAR.search(clause)
-        if year and not entry.when.iso:
-            known = int(published[:4]) if published else None
-            others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
-            if (known is not None and int(year[1]) < known) or (known is None and others):
-                entry.relation = "cumulative"
-
-
-def _past_month(clause: str, published: str) -> bool:
-    """Whether the clause names a month, without a day, that is not the month of publication nor the one before."""
-    match = MONTH_ONLY.search(clause)
-    if match is None or not published:
-        return False
-    today = date.fromisoformat(published)
-    month = date(2000, 1, 1).replace(month=["January", "February", "March", "April", "May", "June", "July", "August",
-                                            "September", "October", "November", "December"].index(match[1]) + 1).month  # fmt: skip
-    return (today.month - month) % 12 > 1
-
-
-def _clause(entry: Entry) -> str:
-    """The words of the sentence between semicolons, and between "while" and its like, around the figure."""
-    words = entry.reading.words
-    first, last = entry.figure.start, entry.figure.end
-    while first > 0 and words[first - 1].kind != ";" and words[first - 1].text not in ("while", "whereas", "but"):
-        first -= 1
-    while last < len(words) and words[last].kind != ";" and words[last].text not in ("while", "whereas", "but"):
-        last += 1
-    return " ".join(w.shape for w in words[first:last])
-
-
 def _superseded(entries: Sequence[Entry]) -> None:
     """ "The governor first spoke of four killed but later said ..."; "revised an earlier toll of 27"."""
     for entry in entries:
@@ -130,7 +77,9 @@ def _superseded(entries: Sequence[Entry]) -> None:
             if border in words:
                 words = words[len(words) - words[::-1].index(border) :]
         about = set(words) & SUPERSEDED
-        if (about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll")) or (REVISED.search(" ".join(words)) and _size(entry) != 0):
+        if (
+            about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll")
+        ) or (REVISED.search(" ".join(words)) and _size(entry) != 0):
             entry.relation = "replaced"
 
 
@@ -145,7 +94,9 @@ def _tolls(entries: Sequence[Entry]) -> None:
             if earlier.sentence == entry.sentence:
                 corrected = entry.figure.role == "correction"
                 earlier.relation, earlier.parent = "replaced" if corrected else "part", entry
-            elif earlier.start < entry.start and _size(earlier) <= _size(entry) and not _different_event(earlier, entry):
+            elif (
+                earlier.start < entry.start and _size(earlier) <= _size(entry) and not _different_event(earlier, entry)
+            ):
                 if _size(earlier) == _size(entry):
                     continue
                 earlier.relation, earlier.parent = "replaced", entry
@@ -162,9 +113,12 @@ def _repeats(entries: Sequence[Entry]) -> None:
             if earlier.relation not in ("main", "part"):
                 continue
             same_text = earlier.sentence_text == entry.sentence_text and _span(earlier) == _span(entry)
-            if same_text or (_same_number(earlier, entry) and _same_victims(earlier, entry) and not entry.more and (
-                not _different_event(earlier, entry)
-            )):
+            if same_text or (
+                _same_number(earlier, entry)
+                and _same_victims(earlier, entry)
+                and not entry.more
+                and (not _different_event(earlier, entry))
+            ):
                 entry.relation, entry.parent = "repeat", earlier
                 break
 
@@ -207,14 +161,22 @@ def _same_person(one: Entry, other: Entry) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in ("the", "his", "her", "their", "local")}
+    return {
+        w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in ("the", "his", "her", "their", "local")
+    }
 
 
 def _different_event(one: Entry, other: Entry) -> bool:
     """Whether the article sets two figures apart: by "separate", by place or by day."""
     if ELSEWHERE.search(other.sentence_text):
         return True
-    if one.place and other.place and one.place.entity_id != other.place.entity_id and _own_place(one) and _own_place(other):
+    if (
+        one.place
+        and other.place
+        and one.place.entity_id != other.place.entity_id
+        and _own_place(one)
+        and _own_place(other)
+    ):
         return not (one.place.entity_type in WIDE or other.place.entity_type in WIDE)
     return bool(one.when.iso and other.when.iso and one.when.iso != other.when.iso)
 
@@ -251,13 +213,15 @@ def _sums(entries: Sequence[Entry]) -> None:
 
 
 def _carry(entries: Sequence[Entry]) -> None:
-    """"Abducted nine men ... the hostages were killed": a definite plural without a number takes it from before."""
+    """ "Abducted nine men ... the hostages were killed": a definite plural without a number takes it from before."""
     for number, entry in enumerate(entries):
         phrase = entry.figure.phrase
         if entry.quantity_kind != "none" or entry.figure.rank != "plural" or phrase.det not in ("the", "own"):
             continue
         for earlier in reversed(entries[:number]):
-            same = earlier.victim_head == entry.victim_head or (earlier.effect == "captured" and entry.victim_head in HELD)
+            same = earlier.victim_head == entry.victim_head or (
+                earlier.effect == "captured" and entry.victim_head in HELD
+            )
             if earlier.effect != entry.effect and earlier.best is not None and same and not earlier.parent:
                 entry.low, entry.best, entry.high = earlier.low, earlier.best, earlier.high
                 entry.quantity_kind, entry.quantity_text = earlier.quantity_kind, ""
@@ -284,7 +248,11 @@ def _group(entries: Sequence[Entry]) -> None:
 
 def _rivals(one: Entry, other: Entry) -> bool:
     """Whether two figures are two accounts of the same thing: other numbers, other sources, the same victims."""
-    if one.effect != other.effect or one.relation not in ("main", "replaced") or other.relation not in ("main", "replaced"):
+    if (
+        one.effect != other.effect
+        or one.relation not in ("main", "replaced")
+        or other.relation not in ("main", "replaced")
+    ):
         return one.relation == "main" and other.certainty == "denied" and one.effect == other.effect
     if "replaced" in (one.relation, other.relation):
         return not _different_event(one, other)

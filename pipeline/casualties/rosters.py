@@ -26,9 +26,9 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         first = reading.ending.get(before)
         if first is not None and first.quantity is not None and first.bare and reading.text(before) == "of":
             return None if _before_trigger(reading, own.end) else _share_list(reading, first, own.end)
-        if reading.kind(before - 1) == "X" and (left := reading.ending.get(_before_auxiliaries(reading, before))):
-            if reading.rank(left) in ("counted", "single"):
-                return [(left, None, "part")]
+        left = reading.ending.get(_before_auxiliaries(reading, before)) if reading.kind(before - 1) == "X" else None
+        if left is not None and reading.rank(left) in ("counted", "single"):
+            return [(left, None, "part")]
     inverted = named or (trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", ""))
     if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(trigger.end) in COPULAS:
         first = reading.starting.get(trigger.end + 1)

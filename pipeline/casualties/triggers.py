@@ -15,9 +15,7 @@ NOUNS = frozenset(
     "kidnapping kidnappings arrest arrests detention disappearance disappearances displacement martyrdom "
     "injury injuries massacre beheading beheadings lynching".split()
 )
-STATES = frozenset(
-    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless".split()
-)
+STATES = frozenset("dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless".split())
 # Verbs that take no victim after them: they look left in every form.
 INTRANSITIVE = frozenset(
     "die dies died dying perish perished perishes perishing drown drowned drowning succumb succumbed flee fled fleeing "
@@ -144,7 +142,9 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
 def _numbered(words: Sequence[Word], start: int) -> bool:
     """Whether the trigger tells what a sum is of: "the number of people killed", "the total wounded"."""
     at = start - 1
-    while at > 0 and words[at].kind in "NPJI" and start - at <= 5 and words[at].text not in ("number", "total", "tally"):
+    while (
+        at > 0 and words[at].kind in "NPJI" and start - at <= 5 and words[at].text not in ("number", "total", "tally")
+    ):
         if words[at].kind == "I" and words[at].text not in ("of", "for"):
             return False
         at -= 1
@@ -160,7 +160,9 @@ def _verbal(words: Sequence[Word], at: int) -> bool:
 def voice(words: Sequence[Word], trigger: Trigger) -> str:
     """passive | active | bare, from the auxiliary before a participle."""
     at = trigger.start - 1
-    while at >= 0 and (words[at].kind == "R" or (words[at].text in ("not", "n't", "either", "been") and _is_be(words, at))):
+    while at >= 0 and (
+        words[at].kind == "R" or (words[at].text in ("not", "n't", "either", "been") and _is_be(words, at))
+    ):
         if words[at].text in BE:
             return "passive"
         at -= 1

@@ -127,7 +127,9 @@ def is_plural(word: Word) -> bool:
     return word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.tag not in ("NN", "NNP")
 
 
-def victim_rank(words: list[Word], phrase: Phrase, *, strict: bool, people: frozenset[int], groups: frozenset[int]) -> str:
+def victim_rank(
+    words: list[Word], phrase: Phrase, *, strict: bool, people: frozenset[int], groups: frozenset[int]
+) -> str:
     """How a phrase can be a victim: counted | single | plural | zero | "" (it can't).
 
     strict: only known persons (for verbs such as "captured" that take towns and tanks too).
@@ -150,7 +152,7 @@ def victim_rank(words: list[Word], phrase: Phrase, *, strict: bool, people: froz
         return "counted" if person or not strict else ""
     if phrase.det == "any":
         return "plural" if person else ""
-    if is_plural(head) or (phrase.head in groups and not phrase.det == "a"):
+    if is_plural(head) or (phrase.head in groups and phrase.det != "a"):
         return "plural" if person else ""
     if phrase.head in people or (person and (phrase.det or phrase.more or _titled(words, phrase))):
         return "single"

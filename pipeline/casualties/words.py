@@ -43,7 +43,7 @@ SUBORDINATORS = frozenset(
 )
 COORDINATORS = frozenset({"and", "or", "but", "nor", "&", "plus", "yet"})
 ADVERBS = frozenset(
-    "also later still reportedly allegedly apparently confirmed only just already then again either both "
+    "also later still reportedly allegedly apparently only just already then again either both "
     "subsequently eventually immediately instantly seriously badly critically severely slightly lightly fatally "
     "separately too so far now since ago else maybe perhaps almost nearly least most instead earlier previously "
     "first initially meanwhile however elsewhere together alone yesterday today tonight overnight".split()
@@ -60,7 +60,8 @@ ADJECTIVES = frozenset(
 VERBS = frozenset(
     "said says say told tells claimed claims reported reports announced confirmed denied deny denies left leave "
     "leaves hit struck strikes killed killing died wounded injured lost took taken takes became put went came saw "
-    "ran blew fell made gave found shot began led rose stood stands reached brought bringing include includes included cost costs caused injured hurt".split()
+    "ran blew fell made gave found shot began led rose stood stands reached brought bringing include includes "
+    "included cost costs caused hurt".split()
 )
 CLAUSE_OPENERS = frozenset("it they he she we its their his her at more about some".split())  # after "the front claims"
 NOUNS_IN_LY = frozenset("family ally rally supply assembly july anomaly bully reply".split())
@@ -96,7 +97,12 @@ def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word
         joined = bool(words) and words[-1].end == token.idx
         kind = _kind(token, lower, tagged=tagged, first=not words)
         word = Word(lower, kind, token.idx, token.idx + len(token.text), token.i, joined, token.text, token.tag_)
-        if len(words) > 1 and token.i not in apart and words[-2].token not in apart and _hyphened(words[-2], words[-1], word):
+        if (
+            len(words) > 1
+            and token.i not in apart
+            and words[-2].token not in apart
+            and _hyphened(words[-2], words[-1], word)
+        ):
             word = _compound(words[-2], word)
             del words[-2:]
         words.append(word)
@@ -119,7 +125,9 @@ def _compound(first: Word, second: Word) -> Word:
 
 def _possessive(token: Token) -> bool:
     """Whether a lone apostrophe closes a plural possessive ("the fighters' camp")."""
-    return bool(token.tag_ == "POS" or (token.i and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_))
+    return bool(
+        token.tag_ == "POS" or (token.i and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_)
+    )
 
 
 def _before_noun(token: Token) -> bool:
@@ -127,7 +135,10 @@ def _before_noun(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1)
-    return following.is_alpha and following.lower_ not in PREPOSITIONS | AUXILIARIES | COORDINATORS | ADVERBS | SUBORDINATORS
+    return (
+        following.is_alpha
+        and following.lower_ not in PREPOSITIONS | AUXILIARIES | COORDINATORS | ADVERBS | SUBORDINATORS
+    )
 
 
 def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:

@@ -1,0 +1,392 @@
+"""The grammar of casualty figures by example: own sentences of invented events, by phenomenon.
+
+A figure is written as number and effect, then its relation where it is not a main figure that counts, then its
+certainty where somebody denies it, doubts it or only thinks it possible. Numbers: 5 exactly five, 3..4 three or four,
+40+ at least forty, ..12 up to twelve, ~20 about twenty; vague words by the convention "ucdp". A rival is a second
+source's account of a figure that counts already.
+"""
+
+FIGURES: dict[str, dict[str, str]] = {
+    "passive: the figure stands before the verb": {
+        ("Five policemen were killed and seven wounded in the attack."): "5 killed; 7 wounded",
+        ("Three soldiers, two militants and a child were killed in the clash."): "3 killed; 2 killed; 1 killed",
+        "Twelve of the soldiers were wounded.": "12 wounded",
+        "Nine members of the night patrol were captured.": "9 captured",
+        "Four soldiers guarding the bridge were killed.": "4 killed",
+        "Both pilots were killed.": "2 killed",
+        "All 14 passengers were killed.": "14 killed",
+        ("Two Turkish engineers were freed after being abducted in May."): "2 captured",
+        "Twelve men are believed to have been captured.": "12 captured reported",
+    },
+    "active: the figure stands after the verb": {
+        ("Gunmen killed five people and wounded 12 others in the village of Sarkan."): "5 killed; 12 wounded",
+        "Soldiers shot three rebels dead.": "3 killed",
+        "Troops shot dead 10 men and arrested six.": "10 killed; 6 captured",
+        "The raid on the depot killed eleven and injured 20.": "11 killed; 20 wounded",
+        "The rebels captured three tanks and 40 soldiers.": "40 captured",
+        "Militants abducted and killed four soldiers.": "4 killed; 4 captured",
+        ("Rocket fire killed a woman and wounded her three daughters."): "1 killed; 3 wounded",
+    },
+    "participles": {
+        (
+            "A bomb attached to a vehicle exploded, killing two civilians and injuring three more."
+        ): "2 killed; 3 wounded",
+        "Fighting left at least 15 dead and 30 injured.": "15+ killed; 30 wounded",
+        ("The militia retreated, leaving nine rebels and two soldiers dead."): "9 killed; 2 killed",
+        ("The 12 soldiers killed in the ambush were buried on Friday."): "12 killed",
+    },
+    "verbs that only look left": {
+        "Eight people perished when the roof collapsed.": "8 killed",
+        "Four drowned and one is missing.": "4 killed; 1 missing",
+        "Thirty fighters surrendered to the army.": "30 captured",
+        "Twelve people lost their lives in the fire.": "12 killed",
+        "Six passengers suffered minor injuries.": "6 wounded",
+    },
+    "nouns": {
+        "The operation resulted in six deaths and 14 arrests.": "6 killed; 14 captured",
+        "There were 14 deaths and 29 injuries.": "14 killed; 29 wounded",
+        "The killing of 14 worshippers sparked protests.": "14 killed",
+        "The murder of two sisters shocked the town.": "2 killed",
+        "A hospital confirmed the deaths of two patients.": "2 killed",
+        "Around 12 fatalities reported.": "~12 killed",
+        "Fatalities: 3": "3 killed",
+        "Karim's murder shocked the town.": "1 killed",
+    },
+    "bodies": {
+        "The bodies of 11 men were found in a ditch.": "11 killed",
+        "Rescuers pulled seven bodies from the rubble.": "7 killed",
+        "Searchers found the remains of six climbers.": "6 killed",
+    },
+    "lives and losses": {
+        "Suicide attack claims 21 lives": "21 killed",
+        "The attack claimed the lives of nine people.": "9 killed",
+        "The convoy lost 12 men and three trucks.": "12 killed",
+        "The brigade lost 31 men in two days, its commander said.": "31 killed",
+        "The rebels suffered 45 casualties.": "45 casualties",
+        "The battalion suffered heavy losses.": "no number of casualties",
+        "Casualties were heavy on both sides.": "no number of casualties",
+    },
+    "casualties not told apart": {
+        "Thirty people were killed or wounded.": "30 casualties",
+        "Over 50 civilian casualties were recorded in the valley.": "51+ casualties",
+    },
+    "tolls": {
+        "The death toll rose to 34 on Sunday.": "34 killed",
+        "The death toll from the flood has climbed from 12 to 19.": "12 killed replaced; 19 killed",
+        "The number of wounded reached 60, the hospital said.": "60 wounded",
+        "The toll now stands at 26 dead and 80 injured.": "26 killed; 80 wounded",
+        ("Four more people died of their injuries, raising the toll to 26."): "4 killed part; 26 killed",
+        ("A blast killed 30 people. The death toll later rose to 36."): "30 killed replaced; 36 killed",
+    },
+    "corrections": {
+        (
+            "Initial reports said three people had died, but officials later put the toll at five."
+        ): "3 killed replaced; 5 killed",
+        ("Officials initially reported six dead but later revised the figure to four."): "6 killed replaced; 4 killed",
+        ("The spokesman first put the toll at ten and then said 13 had died."): "10 killed replaced; 13 killed",
+        "Officials revised the death toll to 45 from 38.": "45 killed; 38 killed replaced",
+    },
+    "elided nouns": {
+        "A roadside blast killed one soldier and wounded two.": "1 killed; 2 wounded",
+        "One soldier was killed and another was wounded.": "1 killed; 1 wounded",
+        ("Seven people were killed on the spot and three died in hospital."): "7 killed; 3 killed",
+        "8 (5 soldiers and 3 militants) killed.": "8 killed; 5 killed part; 3 killed part",
+    },
+    "several sides": {
+        (
+            "Taliban forces attacked a police checkpoint in "
+            "Sarwan. 4 police officers were killed and 2 "
+            "others wounded. 7 Taliban were also killed."
+        ): "4 killed; 2 wounded; 7 killed",
+        "The clash left nine guards and two raiders dead.": "9 killed; 2 killed",
+        "In addition to the attacker, three guards were killed.": "1 killed; 3 killed",
+        ("Colonel Hamed Rasa was killed along with three of his guards."): "1 killed; 3 killed",
+        ("A militia commander was killed with four of his fighters."): "1 killed; 4 killed",
+    },
+    "places": {
+        "Four guards were killed in Keshem and two in Baharak.": "4 killed; 2 killed",
+        ("Four people were killed in Sarkan, two in Dara and one in Andar."): "4 killed; 2 killed; 1 killed",
+        (
+            "Forty civilians were wounded, as were seventeen "
+            "from the army, and two each from the coast guard"
+            " and the police."
+        ): "40 wounded; 17 wounded; 2 wounded; 2 wounded",
+    },
+    "parts: including, among them": {
+        (
+            "Police said six people were killed, including two women and a child."
+        ): "6 killed; 2 killed part; 1 killed part",
+        (
+            "Twenty people were killed, among them a midwife and three of her patients."
+        ): "20 killed; 1 killed part; 3 killed part",
+        "Nineteen passengers were hurt, five of them children.": "19 wounded; 5 wounded part",
+        "Six people were killed, three of whom were policemen.": "6 killed; 3 killed part",
+        "Eleven people were wounded, four of them seriously.": "11 wounded; 4 wounded part",
+        ("A grenade thrown into a cafe wounded eight, two critically."): "8 wounded; 2 wounded part",
+        ("Seven officers, among them Lieutenant Farid Noori, were killed."): "7 killed; 1 killed part",
+    },
+    "parts: the dead and the wounded": {
+        "A blast killed 12 people. The dead included three women.": "12 killed; 3 killed part",
+        (
+            "Ten people were killed. Seven of the dead were soldiers and three were drivers."
+        ): "10 killed; 7 killed part; 3 killed part",
+        "Eight of the 20 dead were children.": "8 killed part; 20 killed",
+        "Of the 20 dead, eight were children.": "20 killed; 8 killed part",
+        "Three children were among the 12 people killed.": "3 killed part; 12 killed",
+        "Also killed were two journalists.": "2 killed",
+        "The dead included three women.": "3 killed",
+    },
+    "parts that add up": {
+        "Nine people (five men and four women) were killed.": "9 killed; 5 killed part; 4 killed part",
+        ("Sixteen people were wounded: ten soldiers and six farmers."): "16 wounded; 10 wounded part; 6 wounded part",
+        (
+            "Fifteen people were killed, ten of them fighters and five civilians."
+        ): "15 killed; 10 killed part; 5 killed part",
+        (
+            "Ten people died in the raid. Six soldiers and four villagers were killed, the mayor said."
+        ): "10 killed; 6 killed part; 4 killed part",
+    },
+    "shares of the wounded": {
+        "Two of the six injured died overnight.": "2 killed; 6 wounded",
+        "One of the wounded soldiers succumbed to his injuries.": "1 killed",
+        "Two of the wounded later died in hospital.": "2 killed",
+    },
+    "wounded men": {
+        "The two wounded soldiers were flown to Kabul.": "2 wounded",
+        ("The families of the eight dead policemen received nothing."): "8 killed",
+        "The rebels executed 10 captured soldiers.": "10 killed",
+    },
+    "one victim": {
+        "A 45-year-old man was shot dead outside his home.": "1 killed",
+        "Gunmen shot and killed a judge and his driver.": "1 killed; 1 killed",
+        "The mayor of Sarkan was assassinated on Tuesday.": "1 killed",
+        "The body of a young man was found near the river.": "1 killed",
+        "A policeman and two passers-by were injured.": "1 wounded; 2 wounded",
+    },
+    "a victim by name": {
+        "Karim Wardak, 52, was killed by a roadside bomb.": "1 killed",
+        "Hamid Gul, 34, and his brother Walid, 28, were killed.": "1 killed; 1 killed",
+        ("Zarghona, 27, was killed and her daughter, aged three, was injured."): "1 killed; 1 wounded",
+        ("The strike killed Mullah Rahim, a shadow governor, and two of his guards."): "1 killed; 2 killed",
+    },
+    "repeats": {
+        ("Three people were killed in the blast. The three people were returning from a wedding."): "3 killed",
+        ("Gunmen killed a teacher. The teacher was killed on his way home."): "1 killed; 1 killed repeat",
+        "Twelve people died. Police identified the 12 dead.": "12 killed; 12 killed repeat",
+        (
+            "A blast killed three people in Sarkan. In a separate incident, three people were killed in Dara."
+        ): "3 killed; 3 killed",
+        ("A bomb killed two and wounded five. A second bomb killed two more."): "2 killed; 5 wounded; 2 killed",
+    },
+    "carried": {
+        (
+            "Assailants abducted nine workers in Sarkan. The hostages were killed two days later."
+        ): "9 captured; 9 killed",
+    },
+    "earlier and longer times": {
+        ("Since 2014 more than 13,000 people have died in the conflict."): "13001+ killed cumulative",
+        "Nearly 300 people have been killed this year.": "~300 killed cumulative",
+        "In the past month, 45 civilians have been killed.": "45 killed cumulative",
+        "Hundreds have been killed since the siege began.": "200+ killed",
+    },
+    "captured": {
+        "Police arrested 12 suspects in the raid.": "12 captured",
+        "Gunmen took eight villagers prisoner.": "8 captured",
+        "Fourteen villagers were taken hostage.": "14 captured",
+        "The front said it had taken 40 prisoners.": "40 captured",
+        "The spokesman asked for access to around 300 detainees.": "~300 captured",
+    },
+    "missing": {
+        "Twelve miners are unaccounted for.": "12 missing",
+        "Another 14 people were reported missing.": "14 missing",
+        "Six fishermen went missing in the storm.": "6 missing",
+        "Twenty-four men could not be accounted for.": "24 missing",
+    },
+    "displaced": {
+        "Around 1,500 families were displaced by the fighting.": "~1500 displaced",
+        "The clashes forced 3,000 people to flee.": "3000 displaced",
+        "The storm left 500 families homeless.": "500 displaced",
+        "Up to 60 families left Keshem overnight.": "..60 displaced",
+        "Thousands of women and children have fled to the hills.": "2000+ displaced",
+    },
+    "exact numbers": {
+        ("More than one thousand two hundred people were hurt in the quake."): "1201+ wounded",
+        "About two thousand five hundred people were injured.": "~2500 wounded",
+        "The war has displaced 1.2 million people.": "1200000 displaced",
+        "Two hundred and fifty people fled their homes.": "250 displaced",
+        "Twenty-two guards were killed.": "22 killed",
+    },
+    "at least, more than": {
+        ("At least 40 people have been killed and more than 100 injured in the blast."): "40+ killed; 101+ wounded",
+        ("No fewer than 22 civilians were hurt when the roof fell in."): "22+ wounded",
+        "Ten or more people were hurt.": "10+ wounded",
+        "Well over 100 people were injured.": "101+ wounded",
+    },
+    "up to, fewer than": {
+        "Up to 40 insurgents were killed, the governor said.": "..40 killed",
+        "As many as 30 miners may have been killed.": "..30 killed reported",
+        "Fewer than ten people were hurt.": "..9 wounded",
+    },
+    "about": {
+        "Some 35 people were injured in the stampede.": "~35 wounded",
+        "An estimated 10,000 people have fled.": "~10000 displaced",
+        "Half a dozen guards were killed and a dozen wounded.": "~6 killed; ~12 wounded",
+        "A couple of guards were hurt.": "~2 wounded",
+    },
+    "ranges": {
+        "Three or four guards were wounded by the explosion.": "3..4 wounded",
+        "Between 12 and 15 rebels were captured.": "12..15 captured",
+        "10 to 15 rebels died.": "10..15 killed",
+        "10-15 rebels died.": "10..15 killed",
+        "At least five, possibly six, people were killed.": "5+ killed",
+    },
+    "vague quantities": {
+        "Dozens more were wounded.": "24+ wounded",
+        "Scores of fighters were killed in the assault.": "40+ killed",
+        "A few soldiers were wounded by mines.": "2+ wounded",
+        "Several hundred fighters surrendered.": "200+ captured",
+        "Tens of thousands have fled their homes.": "20000+ displaced",
+        ("The offensive led to numerous casualties among the rebels."): "unnumbered casualties",
+    },
+    "headlines": {
+        "Eleven killed, 30 injured in Keshem bus blast": "11 killed; 30 wounded",
+        "Bomb kills 13 in Sarkan": "13 killed",
+        "Ambush kills 4 soldiers, wounds 7": "4 killed; 7 wounded",
+        "13 dead as bus plunges into river": "13 killed",
+    },
+    "who says so": {
+        ("Twelve people were killed, according to Karim Wardak, a doctor."): "12 killed",
+        "The front claims it has killed 80 soldiers.": "80 killed",
+        '"We lost 14 people," one villager said.': "14 killed",
+    },
+    "rival claims": {
+        ("Rebels said they killed 23 soldiers, but the army put the figure at four."): "23 killed; 4 killed rival",
+        (
+            "The rebels said 25 soldiers were killed, but the army admitted only two deaths."
+        ): "25 killed; 2 killed rival",
+    },
+    "hearsay": {
+        "Reportedly, 12 people were killed.": "12 killed reported",
+        "There were reports that 20 people had been abducted.": "20 captured reported",
+        "Nine people are feared dead.": "9 killed reported",
+        "Nine people may have been killed.": "9 killed reported",
+        "He was accused of killing 12 people.": "12 killed reported",
+    },
+    "denial": {
+        ("The ministry denied that 12 of its policemen had been captured."): "12 captured denied",
+        "The army denied killing five villagers.": "5 killed denied",
+        ("The front said 40 raiders were killed, a claim the army rejected."): "40 killed denied",
+        ("The soldiers did not kill 12 people, the ministry insisted."): "12 killed denied",
+        ("The army killed five villagers, but denied involvement in a second raid."): "5 killed",
+        ("The army denied responsibility for the deaths of nine villagers."): "9 killed",
+    },
+    "none": {
+        "Nobody was hurt in the explosion.": "0 wounded denied",
+        "No casualties were reported.": "0 casualties denied",
+        "Not a single guard was killed.": "0 killed denied",
+        "The office denied any deaths.": "0 killed denied",
+        "The three climbers were found unharmed.": "0 casualties denied",
+    },
+    "possible, not real": {
+        "The blast could kill dozens.": "24+ killed hypothetical",
+        "The rebels threatened to execute 12 hostages.": "12 killed hypothetical",
+        "If the wall falls, 20 people will die.": "20 killed hypothetical",
+        "An attack could cost hundreds of lives, he warned.": "200+ killed hypothetical",
+        "It is not known whether 12 people were killed.": "12 killed hypothetical",
+    },
+}
+
+NO_FIGURES: dict[str, list[str]] = {
+    "ages": [
+        "A 52-year-old doctor spoke about the siege.",
+        "The lawyer, 45, defended 30 clients.",
+    ],
+    "distances and times": [
+        "The camp lies 12 kilometres from the border.",
+        "It was the second time in 10 days that the city was hit.",
+        "The talks began on 7 June and lasted 12 days.",
+        "The 2 September deadline passed.",
+        "He spent 12 years in prison.",
+        "They were dead tired after a 20-hour march.",
+        "The dead sea lies 400 metres below sea level.",
+    ],
+    "strength": [
+        "The army sent 2,000 troops and 15 tanks.",
+        "The minister arrived with 12 guards.",
+        "Thirty militants attacked a convoy of 20 vehicles.",
+        "The commander, who lost a leg, led 200 men.",
+    ],
+    "things": [
+        "The rebels lost three pickups and a mortar.",
+        "The attack destroyed 12 houses and damaged 30 shops.",
+        "The storm killed 200 sheep.",
+        "The frost killed off 300 apple trees.",
+        "The missing 12 pages were found.",
+    ],
+    "places taken": [
+        "Rebels captured four hilltops and a radio tower.",
+        "The army captured 12 positions on the hill.",
+        "The army lost control of three districts.",
+        "The town of 8,000 people was captured.",
+    ],
+    "money": [
+        "Traders lost 40 million afghanis.",
+        "The company reported losses of 30 million dollars.",
+        ("The donors promised 12 million dollars for injured veterans."),
+        "Police seized 40 kilograms of opium.",
+        "The bank seized 14 accounts.",
+    ],
+    "idioms": [
+        "The motion was killed by 45 votes to 30.",
+        ("The 45 members of the council voted to kill the proposal."),
+        "He killed time before the meeting with 12 elders.",
+        "He nursed his injured pride for two weeks.",
+        "The committee executed 12 projects in the district.",
+        "A painting captured 12 scenes of the war.",
+        "He missed 12 meetings.",
+        "The plan was dead within 3 days.",
+    ],
+    "sport": [
+        "The players suffered three losses in a row.",
+        "The team lost 3-1 to the visitors.",
+    ],
+    "people without harm": [
+        "The government holds 5,000 rebel prisoners.",
+        "The rebels freed 35 prisoners.",
+        "The hospital has 40 beds for the wounded.",
+        "He leaves a wife and five children.",
+        "The dispute left three parties out of the talks.",
+        "Most of the dead were civilians.",
+        "Officials did not say how many had died.",
+        "The army has to support 5,000 families of the fallen.",
+        "The 101st Division lost contact with two patrols.",
+        "The exact number of casualties is not clear.",
+        "The agency did not mention if there were casualties.",
+        "They had been missing the point for 20 years.",
+    ],
+    "votes and numbers of things": [
+        ("The council approved 14 projects worth 2 million dollars."),
+        "Gunmen fired 30 rounds and fled.",
+        "The 1980s left 12 factories in ruins.",
+        "Flight 12 left the airport with 80 passengers.",
+        "Police found 20 bombs and 3 rifles.",
+        "The clinic treated 40 patients for malaria.",
+    ],
+    "attributes": [
+        "The displaced persons' camp was built 12 years ago.",
+        "The wounded lion crossed 3 rivers.",
+        "Wounded soldiers filled the ward.",
+        ("Guards watched over captured militants and their families."),
+        "His lost 12 years still hurt him.",
+        "The deal was a lost chance for 20 villages.",
+        "A deadly game of chess took 12 hours.",
+        "The memorial for the fallen cost 40,000 dollars.",
+    ],
+}
+
+# What the rules read wrongly where there is no parse.
+NEEDS_A_PARSE = frozenset(
+    {
+        "Karim's murder shocked the town.",
+    }
+)
