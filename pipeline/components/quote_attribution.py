@@ -18,7 +18,7 @@ from spacy.training import Example
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.attribution import Part, Utterance, attribute
+from pipeline.quotations.attribution import SIGNED_RULES, Part, Utterance, attribute, confidence
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.clauses import content_around
 from pipeline.quotations.cues import CueHit, CueTable, find_cues
@@ -28,7 +28,6 @@ from pipeline.quotations.ranker import shipped_weights
 from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
 
 REASONS = 5  # terms kept with a row, the strongest
-SIGNED_RULES = frozenset({"quotes:transcript", "quotes:post"})
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
@@ -124,13 +123,12 @@ class QuoteAttribution:
     def marked_rows(
         self, page: Page, utterance: Utterance, number: int, clauses: Sequence[IndirectFound], resolver: Resolver
     ) -> list[Quotation]:
-        speaker, who, runner_up, confidence = None, NOBODY, "", 0.0
+        speaker, who, runner_up = None, NOBODY, ""
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             first = utterance.ranked[0]
             speaker = self.printed(page, first.candidate, utterance.rule, resolver)
             who = resolver.resolve(*speaker)
-            confidence = round(first.probability, 3)
             runner_up = self.runner_up(page, utterance, who, resolver)
             strongest = sorted(((t, self.weights[t]) for t in first.terms if t in self.weights), key=lambda r: -r[1])
             reasons = tuple(strongest[:REASONS])
@@ -157,7 +155,7 @@ class QuoteAttribution:
                     cue_start=cue.start if cue else None,
                     cue_end=cue.end if cue else None,
                     stance=cue.cue.stance if cue else "",
-                    confidence=confidence,
+                    confidence=round(confidence(utterance, self.weights), 3),
                     runner_up=runner_up,
                     rule_id=cue.cue.id if cue else utterance.rule,
                     reasons=reasons,

@@ -15,7 +15,10 @@ from pipeline.quotations.ranker import Candidates, Ranked, rank
 from pipeline.quotations.speech import kinds as kinds_of
 from pipeline.quotations.utterances import link
 
+SIGNED_RULES = frozenset({"quotes:transcript", "quotes:post"})
 CUE_REACH = 60  # tokens between a quotation and a cue of its own
+CONFIDENCE_SLOPE = "(confidence: slope)"  # of calibrated on predicted log-odds, in the table of weights
+CONFIDENCE_OFFSET = "(confidence: offset)"
 SIGNED = 0.98  # confidence in a label or signature
 UNSEEN = 1e-4  # probability of a candidate that a part of the utterance doesn't have
 
@@ -103,6 +106,22 @@ def _signed(page: Page, label: Labelled) -> Ranked:
     last = max(first, bisect_left(page.idx, label.name_end) - 1)
     speaker = Candidate(last, first, page.sentence_of(first), label.paragraph, "", ())
     return Ranked(speaker, SIGNED, (label.rule.removeprefix("quotes:"),))
+
+
+def confidence(utterance: Utterance, weights: Mapping[str, float]) -> float:
+    """How probable it is that the first speaker is the right one: calibrated, 0 to 1, 0 without a speaker."""
+    if not utterance.ranked:
+        return 0.0
+    if utterance.rule in SIGNED_RULES:
+        return SIGNED
+    odds = log_odds(utterance.ranked[0].probability)
+    return 1 / (1 + math.exp(-weights.get(CONFIDENCE_SLOPE, 1.0) * odds - weights.get(CONFIDENCE_OFFSET, 0.0)))
+
+
+def log_odds(probability: float) -> float:
+    """Log-odds, of a probability kept away from 0 and 1."""
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
 
 
 def together(parts: Sequence[Sequence[Ranked]]) -> list[Ranked]:

@@ -1,14 +1,9 @@
-"""Learn the weights of the speaker ranker from a corpus of annotated attributions.
-
-The corpus is JSON lines as in PolNeAR: ``{"doc_id", "text", "attributions":
-[{"source": [[start, end], …] or null, "cue": …, "content": [[start, end], …]}]}``,
-offsets in characters. It is not part of the project; see docs/training.md.
-"""
+"""Learn the weights of the speaker ranker from pages with annotated attributions; see docs/training.md."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +11,17 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, attribute, log_odds
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.features import shape_of
 from pipeline.quotations.marks import Marked
 from pipeline.quotations.ranker import Candidates, rank, terms_of
+from pipeline.quotations.speech import kinds as kinds_of
 
+FOLDS = 4
+TERMS = 300  # terms kept
+PENALTY = 1.0  # on the squared weights
+RARE = 15  # candidates that a term must be seen on
 COVERED = 0.8  # of a quotation's characters inside an attribution's content
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 EMPTY = frozenset("a an the this that these those of in on at for from to by with and or but as 's ’s".split())
@@ -43,18 +44,6 @@ class Lesson:
     document: int
     rows: list[list[str]]
     right: list[bool]
-
-
-def attributions(record: Mapping[str, object]) -> list[Attribution]:
-    def spans(value: object) -> Spans:
-        if not isinstance(value, list) or not value:
-            return []
-        pairs = [value] if isinstance(value[0], int) else value
-        return [(int(s), int(e)) for s, e in pairs]
-
-    listed = record["attributions"]
-    assert isinstance(listed, list)
-    return [Attribution(spans(a["source"]), spans(a["content"])) for a in listed]
 
 
 def attribution_of(marked: Marked, annotated: Sequence[Attribution]) -> Attribution | None:
@@ -112,14 +101,72 @@ def lessons(
     return found
 
 
-def learn(taught: Sequence[Lesson], *, penalty: float = 1.0, rare: int = 5) -> dict[str, float]:
+def train(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
+    """The weights by term, the two confidence terms included, learnt from pages and their annotations.
+
+    The speakers before each quotation are at first the annotated ones, then those that the
+    first weights find, as they will be in use. Confidence is calibrated by cross-validation.
+    """
+    kinds = [kinds_of(page) for page, _ in documents]
+    rough = learn([x for n, (page, told) in enumerate(documents) for x in lessons(n, page, told, kinds[n])])
+    taught = [x for n, (page, told) in enumerate(documents) for x in lessons(n, page, told, kinds[n], rough)]
+    judged: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        weights = learn_few([lesson for lesson in taught if lesson.document % FOLDS != fold])
+        for page, told in documents[fold::FOLDS]:
+            judged += verdicts(page, told, weights)
+    slope, offset = calibration(judged)
+    return {**learn_few(taught), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
+
+
+def verdicts(
+    page: Page, annotated: Sequence[Attribution], weights: Mapping[str, float]
+) -> Iterator[tuple[float, bool]]:
+    """The probability of each utterance's first speaker, and whether it is the annotated one, by place or by name."""
+    for utterance in attribute(page, weights):
+        number = utterance.parts[0].number
+        told = attribution_of(page.marked[number], annotated) if number >= 0 else None
+        if told is None or not told.source or not utterance.ranked:
+            continue
+        best = utterance.ranked[0]
+        name = page.text[page.idx[best.candidate.token] : page.end[best.candidate.token]]
+        same = name[:1].isupper() and name in " ".join(page.text[s:e] for s, e in told.source).split()
+        yield best.probability, same or is_source(page, best.candidate, told.source)
+
+
+def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and offset on the log-odds of a probability that make it the share of right answers (Platt scaling)."""
+    odds = np.array([log_odds(p) for p, _ in judged])
+    right = np.array([r for _, r in judged], dtype=float)
+
+    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        score = w[0] * odds + w[1]
+        off = 1 / (1 + np.exp(-score)) - right
+        return float(np.sum(np.logaddexp(0, score) - right * score)), np.array([off @ odds, off.sum()])
+
+    found = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B")
+    return round(float(found.x[0]), 3), round(float(found.x[1]), 3)
+
+
+def learn_few(taught: Sequence[Lesson]) -> dict[str, float]:
+    """Learn, keep the terms that move most, learn again, until TERMS are left."""
+    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
+    weights = learn(taught)
+    for left in (2 * TERMS, TERMS):
+        kept = frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:left])
+        fewer = [Lesson(x.document, [[t for t in row if t in kept] for row in x.rows], x.right) for x in taught]
+        weights = learn(fewer)
+    return weights
+
+
+def learn(taught: Sequence[Lesson]) -> dict[str, float]:
     """Weights that make the annotated speakers most probable (L2-penalised conditional logit).
 
-    Terms seen on fewer than ``rare`` candidates get no weight. Where several candidates lie
+    Terms seen on fewer than RARE candidates get no weight. Where several candidates lie
     in the annotated source, their probabilities are summed.
     """
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
-    terms = sorted(term for term, n in seen.items() if n >= rare)
+    terms = sorted(term for term, n in seen.items() if n >= RARE)
     number = {term: k for k, term in enumerate(terms)}
     columns: list[int] = []
     pointers = [0]
@@ -144,8 +191,8 @@ def learn(taught: Sequence[Lesson], *, penalty: float = 1.0, rare: int = 5) -> d
         of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
         predicted = share / whole[group]
         wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
-        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) + penalty / 2 * float(w @ w)
-        return value, matrix.T @ (predicted - wanted) + penalty * w
+        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) + PENALTY / 2 * float(w @ w)
+        return value, matrix.T @ (predicted - wanted) + PENALTY * w
 
     found = minimize(loss, np.zeros(len(terms)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}

@@ -1,0 +1,71 @@
+"""Learn the speaker ranker's weights from an annotated corpus, and write them as a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.assemble import Settings, build
+from pipeline.components.quote_attribution import QuoteAttribution
+from pipeline.errors import UsageError
+from pipeline.patterns import read_patterns
+
+CONVENTION = "acled"  # plays no part in training, but a pipeline has one
+NOT_NEEDED = ("mentions", "quote_attribution", "casualty_figures")
+
+
+def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, float]:
+    """Weights by term, learnt from a corpus of attributions (see pipeline.quotations.training).
+
+    Raises UsageError where the corpus is not as it should be or scipy is not installed.
+    """
+    try:
+        from pipeline.quotations.training import Attribution, train
+    except ImportError as error:
+        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+    documents = [
+        (text, [Attribution(spans(a["source"]), spans(a["content"])) for a in listed])
+        for text, listed in read_corpus(corpus)
+    ]
+    nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
+    component = nlp.get_pipe("quote_attribution")
+    assert isinstance(component, QuoteAttribution)
+    with nlp.select_pipes(disable=NOT_NEEDED):
+        docs = nlp.pipe(text for text, _ in documents)
+        pages = [(component.page(doc), told) for doc, (_, told) in zip(docs, documents, strict=True)]
+    return train(pages)
+
+
+def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Text and attributions of each line; UsageError names the first line that is not as it should be."""
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+                listed = [
+                    {"source": spans(a["source"]), "content": spans(a["content"])} for a in record["attributions"]
+                ]
+                yield str(record["text"]), listed
+            except (ValueError, KeyError, TypeError) as error:
+                wanted = '{"text": …, "attributions": [{"source": [[start, end], …], "content": [[start, end], …]}, …]}'
+                raise UsageError(f"{path}:{number}: {type(error).__name__}: {error}; each line is {wanted}") from error
+
+
+def spans(value: Any) -> list[tuple[int, int]]:
+    """[[start, end], …], [start, end] or null as pairs."""
+    if not value:
+        return []
+    return [(int(start), int(end)) for start, end in ([value] if isinstance(value[0], int) else value)]
+
+
+def write_weights(weights: Mapping[str, float], path: Path) -> None:
+    """Write term and weight, one a line, by term."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("term", "weight"))
+        writer.writerows(sorted(weights.items()))
