@@ -14,9 +14,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Characters of the tokens first to last (exclusive), without white space and commas at the edges."""
-    at, text = doc[first].idx, doc[first:last].text  # doc.text is put together anew each time it is asked for
-    start, end = trimmed(text, 0, len(text))
-    return at + start, at + end
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return trimmed(doc.text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -68,6 +67,8 @@ def noun_phrase_tokens(token: Token) -> tuple[int, int]:
             break
         last = max(last, end_of_adjunct(child))
     first = token.left_edge.i
+    while first < token.i and token.doc[first].lower_ in RELATIVE:
+        first += 1
     for i in range(token.i - 1, first - 1, -1):  # a comma before the head: what stands before is no part of its name
         if token.doc[i].text in (",", ";", ":", "—", "–"):
             first = i + 1

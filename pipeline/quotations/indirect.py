@@ -46,7 +46,6 @@ def find_indirect(
     Contents that hold a quotation in marks are among them: they are what a
     partial quotation's whole content is taken from.
     """
-    text = doc.text
     quoted = [(m.start, m.end) for m in marked]
     verbs = [h for h in hits if h.cue.part == "verb"]
     found: list[IndirectFound] = []
@@ -67,8 +66,8 @@ def find_indirect(
             stretches = plain_contents(doc, hit, plain)
         parts: list[IndirectFound] = []
         for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
-            start, end = with_marks(text, char_span(doc, first, last), quoted)
-            if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):
+            start, end = with_marks(doc.text, char_span(doc, first, last), quoted)
+            if content.rule == "indirect:as" and any(is_name(doc.text[a:b]) for a, b in quoted if start <= a < end):
                 continue
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
@@ -117,7 +116,7 @@ SMALL = frozenset("the a an of in on at for and or to de la al el bin ul".split(
 
 
 def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """A content as far as the end of the quotation that it ends in: the stop before a closing mark is the quotation's."""
+    """A content as far as the end of the quotation that it ends in, whose last stop is the quotation's."""
     start, end = span
     for opened, closed in quoted:
         if opened < start < closed < end:  # a stray closing mark before the content

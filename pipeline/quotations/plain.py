@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.quotations.clauses import char_span, first_token_at, sentence
-from pipeline.quotations.constructions import Content, closing
+from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit
-from pipeline.quotations.frames import COMMAS, STOPS
+from pipeline.quotations.frames import COMMAS, STOPS, closing
 from pipeline.quotations.nouns import PRONOUNS
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"})

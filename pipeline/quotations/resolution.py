@@ -14,17 +14,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.quotations.antecedents import Candidate, find_candidates, fits, introductions
 from pipeline.quotations.clauses import first_token_at, noun_phrase
 from pipeline.quotations.cues import Inside
+from pipeline.quotations.names import fullest_names, name_runs
 from pipeline.quotations.nouns import (
     GROUP_TYPES,
     GROUP_WORDS,
     GROUPS,
-    PEOPLE,
     PRONOUNS,
     STATEMENTS,
-    TITLES,
-    gender,
     singular,
 )
 from pipeline.quotations.subjects import ISSUE, agent, subject
@@ -44,20 +43,6 @@ class Resolved:
 NOBODY = Resolved("", "", "", "", "none")
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A noun phrase that may be what a pronoun or a definite description stands for."""
-
-    token: int  # head
-    start: int
-    end: int
-    kind: str  # person | group
-    gender: str
-    subject: bool
-    noun: str  # head noun, singular, "" for names
-    pronoun: bool = False
-
-
 class Resolver:
     """Resolves the speaker mentions of one doc.
 
@@ -75,7 +60,6 @@ class Resolver:
         self.starts = [m.start for m in self.actors]
         self.paragraphs = [(p.start, p.end) for p in paragraphs]
         self.fullest = fullest_names(self.actors, self.text)
-        self.genders: dict[str, str] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._candidates: list[Candidate] | None = None
         self._roles: dict[str, Mention] | None = None
@@ -207,7 +191,7 @@ class Resolver:
                     return self.by_mention(mention)
             if noun in GROUP_WORDS and len(words) == 2:
                 for c in reversed(self.candidates):
-                    if c.start < start and c.kind == "group" and c.subject:
+                    if c.start < start and c.kind == "group" and c.rank:
                         return self.resolve(c.start, c.end)
             return None
         role = self.roles.get(noun)
@@ -240,7 +224,7 @@ class Resolver:
                 for c in reversed(
                     self.candidates
                 ):  # "the Taliban message": the Taliban official's, where one was named
-                    if c.start < start and c.kind == "person" and c.subject and not c.noun:
+                    if c.start < start and c.kind == "person" and c.rank and not c.noun:
                         resolved = self.resolve(c.start, c.end)
                         if resolved.side == owner.side and owner.side:
                             return resolved
@@ -254,7 +238,7 @@ class Resolver:
                 if issuer is not None:
                     return self.resolve(*noun_phrase(issuer))
         for c in reversed(self.candidates):
-            if c.start < start and c.subject and not c.pronoun:
+            if c.start < start and c.rank and not c.pronoun:
                 return self.resolve(c.start, c.end)
         return None
 
@@ -263,15 +247,14 @@ class Resolver:
     def pronoun(self, word: str, start: int) -> Resolved:
         """The last fitting subject before the pronoun, sentence by sentence; else the last fitting name."""
         kind, sex = PRONOUNS[word]
-        before = [c for c in self.candidates if c.end <= start and fits(c, kind, sex, plural=word in ("they", "them"))]
+        before = [c for c in self.candidates if c.end <= start and fits(c, kind, sex)]
         if not before:
             return Resolved("", "", "", "", "none")
         by_sentence: dict[int, list[Candidate]] = {}
         for c in before[-12:]:
             by_sentence.setdefault(self.sentence(c.token), []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            subjects = [c for c in by_sentence[number] if c.subject]
-            chosen = subjects[-1] if subjects else by_sentence[number][-1]
+            chosen = max(by_sentence[number], key=lambda c: (c.rank, c.token))
             found = self.resolve(chosen.start, chosen.end)
             if found.name:
                 return Resolved(found.name, found.entity_id, found.type, found.side, "pronoun")
@@ -288,7 +271,23 @@ class Resolver:
         """Antecedents outside quotation marks, in order."""
         if self._candidates is None:
             self._candidates = find_candidates(self.doc, self.actors, self.marked)
+            self.learn_genders(self._candidates)
         return self._candidates
+
+    def learn_genders(self, candidates: Sequence[Candidate]) -> None:
+        """Give each name the gender of the pronouns that can only mean it: one person named in the sentence before."""
+        persons = [c for c in candidates if c.kind == "person" and not c.noun and not c.pronoun]
+        names = {c.token: self.resolve(c.start, c.end).name for c in persons}
+        known: dict[str, str] = {names[c.token]: c.gender for c in reversed(persons) if c.gender}
+        for c in candidates:
+            if c.pronoun and c.kind == "person" and c.rank:
+                sentence = self.doc[c.token].sent.start
+                first = self.doc[max(sentence - 1, 0)].sent.start
+                near = {names[p.token] for p in persons if first <= p.token < c.token}
+                if len(near) == 1:
+                    known.setdefault(near.pop(), c.gender)
+        for c in persons:
+            c.gender = c.gender or known.get(names[c.token], "")
 
     @property
     def roles(self) -> dict[str, Mention]:
@@ -306,112 +305,3 @@ def sent_by(statement: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
-
-
-def fits(c: Candidate, kind: str, sex: str, *, plural: bool) -> bool:
-    if kind == "any":
-        return True
-    if c.kind != kind:
-        return False
-    return not (sex and c.gender and c.gender != sex)
-
-
-def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
-    """Each name without an entity, and the longest name in the article that ends with it."""
-    names = sorted({m.entity_name or text[m.start : m.end] for m in actors}, key=lambda n: (-len(n.split()), n))
-    fullest = {}
-    for name in names:
-        bare = [w for w in name.split() if w.lower() not in TITLES]
-        longer = next((n for n in names if len(n.split()) > len(bare) and n.split()[-len(bare) :] == bare), None)
-        fullest[name] = longer if bare and longer else " ".join(bare) or name
-    return fullest
-
-
-def name_runs(doc: Doc) -> list[Mention]:
-    """Runs of proper nouns as mentions of unknown type, for a doc that nobody looked for mentions in."""
-    found = []
-    run: list[Token] = []
-    for token in [*doc, None]:
-        proper = token is not None and (token.tag_ in ("NNP", "NNPS") if token.tag else token.is_title and token.i > 0)
-        if proper and token is not None:
-            run.append(token)
-        elif run:
-            start, end = run[0].idx, run[-1].idx + len(run[-1])
-            found.append(Mention(start, end, "ACTOR", "", doc.text[start:end], "", "", "", None, None, "model", ""))
-            run = []
-    return found
-
-
-def find_candidates(doc: Doc, actors: Sequence[Mention], marked: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Names and person or group nouns, in order, those inside quotation marks left out."""
-    quoted = [False] * len(doc)
-    for start, end in marked:
-        for i in range(first_token_at(doc, start), first_token_at(doc, end)):
-            quoted[i] = True
-    found: dict[int, Candidate] = {}
-    covered: set[int] = set()
-    for mention in actors:
-        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
-        if first >= len(doc) or quoted[first]:
-            continue
-        covered.update(range(first, last))
-        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[max(last - 1, first)]
-        if root.dep_ in ("compound", "nmod", "amod", "poss"):
-            continue
-        kind = "group" if mention.entity_type in GROUP_TYPES else "person"
-        before = doc[first - 1].lower_ if first else ""
-        found[root.i] = Candidate(
-            root.i, mention.start, mention.end, kind, gender(doc[first].text) or gender(before), is_subject(root), ""
-        )
-    for token in doc:
-        if token.i in covered or quoted[token.i]:
-            continue
-        lower = token.lower_
-        if lower in PRONOUNS and PRONOUNS[lower][0] != "any" and token.tag_ == "PRP":
-            kind, sex = PRONOUNS[lower]
-            found[token.i] = Candidate(
-                token.i, token.idx, token.idx + len(token), kind, sex, is_subject(token), "", pronoun=True
-            )
-            continue
-        noun = singular(lower)
-        if noun not in PEOPLE and lower not in GROUPS:
-            continue
-        if token.dep_ in ("compound", "nmod", "amod", "poss", "appos", "attr"):
-            continue
-        group = lower in GROUPS or (noun != lower and lower not in PEOPLE)
-        start, end = noun_phrase(token)
-        found[token.i] = Candidate(
-            token.i, start, end, "group" if group else "person", gender(noun), is_subject(token), noun
-        )
-    return [found[i] for i in sorted(found)]
-
-
-def is_subject(token: Token) -> bool:
-    """Whether a noun is a subject, or the speaker of "according to", also through apposition."""
-    if token.dep_ == "appos":
-        token = token.head
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
-
-
-def introductions(doc: Doc, actors: Sequence[Mention]) -> dict[str, Mention]:
-    """Person nouns that stand with one person's name only: "the minister, Rahim Karimi", "Commander Juma Khan"."""
-    bearers: dict[str, list[Mention]] = {}
-    for mention in actors:
-        if mention.entity_type not in ("person", ""):
-            continue
-        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
-        if first >= len(doc):
-            continue
-        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[first]
-        nouns = [c for c in root.children if c.dep_ in ("compound", "appos", "nmod")]
-        if root.dep_ in ("appos", "compound", "nmod"):
-            nouns.append(root.head)
-        for noun in nouns:
-            word = singular(noun.lower_)
-            if word in PEOPLE:
-                bearers.setdefault(word, []).append(mention)
-    return {
-        word: found[0] for word, found in bearers.items() if len({m.entity_id or m.entity_name for m in found}) == 1
-    }

@@ -25,6 +25,8 @@ ISSUE = frozenset(
 )
 REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispatch", "dispatches", "story", "stories"})
 CITING = frozenset({"citing", "quoting"})
+ANYBODY = frozenset({"you", "nothing", "everything", "anyone"})
+NO_NOUN = frozenset({"RB", "IN", "TO", "CC", "MD", "WRB"})
 # What shows things but says nothing.
 PICTURES = frozenset(
     "photo photos photograph photographs picture pictures image images video videos footage clip clips map maps".split()
@@ -50,7 +52,7 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)
-    if found is None or found.lower_ in PICTURES:
+    if found is None or found.lower_ in PICTURES or found.lower_ in ANYBODY or found.tag_ in NO_NOUN:
         return None
     return cited(found)
 
