@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.annotations import PATTERN_HITS
-from pipeline.components.sentences import paragraph_tokens, sentence_starts
+from pipeline.components.sentences import paragraph_tokens, sentence_starts, set_sentence_starts
 from pipeline.components.statistical import load_pipes
 
 Array = npt.NDArray[np.uint64]
@@ -159,8 +159,7 @@ class SelectiveParser:
         """Copy tags and trees of the parsed parts into the doc; start the other sentences by rule."""
         size = len(doc)
         if not parsed:  # spaCy takes no heads where no token has a label
-            for token, starts in zip(doc, sentence_starts(doc), strict=True):
-                token.is_sent_start = starts
+            set_sentence_starts(doc, sentence_starts(doc))
             return
         heads = np.zeros(size, dtype="int64")
         deps = np.zeros(size, dtype="uint64")
@@ -180,10 +179,9 @@ class SelectiveParser:
         pos[(pos == adposition) & (deps == self.vocab.strings["mark"])] = subordinator
         write(doc, ["HEAD", "DEP", "TAG", "POS"], np.column_stack([heads.astype("uint64"), deps, tags, pos]))
         if not done.all():  # spaCy starts no sentence at a token without a label
-            by_rule: npt.NDArray[np.int64] = np.where(np.array(sentence_starts(doc)), 1, -1)
-            by_rule[doc.to_array(["IS_SPACE"]).ravel().astype(bool)] = -1
-            all_starts = np.where(done, doc.to_array(["SENT_START"]).ravel(), by_rule.astype("uint64"))
-            write(doc, ["SENT_START"], all_starts.reshape(-1, 1))
+            parsed_starts = doc.to_array(["SENT_START"]).ravel() == 1
+            by_rule = np.array(sentence_starts(doc)) & (doc.to_array(["IS_SPACE"]).ravel() == 0)
+            set_sentence_starts(doc, np.where(done, parsed_starts, by_rule).tolist())
 
 
 def write(doc: Doc, attributes: list[int | str], values: Any) -> None:

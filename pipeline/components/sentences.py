@@ -6,6 +6,10 @@ the selective parser for the paragraphs it leaves alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
@@ -50,6 +54,11 @@ class RuleSentences:
     """Sets sentence starts in a doc that will not be parsed."""
 
     def __call__(self, doc: Doc) -> Doc:
-        for token, starts in zip(doc, sentence_starts(doc), strict=True):
-            token.is_sent_start = starts
+        set_sentence_starts(doc, sentence_starts(doc))
         return doc
+
+
+def set_sentence_starts(doc: Doc, starts: Sequence[bool]) -> None:
+    """Write all sentence starts at once (Token.is_sent_start looks through the whole doc each time)."""
+    values: Any = np.where(np.array(starts, dtype=bool), 1, -1).astype("uint64")
+    doc.from_array(["SENT_START"], values.reshape(-1, 1))
