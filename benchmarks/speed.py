@@ -5,9 +5,9 @@
     python benchmarks/speed.py --model blank
 
 The two take turns (A B A B ...), so that a busy moment of the machine hits both.
-Each turn loads what it needs: for a run that is the patterns and the model, and it ends
-with all tables written. Both have one thread. Medians are printed, and the median of the
-turns' ratios.
+Each turn loads what it needs, which is told apart: for a run that is the patterns and the
+model. A run ends with all tables written. Both have one thread. Medians are printed, and the
+median of the turns' ratios.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -33,16 +32,20 @@ DISPATCHES = Path(__file__).parent.parent / "data" / "dispatches"
 REPEATED = 20
 
 
-def seconds(work: Callable[[], object]) -> float:
+def spacys_turn(texts: list[str]) -> tuple[float, float]:
+    """Seconds of loading and of annotating."""
     started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def spacy_in_full(texts: list[str]) -> None:
     nlp = spacy.load(DEFAULT_MODEL)
+    loaded = time.perf_counter()
     for _ in nlp.pipe(texts):
         pass
+    return loaded - started, time.perf_counter() - loaded
+
+
+def our_turn(request: Request) -> tuple[float, float]:
+    """Seconds of loading, and of reading, annotating and writing."""
+    report = run(request)
+    return report.loading, report.seconds - report.loading
 
 
 def repeat(texts: list[str], folder: Path) -> None:
@@ -80,13 +83,21 @@ def main() -> None:
             force=True,
         )
         threadpool_limits(limits=1)
-        turns = [(seconds(lambda: spacy_in_full(texts)), seconds(lambda: run(request))) for _ in range(options.turns)]
-    theirs, ours = (words / median(times) for times in zip(*turns, strict=True))
-    ratios = [spacys / wireledgers for spacys, wireledgers in turns]
-    print(f"{len(texts)} articles, {words} words, {options.turns} turns each, one process")
-    print(f"spaCy's {DEFAULT_MODEL} in full: {theirs:.0f} words/s (median)")
-    print(f"wireledger run with {options.model}: {ours:.0f} words/s (median)")
-    print(f"ratio: {median(ratios):.2f} (median; {min(ratios):.2f} to {max(ratios):.2f})")
+        turns = [(spacys_turn(texts), our_turn(request)) for _ in range(options.turns)]
+    print(f"{len(texts)} articles, {words} words, {options.turns} turns each, one process, medians")
+    print("|                  | words/s | loading, s | words/s with loading |")
+    print("| ---------------- | ------: | ---------: | -------------------: |")
+    for name, times in (
+        ("spaCy in full", [a for a, _ in turns]),
+        (f"wireledger, {options.model}", [b for _, b in turns]),
+    ):
+        loading, working, whole = (median(t) for t in zip(*((x, y, x + y) for x, y in times), strict=True))
+        print(f"| {name} | {words / working:.0f} | {loading:.1f} | {words / whole:.0f} |")
+    for title, ratios in (
+        ("ratio", [spacys[1] / ours[1] for spacys, ours in turns]),
+        ("ratio with loading", [sum(spacys) / sum(ours) for spacys, ours in turns]),
+    ):
+        print(f"{title}: {median(ratios):.2f} (median; {min(ratios):.2f} to {max(ratios):.2f})")
 
 
 if __name__ == "__main__":
