@@ -73,7 +73,7 @@ def judge(reading: Reading, figure: Figure) -> Claim:
 def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | None, bool]:
     """(speaker, hearsay word, denied) by the nearest word of saying before the figure, else by the sentence's end."""
     first = min(figure.start, figure.trigger.start) if figure.trigger.frame != "toll" else figure.trigger.start
-    if figure.role in ("restated", "correction"):
+    if figure.role == "restated":
         first = figure.start
     answerable = False
     for at in range(min(first, len(reading.words)) - 1, -1, -1):
@@ -159,7 +159,7 @@ def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
 
 
 def _shared_subject(reading: Reading, at: int) -> Phrase | None:
-    """The subject of a verb that continues a predicate: "... first spoke of four killed but later said"."""
+    """The subject of a verb that continues a predicate: "... spoke of nine dead but later said"."""
     if reading.kind(at - 1) != "C":
         return None
     return _earlier_subject(reading, at - 1)

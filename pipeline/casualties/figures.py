@@ -29,7 +29,8 @@ class Figure:
     """A figure of a sentence, before it is weighed against the others of its article.
 
     phrase: the noun phrase with the quantity; victim: the phrase that names the victims, where it isn't the same.
-    start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise) | restated | correction ("the figure").
+    start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise) | restated |
+    correction (both: a new number for "the figure").
     parent: the figure that a part belongs to. zero: the text says that there were none.
     """
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.casualties.claims import SAYING
 from pipeline.casualties.ledger import Entry
 from pipeline.casualties.periods import mark_periods
 from pipeline.casualties.victims import status
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
+ACCOUNTS = frozenset("toll tolls figure figures report reports count estimate estimates death".split())
 ELSEWHERE = re.compile(
-    r"\b(?:separate(?:ly)?|meanwhile|elsewhere|another (?:attack|incident|blast|raid|bombing|clash|explosion|operation)|"
+    r"\b(?:separate(?:ly)?|meanwhile|elsewhere"
+    r"|another (?:attack|incident|blast|raid|bombing|clash|explosion|operation)|"
     r"second (?:attack|blast|incident|bombing)|in other|also in|in a different)\b",
     re.IGNORECASE,
 )
@@ -46,6 +49,9 @@ def _roles(entries: Sequence[Entry]) -> None:
             entry.parent = entry.parent or _total_of(entries, entry)
         elif role == "old":
             entry.relation = "replaced"
+            entry.parent = next(
+                (e for e in entries if e.figure.trigger is entry.figure.trigger and e is not entry), None
+            )
         elif role == "addend":
             entry.relation = "part"
 
@@ -67,20 +73,28 @@ def _size(entry: Entry) -> int:
 
 
 def _superseded(entries: Sequence[Entry]) -> None:
-    """ "The governor first spoke of four killed but later said ..."; "revised an earlier toll of 27"."""
+    """ "The mayor first spoke of nine dead, but later ..."; "revised an earlier toll of 40"."""
     for entry in entries:
         others = [e for e in entries if e is not entry and e.effect == entry.effect and e.relation == "main"]
-        if entry.relation != "main" or not others or entry.quantity_kind == "named":
+        if entry.relation != "main" or not others or entry.quantity_kind == "named" or not _given_up(entry):
             continue
-        words = [w.text for w in entry.reading.words[max(0, entry.figure.start - 7) : entry.figure.start]]
-        for border in ("but", "while", "later", ";", "and"):
-            if border in words:
-                words = words[len(words) - words[::-1].index(border) :]
-        about = set(words) & SUPERSEDED
-        if (
-            about and not (about == {"earlier"} and words[-1:] == ["earlier"] and entry.figure.trigger.frame != "toll")
-        ) or (REVISED.search(" ".join(words)) and _size(entry) != 0):
-            entry.relation = "replaced"
+        entry.relation = "replaced"
+        entry.parent = next((e for e in others if e.start > entry.start), others[-1])
+
+
+def _given_up(entry: Entry) -> bool:
+    """Whether the words before a figure say that it was an early report or has been revised."""
+    figure = entry.figure
+    end = max(figure.end, figure.trigger.end) if figure.trigger.frame != "toll" else figure.end
+    words = [w.text for w in entry.reading.words[max(0, figure.start - 7) : end]]
+    for border in ("but", "while", "later", ";", "and"):
+        if border in words:
+            words = words[len(words) - words[::-1].index(border) :]
+    for at, word in enumerate(words):
+        near = words[max(0, at - 2) : at + 3]
+        if word in SUPERSEDED and any(w in SAYING or w in ACCOUNTS for w in near):
+            return True
+    return bool(REVISED.search(" ".join(words)))
 
 
 def _tolls(entries: Sequence[Entry]) -> None:
@@ -231,31 +245,30 @@ def _carry(entries: Sequence[Entry]) -> None:
 def _group(entries: Sequence[Entry]) -> None:
     """Number the events' figures; a rival's figure shares the group and isn't counted again."""
     groups = 0
-    for number, entry in enumerate(entries):
-        if entry.parent is not None and entry.parent.group >= 0:
-            entry.group = entry.parent.group
-            continue
-        rival = next((e for e in entries[:number] if _rivals(e, entry)), None)
+    chiefs = [e for e in entries if _chief(e) is e]
+    for number, entry in enumerate(chiefs):
+        rival = next((e for e in chiefs[:number] if _rivals(e, entry)), None)
         if rival is not None:
             entry.group = rival.group
-            entry.counted = entry.counted and not rival.counted
-            continue
-        entry.group, groups = groups, groups + 1
+            entry.counted = entry.counted and not any(e.counted for e in chiefs[:number] if e.group == rival.group)
+        else:
+            entry.group, groups = groups, groups + 1
     for entry in entries:
-        if entry.parent is not None:
-            entry.group = entry.parent.group
+        entry.group = _chief(entry).group
+
+
+def _chief(entry: Entry) -> Entry:
+    """The figure that a part, a repeat or a replaced figure belongs to in the end; the entry itself otherwise."""
+    seen = [entry]
+    while seen[-1].parent is not None and all(seen[-1].parent is not e for e in seen):
+        seen.append(seen[-1].parent)
+    return seen[-1] if seen[-1].parent is None else entry
 
 
 def _rivals(one: Entry, other: Entry) -> bool:
     """Whether two figures are two accounts of the same thing: other numbers, other sources, the same victims."""
-    if (
-        one.effect != other.effect
-        or one.relation not in ("main", "replaced")
-        or other.relation not in ("main", "replaced")
-    ):
-        return one.relation == "main" and other.certainty == "denied" and one.effect == other.effect
-    if "replaced" in (one.relation, other.relation):
-        return not _different_event(one, other)
+    if one.effect != other.effect or one.relation != "main" or other.relation != "main":
+        return False
     if other.certainty == "denied":
         return True
     if _source(one) == _source(other) or not _source(other) or other.more or other.quantity_kind == "named":

@@ -79,7 +79,7 @@ def _before_auxiliaries(reading: Reading, at: int) -> int:
 
 
 def _share_list(reading: Reading, first: Phrase, at: int) -> list[tuple[Phrase, Phrase | None, str]]:
-    """ "eight of the dead were Taliban members and two were passers-by"."""
+    """ "six of the dead were guards and four were cooks"."""
     found: list[tuple[Phrase, Phrase | None, str]] = []
     phrase: Phrase | None = first
     while phrase is not None:
