@@ -68,14 +68,28 @@ def find_candidates(doc: Doc, actors: Sequence[Mention], marked: Sequence[tuple[
         noun = singular(lower)
         if noun not in PEOPLE and lower not in GROUPS:
             continue
-        if noun == lower and noun in PEOPLE and not any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts):
+        if noun == lower and noun in PEOPLE and not has_determiner(token):
             continue  # "secretary of state" is an office, "a secretary" a person
         if token.dep_ in ("compound", "nmod", "amod", "poss", "appos", "attr"):
             continue
         group = lower in GROUPS or (noun != lower and lower not in PEOPLE)
         start, end = noun_phrase(token)
         found[token.i] = Candidate(token.i, start, end, "group" if group else "person", gender(noun), rank(token), noun)
-    return [found[i] for i in sorted(found)]
+    ordered = [found[i] for i in sorted(found)]
+    if not doc.has_annotation("DEP"):  # the first name of a sentence is what it is about
+        for before, c in zip([None, *ordered[:-1]], ordered, strict=True):
+            if before is None or doc[before.token].sent.start != doc[c.token].sent.start:
+                c.rank = 1
+    return ordered
+
+
+def has_determiner(noun: Token) -> bool:
+    if noun.dep:
+        return any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    return any(t.lower_ in DETERMINERS for t in noun.doc[max(0, noun.i - 3) : noun.i])
+
+
+DETERMINERS = frozenset("a an the one another this that his her its their our some each every".split())
 
 
 def rank(token: Token) -> int:

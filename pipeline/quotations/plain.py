@@ -15,6 +15,7 @@ from pipeline.quotations.nouns import PRONOUNS
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"})
 AUXILIARIES = frozenset("has have had also later then further again repeatedly earlier is was were are would".split())
 BREAKS = COMMAS | STOPS | frozenset({";", ":", '"', "“", "”", "(", ")"})
+FINITE = frozenset("is are was were has have had will would could that it they he she".split())
 STARTS = frozenset("who which that but and while as because when after if".split())
 LONGEST = 12  # tokens of a speaker
 
@@ -42,14 +43,16 @@ def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:
         first -= 1
     if first < last:
         words = doc[first:last]
-        named = any(t.is_title or t.lower_ in PRONOUNS or t.lower_.endswith(SPEAKING) for t in words)
+        named = any(t.is_title or t.is_upper or t.lower_ in PRONOUNS or t.lower_.endswith(SPEAKING) for t in words)
         return char_span(doc, first, last) if named else None
-    if first > start and doc[first - 1].text in COMMAS:  # ", said the minister"
-        first = hit.token + 1
-        last = first
+    if first > start and doc[first - 1].text in COMMAS:
+        first = last = hit.token + 1
         while last < end and doc[last].text not in BREAKS and last - first < LONGEST:
             last += 1
-        return char_span(doc, first, last) if last > first else None
+        if last > first and not any(t.lower_ in FINITE for t in doc[first:last]):  # ", said the minister"
+            return char_span(doc, first, last)
+        last = next((i for i in range(start, hit.token) if doc[i].text in BREAKS), start)  # "X, the minister, said ..."
+        return char_span(doc, start, last) if 0 < last - start <= LONGEST else None
     return None
 
 
@@ -86,7 +89,9 @@ def plain_contents(doc: Doc, hit: CueHit, speaker: tuple[int, int]) -> Iterator[
     if hit.cue.part == "phrase":
         yield Content(start, first, "indirect:plain")
         return
-    if last < end and doc[last].lower_ == "that":
+    while last < end and (doc[last].lower_ == "that" or doc[last].text in COMMAS):
         last += 1
+    if not any(t.lower_ in FINITE or t.lower_.endswith("ed") for t in doc[last:end]):
+        return
     if last < end and doc[last].text not in BREAKS and end - last > 2:
         yield Content(last, end, "indirect:plain")

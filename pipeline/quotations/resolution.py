@@ -17,7 +17,7 @@ from pipeline.annotations import Mention, Paragraph
 from pipeline.quotations.antecedents import Candidate, find_candidates, fits, introductions
 from pipeline.quotations.clauses import first_token_at, noun_phrase
 from pipeline.quotations.cues import Inside
-from pipeline.quotations.names import fullest_names, name_runs
+from pipeline.quotations.names import fullest_names, named_too
 from pipeline.quotations.nouns import (
     GROUP_TYPES,
     GROUP_WORDS,
@@ -56,7 +56,7 @@ class Resolver:
         self.doc = doc
         self.text = doc.text
         self.marked = [(m.start, m.end) for m in marked]
-        self.actors = [m for m in mentions if m.label == "ACTOR"] or name_runs(doc)
+        self.actors = named_too(doc, mentions)
         self.starts = [m.start for m in self.actors]
         self.paragraphs = [(p.start, p.end) for p in paragraphs]
         self.fullest = fullest_names(self.actors, self.text)
