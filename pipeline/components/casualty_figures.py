@@ -84,7 +84,11 @@ class CasualtyFigures:
     """
 
     def __init__(
-        self, *, convention: str = "", quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION, scorer: Any = None
+        self,
+        *,
+        convention: str = "",
+        quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION,
+        scorer: Any = None,
     ) -> None:
         self.convention = convention
         self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
