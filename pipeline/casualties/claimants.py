@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from pipeline.annotations import Mention, Quotation
 from pipeline.casualties.claims import IMPERSONAL, Claim
 from pipeline.casualties.figures import Figure
@@ -27,7 +25,7 @@ NOBODY = Claimant("", "", "", "", False)
 
 
 def find_claimant(
-    doc: Doc,
+    text: str,
     reading: Reading,
     figure: Figure,
     claim: Claim,
@@ -49,25 +47,33 @@ def find_claimant(
         if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)
     ]
     if holding:
-        quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))
-        spoken = (quote.speaker_start, quote.speaker_end)
-        text = (
-            doc.text[spoken[0] : spoken[1]] if spoken[0] is not None and spoken[1] is not None else quote.speaker_name
-        )
-        barred = ((spoken[0], spoken[1]),) if spoken[0] is not None and spoken[1] is not None else ()
-        denies = quote.stance == "denial" and quote.kind == "indirect"
-        return Claimant(text, quote.speaker_name or text, quote.speaker_id, quote.speaker_side, denies, barred)
+        return _quoted(text, min(holding, key=lambda q: (q.content_end - q.content_start, q.start)))
     if claim.speaker is None:
         return NOBODY
     phrase = claim.speaker
     first, last = reading.words[phrase.start].start, reading.words[reading.extent(phrase) - 1].end
-    text = doc.text[first:last]
+    printed = text[first:last]
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
-        return Claimant(text, named.entity_name, named.entity_id, named.side, False, ((first, last),))
+        return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),))
     if phrase.pronoun and previous:
-        return Claimant(text, previous.name, previous.entity_id, previous.side, False, ((first, last),))
-    return Claimant(text, _without_article(text), "", "", False, ((first, last),))
+        return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),))
+    return Claimant(printed, _without_article(printed), "", "", False, ((first, last),))
+
+
+def _quoted(text: str, quote: Quotation) -> Claimant:
+    """The speaker of a quotation; its place in the text is no place of the event."""
+    first, last = quote.speaker_start, quote.speaker_end
+    placed = first is not None and last is not None
+    printed = text[first:last] if placed else quote.speaker_name
+    return Claimant(
+        printed,
+        quote.speaker_name or printed,
+        quote.speaker_id,
+        quote.speaker_side,
+        quote.stance == "denial" and quote.kind == "indirect",
+        ((first, last),) if first is not None and last is not None else (),
+    )
 
 
 def _without_article(text: str) -> str:
@@ -75,7 +81,7 @@ def _without_article(text: str) -> str:
     return rest if rest and first.lower() in ("the", "a", "an") else text
 
 
-def certainty_of(claim: Claim, who: Claimant, figure: Figure) -> str:
+def certainty_of(claim: Claim, who: Claimant) -> str:
     if claim.certainty in ("denied", "hypothetical"):
         return claim.certainty
     if who.denies:

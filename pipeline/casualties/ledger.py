@@ -8,20 +8,28 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
-from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant, mention_in
+from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.claims import judge
-from pipeline.casualties.figures import LOSING, Figure, find_figures, lend_victims
-from pipeline.casualties.nouns import left_neighbour
-from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.figures import Figure, find_figures, lend_victims
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.sentences import read_sentence
 from pipeline.casualties.triggers import Hit
-from pipeline.casualties.victims import status
+from pipeline.casualties.victim_names import Victim, find_victim
 
-OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a figure's surroundings are read from; sentences: their first and last characters."""
+
+    text: str
+    published: str
+    sentences: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
 
 
 @dataclass(slots=True)
@@ -39,15 +47,8 @@ class Entry:
     high: int | None
     quantity_text: str
     quantity_kind: str
-    victim_text: str
-    victim_head: str
-    victim_id: str
-    victim_side: str
-    victim_status: str
-    claimant_text: str
-    claimant_name: str
-    claimant_id: str
-    claimant_side: str
+    victim: Victim
+    claimant: Claimant
     certainty: str
     place: Mention | None
     place_text: str
@@ -71,19 +72,18 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     if not hits:
         return []
     mentions = load(doc, MENTIONS, Mention)
-    quotations = load(doc, QUOTATIONS, Quotation)
-    people, groups, places = _known(doc, mentions)
-    sentences = list(doc.sents)
+    sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
-    by_sentence = _by_sentence(sentences, hits)
+    article = Article(doc.text, doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation))
+    people, groups, places = _known(doc, mentions)
     entries: list[Entry] = []
-    for number, own in by_sentence.items():
+    for number, own in _by_sentence(sentences, hits).items():
         reading = read_sentence(sentences[number], own, convention, people, groups, places)
         made: dict[int, Entry] = {}
         figures = find_figures(reading)
         lend_victims(reading, figures)
         for figure in figures:
-            entry = _entry(doc, reading, figure, number, borders, mentions, quotations, entries)
+            entry = _entry(article, reading, figure, number, entries)
             if entry.certainty == "hypothetical" and figure.rank != "counted":
                 continue
             made[id(figure)] = entry
@@ -92,6 +92,12 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
             if entry.figure.parent is not None:
                 entry.parent = made.get(id(entry.figure.parent))
     return entries
+
+
+def _sentences(doc: Doc) -> list[Span]:
+    """The doc's sentences; doc.sents would look at every token twice."""
+    starts = sorted({0, *map(int, (doc.to_array("SENT_START") == 1).nonzero()[0])})
+    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]
 
 
 def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
@@ -116,45 +122,25 @@ def _known(doc: Doc, mentions: Iterable[Mention]) -> tuple[frozenset[int], froze
     return frozenset(kinds["person"]), frozenset(kinds["group"]), frozenset(kinds["place"])
 
 
-def _entry(
-    doc: Doc,
-    reading: Reading,
-    figure: Figure,
-    number: int,
-    borders: Sequence[tuple[int, int]],
-    mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
-    earlier: Sequence[Entry],
-) -> Entry:
-    words = reading.words
-    start, end = _row_text(doc.text, words[figure.start].start, words[figure.end - 1].end)
-    low, best, high, quantity_text, kind = _numbers(doc.text, reading, figure)
-    victim = _victim_words(reading, figure)
+def _entry(article: Article, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
+    """The entry of a figure of sentence ``number``; earlier: the article's entries before it."""
+    text, words = article.text, reading.words
+    start, end = _row_text(text, words[figure.start].start, words[figure.end - 1].end)
+    low, best, high, quantity_text, kind = _numbers(text, reading, figure)
     claim = judge(reading, figure)
-    who = find_claimant(doc, reading, figure, claim, start, quotations, mentions, _last_claimant(earlier))
-    certainty = certainty_of(claim, who, figure)
-    sentence = borders[number]
-    victim_text = doc.text[words[victim[0]].start : words[victim[-1]].end] if victim else ""
-    named = mention_in(mentions, [words[i].start for i in victim], "ACTOR")
-    antecedent = _antecedent(earlier) if victim_text.lower() in ("they", "them") else None
-    own_side = bool(victim) and (words[victim[0]].text in OWN_SIDE or reading.text(victim[0] - 1) in OWN_SIDE)
-    side = named.side if named else who.side if own_side else _losing_side(reading, figure, mentions, who)
-    lowered = [words[i].text for i in victim]
-    near = borders[max(0, number - REACH) : number + 1]
-    paragraph = doc.text.rfind("\n", 0, start) + 1
-    actors = [(m.start, m.end) for m in mentions if m.label == "ACTOR"]
-    place = find_place(
-        [m for m in mentions if m.label == "PLACE"],
-        start,
-        end,
-        [s for s in near if s[1] > paragraph],
-        [*actors, *who.barred],
-    )
+    previous = next((e.claimant for e in reversed(earlier) if e.claimant.name and e.certainty != "reported"), None)
+    who = find_claimant(text, reading, figure, claim, start, article.quotations, article.mentions, previous)
+    paragraph = text.rfind("\n", 0, start) + 1
+    near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
+    actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
+    places = [m for m in article.mentions if m.label == "PLACE"]
+    place = find_place(places, start, end, near, [*actors, *who.barred])
+    first, last = article.sentences[number]
     return Entry(
         figure=figure,
         reading=reading,
         sentence=number,
-        sentence_text=doc.text[sentence[0] : sentence[1]].strip(),
+        sentence_text=text[first:last].strip(),
         start=start,
         end=end,
         low=low,
@@ -162,48 +148,19 @@ def _entry(
         high=high,
         quantity_text=quantity_text,
         quantity_kind=kind,
-        victim_text=antecedent.victim_text if antecedent else victim_text,
-        victim_head=antecedent.victim_head if antecedent else _head(reading, figure),
-        victim_id=antecedent.victim_id if antecedent else named.entity_id if named else "",
-        victim_side=antecedent.victim_side if antecedent else side,
-        victim_status=antecedent.victim_status if antecedent else status(lowered),
-        claimant_text=who.text,
-        claimant_name=who.name,
-        claimant_id=who.entity_id,
-        claimant_side=who.side,
-        certainty=certainty,
+        victim=find_victim(text, reading, figure, article.mentions, who, _antecedent(earlier)),
+        claimant=who,
+        certainty=certainty_of(claim, who),
         place=place,
-        place_text=doc.text[place.start : place.end] if place else "",
-        when=find_date(doc.text, start, end, [s for s in near[-2:] if s[1] > paragraph], doc._.published),
+        place_text=text[place.start : place.end] if place else "",
+        when=find_date(text, start, end, near[-2:], article.published),
     )
 
 
-def _losing_side(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> str:
-    """The side that lost its men: of the subject of "lost", or of who speaks where that is "it" or "we"."""
-    if reading.text(figure.trigger.core) not in LOSING:
-        return ""
-    subject = left_neighbour(reading, figure.trigger.start)
-    if subject is None:
-        return ""
-    if subject.pronoun:
-        return who.side
-    named = mention_in(mentions, [w.start for w in reading.words[subject.start : subject.end]], "ACTOR")
-    return named.side if named else ""
-
-
-def _last_claimant(earlier: Sequence[Entry]) -> Claimant | None:
-    """Whom a "he" that gives a figure stands for, where the quotations don't say: who gave the last one."""
-    known = next((e for e in reversed(earlier) if e.claimant_name and e.certainty != "reported"), None)
-    return (
-        Claimant(known.claimant_text, known.claimant_name, known.claimant_id, known.claimant_side, False)
-        if known
-        else None
-    )
-
-
-def _antecedent(earlier: Sequence[Entry]) -> Entry | None:
-    """The entry whose victims "they" are: the last one with named victims and more than one of them."""
-    return next((e for e in reversed(earlier) if e.victim_text and e.quantity_kind != "named" and e.best != 1), None)
+def _antecedent(earlier: Sequence[Entry]) -> Victim | None:
+    """Whom "they" stands for: the last victims with a name, where there is more than one of them."""
+    plural = (e.victim for e in reversed(earlier) if e.victim.text and e.quantity_kind != "named" and e.best != 1)
+    return next(plural, None)
 
 
 def _row_text(text: str, start: int, end: int) -> tuple[int, int]:
@@ -232,44 +189,6 @@ def _numbers(text: str, reading: Reading, figure: Figure) -> tuple[int | None, i
     return 1, 1, 1, "", "named"
 
 
-def _victim_words(reading: Reading, figure: Figure) -> list[int]:
-    """Positions of the words that name the victims, without the quantity."""
-    phrase = figure.victim or figure.phrase
-    trigger = figure.trigger
-    if figure.victim is None and phrase.start <= trigger.core < phrase.end and trigger.frame in ("noun", "toll"):
-        return _before_noun(reading, phrase, trigger.core)
-    if phrase.quantity is not None:
-        first = phrase.quantity.end
-        if reading.text(first) == "of":
-            first += 1
-    else:
-        first = phrase.start
-    found = list(range(first, reading.extent(phrase)))
-    if [reading.text(i) for i in found] == ["more"]:
-        return []
-    if found or figure.victim is not None:
-        return found
-    if phrase.bare and reading.text(0) == "of" and (group := reading.starting.get(1)) and group.end <= phrase.start:
-        return list(range(group.quantity.end if group.quantity else group.start, reading.extent(group)))
-    if trigger.frame == "state" and trigger.core + 1 < len(reading.words) and reading.kind(trigger.end) in "NP":
-        return []
-    return []
-
-
-def _before_noun(reading: Reading, phrase: Phrase, core: int) -> list[int]:
-    """The victims inside a noun's own phrase: "12 civilian deaths", "Karim's murder"."""
-    first = phrase.quantity.end if phrase.quantity else phrase.start
-    found = [i for i in range(first, core) if reading.kind(i) in "NP" or reading.text(i) == "civilian"]
-    return found
-
-
-def _head(reading: Reading, figure: Figure) -> str:
-    phrase = figure.victim or figure.phrase
-    inner = reading.of_phrase(phrase) if phrase.bare else None
-    phrase = inner or phrase
-    return "" if phrase.bare else reading.text(phrase.head)
-
-
 def as_casualty(entry: Entry, convention: str) -> Casualty:
     vague = entry.quantity_kind == "vague"
     return Casualty(
@@ -281,14 +200,14 @@ def as_casualty(entry: Entry, convention: str) -> Casualty:
         high=entry.high,
         quantity_text=entry.quantity_text,
         quantity_kind=entry.quantity_kind,
-        victim_text=entry.victim_text,
-        victim_id=entry.victim_id,
-        victim_side=entry.victim_side,
-        victim_status=entry.victim_status,
-        claimant_text=entry.claimant_text,
-        claimant_name=entry.claimant_name,
-        claimant_id=entry.claimant_id,
-        claimant_side=entry.claimant_side,
+        victim_text=entry.victim.text,
+        victim_id=entry.victim.entity_id,
+        victim_side=entry.victim.side,
+        victim_status=entry.victim.status,
+        claimant_text=entry.claimant.text,
+        claimant_name=entry.claimant.name,
+        claimant_id=entry.claimant.entity_id,
+        claimant_side=entry.claimant.side,
         certainty=entry.certainty,
         relation=entry.relation,
         counted=entry.counted,

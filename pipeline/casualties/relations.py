@@ -151,27 +151,27 @@ def _same_victims(one: Entry, other: Entry) -> bool:
     """Whether two phrases can name the same victims: one of them says little, or they share a word."""
     if one.quantity_kind == "named" or other.quantity_kind == "named":
         return _same_person(one, other)
-    kinds = {status([one.victim_head]), status([other.victim_head])}
+    kinds = {status([one.victim.head]), status([other.victim.head])}
     if kinds == {"civilian", "combatant"}:
         return False
-    if one.victim_head in GENERIC or other.victim_head in GENERIC or one.victim_head == other.victim_head:
-        return not (one.victim_side and other.victim_side and one.victim_side != other.victim_side)
-    if one.victim_side and one.victim_side == other.victim_side:
+    if one.victim.head in GENERIC or other.victim.head in GENERIC or one.victim.head == other.victim.head:
+        return not (one.victim.side and other.victim.side and one.victim.side != other.victim.side)
+    if one.victim.side and one.victim.side == other.victim.side:
         return True
     if one.figure.phrase.det == "the" or other.figure.phrase.det == "the":
-        return status([one.victim_head]) == status([other.victim_head])
-    return bool(_content(one.victim_text) & _content(other.victim_text))
+        return status([one.victim.head]) == status([other.victim.head])
+    return bool(_content(one.victim.text) & _content(other.victim.text))
 
 
 def _same_person(one: Entry, other: Entry) -> bool:
-    if one.victim_id and one.victim_id == other.victim_id:
+    if one.victim.entity_id and one.victim.entity_id == other.victim.entity_id:
         return True
     phrase = other.figure.phrase
     if phrase.pronoun:
         return True
     if phrase.quantity is not None or one.figure.phrase.quantity is not None:
-        return one.best == other.best == 1 and bool(_content(one.victim_text) & _content(other.victim_text))
-    return bool(_content(one.victim_text) & _content(other.victim_text))
+        return one.best == other.best == 1 and bool(_content(one.victim.text) & _content(other.victim.text))
+    return bool(_content(one.victim.text) & _content(other.victim.text))
 
 
 def _content(text: str) -> set[str]:
@@ -233,8 +233,8 @@ def _carry(entries: Sequence[Entry]) -> None:
         if entry.quantity_kind != "none" or entry.figure.rank != "plural" or phrase.det not in ("the", "own"):
             continue
         for earlier in reversed(entries[:number]):
-            same = earlier.victim_head == entry.victim_head or (
-                earlier.effect == "captured" and entry.victim_head in HELD
+            same = earlier.victim.head == entry.victim.head or (
+                earlier.effect == "captured" and entry.victim.head in HELD
             )
             if earlier.effect != entry.effect and earlier.best is not None and same and not earlier.parent:
                 entry.low, entry.best, entry.high = earlier.low, earlier.best, earlier.high
@@ -273,10 +273,10 @@ def _rivals(one: Entry, other: Entry) -> bool:
         return True
     if _source(one) == _source(other) or not _source(other) or other.more or other.quantity_kind == "named":
         return False
-    if one.quantity_kind == "named" or (one.sentence == other.sentence and not one.claimant_name):
+    if one.quantity_kind == "named" or (one.sentence == other.sentence and not one.claimant.name):
         return False
     return _same_victims(one, other) and not _different_event(one, other)
 
 
 def _source(entry: Entry) -> str:
-    return entry.claimant_id or entry.claimant_name.lower()
+    return entry.claimant.entity_id or entry.claimant.name.lower()
