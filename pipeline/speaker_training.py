@@ -8,8 +8,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
+from pipeline.annotations import PARAGRAPHS, Paragraph, load, store
 from pipeline.assemble import Settings, build
 from pipeline.components.quote_attribution import QuoteAttribution
+from pipeline.components.sentences import RuleSentences
 from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns
 
@@ -23,7 +27,7 @@ def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, flo
     Raises UsageError where the corpus is not as it should be or scipy is not installed.
     """
     try:
-        from pipeline.quotations.training import Attribution, train
+        from pipeline.quotations.training import PLAIN_TERMS, Attribution, train
     except ImportError as error:
         raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
     documents = [
@@ -35,8 +39,19 @@ def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, flo
     assert isinstance(component, QuoteAttribution)
     with nlp.select_pipes(disable=NOT_NEEDED):
         docs = nlp.pipe(text for text, _ in documents)
-        pages = [(component.page(doc), told) for doc, (_, told) in zip(docs, documents, strict=True)]
-    return train(pages)
+        both = [(component.page(doc), component.page(unparsed(doc))) for doc in docs]
+    told = [attributions for _, attributions in documents]
+    parsed = train(list(zip((page for page, _ in both), told, strict=True)))
+    plain = train(list(zip((page for _, page in both), told, strict=True)), terms=PLAIN_TERMS)
+    return {**parsed, **plain}
+
+
+def unparsed(doc: Doc) -> Doc:
+    """The doc's tokens and paragraphs with sentences by rule, as a pipeline without a model has them."""
+    bare = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+    if PARAGRAPHS in doc.spans:
+        store(bare, PARAGRAPHS, load(doc, PARAGRAPHS, Paragraph))
+    return RuleSentences()(bare)
 
 
 def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -97,7 +97,7 @@ class QuoteAttribution:
     def find(self, doc: Doc) -> list[Quotation]:
         """The quotations of a doc by start; no two marked ones and no two indirect ones overlap."""
         page = self.page(doc)
-        if not page.marked and not page.cues:
+        if not page.paragraphs:
             return []
         paragraphs = [Paragraph(start, end, "body") for start, end in page.paragraphs]
         resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, page.marked)
@@ -118,7 +118,8 @@ class QuoteAttribution:
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(doc.text, borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
-        return Page(doc, paragraphs=borders, marked=marked, cues=hits)
+        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == "PLACE"]
+        return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places)
 
     def marked_rows(
         self, page: Page, utterance: Utterance, number: int, clauses: Sequence[IndirectFound], resolver: Resolver

@@ -11,7 +11,7 @@ from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.features import Shape, shape_of
 from pipeline.quotations.labels import Labelled, posts, transcript
-from pipeline.quotations.ranker import Candidates, Ranked, rank
+from pipeline.quotations.ranker import PLAIN, Candidates, Ranked, rank
 from pipeline.quotations.speech import kinds as kinds_of
 from pipeline.quotations.utterances import link
 
@@ -37,6 +37,7 @@ class Part:
 class Utterance:
     """One utterance of a page: its parts in order and its candidate speakers, most probable first.
 
+    plain: the page has no parse.
     cue: None where the utterance has none of its own.
     rule: what gave it its speaker where no cue did: carried (from a sentence before) | nearest | transcript | post.
     """
@@ -45,6 +46,7 @@ class Utterance:
     ranked: tuple[Ranked, ...]
     cue: CueHit | None
     rule: str
+    plain: bool = False
 
 
 def attribute(page: Page, weights: Mapping[str, float]) -> list[Utterance]:
@@ -71,7 +73,7 @@ def attribute(page: Page, weights: Mapping[str, float]) -> list[Utterance]:
         spoke.append(ranked[0].candidate)
         near = any(ranked[0].candidate.sentence == shape.sentence for shape in shapes)
         cue = cue_of(page, shapes, ranked[0].candidate)
-        found.append(Utterance(parts, ranked, cue, "quotes:nearest" if near else "quotes:carried"))
+        found.append(Utterance(parts, ranked, cue, "quotes:nearest" if near else "quotes:carried", page.plain))
     taken = {page.paragraph_of(part.start) for utterance in found for part in utterance.parts}
     found += _unmarked(page, [*labelled.values(), *posts(page.text, page.paragraphs)], taken)
     return sorted(found, key=lambda u: u.parts[0].start)
@@ -114,8 +116,9 @@ def confidence(utterance: Utterance, weights: Mapping[str, float]) -> float:
         return 0.0
     if utterance.rule in SIGNED_RULES:
         return SIGNED
-    odds = log_odds(utterance.ranked[0].probability)
-    return 1 / (1 + math.exp(-weights.get(CONFIDENCE_SLOPE, 1.0) * odds - weights.get(CONFIDENCE_OFFSET, 0.0)))
+    view = PLAIN if utterance.plain else ""
+    slope, offset = weights.get(view + CONFIDENCE_SLOPE, 1.0), weights.get(view + CONFIDENCE_OFFSET, 0.0)
+    return 1 / (1 + math.exp(-slope * log_odds(utterance.ranked[0].probability) - offset))
 
 
 def log_odds(probability: float) -> float:

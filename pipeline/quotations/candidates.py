@@ -35,6 +35,10 @@ CAPITAL_BUT_NO_NAME = frozenset(
     "the a an in on at of for and but or if when while after before as by with from to it its this that these those "
     "there then however meanwhile also still yet so no not what why how where which i we you my our your q".split()
 )
+ENDS_PHRASE = frozenset(
+    "of in on at for from by with to as who which that when while after before near and but is was has had".split()
+)
+LONGEST_PLAIN_PHRASE = 4  # words between a cue and the noun that ends its speaker, without tags
 PLAIN_PRONOUNS = frozenset({"he", "she", "they", "it", "another", "others", "both", "who"})
 
 DATELINE = re.compile(
@@ -61,11 +65,18 @@ class Page:
     """A doc as lists, one item a token, with the marked stretches and cues in their places."""
 
     def __init__(
-        self, doc: Doc, *, paragraphs: Sequence[tuple[int, int]], marked: Sequence[Marked], cues: Sequence[CueHit]
+        self,
+        doc: Doc,
+        *,
+        paragraphs: Sequence[tuple[int, int]],
+        marked: Sequence[Marked],
+        cues: Sequence[CueHit],
+        places: Sequence[tuple[int, int]] = (),
     ) -> None:
         values = doc.to_array([IDX, LENGTH, LOWER, TAG, DEP, HEAD, SENT_START])
         strings = _Strings(doc)
         self.doc = doc
+        self.plain = not doc.has_annotation("DEP")
         self.text = doc.text
         self.paragraphs = paragraphs
         self.marked = marked
@@ -89,6 +100,9 @@ class Page:
             first, last = bisect_right(self.end, m.start), bisect_left(self.idx, m.end)
             self.tokens_of.append((first, last))
             self.inside[first:last] = [number] * (last - first)
+        self.in_place: set[int] = set()
+        for start, end in places:
+            self.in_place.update(range(bisect_right(self.end, start), bisect_left(self.idx, end)))
         self.cue_at: dict[int, CueHit] = {}
         for hit in cues:
             for i in range(hit.token, bisect_left(self.idx, hit.end)):
@@ -163,16 +177,30 @@ def _owns_a_cue(page: Page, i: int) -> bool:
 
 
 def _is_plain_head(page: Page, i: int, last: int) -> bool:
-    """Without tags: the last word of a run of capitalised ones, a pronoun, the noun beside a cue."""
+    """Without tags: a pronoun, the last word of a run of capitalised ones, the noun beside a cue."""
     word = page.lower[i]
     if word in PLAIN_PRONOUNS:
         return True
-    if not word[0].isalpha() or word in CAPITAL_BUT_NO_NAME:
+    if not word[0].isalpha() or word in CAPITAL_BUT_NO_NAME or i in page.cue_at or i in page.in_place:
         return False
+    follows = i + 1 < last and page.inside[i + 1] < 0
     if _capital(page, i):
-        return i + 1 >= last or not _capital(page, i + 1)
-    beside = i + 1 < last and i + 1 in page.cue_at and i not in page.cue_at
-    return beside and page.cue_at[i + 1].cue.part == "verb"
+        return not follows or not _capital(page, i + 1)
+    if follows and i + 1 in page.cue_at:
+        return page.cue_at[i + 1].cue.part == "verb"
+    return _ends_phrase_after_cue(page, i, last)
+
+
+def _ends_phrase_after_cue(page: Page, i: int, last: int) -> bool:
+    """ "said one old resident of the town": whether the word ends the noun phrase right behind a cue."""
+    if i + 1 < last and page.lower[i + 1][0].isalpha() and page.lower[i + 1] not in ENDS_PHRASE:
+        return False
+    for before in range(i - 1, max(i - 1 - LONGEST_PLAIN_PHRASE, 0), -1):
+        if before in page.cue_at:
+            return True
+        if page.inside[before] >= 0 or not page.lower[before][0].isalpha() or page.lower[before] in ENDS_PHRASE:
+            return False
+    return False
 
 
 def _capital(page: Page, i: int) -> bool:

@@ -121,15 +121,15 @@ def _verbs_around(page: Page, first: int, last: int) -> tuple[tuple[int, ...], f
         head = page.head[i]
         if head == i or first <= head < last or page.tag[i] in ("", "``", "''", ",", "."):
             continue
-        steps = 0
-        while steps < LONGEST_PATH:
+        joined = False  # to a verb by "and": that verb governs nothing of it
+        for _ in range(LONGEST_PATH):
             speaks = page.tag[head][:2] in ("VB", "MD") or head in page.cue_at
-            if page.inside[head] < 0 and speaks and head not in above:
+            if speaks and not joined and page.inside[head] < 0 and head not in above:
                 above.append(head)
             if page.head[head] == head or first <= head < last:
                 break
+            joined = page.dep[head] == "conj"
             head = page.head[head]
-            steps += 1
     for i in range(first, last):
         for child in page.children.get(i, ()):
             if not first <= child < last and page.inside[child] < 0 and page.tag[child].startswith("VB"):
@@ -383,10 +383,10 @@ def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
     if reports and reports[-1] in candidate.verbs:
         yield "governs outermost cue"
     if shape.cue_before >= 0 and shape.cue_before in candidate.verbs:
-        yield f"nearest cue before {_near(shape.first - 1 - shape.cue_before)}"
+        yield f"nearest cue before {_near(shape.first - 1 - shape.cue_before)} {shape.lead}"
         yield f"nearest cue before {shape.lead}-{shape.tail}"
     if shape.cue_after >= 0 and shape.cue_after in candidate.verbs:
-        yield f"nearest cue after {_near(shape.cue_after - shape.last)}"
+        yield f"nearest cue after {_near(shape.cue_after - shape.last)} {shape.tail}"
         yield f"nearest cue after {shape.lead}-{shape.tail}"
     if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
         yield "governs as object"

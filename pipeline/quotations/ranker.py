@@ -12,6 +12,7 @@ from itertools import accumulate
 from pipeline.quotations.candidates import PARAGRAPHS_BACK, SUBJECTS, Candidate, Page, paragraph_candidates
 from pipeline.quotations.features import ASIDE_TERM, Shape, fixed_terms, pair_terms
 
+PLAIN = "plain: "  # before the terms of a page without a parse, which have weights of their own
 SHIPPED = "speaker_weights.csv"
 
 
@@ -80,6 +81,8 @@ def terms_of(
         between = _quotes_between(page, shape, candidate)
         aside = ASIDE_TERM in fixed
         rows.append([*fixed, *pair_terms(page, shape, candidate, rank, between, subjects_between, same, aside)])
+    if page.plain:
+        return [[PLAIN + term for term in row] for row in rows]
     return rows
 
 

@@ -15,11 +15,11 @@ from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE,
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.features import shape_of
 from pipeline.quotations.marks import Marked
-from pipeline.quotations.ranker import Candidates, rank, terms_of
+from pipeline.quotations.ranker import PLAIN, Candidates, rank, terms_of
 from pipeline.quotations.speech import kinds as kinds_of
 
 FOLDS = 4
-TERMS = 300  # terms kept
+TERMS, PLAIN_TERMS = 300, 100  # terms kept, with and without a parse
 PENALTY = 1.0  # on the squared weights
 RARE = 15  # candidates that a term must be seen on
 COVERED = 0.8  # of a quotation's characters inside an attribution's content
@@ -101,22 +101,24 @@ def lessons(
     return found
 
 
-def train(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
+def train(documents: Sequence[tuple[Page, Sequence[Attribution]]], *, terms: int = TERMS) -> dict[str, float]:
     """The weights by term, the two confidence terms included, learnt from pages and their annotations.
 
     The speakers before each quotation are at first the annotated ones, then those that the
     first weights find, as they will be in use. Confidence is calibrated by cross-validation.
+    terms: how many are kept.
     """
     kinds = [kinds_of(page) for page, _ in documents]
     rough = learn([x for n, (page, told) in enumerate(documents) for x in lessons(n, page, told, kinds[n])])
     taught = [x for n, (page, told) in enumerate(documents) for x in lessons(n, page, told, kinds[n], rough)]
     judged: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
-        weights = learn_few([lesson for lesson in taught if lesson.document % FOLDS != fold])
+        weights = learn_few([lesson for lesson in taught if lesson.document % FOLDS != fold], terms)
         for page, told in documents[fold::FOLDS]:
             judged += verdicts(page, told, weights)
     slope, offset = calibration(judged)
-    return {**learn_few(taught), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
+    view = PLAIN if any(page.plain for page, _ in documents) else ""
+    return {**learn_few(taught, terms), view + CONFIDENCE_SLOPE: slope, view + CONFIDENCE_OFFSET: offset}
 
 
 def verdicts(
@@ -148,11 +150,11 @@ def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return round(float(found.x[0]), 3), round(float(found.x[1]), 3)
 
 
-def learn_few(taught: Sequence[Lesson]) -> dict[str, float]:
-    """Learn, keep the terms that move most, learn again, until TERMS are left."""
+def learn_few(taught: Sequence[Lesson], terms: int) -> dict[str, float]:
+    """Learn, keep the terms that move most, learn again, until so many terms are left."""
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
     weights = learn(taught)
-    for left in (2 * TERMS, TERMS):
+    for left in (2 * terms, terms):
         kept = frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:left])
         fewer = [Lesson(x.document, [[t for t in row if t in kept] for row in x.rows], x.right) for x in taught]
         weights = learn(fewer)
