@@ -139,7 +139,7 @@ class Mentions(Pipe):
     def mention(self, doc: Doc, hit: Hit) -> Mention:
         start, end = printed_place(doc, hit)
         if not hit.known:
-            rule = f"mentions:{hit.rule or 'model_name'}"
+            rule = f"mentions:{hit.rule}" if hit.rule else "mentions:model_name"
             return Mention(start, end, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
         entity = self.entities[hit.name]
         return Mention(
