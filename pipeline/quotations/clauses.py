@@ -13,20 +13,17 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """Characters of the tokens first to last (exclusive), without white space and commas at the edges."""
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return trimmed(doc.text, start, end)
+    """Characters of the tokens first to last (exclusive), without commas, stops, dashes and white space at the edges.
 
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space, commas, stops and dashes at either edge; an abbreviation keeps its stop."""
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        if text[end - 1] == "." and text[start:end].rsplit(None, 1)[-1].count(".") > 1:  # "4:00 a.m."
-            break
-        end -= 1
-    return start, end
+    An abbreviation keeps its stop. Where nothing else is left, the span is empty.
+    """
+    while first < last and EDGE.issuperset(doc[first].text):
+        first += 1
+    while last > first and EDGE.issuperset(doc[last - 1].text):
+        last -= 1
+    if first == last:
+        return doc[first - 1].idx, doc[first - 1].idx
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
 
 
 def subtree(token: Token) -> tuple[int, int]:
@@ -51,7 +48,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     return char_span(token.doc, first, last)
 
 
-CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "ccomp", "dep"})
+CUT = frozenset({"case", "relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "ccomp", "dep"})
 
 
 def noun_phrase_tokens(token: Token) -> tuple[int, int]:
@@ -137,13 +134,14 @@ def content_around(doc: Doc, marked: Inside, hit: CueHit | None) -> tuple[int, i
     start, end = marked.start, marked.end
     if first >= last or doc[first].dep == 0:
         return start, end
-    node = doc[first:last].root
+    node = below = doc[first:last].root
     while node.head.i != node.i:
         above = node.head
         outside = not first <= above.i < last
         if outside and (above.i == hit.token if hit is not None else above.pos_ == "VERB"):
-            return argument(doc, node, above, (start, end))
-        node = above
+            asked_for = node.dep_ == "prep" and node.lower_ != "as"  # called for [a “swift” inquiry]
+            return argument(doc, below if asked_for else node, above, (start, end))
+        node, below = above, node
     return start, end
 
 

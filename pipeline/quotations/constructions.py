@@ -78,11 +78,19 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last and is_clause(c)), None)
     if clause is not None:
         first, last = max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1
+        if doc[last - 1].tag_ == "CC":  # said A and [added B]
+            yield Content(opened(doc, first), last - 1, "indirect:clause")
+            return
         yield Content(opened(doc, first), extended(doc, without_participle(clause, last), end, verb), "indirect:clause")
         return
     above = verb.head
     if frame.inverted:
         return
+    for preposition in (c for c in verb.rights if c.dep_ == "prep"):  # said in a statement that ...
+        for noun in preposition.rights:
+            for content in noun_content(noun, ()):
+                yield Content(content.first, content.last, "indirect:clause")
+                return
     if verb.dep_ in ("ccomp", "parataxis", "advcl") and above.i > verb.i and above.pos_ in ("VERB", "AUX"):
         # "a mine that officials say was closed": the cue hangs from the clause's own verb.
         relative = doc[frame.first - 1].lower_ in RELATIVES or any(c.lower_ in RELATIVES for c in above.lefts)
@@ -93,6 +101,13 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if verb.dep_ == "acl" and speaker.dep_ == "nsubj" and speaker.head.i > verb.i:
         # "The chief, Omar Haidari, announced there were ...": the parser took the verb for a participle.
         yield Content(opened(doc, frame.last), closing(doc, frame.last, end), "indirect:clause")
+        return
+    taken = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if taken is not None and taken.right_edge.i + 1 < end:
+        # "said an attack on the base produced no casualties": the clause's subject was taken for an object.
+        following = doc[taken.right_edge.i + 1]
+        if following.tag_ in FINITE and not (following.dep_ == "conj" and following.head.i == verb.i):
+            yield Content(opened(doc, taken.left_edge.i), closing(doc, taken.i, end), "indirect:clause")
 
 
 def is_clause(token: Token) -> bool:
@@ -157,13 +172,21 @@ def object_content(verb: Token, particle: str) -> Iterator[Content]:
             return
         elif particle or child.dep_ != "dobj":
             continue
-        first, last = subtree(child)
+        first, last = child.left_edge.i, before_relative(child)
         for after in verb.rights:
             if after.dep_ == "prep" and after.lower_ in REGARDING and after.left_edge.i == last:
                 last = after.right_edge.i + 1
         if child.pos_ not in ("PRON", "ADP") and first > verb.i and says_something(child, last - first):
             yield Content(first, last, "indirect:object")
         return
+
+
+def before_relative(noun: Token) -> int:
+    """One past the last token of a noun phrase, up to a comma and a relative clause: "the driver[, who said ...]"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and noun.doc[child.left_edge.i - 1].text in COMMAS:
+            return child.left_edge.i - 1
+    return noun.right_edge.i + 1
 
 
 REGARDING = frozenset({"for", "of", "over", "about"})  # criticised the army for ...
@@ -190,6 +213,7 @@ def as_content(verb: Token) -> Iterator[Content]:
         return
     first = target.left_edge.i if target is not None else said.left_edge.i
     last = max(said.right_edge.i, target.right_edge.i if target is not None else 0) + 1
+    last = extended(verb.doc, last, sentence(verb)[1], verb)
     yield Content(max(first, verb.i + 1), last, "indirect:as")
 
 
@@ -200,8 +224,9 @@ def noun_content(noun: Token, takes: tuple[str, ...]) -> Iterator[Content]:
             continue
         first, last = subtree(child)
         opens = next((c for c in child.lefts if c.dep_ in ("mark", "aux")), None)
-        if opens is not None and opens.lower_ == "that" and opens.dep_ == "mark":
-            yield Content(opened(noun.doc, first), last, "indirect:noun_cue")
+        subjects = [c for c in child.lefts if c.dep_ in SUBJECTS and c.i > first]
+        if noun.doc[first].lower_ == "that" and subjects:
+            yield Content(first + 1, last, "indirect:noun_cue")
         elif opens is not None and opens.tag_ == "TO" and "infinitive" in takes:
             yield Content(first, last, "indirect:noun_cue")
         return

@@ -92,7 +92,9 @@ def find_cues(
     paragraphs: where to look, boilerplate excepted; the whole doc where empty.
     marked: the runs between quotation marks, in order.
     """
-    sought = [(p.start, p.end) for p in paragraphs if p.role != "boilerplate"] or [(0, len(doc.text))]
+    sought = [(p.start, p.end) for p in paragraphs if p.role != "boilerplate"] or [
+        (0, doc[-1].idx + len(doc[-1]) if len(doc) else 0)
+    ]
     quoted = [(m.start, m.end) for m in marked]
     hits: list[CueHit] = []
     taken = -1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Paragraph
-from pipeline.quotations.clauses import char_span, noun_phrase, overlaps, trimmed
+from pipeline.quotations.clauses import char_span, noun_phrase, overlaps
 from pipeline.quotations.constructions import CONFIDENCE, Content, contents
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import COMMAS
@@ -47,6 +47,7 @@ def find_indirect(
     partial quotation's whole content is taken from.
     """
     quoted = [(m.start, m.end) for m in marked]
+    text = doc.text
     verbs = [h for h in hits if h.cue.part == "verb"]
     found: list[IndirectFound] = []
     for hit in hits:
@@ -66,8 +67,8 @@ def find_indirect(
             stretches = plain_contents(doc, hit, plain)
         parts: list[IndirectFound] = []
         for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
-            start, end = with_marks(doc.text, char_span(doc, first, last), quoted)
-            if content.rule == "indirect:as" and any(is_name(doc.text[a:b]) for a, b in quoted if start <= a < end):
+            start, end = with_marks(text, char_span(doc, first, last), quoted)
+            if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):
                 continue
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
@@ -120,7 +121,7 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
     start, end = span
     for opened, closed in quoted:
         if opened < start < closed < end:  # a stray closing mark before the content
-            start = trimmed(text, closed, end)[0]
+            start = closed + len(text[closed:end]) - len(text[closed:end].lstrip(" ,"))
         if start <= opened < end < closed:
             end = closed
     return start, end

@@ -33,6 +33,7 @@ def name_runs(doc: Doc) -> list[Mention]:
     Without tags a single word that opens a sentence counts only where it has its capital elsewhere too.
     """
     inner = {t.text for t in doc if t.is_title and not t.is_sent_start and t.i}
+    text = doc.text
     found = []
     run: list[Token] = []
     for token in [*doc, None]:
@@ -40,7 +41,7 @@ def name_runs(doc: Doc) -> list[Mention]:
             run.append(token)
         elif run:
             start, end = run[0].idx, run[-1].idx + len(run[-1])
-            found.append(Mention(start, end, "ACTOR", "", doc.text[start:end], "", "", "", None, None, "model", ""))
+            found.append(Mention(start, end, "ACTOR", "", text[start:end], "", "", "", None, None, "model", ""))
             run = []
     return found
 

@@ -41,6 +41,8 @@ def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:
         if last - first > LONGEST:
             return None
         first -= 1
+    if first < last and doc[first].lower_ in NEGATIONS:
+        return None
     if first < last:
         words = doc[first:last]
         named = any(t.is_title or t.is_upper or t.lower_ in PRONOUNS or t.lower_.endswith(SPEAKING) for t in words)

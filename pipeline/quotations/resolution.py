@@ -254,7 +254,7 @@ class Resolver:
         for c in before[-12:]:
             by_sentence.setdefault(self.sentence(c.token), []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            chosen = max(by_sentence[number], key=lambda c: (c.rank, c.token))
+            chosen = max(by_sentence[number], key=lambda c: (bool(sex) and c.gender == sex, c.rank, c.token))
             found = self.resolve(chosen.start, chosen.end)
             if found.name:
                 return Resolved(found.name, found.entity_id, found.type, found.side, "pronoun")

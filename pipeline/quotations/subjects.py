@@ -71,7 +71,7 @@ def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
         if before is not None and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights):
             return before
     first = verb.sent[0]
-    clauses = [c.i for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
     around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
     if around and verb.tag_ in FINITE_TAGS and verb.doc[verb.i - 1].text in COMMAS:
         return next((t for t in verb.doc[first.i : verb.i] if t.dep_ == "nsubj"), None)
@@ -94,7 +94,11 @@ def own_subject(verb: Token) -> Token | None:
 def takes_over(verb: Token) -> bool:
     """Whether a cue without a subject is coordinated with what another cue reports: told them A and [said] B."""
     above = verb.head
-    return verb.dep_ == "conj" and verb.tag_ in FINITE_TAGS and above.dep_ == "ccomp" and above.head.i < above.i
+    if verb.tag_ not in FINITE_TAGS or verb.doc[max(verb.i - 1, 0)].tag_ not in ("CC", "RB"):
+        return False
+    if verb.dep_ == "ccomp":
+        return any(c.dep_ == "ccomp" and above.i < c.i < verb.i for c in above.rights)
+    return verb.dep_ == "conj" and above.dep_ == "ccomp" and above.head.i < above.i
 
 
 def earlier_speaker(participle: Token, verbs: Sequence[CueHit]) -> Token | None:
