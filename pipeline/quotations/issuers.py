@@ -1,0 +1,89 @@
+"""Whose statement, message or transcript it is that "says" something."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.annotations import Mention
+from pipeline.quotations.antecedents import Candidate
+from pipeline.quotations.cast import Cast
+from pipeline.quotations.clauses import noun_phrase
+from pipeline.quotations.nouns import GROUPS, RECORDS, STATEMENTS, singular
+from pipeline.quotations.subjects import ISSUE, agent, subject
+
+Place = tuple[int, int]  # characters
+
+
+def is_statement(head: Token) -> bool:
+    return head.lower_ in STATEMENTS | RECORDS or singular(head.lower_) in STATEMENTS | RECORDS
+
+
+def issuer(cast: Cast, head: Token, start: int, end: int) -> Mention | Place | None:
+    """Who issued it: told within the phrase, else by the sentence or the last statement; None where nobody is."""
+    sender = sent_by(head)
+    if sender is not None:
+        return noun_phrase(sender)
+    within = cast.inside(start, end)
+    for child in head.lefts:  # "a coalition statement"
+        if not within and child.dep_ in ("compound", "poss") and child.lower_ in GROUPS:
+            return child.idx, child.idx + len(child)
+    definite = cast.text.text[start:end].lower().startswith(("the ", "this "))
+    if within:
+        official = spoke_for(cast, within[0], start) if definite and not cast.person(within[0]) else None
+        return (official.start, official.end) if official is not None else within[0]
+    if head.lower_ in RECORDS:
+        speaker = recorded(head)
+        return noun_phrase(speaker) if speaker is not None else None
+    if not definite:
+        return None
+    return last_issuer(cast, head, start)
+
+
+def sent_by(statement: Token) -> Token | None:
+    """Who stands behind a statement: "an update shared by Karimi", "a message from the front"."""
+    for child in statement.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return agent(child)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def spoke_for(cast: Cast, group: Mention, start: int) -> Candidate | None:
+    """The last person named before "the Taliban message", where he stands on that group's side."""
+    for c in reversed(cast.candidates):
+        if c.start < start and c.kind == "person" and c.rank and not c.noun and not c.pronoun:
+            named = cast.covering(c.start, c.end)
+            return c if named is not None and named.side and named.side == group.side else None
+    return None
+
+
+def recorded(record: Token) -> Token | None:
+    """Who speaks by a record: "..., Karimi said, according to a transcript"."""
+    above = record.head
+    while above.dep_ in ("prep", "pobj", "pcomp") and above.head.i != above.i:
+        above = above.head
+    if above.pos_ != "VERB":
+        return None
+    speaker = subject(above)
+    return speaker if speaker is not None and speaker.i != record.i else None
+
+
+def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
+    """ "Karimi released a statement ... the statement said": Karimi; else the last subject that is no pronoun."""
+    lower = cast.text.lower
+    for i in range(head.i - 1, -1, -1):
+        if lower[i] != head.lower_:
+            continue
+        token = head.doc[i]
+        if token.dep_ == "dobj" and token.head.lower_ in ISSUE:
+            speaker = subject(token.head)
+            if speaker is not None:
+                return noun_phrase(speaker)
+        sender = sent_by(token)
+        if sender is not None:
+            return noun_phrase(sender)
+    for c in reversed(cast.candidates):
+        if c.start < start and c.rank and not c.pronoun:
+            return c.start, c.end
+    return None
