@@ -196,6 +196,8 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
         return None
     if rank == "plural" and not _finite(reading, trigger, looks):
         return None
+    if rank in ("single", "plural") and not _plain_loss(reading, trigger, rank, looks):
+        return None
     if phrase.pronoun and trigger.strict and looks == "right":
         return None  # "it still hurt him"
     if not rank or (rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY):
@@ -221,6 +223,17 @@ def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int)
     while reading.kind(first - 1) in "XRT" or reading.kind(first - 1) == "V":
         first -= 1
     return first, trigger.end
+
+
+def _plain_loss(reading: Reading, trigger: Trigger, rank: str, looks: str) -> bool:
+    """Whether a verb that takes things too states an unnumbered victim: never "he lost", "the man captured"."""
+    if reading.text(trigger.core) in LOSING and (rank == "plural" or looks == "left"):
+        return False
+    return not (trigger.strict and looks == "left" and trigger.frame == "participle" and _voiceless(reading, trigger))
+
+
+def _voiceless(reading: Reading, trigger: Trigger) -> bool:
+    return voice(reading.words, trigger) == "bare" and not trigger.intransitive
 
 
 def _finite(reading: Reading, trigger: Trigger, looks: str) -> bool:

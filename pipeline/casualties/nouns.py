@@ -15,6 +15,7 @@ HEAVY = frozenset(
     "extensive considerable substantial some".split()
 )
 MEASURES = frozenset("heavy high severe light low minimal significant serious".split())
+ONE_LOSS = frozenset("death murder killing assassination execution".split())  # "Karim's murder"
 COUNTABLE = frozenset("life lives".split())
 LOSING = frozenset(
     "claim claims claimed claiming cost costs costing took take taken taking lost lose losing loses".split()
@@ -54,7 +55,9 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
     if own is not None and any(reading.text(i) in ECONOMIC for i in range(own.start, own.end)):
         return
     outer = reading.ending.get(own.start - 1) if own and own.quantity is None else None
-    if own and outer and reading.text(own.start - 1) == "of" and outer.bare and outer.quantity and word not in HELD:
+    uncounted = outer is not None and outer.quantity is not None and reading.text(outer.quantity.start) == "many"
+    shared = own is not None and reading.text(own.start - 1) == "of" and word not in HELD and not uncounted
+    if own and outer and shared and outer.bare and outer.quantity:
         victim = _victim_after(reading, trigger.end) or _sufferer(reading, outer)
         yield outer, "counted", outer.start, own.end, victim
         return
@@ -79,14 +82,9 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         if own is None or own.det not in ("no", "any"):
             yield from _of_list(reading, trigger, first, start)
         return
-    if (
-        own
-        and word not in ("victims", "prisoners")
-        and reading.kind(trigger.core - 1) == "G"
-        and trigger.effect == "killed"
-    ):
+    if own and word in ONE_LOSS and reading.kind(trigger.core - 1) == "G":
         owner = reading.words[own.start]
-        if owner.kind == "P" and own.head == trigger.core and own.start not in reading.groups and word != "bodies":
+        if owner.kind == "P" and own.head == trigger.core and own.start not in reading.groups:
             yield own, "single", own.start, own.end, None
 
 
@@ -105,10 +103,10 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
         return (
             "" if held or (own.quantity.kind == "exact" and own.quantity.best == 1 and word == "victims") else "counted"
         )
-    if own.det == "any" or before in DENYING:
+    if own.det == "any" or (before in DENYING and word != "victims"):
         return "zero" if _denied_before(reading, own.start) else ""
     if own.det == "a" and word in ("body", "corpse"):
-        return "counted"
+        return "" if any(reading.kind(i) == "G" for i in range(own.start, own.head)) else "counted"
     if word not in ("casualties", "losses", "fatalities", "deaths"):
         return ""
     heavy = any(reading.text(i) in HEAVY for i in range(own.start, own.head))

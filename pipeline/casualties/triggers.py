@@ -26,7 +26,7 @@ INTRANSITIVE = frozenset(
 STRICT = frozenset(
     "captured capture captures capturing seized seize seizes seizing lost lose loses losing took take taken takes "
     "taking buried bury burying left hit claimed claim claiming cost costs loss losses eliminated eliminate "
-    "neutralised neutralized evacuated evacuating evacuate felled dropped hurt hurts hurting held hold "
+    "neutralised neutralized evacuated evacuating evacuate rounded felled dropped hurt hurts hurting held hold "
     "holding dead executed".split()
 )
 TOLLS = frozenset({"toll", "count"})
@@ -83,6 +83,8 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
         if not covered:
             continue
         start, end = covered[0], covered[-1] + 1
+        if _bound(words, start) or _bound(words, end + 1):
+            continue  # a part of another word: "a no-surrender pledge"
         core = _core(words, start, end)
         text = words[core].text
         frame = _frame(words, start, end, core)
@@ -91,6 +93,11 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
             unaided = text in INTRANSITIVE or (effect == "displaced" and text.startswith(("left", "leav")))
             found.append(Trigger(start, end, core, effect, hit.rule_id, frame, text in STRICT, unaided))
     return found
+
+
+def _bound(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen binds the word at ``at`` to the one before it."""
+    return 1 < at < len(words) and words[at - 1].kind == "-" and words[at - 1].joined and words[at].joined
 
 
 def _core(words: Sequence[Word], start: int, end: int) -> int:

@@ -47,8 +47,8 @@ UNSAID = frozenset(
     "human humans youth youths adult adults foreigner foreigners local locals companion companions wounded injured "
     "head heads boss secretary secretaries diplomat diplomats envoy envoys senator constable constables jawan "
     "jawans cadre cadres maoist maoists naxalite naxalites principal chairman addict addicts couple siblings "
-    "dead more compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
-    "accomplice accomplices defender defenders half rest twins".split()
+    "dead compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
+    "accomplice accomplices defender defenders twins".split()
 )
 PERSONS = COMBATANTS | CIVILIANS | UNSAID
 PLURALS = frozenset(
@@ -94,7 +94,8 @@ ER_THINGS = frozenset(
     "terror horror mirror tumor honor fodder powder shoulder finger server scooter cluster disaster chapter quarter "
     "semester trigger charter silver copper rubber timber lumber barrier carrier frontier launcher cylinder "
     "detonator corridor freezer boiler burner crater encounter manner dinner supper banner monitor sensor "
-    "october november december september another further either neither whether under after rather over".split()
+    "october november december september another further either neither whether under after rather over "
+    "altogether together".split()
 )
 COLLECTIVES = frozenset(
     "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
@@ -115,7 +116,8 @@ def person_word(word: str) -> bool:
         return False
     if word.endswith(("man", "men", "woman", "women", "ist", "ists")):
         return True
-    return len(word) > 5 and word.endswith(("er", "ers", "or", "ors")) and word.removesuffix("s") not in ER_THINGS
+    named = word.endswith(("er", "ers", "or", "ors")) and not word.endswith(("ier", "iers"))
+    return len(word) > 5 and named and word.removesuffix("s") not in ER_THINGS
 
 
 def is_plural(word: Word) -> bool:

@@ -156,7 +156,7 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return "C"
     if lower in ("claims", "reports") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLAUSE_OPENERS:
         return "V"
-    if lower == "that" and token.tag_ in ("IN", "WDT"):
+    if lower == "that" and token.tag_ in ("IN", "WDT", ""):
         return "S"
     if lower in ("who", "whom"):
         return "S"
