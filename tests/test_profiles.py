@@ -126,5 +126,5 @@ def test_a_profile_is_found_by_its_name() -> None:
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="^no profile 'gtd'; there are: acled, ucdp$"):
+    with pytest.raises(UsageError, match=r"^no profile 'gtd'; there are: acled, ucdp$"):
         profile("gtd")
