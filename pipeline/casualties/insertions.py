@@ -31,6 +31,8 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     first = _introducer(reading, at)
     if first is not None:
         end = list_end(reading, first)
+        if end > first and reading.text(first - 1) in ("whom", "which"):
+            end = _clause_end(reading, end)
         return Insertion(start, _closed(reading, start, end), first, "including") if end > first else None
     phrase = reading.starting.get(at)
     if phrase and reading.kind(start) in ",(-:" and (end := _sum_list(reading, start, at)):
@@ -43,6 +45,13 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
         return Insertion(start, phrase.end + 1, at, "of_them")
     return None
+
+
+def _clause_end(reading: Reading, at: int) -> int:
+    """Where a relative clause ends: "of whom two were later killed"."""
+    while at < len(reading.words) and reading.kind(at) not in ",.;:)-":
+        at += 1
+    return at
 
 
 def _share_end(reading: Reading, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.triggers import Trigger
-from pipeline.casualties.victims import COLLECTIVES, victim_rank
+from pipeline.casualties.victims import COLLECTIVES, THINGS, victim_rank
 from pipeline.casualties.words import Word
 
 REPORTING = frozenset(
@@ -58,7 +58,10 @@ class Reading:
             return ""
         if self.text(phrase.start - 1) == "how":
             return ""
-        if phrase.head in self.places and not phrase.quantity:
+        if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
+            return ""
+        inner = self.of_phrase(phrase) if phrase.bare else None
+        if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
         if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):

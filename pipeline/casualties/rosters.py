@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.casualties.lists import list_from
+from pipeline.casualties.lists import list_from, with_list_before
 from pipeline.casualties.nouns import HELD
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading
@@ -28,7 +28,7 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
             return None if _before_trigger(reading, own.end) else _share_list(reading, first, own.end)
         left = reading.ending.get(_before_auxiliaries(reading, before)) if reading.kind(before - 1) == "X" else None
         if left is not None and reading.rank(left) in ("counted", "single"):
-            return [(left, None, "part")]
+            return [(p, None, "part") for p in with_list_before(reading, left, trigger)]
     inverted = named or (trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", ""))
     if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(trigger.end) in COPULAS:
         first = reading.starting.get(trigger.end + 1)

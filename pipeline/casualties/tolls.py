@@ -22,6 +22,9 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
                 break
             at += 1
             continue
+        other = reading.firing.get(phrase.end)
+        if numbers and other is not None and other.effect != trigger.effect:
+            break  # "... has reached 45, with more than 100 injured"
         if phrase.quantity is not None and _toll_number(reading, phrase):
             numbers.append((phrase, reading.text(phrase.start - 1)))
         elif numbers and reading.kind(phrase.start - 1) in ",C":

@@ -15,7 +15,9 @@ NOUNS = frozenset(
     "kidnapping kidnappings arrest arrests detention disappearance disappearances displacement martyrdom "
     "injury injuries massacre beheading beheadings lynching".split()
 )
-STATES = frozenset("dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless".split())
+STATES = frozenset(
+    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless kia wia mia".split()
+)
 # Verbs that take no victim after them: they look left in every form.
 INTRANSITIVE = frozenset(
     "die dies died dying perish perished perishes perishing drown drowned drowning succumb succumbed flee fled fleeing "
