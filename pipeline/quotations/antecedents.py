@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.annotations import Mention
-from pipeline.quotations.clauses import first_token_at, noun_phrase
-from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, PEOPLE, PRONOUNS, gender, singular
+from pipeline.quotations.clauses import noun_phrase
+from pipeline.quotations.namings import SAYS, Text
+from pipeline.quotations.nouns import (
+    GROUP_TYPES,
+    GROUPS,
+    PEOPLE,
+    PRONOUNS,
+    STATEMENTS,
+    gender,
+    is_person_noun,
+    singular,
+)
+
+MODIFIERS = ("compound", "nmod", "amod", "poss")
 
 
 @dataclass(slots=True)
@@ -24,72 +36,80 @@ class Candidate:
     rank: int  # 2: subject of a main clause, or whom "according to" names; 1: another subject; 0: neither
     noun: str  # head noun, singular, "" for names
     pronoun: bool = False
+    plural: bool = False  # a plural noun: "it" can't mean it
 
 
-def fits(c: Candidate, kind: str, sex: str) -> bool:
+def fits(c: Candidate, word: str) -> bool:
+    """Whether a pronoun agrees with a candidate in kind, gender and number."""
+    kind, sex = PRONOUNS[word]
     if kind == "any":
         return True
-    if c.kind != kind:
+    if c.kind != kind or (c.plural and word == "it"):
         return False
     return not (sex and c.gender and c.gender != sex)
 
 
-def find_candidates(doc: Doc, actors: Sequence[Mention], marked: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Names and person or group nouns, in order, those inside quotation marks left out."""
-    quoted = [False] * len(doc)
-    for start, end in marked:
-        for i in range(first_token_at(doc, start), first_token_at(doc, end)):
-            quoted[i] = True
+def find_candidates(text: Text, actors: Sequence[Mention], persons: Collection[str]) -> list[Candidate]:
+    """Names and person or group nouns, in order, those inside quotation marks left out.
+
+    persons: names without an entity that the text treats as persons.
+    """
+    doc = text.doc
     found: dict[int, Candidate] = {}
     covered: set[int] = set()
     for mention in actors:
-        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
-        if first >= len(doc) or quoted[first]:
+        first, last = text.tokens(mention)
+        if first >= len(doc) or text.quoted[first]:
             continue
         covered.update(range(first, last))
-        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[max(last - 1, first)]
-        if root.dep_ in ("compound", "nmod", "amod", "poss"):
+        root = doc[first:last].root if doc[first].dep else doc[last - 1]
+        if root.dep_ in MODIFIERS:
             continue
-        kind = "group" if mention.entity_type in GROUP_TYPES else "person"
-        before = doc[first - 1].lower_ if first else ""
-        found[root.i] = Candidate(
-            root.i, mention.start, mention.end, kind, gender(doc[first].text) or gender(before), rank(root), ""
-        )
-    for token in doc:
-        if token.i in covered or quoted[token.i]:
+        kind = "person" if is_person(mention, persons) else "group"
+        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
+        found[root.i] = Candidate(root.i, mention.start, mention.end, kind, sex, rank(root), "")
+    for i, lower in enumerate(text.lower):
+        if i in covered or text.quoted[i]:
             continue
-        lower = token.lower_
-        if lower in PRONOUNS and PRONOUNS[lower][0] != "any" and token.tag_ == "PRP":
+        if lower in PRONOUNS:
             kind, sex = PRONOUNS[lower]
-            found[token.i] = Candidate(
-                token.i, token.idx, token.idx + len(token), kind, sex, rank(token), "", pronoun=True
-            )
+            token = doc[i]
+            if kind != "any" and text.tags[i] == "PRP":
+                at = token.idx
+                found[i] = Candidate(i, at, at + len(token), kind, sex, rank(token), "", pronoun=True)
             continue
         noun = singular(lower)
-        if noun not in PEOPLE and lower not in GROUPS:
-            continue
-        if noun == lower and noun in PEOPLE and not has_determiner(token):
-            continue  # "secretary of state" is an office, "a secretary" a person
-        if token.dep_ in ("compound", "nmod", "amod", "poss", "appos", "attr"):
-            continue
-        group = lower in GROUPS or (noun != lower and lower not in PEOPLE)
-        start, end = noun_phrase(token)
-        found[token.i] = Candidate(token.i, start, end, "group" if group else "person", gender(noun), rank(token), noun)
-    ordered = [found[i] for i in sorted(found)]
-    if not doc.has_annotation("DEP"):  # the first name of a sentence is what it is about
-        for before, c in zip([None, *ordered[:-1]], ordered, strict=True):
-            if before is None or doc[before.token].sent.start != doc[c.token].sent.start:
-                c.rank = 1
-    return ordered
+        if noun in PEOPLE or lower in GROUPS or (text.tags[i] == "NN" and speaks(doc[i])):
+            candidate = of_noun(doc[i], lower, noun)
+            if candidate is not None:
+                found[i] = candidate
+    return [found[i] for i in sorted(found)]
 
 
-def has_determiner(noun: Token) -> bool:
-    if noun.dep:
-        return any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
-    return any(t.lower_ in DETERMINERS for t in noun.doc[max(0, noun.i - 3) : noun.i])
+def is_person(mention: Mention, persons: Collection[str]) -> bool:
+    """Whether a name is a person's: by its entity, or by what the text says round it."""
+    if mention.entity_id:
+        return mention.entity_type not in GROUP_TYPES
+    return mention.entity_name in persons
 
 
-DETERMINERS = frozenset("a an the one another this that his her its their our some each every".split())
+def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
+    """The candidate that a common noun heads; None for an office ("secretary of state") or a modifier."""
+    if noun == lower and lower not in GROUPS and not any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts):
+        return None
+    if token.dep_ in (*MODIFIERS, "appos", "attr"):
+        return None
+    plural = noun != lower and lower not in PEOPLE and lower not in GROUPS
+    start, end = noun_phrase(token)
+    kind = "group" if plural or lower in GROUPS else "person"
+    return Candidate(token.i, start, end, kind, gender(noun), rank(token), noun, plural=plural)
+
+
+def speaks(token: Token) -> bool:
+    """Whether a noun that nobody listed is a person's, by what it does: "the baker says"."""
+    if token.dep_ != "nsubj" or token.head.lower_ not in SAYS or token.lower_ in STATEMENTS:
+        return False
+    return is_person_noun(token.lower_)
 
 
 def rank(token: Token) -> int:
@@ -104,25 +124,3 @@ def rank(token: Token) -> int:
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
     return 2 if verb.dep_ == "ROOT" else 1
-
-
-def introductions(doc: Doc, actors: Sequence[Mention]) -> dict[str, Mention]:
-    """Person nouns that stand with one person's name only: "the minister, Rahim Karimi", "Commander Juma Khan"."""
-    bearers: dict[str, list[Mention]] = {}
-    for mention in actors:
-        if mention.entity_type not in ("person", ""):
-            continue
-        first, last = first_token_at(doc, mention.start), first_token_at(doc, mention.end)
-        if first >= len(doc):
-            continue
-        root = doc[first : max(last, first + 1)].root if doc[first].dep else doc[first]
-        nouns = [c for c in root.children if c.dep_ in ("compound", "appos", "nmod")]
-        if root.dep_ in ("appos", "compound", "nmod"):
-            nouns.append(root.head)
-        for noun in nouns:
-            word = singular(noun.lower_)
-            if word in PEOPLE:
-                bearers.setdefault(word, []).append(mention)
-    return {
-        word: found[0] for word, found in bearers.items() if len({m.entity_id or m.entity_name for m in found}) == 1
-    }

@@ -11,14 +11,50 @@ from pipeline.quotations.nouns import TITLES
 
 
 def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
-    """Each name without an entity, and the longest name in the article that ends with it."""
+    """Each name, and the longest in the article that adds to it: "Wali", "Amin Wali" and "Nur Amin Wali".
+
+    A first name alone stands for the one person in the article who bears it in full.
+    """
     names = sorted({m.entity_name or text[m.start : m.end] for m in actors}, key=lambda n: (-len(n.split()), n))
+    words = {name: without_titles(name) for name in names}
     fullest = {}
     for name in names:
-        bare = [w for w in name.split() if w.lower() not in TITLES]
-        longer = next((n for n in names if len(n.split()) > len(bare) and n.split()[-len(bare) :] == bare), None)
-        fullest[name] = longer if bare and longer else " ".join(bare) or name
+        own = words[name]
+        longer = [n for n in names if adds_to(words[n], own)]
+        first = [n for n in names if len(own) == 1 < len(words[n]) and words[n][:1] == own]
+        chosen = longer[0] if longer else first[0] if len(first) == 1 else name
+        fullest[name] = " ".join(words[chosen]) or chosen
     return fullest
+
+
+def without_titles(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower() not in TITLES]
+
+
+def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name with more words keeps the last and, in order, the others of a shorter one."""
+    rest = iter(longer)
+    return 0 < len(name) < len(longer) and longer[-1] == name[-1] and all(word in rest for word in name)
+
+
+def joined(actors: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions, a person's name that the model cut in two put together: "Haji Nur" and "Wali Amin"."""
+    found: list[Mention] = []
+    for mention in actors:
+        last = found[-1] if found else None
+        if last is not None and halves(last, mention) and text[last.end : mention.start] == " ":
+            name = text[last.start : mention.end]
+            found[-1] = Mention(
+                last.start, mention.end, "ACTOR", "", name, "person", "", "", None, None, "model", last.rule_id
+            )
+        else:
+            found.append(mention)
+    return found
+
+
+def halves(first: Mention, second: Mention) -> bool:
+    persons = first.entity_type == second.entity_type == "person" and not first.entity_id + second.entity_id
+    return persons and first.entity_name != second.entity_name
 
 
 CALENDAR = frozenset(

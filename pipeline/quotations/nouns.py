@@ -22,8 +22,10 @@ TITLES = frozenset(
 STATEMENTS = frozenset(
     "statement message tweet post letter report update communique communiqué note email memo release announcement "
     "video audio recording caption notice declaration article version press posting decree leaflet fatwa ruling "
-    "document".split()
+    "document transcript".split()
 )
+# Statements that only carry what somebody says in them.
+RECORDS = frozenset("transcript recording video audio footage clip tape caption".split())
 GROUPS = frozenset(
     "group movement organisation organization alliance coalition militia force forces army agency ministry "
     "government council party network faction company institute office mission bank court union command committee "
@@ -45,8 +47,38 @@ PEOPLE = frozenset(
     "insurgent rebel veteran neighbour neighbor widow uncle cousin nephew niece husband wife friend colleague "
     "chairman chairwoman founder manager engineer economist scholar author writer photographer editor negotiator "
     "mediator coordinator representative prisoner detainee lady gentleman youth teenager child patient medic "
-    "paramedic".split()
+    "paramedic member clerk shepherd guide coach nomad midwife porter cook carpenter tailor smuggler hostage "
+    "passenger mourner protester player captive recruit deserter jurist physician dentist pharmacist candidate "
+    "aunt grandfather grandmother bride groom".split()
 )
+# How a rank before a name is taken up again: "Col. Omar ... the colonel".
+RANKS = {
+    "gen.": "general", "gen": "general", "col.": "colonel", "col": "colonel", "lt.": "lieutenant", "maj.": "major",
+    "capt.": "captain", "sgt.": "sergeant", "cmdr.": "commander", "dr.": "doctor", "dr": "doctor",
+    "prof.": "professor", "sen.": "senator", "gov.": "governor", "rep.": "representative", "mawlawi": "cleric",
+    "sheikh": "sheikh", "king": "king", "prince": "prince", "bishop": "bishop", "pope": "pope",
+}  # fmt: skip
+# What ends like a person's trade and is none.
+THINGS = frozenset(
+    "river water winter summer quarter corner border number order power paper newspaper letter centre center matter "
+    "dinner chapter other another whether rather either neither over under after ever never however together shelter "
+    "helicopter computer register weather theatre corridor door floor harbour harbor motor sector error terror horror "
+    "colour color labour labor humor humour honour honor factor mirror tractor vector disaster list mist consist exist "
+    "fist wrist twist least east west human answer offer cover tower flower october november december september "
+    "charter manner cluster counter banner poster toner silver timber wonder mortar tenor trailer fibre crater bunker "
+    "container tanker transfer encounter surrender murder slaughter laughter anger danger hunger".split()
+)
+OFFICES = frozenset(
+    "minister governor mayor spokesman spokeswoman spokesperson chief commissioner director head deputy secretary "
+    "ambassador diplomat envoy prosecutor cleric".split()
+)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case word in the singular stands for a person: a known noun, or one with a person's ending."""
+    if word in PEOPLE:
+        return True
+    return len(word) > 4 and word.endswith(("er", "or", "ist", "man", "person")) and word not in THINGS | GROUPS
 
 
 def singular(noun: str) -> str:
