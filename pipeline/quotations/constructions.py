@@ -103,9 +103,11 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
         yield Content(opened(doc, frame.last), closing(doc, frame.last, end), "indirect:clause")
         return
     taken = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if taken is not None and taken.right_edge.i + 1 < end:
+    if taken is not None and taken.right_edge.i + 2 < end:
         # "said an attack on the base produced no casualties": the clause's subject was taken for an object.
         following = doc[taken.right_edge.i + 1]
+        if following.text == ",":
+            following = doc[following.i + 1]
         if following.tag_ in FINITE and not (following.dep_ == "conj" and following.head.i == verb.i):
             yield Content(opened(doc, taken.left_edge.i), closing(doc, taken.i, end), "indirect:clause")
 

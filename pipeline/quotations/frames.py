@@ -23,7 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ADJUNCTS = frozenset({"advmod", "npadvmod", "prt", "dative", "prep", "agent", "neg"})
 ADDRESSED = frozenset({"dobj", "iobj"})  # told reporters
 RELATIVES = frozenset({"which", "that", "who"})
-NOT_RESUMED = frozenset("who which whose according but though although when in at after".split())
+NOT_RESUMED = frozenset("who which whose according but though although when while as in at during before after".split())
 OPENS_ADVERBIAL = frozenset({"IN", "RB", "WRB", "TO", "VBG", "VBN"})
 
 
@@ -78,11 +78,19 @@ def sides(doc: Doc, frame: Frame, verb: Token) -> Iterator[tuple[int, int, str]]
         return  # "In a statement, the group said, “...”"
     before = left_edge(doc, frame, verb, start)
     if doc[frame.first - 2].lower_ not in RELATIVES and doc[frame.first - 2].tag_ != "CC":
-        whole = any(t.tag_ in FINITE for t in doc[before : frame.first - 1])
+        adverbial = doc[before].tag_ in OPENS_ADVERBIAL and not governs(verb, before, frame.first)
+        whole = any(t.tag_ in FINITE for t in doc[before : frame.first - 1]) and not adverbial
         if whole or goes_on or doc[before].tag_ not in OPENS_ADVERBIAL:
             yield before, frame.first - 1, "indirect:fronted"
     if goes_on:
         yield frame.last + 1, last_word, "indirect:aside"
+
+
+def governs(verb: Token, first: int, last: int) -> bool:
+    """Whether the tokens hold the clause that a cue verb reports, and not only when or how it was said."""
+    if first <= verb.head.i < last:
+        return True
+    return any(first <= c.i < last and c.dep_ in ("ccomp", "xcomp", "nsubj", "parataxis") for c in verb.lefts)
 
 
 def left_edge(doc: Doc, frame: Frame, verb: Token, start: int) -> int:

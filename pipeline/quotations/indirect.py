@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Paragraph
-from pipeline.quotations.clauses import char_span, noun_phrase, overlaps
+from pipeline.quotations.clauses import char_span, first_token_at, noun_phrase, overlaps
 from pipeline.quotations.constructions import CONFIDENCE, Content, contents
 from pipeline.quotations.cues import CueHit, Inside
-from pipeline.quotations.frames import COMMAS
+from pipeline.quotations.frames import COMMAS, FINITE
 from pipeline.quotations.plain import plain_contents, plain_speaker
 from pipeline.quotations.subjects import speaker_of, takes_over, unsaid
 
@@ -73,8 +73,21 @@ def find_indirect(
             if end - start > 1 and not overlaps((start, end), [speaker]):
                 confidence = CONFIDENCE[content.rule]
                 parts.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
-        found += parts
+        found += whole_parts(doc, parts, quoted)
     return outermost(found)
+
+
+def whole_parts(doc: Doc, parts: Sequence[IndirectFound], quoted: Sequence[tuple[int, int]]) -> Sequence[IndirectFound]:
+    """The parts of a content around an aside; where the other part is quoted in marks, a part without a verb says
+    nothing by itself: [The militia], he says, [lost “more than forty”]."""
+    if len(parts) < 2 or not any(overlaps((p.start, p.end), quoted) for p in parts):
+        return parts
+    return [p for p in parts if overlaps((p.start, p.end), quoted) or has_verb(doc, p)]
+
+
+def has_verb(doc: Doc, part: IndirectFound) -> bool:
+    first, last = first_token_at(doc, part.start), first_token_at(doc, part.end)
+    return any(t.tag_ in FINITE for t in doc[first:last])
 
 
 def conjuncts(
@@ -120,7 +133,7 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
     """A content as far as the end of the quotation that it ends in, whose last stop is the quotation's."""
     start, end = span
     for opened, closed in quoted:
-        if opened < start < closed < end:  # a stray closing mark before the content
+        if opened < start < closed < min(end, start + 3):  # a closing mark right before the content
             start = closed + len(text[closed:end]) - len(text[closed:end].lstrip(" ,"))
         if start <= opened < end < closed:
             end = closed
