@@ -216,3 +216,9 @@ def test_simple_constructions_need_no_parse(sentence: str, blank: Language, cues
 )
 def test_distractors_need_no_parse_either(sentence: str, blank: Language, cues: CueTable) -> None:
     assert found(blank(sentence), cues) == []
+
+
+def test_a_long_doc_without_a_parse_is_read_to_its_end(blank: Language, cues: CueTable) -> None:
+    paragraph = "Bela Novak said the bridge was closed, and the army denied that. Residents, who fled, told us so. "
+    doc = blank(paragraph * 60 + "The mayor said the bridge was open.")
+    assert found(doc, cues)[-1] == ("The mayor", "said", "the bridge was open")

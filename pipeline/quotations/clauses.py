@@ -52,7 +52,7 @@ CUT = frozenset({"case", "relcl", "acl", "appos", "advcl", "parataxis", "punct",
 
 
 def noun_phrase_tokens(token: Token) -> tuple[int, int]:
-    if token.dep == 0 and token.tag == 0:
+    if token.dep == 0:  # spaCy's walks over the tree are not safe in a doc without one
         return plain_noun_phrase(token)
     last = token.i + 1
     for child in token.rights:

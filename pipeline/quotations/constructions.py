@@ -22,19 +22,20 @@ class Content:
     rule: str
 
 
-# Share of right speakers and contents (overlap of half or more) on the PolNeAR train part.
+# Of the contents found in the PolNeAR train part, the share that overlap a gold content by half or more and
+# have its cue and its speaker. The corpus leaves many out, so the shares are low rather than high.
 CONFIDENCE = {
-    "indirect:clause": 0.9,
-    "indirect:fronted": 0.9,
-    "indirect:aside": 0.85,
-    "indirect:relative": 0.8,
-    "indirect:according_to": 0.85,
-    "indirect:infinitive": 0.8,
-    "indirect:gerund": 0.8,
-    "indirect:object": 0.7,
-    "indirect:as": 0.8,
-    "indirect:noun_cue": 0.7,
-    "indirect:plain": 0.6,
+    "indirect:clause": 0.76,
+    "indirect:fronted": 0.57,
+    "indirect:aside": 0.65,
+    "indirect:relative": 0.5,
+    "indirect:according_to": 0.73,
+    "indirect:infinitive": 0.59,
+    "indirect:gerund": 0.59,
+    "indirect:object": 0.63,
+    "indirect:as": 0.55,
+    "indirect:noun_cue": 0.52,
+    "indirect:plain": 0.51,
 }
 ADDRESSING = frozenset("tell inform notify remind assure reassure warn caution advise brief".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})

@@ -147,7 +147,7 @@ def is_verb(token: Token) -> bool:
     """Whether a tagged form is a verb with somebody who says: no noun, no attribute, no "claimed responsibility"."""
     if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return False
-    return not any(child.dep_ == "dobj" and child.lower_ in NOT_SAID for child in token.rights)
+    return not token.dep or not any(child.dep_ == "dobj" and child.lower_ in NOT_SAID for child in token.rights)
 
 
 def plain_verb(doc: Doc, token: Token) -> bool:

@@ -143,7 +143,7 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
     """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
     first, last = content.first, content.last
-    if hit.token >= first:
+    if hit.token >= first or not doc[hit.token].dep:
         return first, last
     for other in verbs:
         i = other.token
