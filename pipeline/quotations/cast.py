@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import Mention
 from pipeline.quotations.antecedents import Candidate, find_candidates, is_person
-from pipeline.quotations.names import fullest_names, joined, named_too
+from pipeline.quotations.names import adds_to, fullest_names, joined, named_too, without_titles
 from pipeline.quotations.namings import Text, are_persons, find_namings, with_given_names
 
 
@@ -26,7 +26,7 @@ class Cast:
         self.starts = [m.start for m in self.actors]
         self.namings = find_namings(self.text, self.actors)
         self.named_at = {n.token: n.mention for n in self.namings}
-        self.persons = are_persons(self.text, self.actors, self.namings)
+        self.persons, self.doubtful = are_persons(self.text, self.actors, self.namings)
         self.fullest = fullest_names(self.actors, self.text.text)
         self._candidates: list[Candidate] | None = None
 
@@ -52,3 +52,12 @@ class Cast:
 
     def before(self, start: int) -> list[Mention]:
         return self.actors[: bisect_left(self.starts, start)]
+
+    def bearer(self, printed: str, start: int) -> Mention | None:
+        """The last named before whose name ends in these words, where no mention covers them."""
+        words = without_titles(printed)
+        if not words or not all(word[0].isupper() for word in words):
+            return None
+        unsure = self.persons | self.doubtful
+        named = (m for m in reversed(self.before(start)) if m.entity_name in unsure)
+        return next((m for m in named if adds_to(without_titles(m.entity_name), words)), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention
+from pipeline.mentions.words import is_title
 from pipeline.quotations.nouns import TITLES
 
 
@@ -57,6 +58,7 @@ def halves(first: Mention, second: Mention) -> bool:
     return persons and first.entity_name != second.entity_name
 
 
+PARTS_OF_TITLES = frozenset("foreign interior defence defense first prime deputy acting former late vice".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -76,10 +78,18 @@ def name_runs(doc: Doc) -> list[Mention]:
         if token is not None and is_proper(token, run, inner):
             run.append(token)
         elif run:
+            run = after_titles(run)
             start, end = run[0].idx, run[-1].idx + len(run[-1])
             found.append(Mention(start, end, "ACTOR", "", text[start:end], "", "", "", None, None, "model", ""))
             run = []
     return found
+
+
+def after_titles(run: list[Token]) -> list[Token]:
+    """A run of capitals without the ranks before a name: "Colonel", "Prime Minister"; not "Foreign" of a ministry."""
+    while len(run) > 1 and is_title(run[0].text) and (run[0].lower_ not in PARTS_OF_TITLES or is_title(run[1].text)):
+        run = run[1:]
+    return run
 
 
 def is_proper(token: Token, run: Sequence[Token], inner: set[str]) -> bool:

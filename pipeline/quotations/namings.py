@@ -115,7 +115,10 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
 
 def naming(text: Text, token: int, mention: Mention) -> Naming:
     noun = RANKS.get(text.lower[token], text.lower[token])
-    return Naming(token, noun, mention, frozenset(text.lower[max(0, token - 10) : token + 10]))
+    around = range(max(0, token - 10), min(token + 10, len(text.lower)))
+    return Naming(
+        token, noun, mention, frozenset(text.lower[i] for i in around if text.sentence[i] == text.sentence[token])
+    )
 
 
 def kind_of(mention: Mention) -> str:
@@ -189,15 +192,23 @@ def noun_given(text: Text, match: re.Match[str]) -> int | None:
     return head_before(text, end)
 
 
-def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) -> set[str]:
-    """Names without an entity that the text treats as persons, whatever type the model gave them."""
+def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) -> tuple[set[str], set[str]]:
+    """Names without an entity that the text treats as persons, and those it leaves open, whatever the model thought.
+
+    A title, a person's noun or "who" makes a person; an article, a group's noun or the model's word a group, the
+    last of which leaves it open.
+    """
     persons = {n.mention.entity_name for n in found if n.noun not in GROUPS}
     groups = {n.mention.entity_name for n in found if n.noun in GROUPS} | PLATFORM_NAMES
+    doubtful = set()
     for mention in actors:
         first, last = text.tokens(mention)
         before, after = text.lower[first - 1] if first else "", text.lower[last : last + 2]
         if (is_title(before) and before not in GROUPS) or after[:1] == ["who"] or after == [",", "who"]:
             persons.add(mention.entity_name)
-        elif mention.entity_type not in ("person", "") or (before == "the" and not is_person_noun("".join(after[:1]))):
+        elif before == "the" and not is_person_noun("".join(after[:1])):
             groups.add(mention.entity_name)
-    return persons | ({m.entity_name for m in actors} - groups)
+        elif mention.entity_type not in ("person", ""):
+            doubtful.add(mention.entity_name)
+    names = {m.entity_name for m in actors if not m.entity_id}
+    return persons | (names - groups - doubtful), names & doubtful - groups - persons

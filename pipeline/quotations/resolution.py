@@ -95,7 +95,8 @@ class Resolver:
             known = taken_up(self.cast, head.i, words, start)
             if known is not None:
                 return self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
-        return self.described(printed, start)
+        bearer = self.cast.bearer(printed, start)
+        return self.by_mention(bearer) if bearer is not None else self.described(printed, start)
 
     # -- names
 
@@ -185,6 +186,13 @@ class Resolver:
                 found = self.resolve(chosen.start, chosen.end)
                 if found.name and not (kind == "person" and found.type in GROUP_TYPES):
                     return replace(found, resolution="pronoun")
+        return self.doubtful(start) if kind == "person" else NOBODY
+
+    def doubtful(self, start: int) -> Resolved:
+        """Who "he" is where no person came before: the last name that only the model took for a group's."""
+        for mention in reversed(self.cast.before(start)):
+            if mention.entity_name in self.cast.doubtful:
+                return replace(self.by_mention(mention), type="person", resolution="pronoun")
         return NOBODY
 
     @property
