@@ -95,7 +95,7 @@ def is_person(mention: Mention, persons: Collection[str]) -> bool:
 
 def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
     """The candidate that a common noun heads; None for an office ("secretary of state") or a modifier."""
-    if noun == lower and lower not in GROUPS and not any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts):
+    if noun == lower and lower not in GROUPS and not has_determiner(token):
         return None
     if token.dep_ in (*MODIFIERS, "appos", "attr"):
         return None
@@ -103,6 +103,16 @@ def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
     start, end = noun_phrase(token)
     kind = "group" if plural or lower in GROUPS else "person"
     return Candidate(token.i, start, end, kind, gender(noun), rank(token), noun, plural=plural)
+
+
+def has_determiner(noun: Token) -> bool:
+    if noun.dep:
+        return any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    # spaCy's walks over the tree are not safe in a doc without one.
+    return any(t.lower_ in DETERMINERS for t in noun.doc[max(0, noun.i - 3) : noun.i])
+
+
+DETERMINERS = frozenset("a an the one another this that his her its their our some each every".split())
 
 
 def speaks(token: Token) -> bool:

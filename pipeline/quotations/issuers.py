@@ -24,7 +24,7 @@ def issuer(cast: Cast, head: Token, start: int, end: int) -> Mention | Place | N
     if sender is not None:
         return noun_phrase(sender)
     within = cast.inside(start, end)
-    for child in head.lefts:  # "a coalition statement"
+    for child in head.lefts if head.dep else ():  # "a coalition statement"
         if not within and child.dep_ in ("compound", "poss") and child.lower_ in GROUPS:
             return child.idx, child.idx + len(child)
     definite = cast.text.text[start:end].lower().startswith(("the ", "this "))
@@ -41,7 +41,7 @@ def issuer(cast: Cast, head: Token, start: int, end: int) -> Mention | Place | N
 
 def sent_by(statement: Token) -> Token | None:
     """Who stands behind a statement: "an update shared by Karimi", "a message from the front"."""
-    for child in statement.rights:
+    for child in statement.rights if statement.dep else ():
         if child.dep_ == "acl" and child.tag_ == "VBN":
             return agent(child)
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
