@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from pipeline.annotations import Mention, Quotation
 from pipeline.casualties.claims import IMPERSONAL, Claim
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.reading import Reading
+
+TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def find_claimant(
         q
         for q in quotations
         if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)
+        if not _contradicted(text, q, reading, claim)
     ]
     if holding:
         return _quoted(text, min(holding, key=lambda q: (q.content_end - q.content_start, q.start)))
@@ -59,6 +63,17 @@ def find_claimant(
     if phrase.pronoun and previous:
         return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),))
     return Claimant(printed, _without_article(printed), "", "", False, ((first, last),))
+
+
+def _contradicted(text: str, quote: Quotation, reading: Reading, claim: Claim) -> bool:
+    """Whether another speaker takes over inside what is given as one speaker's indirect speech.
+
+    "The rebels said they killed 70; the office said ..."
+    """
+    if quote.kind != "indirect" or claim.speaker is None:
+        return False
+    speaker = reading.words[claim.speaker.start].start
+    return speaker > quote.content_start and bool(TAKEOVER.search(text[quote.content_start : speaker]))
 
 
 def _quoted(text: str, quote: Quotation) -> Claimant:

@@ -95,9 +95,14 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
 
 
 def _sentences(doc: Doc) -> list[Span]:
-    """The doc's sentences, without starts that a parser sets where nothing ends; doc.sents is slow to walk."""
-    marked = sorted(map(int, (doc.to_array("SENT_START") == 1).nonzero()[0]))
-    starts = [0, *(i for i in marked if i and _ends(doc[i - 1]))]
+    """The doc's sentences, parted at line breaks, without starts that a parser sets where nothing ends.
+
+    Read from arrays, since doc.sents is slow to walk.
+    """
+    marked = (int(i) for i in (doc.to_array("SENT_START") == 1).nonzero()[0])
+    spaces = (int(i) for i in doc.to_array("IS_SPACE").nonzero()[0])
+    lines = {i + 1 for i in spaces if i + 1 < len(doc) and "\n" in doc[i].text}
+    starts = sorted({0} | lines | {i for i in marked if i and _ends(doc[i - 1])})
     return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]
 
 
@@ -121,6 +126,8 @@ def _known(doc: Doc, mentions: Iterable[Mention]) -> tuple[frozenset[int], froze
     """Tokens inside the names of persons, of groups and of places."""
     kinds: dict[str, set[int]] = {"person": set(), "group": set(), "place": set()}
     for m in mentions:
+        if m.found_by == "model" and m.label == "ACTOR" and m.entity_type != "person":
+            continue  # the model takes many a person for an organization
         span = doc.char_span(m.start, m.end, alignment_mode="expand")
         if span is not None:
             kind = "place" if m.label == "PLACE" else "person" if m.entity_type == "person" else "group"

@@ -28,17 +28,29 @@ HELD = frozenset("hostages hostage captives prisoners men women workers people d
 
 def relate(entries: Sequence[Entry], published: str) -> None:
     """Settle relation, counted and group of every entry, in text order."""
-    _carry(entries)
-    _roles(entries)
-    mark_periods(entries, published)
-    _superseded(entries)
-    _tolls(entries)
-    _repeats(entries)
-    _sums(entries)
+    told = _once_told(entries)
+    _carry(told)
+    _roles(told)
+    mark_periods(told, published)
+    _superseded(told)
+    _tolls(told)
+    _repeats(told)
+    _sums(told)
     for entry in entries:
         sure = entry.certainty not in ("denied", "hypothetical")
         entry.counted = entry.relation == "main" and entry.quantity_kind != "none" and sure
     _group(entries)
+
+
+def _once_told(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without those of a sentence that the article has printed before, which are marked as repeats."""
+    first: dict[tuple[str, str, int], Entry] = {}
+    for entry in entries:
+        key = (entry.sentence_text, entry.effect, entry.figure.phrase.start)
+        original = first.setdefault(key, entry)
+        if original.sentence != entry.sentence:
+            entry.relation, entry.parent = "repeat", original
+    return [e for e in entries if e.relation != "repeat"]
 
 
 def _roles(entries: Sequence[Entry]) -> None:
@@ -126,19 +138,10 @@ def _repeats(entries: Sequence[Entry]) -> None:
                 continue
             if earlier.relation not in ("main", "part"):
                 continue
-            same_text = earlier.sentence_text == entry.sentence_text and _span(earlier) == _span(entry)
-            if same_text or (
-                _same_number(earlier, entry)
-                and _same_victims(earlier, entry)
-                and not entry.more
-                and (not _different_event(earlier, entry))
-            ):
+            same = _same_number(earlier, entry) and _same_victims(earlier, entry)
+            if same and not entry.more and not _different_event(earlier, entry):
                 entry.relation, entry.parent = "repeat", earlier
                 break
-
-
-def _span(entry: Entry) -> str:
-    return " ".join(w.text for w in entry.reading.words[entry.figure.start : entry.figure.end])
 
 
 def _same_number(one: Entry, other: Entry) -> bool:
