@@ -294,6 +294,21 @@ FIGURES: dict[str, dict[str, str]] = {
         "An attack could cost hundreds of lives, he warned.": "200+ killed hypothetical",
         "It is not known whether 12 people were killed.": "12 killed hypothetical",
     },
+    "soldiers' shorthand": {
+        "5 KIA and 3 WIA.": "5 killed; 3 wounded",
+    },
+    "lists that look left": {
+        ("A policeman, two women and three children were among the injured."): "1 wounded; 2 wounded; 3 wounded",
+        ("The militants kidnapped four, of whom two were later killed."): "4 captured; 2 killed",
+    },
+    "the unhurt": {
+        (
+            "The governor was unhurt but his driver was killed and three guards were injured."
+        ): "0 wounded denied; 1 killed; 3 wounded",
+    },
+    "things among people": {
+        "A landmine killed a shepherd along with 20 of his sheep.": "1 killed",
+    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {

@@ -368,6 +368,18 @@ def test_the_scorer_counts_figures_that_agree(blank: Language) -> None:
     }
 
 
+def test_a_sentence_that_a_parser_cuts_after_a_word_is_read_whole(blank: Language) -> None:
+    words = ["A", "bomb", "killed", "four", "guards", "."]
+    doc = Doc(blank.vocab, words=words, sent_starts=[True, False, False, True, False, False])
+    for name in ("span_ruler", "casualty_figures"):
+        doc = blank.get_pipe(name)(doc)
+    assert list(map(said, found(doc))) == ["4 killed"]
+
+
+def test_a_sentence_ends_with_its_line(blank: Language) -> None:
+    assert list(map(said, found(blank("Four guards\nwere killed by a mine")))) == []
+
+
 # Numbers that count nobody: ages and ordinals.
 NO_COUNT = re.compile(r", \d\d,|\d+-[a-z]+|\d+(?:st|nd|rd|th)")
 SENTENCES = [*EXAMPLES, *DISTRACTORS]

@@ -81,12 +81,12 @@ def _month(name: str) -> int:
 
 
 def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
-    if year is None and today is None:
-        return ""
+    """ISO date; without a year the latest such day not after today; "" where there is no such day."""
     try:
         if year is not None:
             return date(year, month, day).isoformat()
-        assert today is not None
+        if today is None:
+            return ""
         this_year = date(today.year, month, day)
         return (this_year if this_year <= today else date(today.year - 1, month, day)).isoformat()
     except ValueError:

@@ -105,7 +105,6 @@ TITLES = frozenset(
     "mullah mawlawi maulvi general colonel captain commander major lieutenant sergeant brigadier dr doctor haji hajji "
     "qari sheikh mr mrs ms professor minister governor imam president ambassador engineer ustad sayed sayyid".split()
 )
-RANKS_OF_VICTIM = ("counted", "single", "plural")
 
 
 def person_word(word: str) -> bool:
