@@ -169,6 +169,10 @@ FULLEST = {
     ),
     "last two": ("Nur Jamal Tarzi, a judge, came home. [[Jamal Tarzi]] said he was tired.", "Nur Jamal Tarzi"),
     "pattern's name": ("[[Zabihullah Mujahed]], the spokesman, said it was over.", "Zabihullah Mujahid"),
+    "nickname is no name": (
+        "He called her Crooked Leyla Barakzoy. Leyla Barakzoy, a judge, laughed. “Let him,” [[Barakzoy]] said.",
+        "Leyla Barakzoy",
+    ),
     "title is no name": ("[[Engineer Jamal Tarzi]] said the tunnel was open.", "Jamal Tarzi"),
 }
 GROUPS = {
@@ -192,6 +196,7 @@ GROUPS = {
         "The Taliban met. [[Their spokesman]], Jawad Rostayi, said it was over.",
         "Jawad Rostayi",
     ),
+    "not the person it is named after": ("[[The Tarzi campaign]] said it was over.", "Tarzi campaign"),
     "owner who is a person": ("Jamal Tarzi came home. [[His mother]] said he was tired.", "Jamal Tarzi's mother"),
     "no clause for an owner": (
         "The bus took 40 people to Kunduz, among them a chess club of pensioners. “Two died,” said [[their driver]].",
@@ -207,6 +212,7 @@ STATEMENTS = {
     ),
     "transcript": ("“You are late,” Jamal Tarzi said, according to [[a transcript]].", "Jamal Tarzi"),
     "group before the noun": ("[[A Taliban statement]] said the bridge was mined.", "Taliban"),
+    "newspaper": ("Jamal Tarzi left. [[The Kunduz Post]] said the bridge was mined.", "Kunduz Post"),
     "nobody's": ("[[A leaflet]] said the bridge was mined.", "leaflet"),
 }
 WITHOUT_NOUN = {

@@ -78,6 +78,8 @@ def find_candidates(text: Text, actors: Sequence[Mention], persons: Collection[s
                 at = token.idx
                 found[i] = Candidate(i, at, at + len(token), kind, sex, rank(token), "", pronoun=True)
             continue
+        if text.tags[i] and not text.tags[i].startswith("N"):
+            continue
         noun = singular(lower)
         if noun in PEOPLE or lower in GROUPS or (text.tags[i] == "NN" and speaks(doc[i])):
             candidate = of_noun(doc[i], lower, noun)

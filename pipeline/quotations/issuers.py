@@ -15,6 +15,8 @@ Place = tuple[int, int]  # characters
 
 
 def is_statement(head: Token) -> bool:
+    if head.tag_.startswith("NNP"):  # "the Post" is a newspaper
+        return False
     return head.lower_ in STATEMENTS | RECORDS or singular(head.lower_) in STATEMENTS | RECORDS
 
 

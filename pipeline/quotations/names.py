@@ -29,7 +29,8 @@ def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
 
 
 def without_titles(name: str) -> list[str]:
-    return [word for word in name.split() if word.lower() not in TITLES]
+    """The words of a name without titles and nicknames before it."""
+    return [word for word in name.split() if word.lower() not in TITLES | EPITHETS]
 
 
 def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:
@@ -59,6 +60,7 @@ def halves(first: Mention, second: Mention) -> bool:
 
 
 PARTS_OF_TITLES = frozenset("foreign interior defence defense first prime deputy acting former late vice".split())
+EPITHETS = frozenset("crooked lying sleepy crazy little poor dear old young big late former".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()

@@ -8,14 +8,16 @@ it, so that it holds where there is no parse and where the parse is wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from spacy.attrs import IDX, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
 from pipeline.annotations import Mention
 from pipeline.mentions.words import is_title
-from pipeline.quotations.clauses import first_token_at
 from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, RANKS, is_person_noun
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -57,25 +59,31 @@ class Naming:
 
 
 class Text:
-    """The words of a doc as lists: lower case and tag of each token, and whether it stands between quotation marks."""
+    """The words of a doc as lists, one item a token: asking spaCy for each would cost more than all the rest."""
 
     def __init__(self, doc: Doc, marked: Sequence[tuple[int, int]]) -> None:
+        values = doc.to_array([LOWER, TAG, SENT_START, IDX])
+        strings = doc.vocab.strings
+        keys = {int(key) for key in values[:, :2].ravel().tolist()}
+        names = {key: strings[key] for key in keys if key}
         self.doc = doc
         self.text = doc.text
-        self.lower = [token.lower_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.sentence: list[int] = []  # number of the sentence, by token
-        for token in doc:
-            new = token.is_sent_start or not self.sentence
-            self.sentence.append((self.sentence[-1] if self.sentence else -1) + new)
-        self.quoted = [False] * len(doc)
+        self.lower = [names.get(key, "") for key in values[:, 0].tolist()]
+        self.tags = [names.get(key, "") for key in values[:, 1].tolist()]
+        self.sentence = list(accumulate(int(start == 1) for start in values[:, 2].tolist()))  # number, by token
+        self.idx: list[int] = values[:, 3].tolist()
+        self.quoted = [False] * len(doc)  # whether it stands between quotation marks
         for start, end in marked:
-            first, last = first_token_at(doc, start), first_token_at(doc, end)
+            first, last = self.token_at(start), self.token_at(end)
             self.quoted[first:last] = [True] * (last - first)
 
+    def token_at(self, start: int) -> int:
+        """Index of the first token that begins at or after a character."""
+        return bisect_left(self.idx, start)
+
     def tokens(self, mention: Mention) -> tuple[int, int]:
-        first = first_token_at(self.doc, mention.start)
-        return first, max(first + 1, first_token_at(self.doc, mention.end))
+        first = self.token_at(mention.start)
+        return first, max(first + 1, self.token_at(mention.end))
 
 
 def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
@@ -180,7 +188,7 @@ def noun_after(text: Text, last: int, kind: str) -> int | None:
 
 def noun_given(text: Text, match: re.Match[str]) -> int | None:
     """The noun that a clause names: "fighter" in "a fighter who gave his name only as Nabi"."""
-    end = first_token_at(text.doc, match.start()) - 1
+    end = text.token_at(match.start()) - 1
     for i in range(end, max(-1, end - REACH), -1):
         if text.lower[i] in (".", "!", "?"):
             break

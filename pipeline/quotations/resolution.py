@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 from pipeline.annotations import Mention, Paragraph
 from pipeline.quotations.antecedents import Candidate, fits
 from pipeline.quotations.cast import Cast
-from pipeline.quotations.clauses import first_token_at, noun_phrase
+from pipeline.quotations.clauses import noun_phrase
 from pipeline.quotations.cues import Inside
 from pipeline.quotations.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.issuers import is_statement, issuer
+from pipeline.quotations.names import without_titles
 from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, PRONOUNS
 
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
@@ -52,9 +53,9 @@ class Resolver:
         self, doc: Doc, mentions: Sequence[Mention], paragraphs: Sequence[Paragraph] = (), marked: Sequence[Inside] = ()
     ) -> None:
         self.doc = doc
-        self.text = doc.text
         self.paragraphs = [(p.start, p.end) for p in paragraphs]
         self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked])
+        self.text = self.cast.text.text
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._genders_known = False
 
@@ -102,8 +103,8 @@ class Resolver:
 
     def head(self, start: int, end: int) -> Token:
         """The head of the mention: by the parse, else its last word before a comma or preposition."""
-        first = first_token_at(self.doc, start)
-        last = max(first + 1, first_token_at(self.doc, end))
+        first = self.cast.text.token_at(start)
+        last = max(first + 1, self.cast.text.token_at(end))
         span = self.doc[first:last]
         if span[0].dep:
             return span.root
@@ -131,7 +132,7 @@ class Resolver:
         return self.cast.named_at.get(head.i)
 
     def following(self, mention: Mention) -> str:
-        after = first_token_at(self.doc, mention.end)
+        after = self.cast.text.token_at(mention.end)
         return self.cast.text.lower[after] if after < len(self.doc) else ""
 
     def closes(self, mention: Mention, within: Sequence[Mention], end: int) -> bool:
@@ -140,14 +141,15 @@ class Resolver:
 
     def apposed(self, mention: Mention, head: Token) -> bool:
         """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
-        first = self.doc[first_token_at(self.doc, mention.start)]
-        last = first_token_at(self.doc, mention.end)
+        first = self.doc[self.cast.text.token_at(mention.start)]
+        last = self.cast.text.token_at(mention.end)
         if last < len(self.doc) and self.doc[last].lower_ in ("'s", "’s", "'", "’"):
             return False
         if not first.dep:
             return mention.start > head.idx and self.text[head.idx + len(head) : mention.start].strip(" ,") == ""
         root = self.doc[first.i : max(first.i + 1, last)].root
-        return root.dep_ in ("appos", "compound", "nmod", "amod") and (root.head == head or root.head.head == head)
+        before = ("compound", "nmod", "amod") if mention.start > head.idx else ()  # not "the Karimi campaign"
+        return root.dep_ in ("appos", *before) and (root.head == head or root.head.head == head)
 
     def by_mention(self, mention: Mention) -> Resolved:
         if mention.entity_id:
@@ -168,6 +170,8 @@ class Resolver:
             return Resolved(owned(owner, rest.removeprefix("own ")), "", "", owner.side, "description")
         if rest and first.lower() in ("a", "an", "the"):
             printed = rest
+        elif printed.istitle():
+            printed = " ".join(without_titles(printed)) or printed
         sides = (m.side for m in self.cast.inside(start, start + len(printed) + 8) if m.side)
         return Resolved(printed, "", "", next(sides, ""), "description")
 
