@@ -234,8 +234,8 @@ def _possible(reading: Reading, figure: Figure) -> str:
         )
         return "" if governing in ACHIEVING or victim_forced else "hypothetical"
     modal = next((a for a in auxiliaries if a in MODALS), None)
-    if modal == "could" and trigger.effect == "missing":
-        return ""
+    if modal and trigger.effect == "missing":
+        return "" if modal == "could" else "reported"
     if modal and "have" in auxiliaries:
         return (
             "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"

@@ -37,8 +37,10 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         outer = reading.ending.get(at.start - 1)
         if outer is None:
             break
-        if reading.text(outer.end) == "of" and not (
-            outer.bare or collective(reading, outer) or reading.rank(outer, trigger)
+        if (
+            trigger.strict
+            and reading.text(outer.end) == "of"
+            and not (outer.bare or collective(reading, outer) or reading.rank(outer, trigger))
         ):
             return None  # "the town of 8,000 people"
         at = outer

@@ -50,7 +50,7 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         return
     if word in ("prisoners", "captives", "pows") and reading.text(start - 1) not in TAKING:
         return
-    if word in ("hostages", "detainees") and reading.text(start - 1) in FREEING:
+    if word in ("hostages", "detainees") and {reading.text(start - 1), _next_verb(reading, trigger.end)} & FREEING:
         return
     if own is not None and any(reading.text(i) in ECONOMIC for i in range(own.start, own.end)):
         return
@@ -86,6 +86,12 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         owner = reading.words[own.start]
         if owner.kind == "P" and own.head == trigger.core and own.start not in reading.groups:
             yield own, "single", own.start, own.end, None
+
+
+def _next_verb(reading: Reading, at: int) -> str:
+    while reading.kind(at) in "XR":
+        at += 1
+    return reading.text(at)
 
 
 def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:

@@ -58,6 +58,8 @@ class Reading:
             return ""
         if self.text(phrase.start - 1) == "how":
             return ""
+        if self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither":
+            return "zero"
         if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
             return ""
         inner = self.of_phrase(phrase) if phrase.bare else None

@@ -113,7 +113,7 @@ def person_word(word: str) -> bool:
         return True
     if word in THINGS:
         return False
-    if word.endswith(("man", "men", "woman", "women", "ist", "ists")):
+    if word.endswith(("man", "men", "woman", "women")) or (len(word) > 5 and word.endswith(("ist", "ists"))):
         return True
     named = word.endswith(("er", "ers", "or", "ors")) and not word.endswith(("ier", "iers"))
     return len(word) > 5 and named and word.removesuffix("s") not in ER_THINGS
