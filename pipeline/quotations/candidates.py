@@ -148,7 +148,12 @@ def paragraph_candidates(page: Page, number: int) -> list[Candidate]:
                 continue
         elif not _is_plain_head(page, i, last):
             continue
-        found.append(Candidate(i, _first(page, i, first), page.sentence_of(i), number, page.dep[i], _verbs(page, i)))
+        begins = _first(page, i, first)
+        role, verbs = page.dep[i], _verbs(page, i)
+        inverted = _inverted_cue(page, begins) if tag and role not in SUBJECTS else -1
+        if inverted >= 0:
+            role, verbs = "nsubj", (inverted,)
+        found.append(Candidate(i, begins, page.sentence_of(i), number, role, verbs))
     return found
 
 
@@ -218,6 +223,15 @@ def _first(page: Page, i: int, start: int) -> int:
             break
         j -= 1
     return j
+
+
+def _inverted_cue(page: Page, first: int) -> int:
+    """The cue between a closing mark and a noun phrase, “…,” read [the statement], which parsers take for its verb."""
+    cue = first - 1
+    if cue < 1 or cue not in page.cue_at or page.cue_at[cue].cue.part != "verb" or page.inside[cue] >= 0:
+        return -1
+    before = cue - 2 if page.lower[cue - 1] == "," else cue - 1
+    return cue if before >= 0 and page.inside[before] >= 0 else -1
 
 
 def _verbs(page: Page, i: int) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ SAY = frozenset(
     {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
 )
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
+CONTRAST = frozenset({"while", "whereas", "whilst", "although", "though"})
 DASHES = frozenset({"—", "–", "―", "--"})
 ASIDE = frozenset({",", ".", ";", "—", "–", "-", "?", "!", ")", "("})
 ASIDE_REACH = 8  # tokens from a cue to the comma or stop that ends its aside
@@ -128,6 +129,8 @@ def _verbs_around(page: Page, first: int, last: int) -> tuple[tuple[int, ...], f
                 above.append(head)
             if page.head[head] == head or first <= head < last:
                 break
+            if page.dep[head] == "advcl" and any(page.lower[g] in CONTRAST for g in page.children.get(head, ())):
+                break  # ", while the others called it “…”": what it hangs on says something else
             joined = page.dep[head] == "conj"
             head = page.head[head]
     for i in range(first, last):
@@ -242,7 +245,7 @@ def pair_terms(
     yield f"place {place}"
     yield f"place {place} {shape.kind}"
     if candidate.role == "pobj" and _preposition(page, i) == ACCORDING:
-        yield f"{ACCORDING} {place}"
+        yield f"{ACCORDING} {'here' if place.endswith(' 0') else 'elsewhere'}"
     if aside:
         yield f"aside {place} {shape.kind}"
         yield f"aside {side} {shape.lead}-{shape.tail}"
@@ -363,6 +366,14 @@ def beside(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
     return " ".join(pattern) or "itself"
 
 
+def _has_content(page: Page, verb: int, shape: Shape) -> bool:
+    """Whether a cue has a clause of its own that the quotation is no part of."""
+    return verb in page.cue_at and any(
+        page.dep[g] in ("ccomp", "xcomp") and g not in shape.above and not shape.first <= g < shape.last
+        for g in page.children.get(verb, ())
+    )
+
+
 def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
     """Whether a verb of the candidate has the quotation below or above it in the tree."""
     for level, verb in enumerate(shape.above[:4]):
@@ -388,5 +399,7 @@ def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
     if shape.cue_after >= 0 and shape.cue_after in candidate.verbs:
         yield f"nearest cue after {_near(shape.cue_after - shape.last)} {shape.tail}"
         yield f"nearest cue after {shape.lead}-{shape.tail}"
+    if candidate.verbs and candidate.verbs[0] not in shape.above and _has_content(page, candidate.verbs[0], shape):
+        yield "its cue has other content"
     if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
         yield "governs as object"
