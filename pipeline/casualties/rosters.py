@@ -48,7 +48,7 @@ def _before_trigger(reading: Reading, at: int) -> bool:
 def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | None, str]]:
     """Parts of a total that stands in an "of" or "among" phrase of its own.
 
-    "Eight of the 20 dead were children", "Of the 20 dead, eight were children",
+    "The 12 dead included four children", "Eight of the 20 dead were children", "Of the 20 dead, eight were children",
     "Three children were among the 12 people killed".
     """
     total = reading.ending.get(trigger.start)
@@ -58,6 +58,9 @@ def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Ph
             return []
         total = own
     before = total.start - 1
+    listed = reading.starting.get(trigger.end + 1) if reading.text(trigger.end).startswith("includ") else None
+    if listed is not None and reading.rank(listed) in ("counted", "single"):
+        return [(p, None, "part") for p in list_from(reading, listed, trigger)]
     if reading.text(before) in ("among", "amongst") and reading.kind(before - 1) == "X":
         left = reading.ending.get(_before_auxiliaries(reading, before))
         return [(left, None, "part")] if left and reading.rank(left) in ("counted", "single") else []
