@@ -37,7 +37,7 @@ SENTENCES: dict[str, list[str]] = {
         "“{1d:We are tired,}” [1:the commander] says after a while. “{1d:Very tired.}”",
     ],
     "an utterance over paragraphs": [
-        "“{1d:I was nineteen when I first saw it,}” [1:Walizada] said. “{1d:It was green then.}\n\n“{1d:Now it is grey.}”",
+        "“{1d:I was nineteen when I saw it,}” [1:Walizada] said. “{1d:It was green then.}\n\n“{1d:Now it is grey.}”",
         "[1:Walizada] said: “{1d:The first night was quiet.}\n\n“{1d:The second was not.}”",
     ],
     "each with a speaker of its own": [

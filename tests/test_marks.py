@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,7 +153,7 @@ def test_an_odd_mark_costs_at_most_its_own_paragraph(lines: list[str], mark: str
 def test_stretches_are_in_order_within_their_paragraphs_and_hold_a_word(text: str) -> None:
     borders = paragraphs(text)
     found = pair_marks(text, borders)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for m in found:
         assert m.start <= m.inner_start <= m.inner_end <= m.end
         assert any(s <= m.start and m.end <= e for s, e in borders)

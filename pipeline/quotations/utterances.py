@@ -57,7 +57,7 @@ def _goes_on(page: Page, before: int, number: int, kinds: Sequence[str]) -> bool
 
 
 def _sentence_between(page: Page, low: int, high: int) -> bool:
-    """Whether a sentence starts among the tokens low to high, right behind the first marks or before the next excepted."""
+    """Whether a sentence starts among tokens low to high, but not right behind the first marks or before the next."""
     starts = page.sentence_starts
     for start in starts[bisect_right(starts, low) : bisect_left(starts, high)]:
         if any(page.lower[i][0].isalnum() for i in range(start, high)):
