@@ -70,6 +70,13 @@ PARSED = {
     "pronoun": "<They> *say* [the bombing also wounded at least ten people].",
     "acronym": "<The NRF> *reported* that [six of its men were missing].",
     "a broken appositive": "<Daud Noori>, minister until the government fell, *said* [the militia had attacked].",
+    "a speaker taken for an apposition": (
+        "[Novak died in Rewat together with General Wudod Zara], <the National Resistance Front> *said* in a statement."
+    ),
+    "the reporter's own word after it": (
+        "<The front> *claimed* [to have killed 600 men], a figure that the army dismissed."
+    ),
+    "confirmed what went on": "<Residents> *confirmed* [fighting in both towns].",
     "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
 }  # fmt: skip
 NOTHING = {
@@ -90,6 +97,8 @@ NOTHING = {
     "a reported man": "The reported death of the general shocked the town.",
     "what a picture shows": "The video showed men raising a flag.",
     "asked in the passive": "Asked whether the road was open, he shrugged.",
+    "a request": "The commander asked that his name be withheld.",
+    "found dead": "The brother, Najib, was found dead by the river.",
     "speech inside marks": 'A sign read "they said it was safe".',
 }
 

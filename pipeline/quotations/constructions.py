@@ -39,6 +39,7 @@ CONFIDENCE = {
 }
 ADDRESSING = frozenset("tell inform notify remind assure reassure warn caution advise brief".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+QUESTIONS = frozenset({"ask", "inquire", "enquire"})
 SUBORDINATORS = frozenset({"as", "while", "after", "when", "because", "since", "before", "until"})
 SPEECH_NOUNS = STATEMENTS | frozenset(
     "claim allegation accusation charge account assertion suggestion rumour rumor responsibility involvement "
@@ -77,6 +78,8 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
         yield from beside
         return
     clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last and is_clause(c)), None)
+    if clause is not None and hit.cue.lemma in QUESTIONS and clause.left_edge.lower_ == "that":
+        return  # asked that it be withheld: a request
     if clause is not None:
         first, last = max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1
         if doc[last - 1].tag_ == "CC":  # said A and [added B]
@@ -173,7 +176,7 @@ def object_content(verb: Token, particle: str) -> Iterator[Content]:
         elif particle and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == particle:
             yield Content(child.left_edge.i + 1, child.right_edge.i + 1, "indirect:object")  # called for X to leave
             return
-        elif particle or child.dep_ != "dobj":
+        elif particle or (child.dep_ != "dobj" and not (child.dep_ == "xcomp" and child.tag_ == "VBG")):
             continue
         first, last = child.left_edge.i, before_relative(child)
         for after in verb.rights:
@@ -249,11 +252,14 @@ def around_phrase(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
             yield Content(first, end, "indirect:according_to")
         return
     last = hit.token - 1 if doc[hit.token - 1].text in COMMAS else hit.token
-    if doc[last - 1].tag_ != "CC" and doc[last - 1].lower_ not in RELATIVES:
+    before = doc[last - 1].tag_ != "CC" and doc[last - 1].lower_ not in RELATIVES
+    if before:
         first = phrase_left_edge(doc, hit.token, start)
         if first < last:
             yield Content(first, last, "indirect:according_to")
-    if comma is not None and resumes(doc, comma + 1, end):
+    if comma is None or not resumes(doc, comma + 1, end):
+        return
+    if not before or any(t.tag_ in FINITE for t in doc[comma + 1 : end]):
         yield Content(comma + 1, end, "indirect:according_to")
 
 

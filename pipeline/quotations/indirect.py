@@ -142,7 +142,7 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
 
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
     """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
-    first, last = content.first, content.last
+    first, last = content.first, before_comment(doc, content.first, content.last)
     if hit.token >= first or not doc[hit.token].dep:
         return first, last
     for other in verbs:
@@ -161,6 +161,21 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
                     return first, j - 1
                 break
     return first, last
+
+
+def before_comment(doc: Doc, first: int, last: int) -> int:
+    """Where a content ends before the reporter's own word for it: ", a figure that the army dismissed"."""
+    for i in range(first + 1, last - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("a", "an"):
+            noun = next((t for t in doc[i + 2 : i + 5] if t.lower_ in COMMENTED), None)
+            if noun is not None and noun.i + 1 < last and doc[noun.i + 1].lower_ in ("that", "which"):
+                return i
+    return last
+
+
+COMMENTED = frozenset(
+    "claim accusation allegation charge figure number toll account version statement assertion".split()
+)
 
 
 def outermost(found: Sequence[IndirectFound]) -> list[IndirectFound]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.frames import COMMAS
+from pipeline.quotations.nouns import GROUPS, PEOPLE, singular
 
 RELATIVE = frozenset({"who", "which", "that"})
 EXPLETIVE = frozenset({"there", "what"})
@@ -60,7 +61,7 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
 def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
     """The subject that the parser gave to a verb of the apposition: "Karimi, minister until the fall, said ..."; or
     the noun before a cue taken for a participle: "The mayor, Karimi, announced there were ..."."""
-    if "clause" not in hit.cue.takes:
+    if "clause" not in hit.cue.takes or any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         noun = verb.head
@@ -68,7 +69,7 @@ def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
         return noun if noun.dep_ == "nsubj" and noun.head.i > verb.i and not by else None
     if verb.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in verb.lefts):
         before = noun_before(verb)
-        if before is not None and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights):
+        if before is not None and any(c.dep_ == "ccomp" for c in verb.children):
             return before
     first = verb.sent[0]
     clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
@@ -158,8 +159,13 @@ def agent(verb: Token) -> Token | None:
     """Whom "by" names in a passive."""
     for child in verb.rights:
         if child.dep_ == "agent":
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+            return next((c for c in child.rights if c.dep_ == "pobj" and may_speak(c)), None)
     return None
+
+
+def may_speak(noun: Token) -> bool:
+    """Whether a noun after "by" is somebody: "found dead by the river" has no speaker."""
+    return noun.pos_ in ("PROPN", "PRON") or noun.lower_ in GROUPS or singular(noun.lower_) in PEOPLE
 
 
 def owner(noun: Token) -> Token | None:
