@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.cues import CueHit
-from pipeline.quotations.features import Shape, shape_of
 from pipeline.quotations.labels import Labelled, posts, transcript
 from pipeline.quotations.ranker import PLAIN, Candidates, Ranked, rank
+from pipeline.quotations.shapes import Shape, shape_of
 from pipeline.quotations.speech import kinds as kinds_of
 from pipeline.quotations.utterances import link
 

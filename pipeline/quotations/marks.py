@@ -74,7 +74,7 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]
         goes_on = number + 1 < len(held) and _starts_open(text, *held[number + 1])
         doubles = _cheapest(text, list(_double_marks(text, start, end)), start, end, left_open, goes_on)
         singles = [m for m in _single_marks(text, start, end) if not any(d.start <= m.start < d.end for d in doubles)]
-        outer = _cheapest(text, singles, start, end, False, False) if singles else []
+        outer = [m for m in _cheapest(text, singles, start, end, False, False) if m.closed]
         kept = [d for d in doubles if not any(s.start < d.start and d.end < s.end for s in outer)]
         found += sorted(kept + outer, key=lambda m: m.start)
         left_open = bool(doubles) and not doubles[-1].closed

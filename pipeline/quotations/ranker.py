@@ -10,7 +10,8 @@ from importlib import resources
 from itertools import accumulate
 
 from pipeline.quotations.candidates import PARAGRAPHS_BACK, SUBJECTS, Candidate, Page, paragraph_candidates
-from pipeline.quotations.features import ASIDE_TERM, Shape, fixed_terms, pair_terms
+from pipeline.quotations.features import ASIDE_TERM, fixed_terms, pair_terms
+from pipeline.quotations.shapes import Shape
 
 PLAIN = "plain: "  # before the terms of a page without a parse, which have weights of their own
 SHIPPED = "speaker_weights.csv"

@@ -13,9 +13,9 @@ from scipy.sparse import csr_matrix
 
 from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, attribute, log_odds
 from pipeline.quotations.candidates import Candidate, Page
-from pipeline.quotations.features import shape_of
 from pipeline.quotations.marks import Marked
 from pipeline.quotations.ranker import PLAIN, Candidates, rank, terms_of
+from pipeline.quotations.shapes import shape_of
 from pipeline.quotations.speech import kinds as kinds_of
 
 FOLDS = 4
