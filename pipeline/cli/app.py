@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.run import run
+from pipeline.cli.train import train
 from pipeline.cli.why import why
 from pipeline.errors import PipelineError, UsageError
 
@@ -62,6 +63,7 @@ def options(
 app.command()(run)
 app.command()(why)
 app.command()(evaluate)
+app.command()(train)
 
 
 def main() -> None:
