@@ -16,7 +16,7 @@ from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.mentions import add_mentions, running_text
 from pipeline.mentions.candidates import CONTEXT, Run, runs_in_question, windows
 from pipeline.mentions.hits import FIRM, Hit, Typed
-from pipeline.mentions.model_names import persons_in_context, typed_name
+from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import abbreviations, declared_places
 from pipeline.mentions.words import surname_forms
@@ -169,7 +169,7 @@ def test_a_name_that_a_pattern_explains_whole_is_left_to_it() -> None:
 )
 def test_speech_and_titles_show_persons(text: str, person: bool) -> None:
     doc = read(text)
-    found = persons_in_context(doc, runs_in_question(doc, [(0, len(doc))], [""] * len(doc)))
+    found = named_in_context(doc, runs_in_question(doc, [(0, len(doc))], [""] * len(doc)))
     assert [doc[name.start : name.end].text for name in found] == (["Nur Hakam"] if person else [])
 
 

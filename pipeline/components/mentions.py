@@ -25,10 +25,17 @@ from pipeline.components.sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
 from pipeline.mentions.candidates import Run, runs_in_question, windows
 from pipeline.mentions.choice import resolve
+from pipeline.mentions.evidence import weighed
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
-from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, persons_in_context, typed_name
+from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
-from pipeline.mentions.signs import Abbreviation, abbreviations, declared_places
+from pipeline.mentions.signs import (
+    Abbreviation,
+    abbreviations,
+    declared_organizations,
+    declared_peoples,
+    declared_places,
+)
 from pipeline.patterns.entries import Entity, PatternSet
 
 NAMED_AT_ONCE = 512  # windows
@@ -79,7 +86,7 @@ class Mentions(Pipe):
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             known = [self.known(doc) for doc in batch]
-            names = self.names(batch, [found.explained for found in known])
+            names = self.names(batch, known)
             for doc, found, typed in zip(batch, known, names, strict=True):
                 self.set_annotations(doc, self.find(doc, found, typed))
                 yield doc
@@ -98,20 +105,20 @@ class Mentions(Pipe):
         sure = resolve(doc, full, short, self.short_forms)
         return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
 
-    def names(self, docs: list[Doc], told: list[list[str]]) -> list[list[Typed]]:
-        """For each doc the names that no pattern knows; told: by token, what the patterns explain."""
+    def names(self, docs: list[Doc], known: list[Known]) -> list[list[Typed]]:
+        """For each doc the names that no pattern knows; known: what the patterns say."""
         if not self.recognizer:
             return [[] for _ in docs]
         runs, places = [], []
         for number, doc in enumerate(docs):
             ranges = running_text(doc)
-            runs.append(runs_in_question(doc, ranges, told[number]))
+            runs.append(runs_in_question(doc, ranges, known[number].explained))
             places += [(number, start, end) for start, end in windows(runs[number], ranges)]
         ents = self.recognize([(docs[number], start, end) for number, start, end in places])
         seen: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         for (number, _, _), found in zip(places, ents, strict=True):
             seen[number] += found
-        return [unknown_names(*article) for article in zip(docs, runs, seen, told, strict=True)]
+        return [unknown_names(*article) for article in zip(docs, runs, seen, known, strict=True)]
 
     def recognize(self, places: list[tuple[Doc, int, int]]) -> list[list[tuple[int, int, str]]]:
         """For each token range the entities in it: start and end in its doc, and label."""
@@ -213,9 +220,14 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], told: list[str]) -> list[Typed]:
+def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known) -> list[Typed]:
     """The names among an article's runs in question, by the text's own signs or the model's entities."""
-    names = list(declared_places(doc, runs, told))
+    told = known.explained
+    names = [
+        *declared_places(doc, runs, told),
+        *declared_peoples(doc, runs),
+        *declared_organizations(doc, told),
+    ]
     entity_of = {i: number for number, (start, end, _) in enumerate(ents) for i in range(start, end)}
     for number, (start, end, label) in enumerate(ents):
         others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
@@ -223,6 +235,7 @@ def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], t
         if name is not None:
             names.append(name)
     said = {i for name in names for i in range(name.start, name.end)}
-    said |= {i for start, end, label in ents if label in ("ORG", "FAC") for i in range(start, end)}
-    silent = [run for run in runs if said.isdisjoint(range(run.start, run.end))]
-    return [*names, *persons_in_context(doc, silent)]
+    names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
+    places = {i for hit in known.sure if hit.label == "PLACE" for i in range(hit.start, hit.end)}
+    places |= {i for name in names if name.label == "PLACE" for i in range(name.start, name.end)}
+    return weighed(doc, names, runs, told, places)

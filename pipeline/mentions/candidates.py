@@ -13,6 +13,7 @@ from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
 CONTEXT = 6
+BEFORE_TOWNS = frozenset("in near from".split())
 LONGEST_RUN = 12  # tokens; longer ones are headings or lists
 
 
@@ -102,4 +103,6 @@ def _is_capitalised(token: Token) -> bool:
     text = token.text
     if not (text[:1].isupper() and len(text) > 1 and text[1:2].isalpha()):
         return False
-    return not token.tag_ or token.tag_.startswith(("NN", "JJ", "FW"))
+    # "in Sagaing": an unknown town may be tagged as a verb
+    named = not token.tag_ or token.tag_.startswith(("NN", "JJ", "FW"))
+    return named or (token.i > 0 and token.nbor(-1).lower_ in BEFORE_TOWNS)

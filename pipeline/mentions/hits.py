@@ -81,11 +81,11 @@ def pattern_hits(
 def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:
     """By token, what a pattern says of it: "" nothing, FIRM, or ACTOR or PLACE where it may be part of a longer name.
 
-    "Kabul" in "Kabul University" and "Wafa" in "Shabnam Wafa" may.
+    "Kabul" in "Kabul University", "Hindu Kush" in "Hindu Kush Dispatch" and "Wafa" in "Shabnam Wafa" may.
     """
     tokens = [""] * len(doc)
     for hit in hits:
-        loose = hit.end - hit.start == 1 and inside_longer_name(doc, hit.start, hit.end)
+        loose = (hit.label == "PLACE" or hit.end - hit.start == 1) and inside_longer_name(doc, hit.start, hit.end)
         tokens[hit.start : hit.end] = [hit.label if loose else FIRM] * (hit.end - hit.start)
     return tokens
 

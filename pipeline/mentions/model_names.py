@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
+from pipeline.mentions.context import is_group, is_no_name, is_person, is_place
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.words import CALENDAR, CLERICAL, PARTICLES, SUFFIXES, is_title
 
@@ -23,9 +24,12 @@ ENTITY_TYPES = {
 ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one token
 # Where the model's entity may take in a name that a pattern knows: "Shabnam Wafa", "Kabul University"
 EXTENDS = {"PERSON": ("ACTOR", "PLACE"), "ORG": ("PLACE",), "FAC": ("PLACE",)}
-WHERE = frozenset("near outside inside around into toward towards".split())  # before a place, not before a person
-SPEECH = frozenset("said says told added".split())
+SPEECH = frozenset(
+    "said says told added described warned claimed denied confirmed announced insisted explained stated argued noted "
+    "recalled tweeted vowed".split()
+)
 APPOSITION = 15  # tokens
+ABBREVIATION = range(3, 7)  # letters
 COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
@@ -38,6 +42,8 @@ def typed_name(
     """
     if ent_label not in ENTITY_TYPES:
         return None
+    if ent_label in ("ORG", "GPE", "LOC", "FAC") and _unheard(explained, start, end) and is_person(doc, start, end):
+        ent_label = "PERSON"
     label, kind = ENTITY_TYPES[ent_label]
     if kind == "person":
         start, end = _whole_name(doc, start, end, explained, others)
@@ -50,13 +56,28 @@ def typed_name(
         return None
     if kind == "people" and (_is_adjective(doc, end) or negated_by_prefix(doc, start)):
         return None
-    if kind == "person" and start and doc[start - 1].lower_ in WHERE:
+    if is_no_name(doc, start, end):
+        return None
+    if kind != "people" and (is_group(doc, start, end) or is_abbreviation(doc, start, end)):
+        return Typed(start, end, "ACTOR", "organization")
+    if kind in ("person", "organization") and is_place(doc, start, end, kind):
         return Typed(start, end, "PLACE", "other")
     return Typed(start, end, label, kind)
 
 
-def persons_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
-    """Runs of two to four capitalised words that are persons by what stands beside them: a title, or speech.
+def is_abbreviation(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is one word in capitals after an article, "the HFL", and so no dateline."""
+    word = doc[start].text
+    abbreviated = end - start == 1 and word.isalpha() and word.isupper() and len(word) in ABBREVIATION
+    return abbreviated and start > 0 and doc[start - 1].lower_ == "the"
+
+
+def _unheard(explained: Sequence[str], start: int, end: int) -> bool:
+    return not any(explained[start:end])
+
+
+def named_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
+    """Runs of two to four capitalised words that are groups by their noun, or persons by what stands beside them.
 
     "commander Nur Hakam", "a farmer named Nur Hakam", "said Nur Hakam", "Nur Hakam, a farmer, said".
     """
@@ -64,9 +85,15 @@ def persons_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
         words = [token for token in doc[run.start : run.end] if token.is_alpha]
         if not 2 <= len(words) <= 4 or not all(name_like(t.text) or t.lower_ in PARTICLES for t in words):
             continue
+        if is_no_name(doc, run.start, run.end):
+            continue
         before = doc[run.start - 1] if run.start else None
-        told = before is not None and (before.lower_ in SPEECH or before.text == "named" or is_title(before.text))
-        if told or _speaks(doc, run.end):
+        if is_group(doc, run.start, run.end):
+            if len(words) > 2 or (before is not None and before.lower_ == "the"):
+                yield Typed(run.start, run.end, "ACTOR", "organization")
+            continue
+        told = before is not None and (before.lower_ in SPEECH or is_title(before.text))
+        if told or _speaks(doc, run.end) or is_person(doc, run.start, run.end):
             yield Typed(run.start, run.end, "ACTOR", "person")
 
 

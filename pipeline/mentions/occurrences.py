@@ -44,6 +44,7 @@ def occurrences(
     for name in sorted(typed, key=lambda n: (n.start, -n.end)):
         types.setdefault(printed_words(doc, name), name)
     known = {printed_words(doc, hit): hit for hit in full}
+    types = without_epithets(doc, types, known)
     persons = Persons(doc, known, types)
     small = {token.text for token in doc if token.text.islower()} if types else set()
     given: dict[Words, list[str]] = {}
@@ -64,6 +65,39 @@ def occurrences(
         if meant is not None:
             kept[short.word,] = replace(meant, rule=ABBREVIATED)
     return Occurrences(list(found_in(doc, kept, explained)), given)
+
+
+def without_epithets(doc: Doc, types: Mapping[Words, Typed], known: Mapping[Words, Hit]) -> dict[Words, Typed]:
+    """The typed names less those that put words of abuse or praise before a person's name: “Crooked Dara Omid”.
+
+    Such a name is printed in quotation marks only, and without its first words elsewhere.
+    """
+    quoted = {
+        words
+        for words, name in types.items()
+        if name.type == "person" and len(words) > 1 and in_quotation(doc, name.start)
+    }
+    plain = {words for words, hit in known.items() if hit.type == "person"}
+    plain |= {words for words, name in types.items() if name.type == "person" and words not in quoted}
+    plain = {words for words in plain if len(words) > 1}
+    plain |= {words[:1] for words in plain}
+    return {
+        words: name
+        for words, name in types.items()
+        if words not in quoted or not any(words[cut:] in plain for cut in range(1, len(words)))
+    }
+
+
+def in_quotation(doc: Doc, position: int) -> bool:
+    """Whether a quotation that began in the same paragraph is still open."""
+    straight = 0
+    for token in reversed(doc[:position]):
+        if token.text in ("“", "”"):
+            return token.text == "“"
+        if token.is_space and "\n" in token.text:
+            break
+        straight += token.text == '"'
+    return straight % 2 == 1
 
 
 class Persons:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.hits import Typed
-from pipeline.mentions.words import folded
+from pipeline.mentions.context import NOT_WHERE, is_no_name
+from pipeline.mentions.hits import Typed, name_like
+from pipeline.mentions.words import CALENDAR, GROUP_NOUNS, folded, is_title
 
 PLACE_NOUNS = {
     "province": "province",
     "governorate": "province",
     "county": "district",
     "district": "district",
+    "township": "district",
     "subdistrict": "district",
     "village": "village",
     "hamlet": "village",
@@ -27,11 +29,26 @@ PLACE_NOUNS = {
     "river": "river",
     "highway": "road",
     "region": "region",
+    "oblast": "province",
+    "peninsula": "region",
+    "plateau": "region",
     "area": "other",
     "bridge": "other",
     "crossing": "other",
     "camp": "other",
 }
+PLURALS = frozenset("provinces districts townships villages towns cities valleys regions counties".split())
+COMPASS_WORDS = frozenset(
+    "north south east west northern southern eastern western central north-east north-west south-east south-west "
+    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern".split()
+)
+FIELDS = ("oil field", "oil fields", "gas field", "gas fields")
+PEOPLES = frozenset("tribe tribes tribesmen clan clans clansmen".split())
+BEFORE_TOWNS = frozenset("in near outside around".split())
+ATTACKS = frozenset(
+    "attack attacks assault offensive raid raids advance airstrike airstrikes strike strikes march shelling".split()
+)
+LIST_MARKS = frozenset((",", "and", "or"))
 ABBREVIATION = range(2, 9)  # letters
 SMALL_WORDS = frozenset("of for the and in on to de du des et".split())
 
@@ -67,9 +84,9 @@ def _begins(doc: Doc, end: int, letters: str) -> int | None:
         token = doc[position]
         if token.is_space or token.text in '.,;:()“”"':
             return None
-        if not token.is_alpha:
+        if not token.text.replace("'", "").replace("’", "").isalpha():
             continue
-        initial = folded(token.text)[0]
+        initial = folded(token.text.lstrip("'’"))[0]
         strict = initial + strict
         if token.lower_ not in SMALL_WORDS:
             if token.text[0].islower():
@@ -85,10 +102,123 @@ def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> 
     for run in runs:
         start, end = run.start, run.end
         after = doc[end] if end < len(doc) and not explained[end] else None
-        no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith(
-            "JJ"
-        )  # "BET town hall", "Kurdish region"
+        # "BET town hall", "Kurdish region"
+        no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith("JJ")
         if after is not None and after.text in PLACE_NOUNS and not no_place:
             yield Typed(start, end + 1, "PLACE", PLACE_NOUNS[after.text])
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])
+        elif (
+            after is not None
+            and after.text == "oil"
+            and end + 1 < len(doc)
+            and doc[end + 1].text in ("field", "fields")
+        ):
+            yield Typed(start, end + 2, "PLACE", "other")
+
+
+def declared_peoples(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
+    """ "the Zarkot tribe": a run and the noun after it."""
+    for run in runs:
+        if run.end < len(doc) and doc[run.end].text in PEOPLES:
+            yield Typed(run.start, run.end + 1, "ACTOR", "people")
+
+
+def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed]:
+    """Groups whose name begins with a place that a pattern knows: "Hindu Kush Dispatch", "Herat Relief Network"."""
+    end = 0
+    for start, told in enumerate(explained):
+        if told != "PLACE" or start < end:
+            continue
+        first = end = start + 1
+        while end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
+            end += 1
+        while end > first and doc[end - 1].lower_ not in GROUP_NOUNS:
+            end -= 1
+        while end + 1 < len(doc) and end > first and doc[end].text == "of" and name_like(doc[end + 1].text):
+            end += 2
+        if not all(explained[start:end]):
+            yield Typed(start, end, "ACTOR", "organization")
+
+
+def towns(doc: Doc, runs: Iterable[Run], weak: Collection[Run], places: Iterable[int]) -> Iterator[Run]:
+    """Runs that stand where towns stand ("in Zarkot"), or in one list with places ("Vale, Zarkot and Kutvan").
+
+    runs: those that nothing else explains, wherever they are printed. weak: those of
+    them that the model took for a person, whom a list with places doesn't make a town.
+    places: tokens of the article's places.
+    """
+    known = set(places)
+    pending = [run for run in runs if _town_like(doc, run)]
+    found = []
+    for run in pending:
+        before = doc[run.start - 1].lower_ if run.start else ""
+        after = doc[run.end].text if run.end < len(doc) else ""
+        if before in BEFORE_TOWNS:
+            there = run.start < 2 or doc[run.start - 2].lower_ not in NOT_WHERE
+        else:
+            there = before in COMPASS_WORDS or after in PLACE_NOUNS or _attacked(doc, run) or _counted(doc, run)
+        if there:
+            found.append(run)
+    names = {doc[run.start : run.end].text for run in found}
+    found = [run for run in pending if doc[run.start : run.end].text in names]
+    known.update(i for run in found for i in range(run.start, run.end))
+    listed = [run for run in pending if run not in weak and run not in found]
+    for run in [*listed, *reversed(listed)]:  # forwards, then backwards
+        if run not in found and _in_list(doc, run, known):
+            found.append(run)
+            known.update(range(run.start, run.end))
+    yield from found
+
+
+def _town_like(doc: Doc, run: Run) -> bool:
+    words = doc[run.start : run.end]
+    if len(words) > 2 or not all(name_like(word.text) for word in words) or is_no_name(doc, run.start, run.end):
+        return False
+    if (
+        is_title(words[0].text)
+        or words[0].lower_ in CALENDAR
+        or words[-1].tag_.startswith("JJ")
+        or words[-1].tag_ == "NNPS"
+        or words[-1].lower_ in GROUP_NOUNS
+    ):
+        return False
+    if run.end == len(doc) or doc[run.end].text in PLACE_NOUNS or doc[run.end].text in PLURALS:
+        return True
+    after = doc[run.end]  # "in Zarkot's", "in Zarkot prison", "in Zarkoti-held"
+    return after.text not in ("'s", "’s", "-") and not after.tag_.startswith(("NN", "CD"))
+
+
+def _attacked(doc: Doc, run: Run) -> bool:
+    return run.start > 1 and doc[run.start - 1].text == "on" and doc[run.start - 2].lower_ in ATTACKS
+
+
+def _counted(doc: Doc, run: Run) -> bool:
+    """Whether the run is one of two places called by their kind: "Zarkot and Kutvan districts"."""
+    end = run.end
+    if end + 1 < len(doc) and doc[end].text == "and" and doc[end + 1].text[0].isupper():
+        end += 2
+    return end < len(doc) and doc[end].text in PLURALS
+
+
+def _in_list(doc: Doc, run: Run, places: Container[int]) -> bool:
+    """Whether a run is listed with a place: "Vale and Zarkot", "Vale, Zarkot and Kutvan", "from Zarkot, Vale"."""
+    before, after = _linked(doc, run.start - 1, -1), _linked(doc, run.end, 1)
+    for place, joined in (before, after):
+        if place in places and joined:
+            return True
+    if before[0] in places or after[0] in places:
+        both = all(0 <= i < len(doc) and doc[i].text[0].isupper() for i, _ in (before, after))
+        source = run.start > 0 and doc[run.start - 1].lower_ in ("from", "of", "at", "to")
+        opens_list = after[0] in places and _linked(doc, after[0] + 1, 1)[1]
+        return both or opens_list or (source and after[0] in places)
+    return False
+
+
+def _linked(doc: Doc, position: int, step: int) -> tuple[int, bool]:
+    """The token beyond a comma, an "and", or both, and whether there is an "and"; -1 where there is no list."""
+    marks: list[str] = []
+    while 0 <= position < len(doc) and len(marks) < 2 and doc[position].lower_ in LIST_MARKS:
+        marks.append(doc[position].lower_)
+        position += step
+    return (position if marks else -1), any(mark != "," for mark in marks)

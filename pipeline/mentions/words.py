@@ -18,6 +18,51 @@ TITLES = frozenset(
     "engineer eng agent detective reporter correspondent photographer analyst activist witness resident villager "
     "former late acting deputy interim vice first prime foreign interior defence defense".split()
 )
+# Titles that say more of another word than of who follows: "former Zarkot policeman", "chief Zarkot negotiator".
+MODIFIERS = frozenset(
+    "former late acting deputy interim vice first prime foreign interior defence defense chief private justice".split()
+)
+# At the end of a capitalised phrase, a post and no name: "the acting Relief Coordinator".
+POST_NOUNS = frozenset(
+    "coordinator mayor governor spokesman spokeswoman spokesperson minister ambassador envoy president chairman "
+    "chairwoman director secretary commissioner commander prosecutor senator representative rapporteur candidate "
+    "chancellor superintendent administrator manager adviser advisor correspondent".split()
+)
+PERSON_NOUNS = frozenset(
+    "man woman boy girl farmer shepherd teacher doctor nurse surgeon driver shopkeeper trader merchant student "
+    "widow widower elder cleric imam priest preacher lawyer judge professor lecturer researcher analyst expert "
+    "economist historian activist journalist reporter editor writer author poet singer photographer soldier "
+    "fighter officer policeman policewoman colonel general captain commander lawmaker politician diplomat official "
+    "resident villager refugee survivor witness mechanic engineer baker tailor labourer laborer worker volunteer "
+    "medic midwife coordinator spokesman spokeswoman spokesperson head leader founder owner fellow scholar scientist "
+    "veteran guard grandmother grandfather father mother brother sister son daughter cousin uncle aunt nephew".split()
+)
+GROUP_NOUNS = frozenset(
+    "agency alliance army assembly association authority battalion board brigade brigades bureau cabinet caucus "
+    "club coalition command commission committee company congress corporation corps council court department "
+    "directorate dispatch federation forces forum foundation front gazette guard guards herald initiative institute "
+    "institution international league legion militia ministry mission monitor movement network news observatory office "
+    "organisation organization parliament party police post programme program project regiment senate "
+    "service services society times tribune trust union university watch wire".split()
+)
+LEADING_GROUP_NOUNS = frozenset(
+    "ministry department university center centre committee council union association institute office commission "
+    "bureau bank board organization organisation federation".split()
+)
+ARTICLES = frozenset("a an the".split())
+# Capitalised, and named often, but neither actors nor places: channels, languages, weapons, clocks, captions.
+# An actors.csv row makes any of them an actor.
+NO_NAMES = frozenset(
+    "twitter telegram whatsapp facebook youtube instagram tiktok snapchat reddit linkedin signal viber weibo vkontakte "
+    "pashto dari farsi urdu swahili amharic "
+    "kalashnikov kalashnikovs ak-47 ak-47s ak47 humvee humvees toyota hilux rpg grad katyusha stinger himars bayraktar "
+    "utc gmt a.m p.m am pm covid covid-19 internet brexit "
+    "photo photos caption image video credit file read source".split()
+) | {"photo credit", "file photo", "image credit", "read more", "social media", "full text", "correction appended"}
+# After "in" a language, elsewhere a people.
+LANGUAGES = frozenset(
+    "arabic english russian french turkish burmese persian kurdish ukrainian hebrew spanish chinese somali".split()
+)
 # Part of the name when it is all there is beside one word: "Mullah Janan", "Pope Francis".
 CLERICAL = frozenset(
     "mullah mawlawi maulvi mawlana maulana molvi mufti qari haji hajji pope sheikh shaikh ayatollah".split()
