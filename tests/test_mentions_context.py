@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotations import MENTIONS, Mention, load
+from pipeline.components.gazetteer import add_gazetteer
+from pipeline.components.mentions import add_mentions
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.context import is_group, is_no_name, is_person, is_place
 from pipeline.mentions.evidence import weighed
@@ -16,6 +20,7 @@ from pipeline.mentions.hits import FIRM, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import abbreviations, declared_organizations, declared_peoples, declared_places
+from pipeline.patterns import read_patterns
 
 
 @cache
@@ -238,3 +243,17 @@ def test_an_epithet_in_a_quotation_is_no_part_of_a_name(text: str, name: str) ->
     names = [Typed(*span(doc, words), "ACTOR", "person") for words in ("Dara Omid", longer)]
     found = occurrences(doc, names, [], [""] * len(doc), [])
     assert {hit.name for hit in found.hits} == {name}
+
+
+@pytest.mark.parametrize(
+    "office", ["interior ministry", "military council", "governor's office", "Ministry of Defence"]
+)
+def test_an_office_that_no_country_qualifies_is_an_actor(office: str) -> None:
+    patterns = read_patterns(Path(__file__).parent.parent / "patterns")
+    nlp = spacy.blank("en")
+    add_gazetteer(nlp, patterns)
+    add_mentions(nlp, patterns)
+    doc = nlp(f"The {office} said nothing. The Taliban interior ministry said no.")
+    found = [(m.entity_id, m.entity_type) for m in load(doc, MENTIONS, Mention)]
+    assert found[0][1] == "government"
+    assert found[1:] == [("taliban-interior-ministry", "government")]

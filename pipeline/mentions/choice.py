@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.hits import Hit, ShortForms, inside_longer_name, longest_first
@@ -69,7 +70,9 @@ class Bearers:
         if not by_first:
             return {}
         taken = {i for hits in self.full.values() for hit in hits for i in range(hit.start, hit.end)}
-        words = [folded(token.text) for token in self.doc]
+        orths = self.doc.to_array(ORTH).tolist()
+        plain = {orth: folded(self.doc.vocab.strings[orth]) for orth in dict.fromkeys(orths)}
+        words = [plain[orth] for orth in orths]
         places: dict[tuple[int, int, str], Sequence[str]] = {}
         for start, word in enumerate(words):
             for form, names in by_first.get(word, {}).items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
@@ -65,16 +66,15 @@ def _is_guess(doc: Doc, name: Typed) -> bool:
 
 def _printed(doc: Doc, names: Iterable[Words]) -> Iterator[Run]:
     """Every place of some names, in order, as runs."""
-    by_first: dict[str, list[Words]] = {}
+    ids = doc.vocab.strings
+    by_first: dict[int, list[list[int]]] = {}
     for words in sorted(names):
-        by_first.setdefault(words[0], []).append(words)
-    if not by_first:
-        return
-    texts = [token.text for token in doc]
-    for start, text in enumerate(texts):
-        for words in by_first.get(text, ()):
-            if tuple(texts[start : start + len(words)]) == words:
-                yield Run(start, start + len(words))
+        by_first.setdefault(ids[words[0]], []).append([ids[word] for word in words])
+    text = doc.to_array(ORTH).tolist() if by_first else []
+    for start, word in enumerate(text):
+        for orths in by_first.get(word, ()):
+            if text[start : start + len(orths)] == orths:
+                yield Run(start, start + len(orths))
 
 
 def _words(doc: Doc, run: Run) -> Words:

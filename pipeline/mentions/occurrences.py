@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
@@ -46,7 +47,10 @@ def occurrences(
     known = {printed_words(doc, hit): hit for hit in full}
     types = without_epithets(doc, types, known)
     persons = Persons(doc, known, types)
-    small = {token.text for token in doc if token.text.islower()} if types else set()
+    small: set[str] = set()
+    if types:
+        distinct = [doc.vocab.strings[orth] for orth in set(doc.to_array(ORTH).tolist())]
+        small = {word for word in distinct if word.islower()}
     given: dict[Words, list[str]] = {}
     kept: dict[Words, Hit] = {}
     for words, name in types.items():
@@ -137,17 +141,19 @@ def shortens(words: Words, fuller: Words) -> bool:
 
 
 def found_in(doc: Doc, names: Mapping[Words, Hit], explained: Sequence[str]) -> Iterable[Hit]:
-    by_first: dict[str, list[tuple[Words, Hit]]] = {}
+    ids = doc.vocab.strings
+    by_first: dict[int, list[tuple[list[int], Hit]]] = {}
     for words, hit in names.items():
         for printed in dict.fromkeys((words, tuple(word.upper() for word in words))):
             if printed == words or sum(map(len, printed)) >= SHORTEST_IN_CAPITALS:
-                by_first.setdefault(printed[0], []).append((printed, hit))
-    texts = [token.text for token in doc] if by_first else []
-    for start, text in enumerate(texts):
-        for printed, hit in by_first.get(text, ()):
-            end = start + len(printed)
+                orths = [ids[word] for word in printed]
+                by_first.setdefault(orths[0], []).append((orths, hit))
+    text = doc.to_array(ORTH).tolist() if by_first else []  # numbers: a token object for each word costs ten times more
+    for start, word in enumerate(text):
+        for orths, hit in by_first.get(word, ()):
+            end = start + len(orths)
             told = explained[start:end]
-            if tuple(texts[start:end]) == printed and not all(told) and FIRM not in told:
+            if text[start:end] == orths and not all(told) and FIRM not in told:
                 yield replace(hit, start=start, end=end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
@@ -64,7 +65,8 @@ class Abbreviation:
 
 def abbreviations(doc: Doc) -> Iterator[Abbreviation]:
     """The abbreviations that an article introduces: a word in capitals whose letters begin the words before it."""
-    for bracket in (token.i for token in doc if token.text == "("):
+    bracket_orth = doc.vocab.strings["("]
+    for bracket in [i for i, orth in enumerate(doc.to_array(ORTH).tolist()) if orth == bracket_orth]:
         if bracket + 2 >= len(doc) or doc[bracket + 2].text not in (")", ",", ";"):
             continue
         word = doc[bracket + 1].text
