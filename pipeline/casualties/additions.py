@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.casualties.lists import list_from
-from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.phrases import ORDINALS, Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger
 from pipeline.casualties.victims import person_word
@@ -42,6 +42,29 @@ def joined_victims(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     if first is None or reading.rank(first, trigger) not in ("counted", "single"):
         return []
     return list_from(reading, first, trigger)
+
+
+def gapped(reading: Reading, at: int) -> list[tuple[Phrase, Phrase]]:
+    """(number, subject) of clauses that leave the verb out: "The army lost four men and the rebels nine"."""
+    found: list[tuple[Phrase, Phrase]] = []
+    while True:
+        following = reading.after_modifiers(at)
+        while reading.kind(following) in ",;C" or reading.text(following) in ("while", "whereas"):
+            following += 1
+        subject = reading.starting.get(following)
+        if subject is None or following == at or subject.pronoun:
+            return found
+        phrase = reading.starting.get(reading.extent(subject))
+        if subject.quantity:
+            if not (subject.bare and reading.text(subject.quantity.start - 1) in ORDINALS):
+                return found
+            phrase = subject  # "the second nine"
+        if phrase is None or not phrase.quantity or reading.rank(phrase) != "counted":
+            return found
+        at = reading.extent(phrase)
+        if at in reading.firing or reading.kind(at) in "VXNP":
+            return found
+        found.append((phrase, subject))
 
 
 def _head_of(reading: Reading, phrase: Phrase) -> int:

@@ -38,7 +38,7 @@ def find_claimant(
     previous: Claimant | None,
 ) -> Claimant:
     """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
-    if claim.hearsay is not None and claim.speaker is None:
+    if claim.hearsay is not None and claim.speaker is None and claim.certainty != "denied":
         word = reading.words[claim.hearsay]
         name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
         return Claimant(word.shape, name, "", "", False)

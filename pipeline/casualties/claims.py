@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading
+from pipeline.casualties.untruths import called_untrue
 from pipeline.casualties.words import BE, MODALS
 
 SAYING = frozenset(
@@ -54,6 +55,8 @@ class Claim:
 
 def judge(reading: Reading, figure: Figure) -> Claim:
     speaker, hearsay, denied = _governor(reading, figure)
+    first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
+    denied = denied or called_untrue(reading, first, last)
     if figure.rank == "zero" or denied or _denied_after(reading, figure) or _negated(reading, figure):
         return Claim(speaker, hearsay, "denied")
     possible = _possible(reading, figure)

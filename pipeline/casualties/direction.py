@@ -10,7 +10,7 @@ from pipeline.casualties.triggers import Trigger
 RAISING = frozenset(
     "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
     "understood alleged claimed rumoured rumored made officially among went gone going "
-    "go remain remains remained stayed lay lie lying".split()
+    "escaped emerged survived go remain remains remained stayed lay lie lying".split()
 )
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
@@ -27,6 +27,8 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = parsed
     if chosen is None and nearest is not None:
         chosen = _further_left(reading, nearest, trigger)
+        if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
+            return []  # "He spent 12 years behind bars"
     return with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger) if chosen else []
 
 
@@ -52,7 +54,8 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
             return _clause_subject(reading, i - 1)
         if (
             kind in "XR"
-            or (kind == "S" and reading.text(i - 1) in ("who", "which", "that", "whom"))
+            or reading.text(i - 1) in ("who", "which", "whom", "whose")
+            or (kind == "S" and reading.text(i - 1) == "that")
             or (kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"})
             or (kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1]))
         ):

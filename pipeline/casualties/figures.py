@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.casualties.additions import distributed, item_after, joined_victims, origin_of
+from pipeline.casualties.additions import distributed, gapped, item_after, joined_victims, origin_of
 from pipeline.casualties.direction import left_victims, right_victims
 from pipeline.casualties.nouns import left_neighbour, noun_figures
 from pipeline.casualties.phrases import TIMES, Phrase
@@ -21,7 +21,8 @@ CORRECTING = frozenset(
     "revised revising raised raising lowered lowering corrected correcting updated later cut increased".split()
 )
 LOSING = frozenset({"lost", "lose", "loses", "losing"})  # whose subject names the victims of a bare number
-COUNTED_ONLY = frozenset({"bury", "buried", "burying"})
+PERIODS = frozenset("hour hours day days week weeks month months year years morning evening night afternoon".split())
+COUNTED_ONLY = frozenset("bury buried burying fell froze frozen freeze".split())
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ def find_figures(reading: Reading) -> list[Figure]:
         if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
             figure.role = "part"
     found += _inserted(reading, found)
+    found = [f for f in found if not _wounded_who_died(f, found)]
     found = [
         f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))
     ]
@@ -85,6 +87,15 @@ def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
 def _describes(figure: Figure) -> bool:
     """Whether the trigger stands before its noun ("ten captured soldiers")."""
     return figure.phrase.start < figure.trigger.start < figure.phrase.head
+
+
+def _wounded_who_died(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a wound only describes those whom a later verb calls dead: "four of the men hurt there have died"."""
+    described = figure.trigger.effect == "wounded" and figure.trigger.frame in ("participle", "state")
+    return described and any(
+        f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start > figure.trigger.end
+        for f in figures
+    )
 
 
 def _key(figure: Figure) -> tuple[str, int, int]:
@@ -154,6 +165,11 @@ def _verbal(reading: Reading, trigger: Trigger) -> list[Figure]:
     for figure in [*figures, *shares]:
         if figure.victim is None and figure.phrase.bare and reading.of_phrase(figure.phrase) is None:
             figure.victim = origin_of(reading, figure.phrase) or lent
+    gaps = gapped(reading, at) if looks == "right" else []
+    for phrase, subject in gaps:
+        lost = reading.text(trigger.core) in LOSING
+        victim = (subject if lost else lent) if phrase.bare else None
+        shares.append(Figure(trigger, phrase, "counted", phrase.start, reading.extent(phrase), victim=victim))
     return figures + shares
 
 
@@ -166,20 +182,22 @@ def _direction(reading: Reading, trigger: Trigger) -> str:
     if trigger.intransitive:
         return "left"
     if trigger.frame == "verb":
-        return "right"
+        alone = trigger.end - trigger.start == 1 or bool(right_victims(reading, trigger))
+        return "right" if alone or _has_object(reading, trigger) else "left"
     spoken = voice(reading.words, trigger)
     if spoken == "passive":
         return "left"
     if right_victims(reading, trigger):
         return "right"
-    return "left" if spoken == "bare" and not _has_object(reading, trigger) else ""
+    complete = spoken == "bare" or trigger.end - trigger.start > 1  # "had lost their lives" holds its own object
+    return "left" if complete and not _has_object(reading, trigger) else ""
 
 
 def _has_object(reading: Reading, trigger: Trigger) -> bool:
     phrase = reading.starting.get(trigger.end)
     if phrase is None:
         return False
-    if reading.text(phrase.start) in TIMES or reading.text(phrase.head) in ("days", "hours", "weeks", "months", "day"):
+    if reading.text(phrase.start) in TIMES or reading.text(phrase.head) in PERIODS:
         return False
     return not phrase.bare
 
@@ -198,6 +216,8 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
         return None
     if rank in ("single", "plural") and not _plain_loss(reading, trigger, rank, looks):
         return None
+    if rank != "counted" and reading.text(trigger.core) == "held" and looks == "right":
+        return None  # "held the girl"
     if phrase.pronoun and trigger.strict and looks == "right":
         return None  # "it still hurt him"
     if not rank or (rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY):
@@ -227,9 +247,12 @@ def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int)
 
 def _plain_loss(reading: Reading, trigger: Trigger, rank: str, looks: str) -> bool:
     """Whether a verb that takes things too states an unnumbered victim: never "he lost", "the man captured"."""
-    if reading.text(trigger.core) in LOSING and (rank == "plural" or looks == "left"):
+    alone = trigger.end - trigger.start == 1  # not "lost their lives"
+    if alone and reading.text(trigger.core) in LOSING and (rank == "plural" or looks == "left"):
         return False
-    return not (trigger.strict and looks == "left" and trigger.frame == "participle" and _voiceless(reading, trigger))
+    return not (
+        alone and trigger.strict and looks == "left" and trigger.frame == "participle" and _voiceless(reading, trigger)
+    )
 
 
 def _voiceless(reading: Reading, trigger: Trigger) -> bool:

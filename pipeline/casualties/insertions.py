@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Insertion, Reading, list_end, opens_clause
 
 BACK_REFERENCES = frozenset("them whom which these those".split())
@@ -86,10 +87,16 @@ def _sum_list(reading: Reading, start: int, at: int) -> int | None:
     if total is None or any(reading.kind(i) in ";S" for i in range(total.end, start)):
         return None
     end = list_end(reading, at)
-    parts = [p.quantity.best for p in reading.phrases if at <= p.start < end and p.quantity and p.quantity.best]
-    if total.quantity is None or len(parts) < 2 or sum(parts) != total.quantity.best:
+    parts = [_size(reading, p) for p in reading.phrases if at <= p.start < end]
+    if total.quantity is None or len([p for p in parts if p]) < 2 or sum(parts) != total.quantity.best:
         return None
     return end
+
+
+def _size(reading: Reading, phrase: Phrase) -> int:
+    if phrase.quantity:
+        return phrase.quantity.best or 0
+    return 1 if reading.rank(phrase) == "single" else 0
 
 
 def _introducer(reading: Reading, at: int) -> int | None:

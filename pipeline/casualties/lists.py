@@ -8,6 +8,7 @@ from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import Trigger
 
+CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
 LEAVING = frozenset("left leaves leave leaving found finding made making rendered with".split())  # "left five dead"
 
 
@@ -33,16 +34,20 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     if chosen and phrase.bare and phrase.end == trigger.start:
         return chosen  # "three of the nine wounded"
     at = phrase
-    while reading.kind(at.start - 1) == "I" and reading.joiner_before(at.start) is None:
+    while (
+        reading.kind(at.start - 1) == "I"
+        and reading.text(at.start - 1) not in CLAUSE_LEADS
+        and reading.joiner_before(at.start) is None
+    ):
         outer = reading.ending.get(at.start - 1)
         if outer is None:
             break
         if (
             trigger.strict
-            and reading.text(outer.end) == "of"
+            and reading.text(outer.end) in ("of", "for", "with", "between", "among")
             and not (outer.bare or collective(reading, outer) or reading.rank(outer, trigger))
         ):
-            return None  # "the town of 8,000 people"
+            return None  # "the town of 8,000 people", "a vigil for two guards was held"
         at = outer
         counted = chosen is not None and chosen.quantity is not None
         aside = counted and not outer.quantity and reading.text(outer.end) in ("for", "with")

@@ -30,6 +30,8 @@ FREEING = frozenset(
 DENYING = frozenset("deny denies denied denying".split())
 SUFFERING = frozenset("suffer suffered suffers suffering sustain sustained sustaining incurred took taken".split())
 ATTACKS = frozenset("attack attacks offensive assault raid raids ambush strike strikes bombing shelling".split())
+UNKNOWN = frozenset("unknown unclear uncertain mystery not unresolved".split())
+HARM = frozenset({"injury", "injuries"})  # "injuries to 21 more"
 HELD = frozenset({"prisoners", "captives", "pows", "hostages", "detainees"})
 ECONOMIC = frozenset(
     "financial economic job jobs crop territorial property material revenue business trade straight consecutive "
@@ -78,7 +80,11 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
             victim = _sufferer(reading, own)
         yield own, stated, own.start, own.end, victim
         return
-    if reading.text(at) == "of" and (first := reading.starting.get(at + 1)):
+    if word in ("whereabouts", "fate") and not any(w.text in UNKNOWN for w in reading.words[at:]):
+        return
+    if (reading.text(at) == "of" or (reading.text(at) == "to" and word in HARM)) and (
+        first := reading.starting.get(at + 1)
+    ):
         if own is None or own.det not in ("no", "any"):
             yield from _of_list(reading, trigger, first, start)
         return
@@ -103,7 +109,8 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
     if own.quantity is not None:
         if own.quantity.best == 0:
             return "zero"
-        held = word in ("victims", "hostages", "detainees") and own.det in ("the", "own")
+        definite = own.det in ("the", "own") or any(reading.text(i) == "the" for i in range(own.start, own.head))
+        held = word in ("victims", "hostages", "detainees") and definite
         if word in ("arrest", "execution", "death", "killing", "murder", "life", "body") and own.quantity.best != 1:
             return ""
         return (

@@ -17,12 +17,20 @@ PERIOD = re.compile(
     r"|\b(?:over|throughout) the (?:years|decades)\b|\bof violence has\b|\bto date\b"
     r"|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
     r"|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
-    r"|\bin (?:a |an )?(?:earlier|previous|similar|past) (?:\w+ )?"
+    r"|\bin (?:a |an |the |that )?(?:earlier|previous|similar|past) (?:\w+ )?"
     r"(?:attacks?|raids?|blasts?|bombings?|incidents?|clash(?:es)?)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(rf"\b(?:in|of)\s+(?:(?:{_MONTH})\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b(?:in|last)\s+({_MONTH.title()})\b(?!\s+\d)")
+
+# "a year after 14 of his colleagues died", "came a month after a bomb killed nine": an earlier event told by its
+# distance from this one.
+DISTANCE = re.compile(
+    r"\b(?:days|weeks?|months?|years?|decades?) (?:after|since|before that)\s(?!(?:the|this|that|his|her) "
+    r"(?:attack|blast|war|invasion|coup|takeover|revolution|ceasefire|truce|start)\b)[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def mark_periods(entries: Sequence[Entry], published: str) -> None:
@@ -31,7 +39,7 @@ def mark_periods(entries: Sequence[Entry], published: str) -> None:
         if entry.relation != "main":
             continue
         clause = _clause(entry)
-        if PERIOD.search(clause) or _past_month(clause, published):
+        if PERIOD.search(clause) or DISTANCE.search(_before(entry)) or _past_month(clause, published):
             entry.relation = "cumulative"
             continue
         year = YEAR.search(clause)
@@ -50,6 +58,12 @@ def _past_month(clause: str, published: str) -> bool:
     today = date.fromisoformat(published)
     month = MONTHS.index(match[1].lower()) + 1
     return (today.month - month) % 12 > 1
+
+
+def _before(entry: Entry) -> str:
+    """The words of the sentence before the figure's own."""
+    figure = entry.figure
+    return " ".join(w.shape for w in entry.reading.words[: min(figure.phrase.start, figure.trigger.start)]) + " "
 
 
 def _clause(entry: Entry) -> str:

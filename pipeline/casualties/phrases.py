@@ -10,7 +10,10 @@ from pipeline.casualties.words import SINGLE_PRONOUNS, Word
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIMES = DAYS | MONTHS | frozenset("today yesterday tonight overnight".split()) - {"may", "march"}
+PERIODS = DAYS | MONTHS | frozenset("night week month year summer winter spring autumn weekend".split())
 ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that": "the", "these": "the", "those": "the"}
+OTHER_PRONOUNS = frozenset("nobody none anyone anybody they them we us you it".split())
+ORDINALS = frozenset("second third fourth fifth sixth".split())
 MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
 
 
@@ -69,6 +72,8 @@ def _phrase_at(
         at = quantity.end
     elif at < len(words) and at == start and words[at].kind == "O":
         return _pronoun(words, at)
+    elif _ordinal_person(words, start, at, stops):
+        return Phrase(start, at + 1, at, None, "a", False, False, False, True)
     first, head = at, None
     while at < len(words) and at not in quantities and _inside(words, at, first, start, head, stops):
         if words[at].kind in "NP" or (at in stops and at == start + 1 and words[start].text in ("the", "those")):
@@ -93,6 +98,22 @@ def _phrase_at(
     return Phrase(start, end, head, quantity, det, only_more, named, False, bool(spoken & MORE))
 
 
+def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset[int]) -> bool:
+    """Whether the ordinal after an article stands for a person: "a second later succumbed", "a third was hurt"."""
+    if (
+        at != start + 1
+        or at + 1 >= len(words)
+        or words[start].text not in ("a", "the")
+        or words[at].text not in ORDINALS
+    ):
+        return False
+    following = words[at + 1]
+    noun = at + 2 < len(words) and words[at + 2].kind in "NPJ"  # "a second wounded man"
+    if at + 1 in stops and not noun:
+        return True
+    return following.kind in "XR" or (following.kind == "V" and not following.text.endswith("ing") and not noun)
+
+
 def _before_number(words: Sequence[Word], at: int, quantities: dict[int, Quantity]) -> bool:
     """Whether the adjective at ``at`` stands before a number: "a further nine", "the last three"."""
     return words[at].text in (
@@ -105,6 +126,7 @@ def _before_number(words: Sequence[Word], at: int, quantities: dict[int, Quantit
         "own",
         "same",
         "very",
+        *ORDINALS,
     ) and (at + 1 in quantities or words[at].text == "own")
 
 
@@ -125,6 +147,8 @@ def _inside(words: Sequence[Word], at: int, first: int, start: int, head: int | 
         return before_noun and following is not None and following.text not in TIMES and word.text != "killed"
     if word.text in TIMES and word.kind in "NP" and at > start:
         return following is not None and following.kind == "G"
+    if word.text in ("last", "next") and at > start and following is not None and following.text in PERIODS:
+        return False  # "killed 20 last year"
     if word.kind in "NPJ":
         return True
     if word.kind == "G":
@@ -163,7 +187,7 @@ def _determiner(word: Word, det: str) -> str:
 
 def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
     text = words[at].text
-    if text in SINGLE_PRONOUNS or text in ("nobody", "none", "they", "them", "we", "us", "you", "it"):
+    if text in SINGLE_PRONOUNS | OTHER_PRONOUNS:
         return Phrase(at, at + 1, at, None, "", False, False, True, False)
     return None
 

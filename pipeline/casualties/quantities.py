@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.casualties.fractions import read_fraction
 from pipeline.casualties.numbers import SCALES, read_number
 from pipeline.casualties.words import DASHES, Word
 
@@ -50,6 +51,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+MANY = frozenset("people men women children police".split())  # plurals that an age can't follow
 UNITS_OF_MEASURE = frozenset(
     "percent % per km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot "
     "hectares acres tons tonnes kg kilos kilograms litres liters degrees hours minutes seconds pm am a.m. p.m. "
@@ -101,6 +103,10 @@ def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quan
             if second and first[0] < second[0] and _is_count(words, at + 1, second[1]):
                 return Quantity(at, second[1], first[0], first[0], second[0], "range")
         return None
+    share = read_fraction(words, at)
+    if share and _is_count(words, share[3] - 1, share[3]):
+        low, high, kind, end = share
+        return Quantity(at, end, low, low, high, kind)
     for lead, kind in LEADS:
         end = at + len(lead)
         if words[at].text == lead[0] and tuple(w.text for w in words[at:end]) == lead and end < len(words):
@@ -251,7 +257,8 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
     after = words[end] if end < len(words) else None
     number = words[start]
     if before is not None:
-        if (before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")) or before.text in (
+        label = before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")
+        if (label and (before.text, number.text) != ("no", "one")) or before.text in (
             "$",
             "€",
             "£",
@@ -265,7 +272,7 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
             and number.shape[:1].isdigit()
         ):
             return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
-        named = start > 1 and words[start - 2].kind == "P" and number.text.isdigit() and int(number.text) < 110
+        named = start > 1 and _one_person(words[start - 2]) and number.text.isdigit() and int(number.text) < 110
         if before.text == "," and named and (after is None or after.kind in {",", "."}):
             return False  # "Hamid Gul, 34, ..."
         if before.text == "and" and start > 1 and _aged(words, start - 2):
@@ -280,6 +287,10 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
         if after.text in ("/", ":") and after.joined:
             return False
     return not _is_year(words, start, end, before, after)
+
+
+def _one_person(word: Word) -> bool:
+    return word.kind == "P" or (word.kind == "N" and not word.text.endswith("s") and word.text not in MANY)
 
 
 def _aged(words: Sequence[Word], at: int) -> bool:

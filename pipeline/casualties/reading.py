@@ -18,6 +18,7 @@ REPORTING = frozenset(
     "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
     "disclosed declared noted recalled revealed stating adding put puts".split()
 )
+DENIALS = frozenset("deny denies denied denying rejected untrue".split())
 JOINERS = (
     ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
     ("alongside",), ("apart", "from"),
@@ -58,6 +59,8 @@ class Reading:
             return ""
         if self.text(phrase.start - 1) == "how":
             return ""
+        if self.text(phrase.head) in ("anyone", "anybody"):  # "denied that anyone had died"
+            return "zero" if any(w.text in DENIALS for w in self.words[: phrase.start]) else ""
         if self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither":
             return "zero"
         if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):

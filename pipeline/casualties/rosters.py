@@ -29,9 +29,12 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         left = reading.ending.get(_before_auxiliaries(reading, before)) if reading.kind(before - 1) == "X" else None
         if left is not None and reading.rank(left) in ("counted", "single"):
             return [(p, None, "part") for p in with_list_before(reading, left, trigger)]
+    copula = trigger.end
+    if named and reading.text(before) in ("among", "amongst"):
+        copula = reading.after_modifiers(trigger.end)
     inverted = named or (trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", ""))
-    if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(trigger.end) in COPULAS:
-        first = reading.starting.get(trigger.end + 1)
+    if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(copula) in COPULAS:
+        first = reading.starting.get(copula + 1)
         if first is not None and reading.rank(first) in ("counted", "single"):
             role = "main" if reading.text(trigger.start - 1) == "also" else "part"
             return [(p, None, role) for p in list_from(reading, first, trigger)]
@@ -40,7 +43,8 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
 
 def _before_trigger(reading: Reading, at: int) -> bool:
     """Whether a trigger follows past auxiliaries and adverbs: "two of the wounded later died"."""
-    while reading.kind(at) in "XR":
+    at = reading.after_modifiers(at)
+    while reading.kind(at) in "XR" or reading.text(at) == "since":
         at += 1
     return at in reading.firing
 
@@ -54,10 +58,15 @@ def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Ph
     total = reading.ending.get(trigger.start)
     if total is None or total.quantity is None:
         own = next((p for p in reading.phrases if p.head == trigger.core and p.start < trigger.start), None)
-        if own is None or reading.text(0) != "of" or own.start != 1:
+        if own is None or reading.text(0) not in ("of", "among", "amongst") or own.start != 1 or not own.quantity:
             return []
         total = own
     before = total.start - 1
+    at = reading.after_modifiers(trigger.end)
+    if before == 0 and reading.text(0) in ("among", "amongst") and reading.text(at) in COPULAS:
+        first = reading.starting.get(at + 1)
+        fit = first is not None and reading.rank(first) in ("counted", "single")
+        return [(p, None, "part") for p in list_from(reading, first, trigger)] if first and fit else []
     listed = reading.starting.get(trigger.end + 1) if reading.text(trigger.end).startswith("includ") else None
     if listed is not None and reading.rank(listed) in ("counted", "single"):
         return [(p, None, "part") for p in list_from(reading, listed, trigger)]

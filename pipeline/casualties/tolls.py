@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Trigger
 
+PASSING = frozenset(
+    "passed passes passing topped tops topping exceeded exceeds exceed surpassed surpasses past beyond".split()
+)
 UNTIL = frozenset("when after while because as although though if since before".split())
 
 
@@ -36,9 +41,20 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
     final = max((i for i, (_, lead) in enumerate(numbers) if lead not in ("from", "by")), default=None)
     for number, (phrase, lead) in enumerate(numbers):
         role = "toll" if number == final else "addend" if lead == "by" else "old"
+        if lead in PASSING:
+            phrase = _more_than(phrase)
         start = _start_of(reading, trigger) if number == final and final == 0 else phrase.start
         found.append((phrase, start, phrase.end, role))
     return found
+
+
+def _more_than(phrase: Phrase) -> Phrase:
+    """The phrase with what "passed 90" says: more than 90."""
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind not in ("exact", "about") or quantity.best is None:
+        return phrase
+    more = quantity.best + 1
+    return replace(phrase, quantity=replace(quantity, low=more, best=more, high=None, kind="more_than"))
 
 
 def _number_follows(reading: Reading, at: int) -> bool:

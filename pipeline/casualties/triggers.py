@@ -12,31 +12,49 @@ NOUNS = frozenset(
     "death deaths killing killings murder murders assassination assassinations execution executions fatality "
     "fatalities casualty casualties loss losses body bodies corpse corpses remains toll count victim victims life "
     "lives prisoner prisoners hostage hostages captive captives detainee detainees pows abduction abductions "
-    "kidnapping kidnappings arrest arrests detention disappearance disappearances displacement martyrdom "
-    "injury injuries massacre beheading beheadings lynching".split()
+    "kidnapping kidnappings arrest arrests disappearance disappearances displacement martyrdom "
+    "injury injuries massacre beheading beheadings lynching whereabouts fate".split()
 )
 STATES = frozenset(
-    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless kia wia mia".split()
+    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless kia wia mia "
+    "unknown unclear sheltering camping".split()
 )
 # Verbs that take no victim after them: they look left in every form.
 INTRANSITIVE = frozenset(
     "die dies died dying perish perished perishes perishing drown drowned drowning succumb succumbed flee fled fleeing "
     "flees surrender surrendered surrendering surrenders disappear disappeared disappearing vanish vanished fell "
-    "fallen bled escaped accounted".split()
+    "fallen bled escaped accounted survive survived heard seen froze frozen freeze suffocated".split()
 )
 # Verbs that take towns and tanks as well as people: their victim must be a known person.
 STRICT = frozenset(
     "captured capture captures capturing seized seize seizes seizing lost lose loses losing took take taken takes "
     "taking buried bury burying left hit claimed claim claiming cost costs loss losses eliminated eliminate "
     "neutralised neutralized evacuated evacuating evacuate rounded felled dropped hurt hurts hurting held hold "
-    "holding dead executed".split()
+    "holding dead executed made making make picked picking pick fell froze frozen freeze led marched driven "
+    "pulled".split()
 )
 TOLLS = frozenset({"toll", "count"})
+EITHER = frozenset({"arrest", "murder", "massacre", "toll"})  # nouns that are verbs after "not" or "to"
+NUMBERING = frozenset(
+    "put estimated numbered number totalled totaled reached stood stand passed topped exceeded rose climbed".split()
+)
+DRIVING = frozenset(  # what makes "from their homes" a flight
+    "drove drive drives driven driving force forced forces forcing chased chasing expelled evicted pushed "
+    "ejected".split()
+)
 HELD = frozenset({"hostage", "prisoner", "captive"})  # "took 12 people hostage"
 UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
+# Words after a trigger that make something else of it: "held responsible", "fell ill".
+OTHERWISE = {
+    "held": frozenset("responsible accountable liable back up together high off firm talks".split()),
+    "fell": frozenset("from into to ill asleep back off under short silent behind sick victim down out by on".split()),
+    "hurt": frozenset("pride feelings feeling".split()),
+    "wounded": frozenset("pride feelings feeling".split()),
+    "buried": frozenset("under beneath alive in at".split()),
+}
 PAST_FORMS = frozenset(
     "shot slain slew hurt lost shot gunned blew blown taken took beaten hung hanged cut fled driven forced left burnt "
-    "burned slaughtered found fell put mown held".split()
+    "burned slaughtered found fell put mown held gave given laid threw sought led driven".split()
 )
 
 
@@ -105,7 +123,7 @@ def _bound(words: Sequence[Word], at: int) -> bool:
 def _core(words: Sequence[Word], start: int, end: int) -> int:
     """The deciding word of a phrase: its last noun where it ends in one, else its first verb or state."""
     last = words[end - 1].text
-    if end - start == 1 or last in TOLLS or (last in NOUNS and words[start].kind != "V"):
+    if end - start == 1 or last in TOLLS or (last in NOUNS and not _verb_form(words[start])):
         return end - 1
     if words[start].kind == "V":
         return start
@@ -113,6 +131,10 @@ def _core(words: Sequence[Word], start: int, end: int) -> int:
         if words[i].kind == "V" or words[i].text in STATES | PAST_FORMS | INTRANSITIVE or words[i].text.endswith("ed"):
             return i
     return start
+
+
+def _verb_form(word: Word) -> bool:
+    return word.kind == "V" or word.text in PAST_FORMS | INTRANSITIVE
 
 
 def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
@@ -126,19 +148,19 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "unhurt"
     if text == "wounds":
         return "verb" if end < len(words) and words[end].kind == "M" else ""
+    if text == "from" and not any(w.text in DRIVING for w in words[max(0, start - 7) : start]):
+        return ""
     if text in STATES or word.kind == "I":
-        return "state"
+        return "" if word.kind == "I" and before is not None and before.text in INTRANSITIVE else "state"
     if text in HELD:
         return "state" if end - start == 1 and before is not None and before.kind in "NMPG" else ""
-    if text == "buried" and following in ("under", "beneath", "alive", "in", "at"):
-        return ""
-    if text in ("hurt", "wounded") and following in ("pride", "feelings", "feeling"):
+    if end - start == 1 and following in OTHERWISE.get(text, ()):
         return ""
     if text.endswith("ing"):
         noun = following == "of" or (before is not None and (before.kind in "DGJ" and before.text != "all"))
         return "noun" if noun and text != "missing" else "gerund"
-    if text in NOUNS:
-        return "noun"
+    if text in NOUNS and not (text in EITHER and _after_auxiliary(before)):
+        return "toll" if end - start == 1 and _totalled(words, end) else "noun"
     if text in PAST_FORMS or text.endswith("ed") or text in INTRANSITIVE or word.tag in ("VBD", "VBN"):
         return "participle"
     if word.tag.startswith("N") and word.kind in "NP" and text.endswith(("s", "tion")) and not _verbal(words, core):
@@ -159,6 +181,19 @@ def _numbered(words: Sequence[Word], start: int) -> bool:
         at -= 1
     lead = words[at - 1].text if at > 0 else ""
     return at >= 0 and words[at].text in ("number", "total", "tally") and lead not in ("a", "large", "small", "any")
+
+
+def _after_auxiliary(before: Word | None) -> bool:
+    return before is not None and (before.kind in "XT" or before.text in ("not", "n't"))
+
+
+def _totalled(words: Sequence[Word], at: int) -> bool:
+    """Whether a number is given for the noun that ends at ``at``: "losses were put at 30", "casualties numbered 45"."""
+    while at < len(words) and words[at].kind in "XR":
+        at += 1
+    if at >= len(words) or words[at].text not in NUMBERING:
+        return False
+    return any(w.kind == "M" for w in words[at + 1 : at + 4])
 
 
 def _verbal(words: Sequence[Word], at: int) -> bool:

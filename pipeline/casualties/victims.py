@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.phrases import ORDINALS, Phrase
 from pipeline.casualties.words import SINGLE_PRONOUNS, Word
 
 COMBATANTS = frozenset(
-    "fighter fighters soldier soldiers troop troops trooper troopers militant militants insurgent insurgents rebel "
-    "rebels gunman gunmen commander commanders commando commandos guerrilla guerrillas policeman policemen "
-    "policewoman policewomen police officer officers guard guards bodyguard bodyguards jihadist jihadists jihadi "
-    "jihadis mujahid mujahideen mujahidin recruit recruits cadet cadets conscript conscripts reservist reservists "
-    "paramilitary paramilitaries militiaman militiamen serviceman servicemen servicewoman marine marines airman "
-    "airmen sailor sailors seaman seamen ranger rangers sniper snipers bomber bombers attacker attackers assailant "
-    "assailants terrorist terrorists extremist extremists taliban taleban talib talibs talibans general generals "
-    "colonel captain lieutenant sergeant corporal brigadier major warlord warlords occupier occupiers invader "
-    "invaders enemy enemies peacekeeper peacekeepers pilot pilots infantryman infantrymen combatant combatants "
-    "legionnaire mercenary mercenaries personnel ringleader operative operatives facilitator facilitators chief "
-    "leader leaders deserter deserters separatist separatists islamist islamists raider raiders".split()
+    "fighter fighters soldier soldiers troop troops trooper troopers militant militants insurgent insurgents "
+    "rebel rebels gunman gunmen commander commanders commando commandos guerrilla guerrillas policeman "
+    "policemen policewoman policewomen police officer officers guard guards bodyguard bodyguards jihadist "
+    "jihadists jihadi jihadis mujahid mujahideen mujahidin recruit recruits cadet cadets conscript conscripts "
+    "reservist reservists paramilitary paramilitaries militiaman militiamen serviceman servicemen "
+    "servicewoman marine marines airman airmen sailor sailors seaman seamen ranger rangers sniper snipers "
+    "bomber bombers attacker attackers assailant assailants terrorist terrorists extremist extremists taliban "
+    "taleban talib talibs talibans general generals colonel captain lieutenant sergeant corporal brigadier "
+    "major warlord warlords occupier occupiers invader invaders enemy enemies peacekeeper peacekeepers pilot "
+    "pilots infantryman infantrymen combatant combatants legionnaire sentry sentries gunner gunners mercenary "
+    "mercenaries personnel ringleader operative operatives facilitator facilitators chief leader leaders "
+    "deserter deserters separatist separatists islamist islamists raider raiders".split()
 )
 CIVILIANS = frozenset(
-    "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn toddler "
-    "toddlers teenager teenagers villager villagers resident residents farmer farmers teacher teachers doctor "
-    "doctors nurse nurses midwife student students pupil pupils schoolgirl schoolgirls schoolboy schoolboys "
-    "schoolchildren journalist journalists reporter reporters cameraman photographer photographers worker workers "
-    "labourer labourers laborer laborers miner miners shepherd shepherds herder herders driver drivers shopkeeper "
-    "shopkeepers passer-by passers-by passerby passersby bystander bystanders pedestrian pedestrians passenger "
-    "passengers traveller travellers traveler travelers tourist tourists pilgrim pilgrims worshipper worshippers "
-    "worshiper worshipers mourner mourners guest guests trader traders vendor vendors merchant merchants imam imams "
-    "cleric clerics mullah mullahs priest priests elder elders refugee refugees migrant migrants family families "
-    "household households relative relatives mother mothers father fathers brother brothers sister sisters son sons "
-    "daughter daughters wife wives husband nephew nephews niece nieces uncle aunt cousin cousins grandfather "
-    "grandmother grandson grandchildren parents neighbour neighbours neighbor neighbors judge judges lawyer lawyers "
-    "prosecutor prosecutors mayor governor minister official officials politician politicians lawmaker lawmakers "
-    "activist activists protester protesters protestor protestors demonstrator demonstrators medic medics paramedic "
-    "paramedics rescuer rescuers volunteer volunteers engineer engineers contractor contractors businessman "
-    "businessmen employee employees staff fisherman fishermen cook translator interpreter interpreters "
-    "aid-worker deminer deminers de-miner de-miners miners poet singer barber butcher baker tailor mechanic "
-    "administrator clerk councillor candidate candidates voter voters shopper shoppers elderly".split()
+    "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn "
+    "toddler toddlers teenager teenagers villager villagers resident residents farmer farmers teacher "
+    "teachers doctor doctors nurse nurses midwife student students pupil pupils schoolgirl schoolgirls "
+    "schoolboy schoolboys schoolchildren journalist journalists reporter reporters cameraman photographer "
+    "photographers worker workers labourer labourers laborer laborers miner miners shepherd shepherds herder "
+    "herders driver drivers shopkeeper shopkeepers passer-by passers-by passerby passersby bystander "
+    "bystanders pedestrian pedestrians passenger passengers traveller travellers traveler travelers tourist "
+    "tourists pilgrim pilgrims worshipper worshippers worshiper worshipers mourner mourners guest guests "
+    "trader traders vendor vendors merchant merchants imam imams cleric clerics mullah mullahs priest priests "
+    "elder elders refugee refugees migrant migrants family families household households relative relatives "
+    "mother mothers father fathers brother brothers sister sisters son sons daughter daughters wife wives "
+    "husband nephew nephews niece nieces uncle aunt cousin cousins grandfather grandmother grandson "
+    "grandchildren parents neighbour neighbours neighbor neighbors judge judges lawyer lawyers prosecutor "
+    "prosecutors mayor governor minister official officials politician politicians lawmaker lawmakers "
+    "activist activists protester protesters protestor protestors demonstrator demonstrators medic medics "
+    "paramedic paramedics rescuer rescuers volunteer volunteers engineer engineers contractor contractors "
+    "businessman businessmen employee employees staff fisherman fishermen cook translator interpreter "
+    "interpreters aid-worker deminer deminers de-miner de-miners poet singer barber butcher baker tailor "
+    "mechanic guide guides coach courier couriers cashier grocer tenant tenants witness witnesses magistrate "
+    "magistrates advocate advocates accountant surgeon surgeons physician vet vets electrician plumber mason "
+    "scholar scholars preacher sheikh sheik chieftain chieftains prince princess informant informants scout "
+    "scouts attendant attendants steward stewardess delegate delegates ambassador ambassadors watchman bride "
+    "brides groom bridegroom fiance fiancee widow widows orphan orphans chef waiter waiters waitress porter "
+    "porters caretaker janitor monk monks nun nuns bishop pastor priestess rabbi muezzin peasant peasants "
+    "housewife schoolteacher headmaster headmistress caddie grandparents in-law in-laws father-in-law "
+    "mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter teen teens "
+    "docker dockers administrator clerk councillor candidate candidates voter voters shopper shoppers elderly".split()
 )
 UNSAID = frozenset(
     "people person persons man men victim victims member members individual individuals other others suspect "
@@ -142,9 +152,10 @@ def victim_rank(
         if head.text in ("nobody", "none"):
             return "zero"
         return "single" if head.text in SINGLE_PRONOUNS else ""
-    if not phrase.bare and head.text in THINGS and not known:
+    another = head.text in ORDINALS and phrase.more  # "a second", said of a person
+    if not phrase.bare and head.text in THINGS and not known and not another:
         return ""
-    person = phrase.bare or known or person_word(head.text)
+    person = phrase.bare or known or another or person_word(head.text)
     if phrase.det == "no":
         return "zero" if person or not strict else ""
     if phrase.quantity is not None:
