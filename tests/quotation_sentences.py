@@ -20,6 +20,11 @@ SENTENCES: dict[str, list[str]] = {
         "“{1d:The bridge is gone,}” according to [1:Walizada].",
         "“{1d:The road was mined,}” [1:the deputy minister, Omid Farrokh], wrote on his page.",
     ],
+    "a source named in the next sentence, for that sentence": [
+        "The ministry issued a statement. “{1d:No guards were hurt,}” read [1:the statement]; “{1d:we will stay.}” "
+        "Nine rockets fell near the base, according to Colonel Walizada.",
+        "“{1d:We will not leave,}” said [1:Karim Walizada]. According to his brother, the village is empty.",
+    ],
     "the speaker before the quotation": [
         "[1:Karim Walizada] said: “{1d:We will not leave the pass.}”",
         "[1:Karim Walizada] said, “{1d:We will not leave the pass.}”",

@@ -70,6 +70,8 @@ def noun_phrase_tokens(token: Token) -> tuple[int, int]:
         if token.doc[i].text in (",", ";", ":", "—", "–"):
             first = i + 1
             break
+    while first < token.i and token.doc[first].is_punct:  # a closing mark, a bullet
+        first += 1
     return first, last
 
 

@@ -83,7 +83,8 @@ def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
         yield f"subject of {name}"
     if not classes and role == "pobj":
         preposition = _preposition(page, i)
-        yield f"object of {preposition}"
+        if preposition != ACCORDING:  # it speaks for the quotations of its own sentence only
+            yield f"object of {preposition}"
     if candidate.first == page.paragraph_tokens(candidate.paragraph)[0]:
         yield "starts paragraph"
     if page.text[page.end[i] : page.end[i] + 1] == ":":
@@ -124,7 +125,7 @@ def pair_terms(
     yield f"place {place}"
     yield f"place {place} {shape.kind}"
     if candidate.role == "pobj" and _preposition(page, i) == ACCORDING:
-        yield f"{ACCORDING} {'here' if place.endswith(' 0') else 'elsewhere'}"
+        yield f"{ACCORDING} {'here' if place.endswith(' 0') else f'elsewhere {side}'}"
     if aside:
         yield f"aside {place} {shape.kind}"
         yield f"aside {side} {shape.lead}-{shape.tail}"

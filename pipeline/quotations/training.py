@@ -117,7 +117,7 @@ def train(documents: Sequence[tuple[Page, Sequence[Attribution]]], *, terms: int
         for page, told in documents[fold::FOLDS]:
             judged += verdicts(page, told, weights)
     slope, offset = calibration(judged)
-    view = PLAIN if any(page.plain for page, _ in documents) else ""
+    view = PLAIN if all(page.plain for page, _ in documents) else ""
     return {**learn_few(taught, terms), view + CONFIDENCE_SLOPE: slope, view + CONFIDENCE_OFFSET: offset}
 
 
