@@ -10,6 +10,7 @@ from pipeline.annotations import Mention, Quotation
 from pipeline.casualties.claims import IMPERSONAL, Claim
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.reading import Reading
+from pipeline.quotations.resolution import Resolver
 
 TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 
@@ -36,6 +37,7 @@ def find_claimant(
     quotations: Sequence[Quotation],
     mentions: Sequence[Mention],
     previous: Claimant | None,
+    resolver: Resolver,
 ) -> Claimant:
     """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
     if claim.hearsay is not None and claim.speaker is None and claim.certainty != "denied":
@@ -62,6 +64,9 @@ def find_claimant(
         return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),))
     if phrase.pronoun and previous:
         return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),))
+    who = resolver.resolve(first, last)
+    if who.name:
+        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),))
     return Claimant(printed, _without_article(printed), "", "", False, ((first, last),))
 
 

@@ -20,7 +20,8 @@ SAYING = frozenset(
     "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
     "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
     "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed "
-    "declared noted revealed stating adding put puts spoke spokes counted documented learnt learned".split()
+    "declared noted revealed stating adding put puts spoke spokes counted documented recorded tallied verified learnt "
+    "learned".split()
 )
 DENYING = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses dismissing refute "

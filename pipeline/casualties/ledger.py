@@ -17,6 +17,7 @@ from pipeline.casualties.reading import Reading
 from pipeline.casualties.sentences import read_sentence
 from pipeline.casualties.triggers import Hit
 from pipeline.casualties.victim_names import Victim, find_victim
+from pipeline.quotations.resolution import Resolver
 
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
@@ -30,6 +31,7 @@ class Article:
     sentences: Sequence[tuple[int, int]]
     mentions: Sequence[Mention]
     quotations: Sequence[Quotation]
+    resolver: Resolver
 
 
 @dataclass(slots=True)
@@ -74,7 +76,9 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     mentions = load(doc, MENTIONS, Mention)
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
-    article = Article(doc.text, doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation))
+    article = Article(
+        doc.text, doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
+    )
     people, groups, places = _known(doc, mentions)
     entries: list[Entry] = []
     for number, own in _by_sentence(sentences, hits).items():
@@ -142,7 +146,9 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
     low, best, high, quantity_text, kind = _numbers(text, reading, figure)
     claim = judge(reading, figure)
     previous = next((e.claimant for e in reversed(earlier) if e.claimant.name and e.certainty != "reported"), None)
-    who = find_claimant(text, reading, figure, claim, start, article.quotations, article.mentions, previous)
+    who = find_claimant(
+        text, reading, figure, claim, start, article.quotations, article.mentions, previous, article.resolver
+    )
     paragraph = text.rfind("\n", 0, start) + 1
     near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
     actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
