@@ -2,7 +2,8 @@
 
 Nothing is changed or deleted, what is no prose is only marked, so that every
 offset stays true. A paragraph is a line, or several lines of a text that was
-wrapped by hand at a fixed width (old agency copy, e-mail).
+wrapped by hand at a fixed width (old agency copy, e-mail). A crawler's header and
+a dateline are paragraphs of their own, though prose follows on the same line.
 """
 
 from __future__ import annotations
@@ -16,11 +17,16 @@ from itertools import pairwise
 from pipeline.patterns.entries import LayoutLine
 
 BODY, HEADING, CAPTION, BOILERPLATE = "body", "heading", "caption", "boilerplate"
+DATELINE_RULE = "layout:dateline"
 
 LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
 SHORTEST_WRAPPED = 45
 LONGEST_HEADING = 100  # characters
 LONGEST_HEADLINE = 160  # the first line of an article may be longer, and may quote
+DATELINE_WITHIN = 6  # body paragraphs; the first ones may be captions or bylines
+LABEL_WITHIN = 2  # with a colon, which a transcript's labels have too
+LONGEST_PLACE = 4  # words
+LONGEST_DATELINE = 9  # words, with region, date and agency
 LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves longer paragraphs alone: they are prose
 
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
@@ -37,6 +43,17 @@ MONTH = (
 )
 # The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
 DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
+# Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".
+DATELINE = re.compile(
+    rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)(?:,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
+    r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?:,?\s+\([^()\n]{2,40}\))?"
+    r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+)(?=[\"“‘'«(]*[A-Z\d])"
+)
+LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
+NOTICES = frozenset(
+    "TOPSHOT PHOTO PHOTOS FILE VIDEO WATCH UPDATE UPDATED BREAKING CORRECTION CLARIFICATION NOTE EXCLUSIVE "
+    "ANALYSIS OPINION ADVERTISEMENT EXPLAINER QUESTION ANSWER INTERVIEWER HOST MODERATOR".split()
+)
 DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|issued|date|on)\b[ :]*)*(?:\w+day,? )?"
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
@@ -68,6 +85,8 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
     wrapped = is_wrapped(text)
     found: list[Paragraph] = []
     rest = ""
+    bodies = 0
+    dated = False
     for start, end in blocks(text, wrapped=wrapped):
         if rest:
             found.append(Paragraph(start, end, BOILERPLATE, rest))
@@ -85,8 +104,34 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
             role, rule = general_role(line, first=first and bool(text[end:].strip()))
+            if role == BODY and not dated and (length := dateline_length(text, start, end, bodies=bodies)):
+                found.append(Paragraph(start, start + length, HEADING, DATELINE_RULE))
+                start += length + leading(text[start + length : end])
+                dated = True
+            bodies += role == BODY
             found.append(Paragraph(start, end, role, f"layout:{rule}" if rule else ""))
     return found
+
+
+def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
+    """How many characters of the paragraph text[start:end] are its dateline, with the dash or colon; 0 without one.
+
+    bodies: how many paragraphs of prose go before it.
+    """
+    hit = DATELINE.match(text, start, end) if bodies < DATELINE_WITHIN else None
+    if not hit:
+        return 0
+    place = WORD.findall(hit["place"])
+    if not hit["place"].isupper() or max(map(len, place)) < 3 or not NOTICES.isdisjoint(place):
+        return 0
+    if len(hit["place"].split()) > LONGEST_PLACE or len(hit.group().split()) > LONGEST_DATELINE:
+        return 0
+    if hit["colon"] and (bodies >= LABEL_WITHIN or text[hit.end()] in "\"“‘'«" or len(LABEL.findall(text)) > 1):
+        return 0
+    prose = WORD.findall(text, hit.end(), end)
+    if 2 * sum(word.isupper() for word in prose) > len(prose):  # a headline in capitals
+        return 0
+    return len(hit.group().rstrip())
 
 
 class LayoutTable:

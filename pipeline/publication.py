@@ -13,7 +13,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.normalize import BOILERPLATE, CAPTION, HEADING, MARKUP, MONTH, LayoutTable, paragraphs
+from pipeline.normalize import BOILERPLATE, CAPTION, DATELINE_RULE, HEADING, MARKUP, MONTH, LayoutTable, paragraphs
 
 FIRST_LINES = 6  # non-empty lines among which a date line or a dateline is sought
 HEAD = 3_000  # characters that are enough to find them and the title
@@ -73,7 +73,7 @@ def find(text: str, *, metadata: str = "", name: str = "") -> Publication:
 def title(text: str, table: LayoutTable | None = None) -> str:
     """The first heading before any prose, without its Markdown; "" where there is none."""
     for paragraph in paragraphs(text[:HEAD], table):
-        if paragraph.role == HEADING:
+        if paragraph.role == HEADING and paragraph.rule_id != DATELINE_RULE:
             return " ".join(text[paragraph.start : paragraph.end].strip(MARKUP).split())
         if paragraph.role not in (BOILERPLATE, CAPTION):
             return ""

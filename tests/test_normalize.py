@@ -86,6 +86,61 @@ def test_a_date_header_is_cut_off_the_prose_that_follows_it():
     assert roles(f" date 2021-09-03 {PROSE}") == [("date 2021-09-03", "boilerplate"), (PROSE, "body")]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "DEH NAW —",
+        "DEH NAW, Example province —",
+        "DEH NAW, Afghanistan (Wire) -",
+        "PORT LENA, Okafor, June 3, 2024 (ARN) -",
+        "PORT LENA June 3 –",
+        "PORT LENA, 3 October 2021 (ARN/Wire) --",
+        "ST. LENA, W.Va. -",
+        "AL-LENA (ARN) —",
+        "DEH NAW:",
+    ],
+)
+def test_a_dateline_is_cut_off_the_prose_that_follows_it(dateline):
+    assert roles(f"A headline\n\n{dateline} {PROSE}\n\n{PROSE}")[1:] == [
+        (dateline, "heading"),
+        (PROSE, "body"),
+        (PROSE, "body"),
+    ]
+
+
+def test_an_em_dash_needs_no_space_after_a_dateline():
+    assert roles(f"DEH NAW—{PROSE}") == [("DEH NAW—", "heading"), (PROSE, "body")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Deh Naw — The convoy left at noon.", id="no capitals"),
+        pytest.param("US — The convoy left at noon.", id="two letters"),
+        pytest.param("NATO — the alliance — left at noon.", id="a clause set off by dashes"),
+        pytest.param("TOPSHOT - Drivers wait beside a truck.", id="an agency's notice"),
+        pytest.param("CONVOY LEAVES TOWN — NOBODY ASKS WHY.", id="a headline in capitals"),
+        pytest.param("NOBODY ON THE ROAD ASKED WHY — The convoy left.", id="a long kicker"),
+        pytest.param("DEH NAW 12 - Lena 3.", id="a result"),
+        pytest.param("OKAFOR: “We left at noon.”", id="a label before a quotation"),
+        pytest.param("Q: Did they leave at noon?", id="a letter as label"),
+    ],
+)
+def test_what_is_no_dateline_stays_with_its_paragraph(said):
+    assert roles(f"A headline\n\n{said}\n\n{PROSE}")[1] == (said, "body")
+
+
+def test_the_labels_of_a_transcript_are_no_datelines():
+    text = f"A talk\n\nOKAFOR: {PROSE}\n\nKHAN: {PROSE}"
+    assert roles(text)[1:] == [(f"OKAFOR: {PROSE}", "body"), (f"KHAN: {PROSE}", "body")]
+
+
+def test_an_article_has_one_dateline_and_has_it_near_its_start():
+    late = f"DEH NAW — {PROSE}"
+    assert roles(f"{late}\n\n{late}")[2] == (late, "body")
+    assert roles(f"{PROSE}\n\n" * 6 + late)[6] == (late, "body")
+
+
 def test_single_line_breaks_part_paragraphs():
     assert [said for said, _ in roles("Key points\n• Two trucks burnt\n• One driver hurt\n" + PROSE)] == [
         "Key points",
@@ -106,7 +161,7 @@ want his name printed.
 
 def test_lines_of_a_fixed_width_are_joined():
     assert is_wrapped(WRAPPED)
-    assert [said.count("\n") for said, _ in roles(WRAPPED)] == [2, 1]
+    assert [said.count("\n") for said, _ in roles(WRAPPED)] == [0, 2, 1]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ def test_metadata_that_says_nothing_leaves_the_word_to_the_text():
         pytest.param(
             "Sunday, May 2, 2021\n\n# **Convoy leaves**" + PROSE, "Convoy leaves", id="Markdown after a date line"
         ),
+        pytest.param("DEH NAW (ARN) — The convoy left.\n\nRenewed attacks" + PROSE, "", id="a dateline is none"),
         pytest.param(PROSE + "\nRenewed attacks\n\nIt was quiet.", "", id="a heading further down is none"),
     ],
 )
