@@ -444,6 +444,60 @@ def test_all_faults_of_all_files_come_at_once_in_order(write: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("actors", "expected"),
+    [
+        pytest.param(None, "patterns/actors.csv: no such file", id="missing"),
+        pytest.param(b"", "patterns/actors.csv: empty", id="empty"),
+        pytest.param(
+            (ACTORS + "omid,Omid,person,,,,,\n").replace(",", ";"),
+            "patterns/actors.csv:1: columns are separated by semicolons",
+            id="semicolons",
+        ),
+        pytest.param(ACTORS.replace("side,", ""), "patterns/actors.csv:1: column 'side' is missing", id="header"),
+        pytest.param(
+            ACTORS.encode() + b"omid,Om\xefd,person,,,,,\n", "patterns/actors.csv:2: byte 0xEF", id="encoding"
+        ),
+        pytest.param(ACTORS + 'omid,"Omid,person\n', "patterns/actors.csv:2: a quotation mark", id="open quotation"),
+        pytest.param(ACTORS + "omid,Omid,person,,,,,,x\n", "patterns/actors.csv:2: 9 cells", id="a row too long"),
+        pytest.param(ACTORS + "omid,,person,,,,,\n", "patterns/actors.csv:2: omid has no name", id="no name"),
+    ],
+)
+def test_an_id_is_not_missed_where_its_row_could_not_be_read(
+    write: Write, actors: str | bytes | None, expected: str
+) -> None:
+    found = faults(write({"actors.csv": actors, "more.jsonl": line(label="ACTOR", pattern="the Omids", id="omid")}))
+    assert found[0].startswith(expected)
+    assert not [fault for fault in found if "more.jsonl" in fault]
+
+
+def test_a_container_is_not_missed_where_its_row_could_not_be_read(write: Write) -> None:
+    rows = "ford,Ford,village,,,,vale,,,,\nvale,Vale,valley,,,,,,,,,x\n"
+    assert [fault.split(": ")[0] for fault in faults(write({"places.csv": PLACES + rows}))] == ["patterns/places.csv:3"]
+
+
+def test_ids_are_still_checked_against_the_other_table_and_beside_other_faults(write: Write) -> None:
+    folder = write(
+        {
+            "actors.csv": None,
+            "places.csv": PLACES + "vale,Vale,dale,,,,,,,,\n",
+            "more.jsonl": line(label="PLACE", pattern="the Ford", id="ford"),
+        }
+    )
+    assert faults(folder)[1:] == [
+        "patterns/more.jsonl:1: id 'ford' stands in no row of places.csv, add its row first",
+        "patterns/places.csv:2: type 'dale' is unknown, did you mean 'valley'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["omid;Omid;person;;;;;", "omid;Omid;person;;;;;a trader, now abroad", "omid;Omid;person;;;;;,,,,,,,"]
+)
+def test_a_row_pasted_with_semicolons_says_so(write: Write, row: str) -> None:
+    found = faults(write({"actors.csv": f"{ACTORS}zari,Zari,person,,,,,a; b\n{row}\n"}))
+    assert found == ["patterns/actors.csv:3: cells are separated by semicolons, put commas between them"]
+
+
 def test_a_form_may_name_an_actor_and_a_place(write: Write) -> None:
     folder = write(
         {"actors.csv": ACTORS + "vale-gov,Vale,government,,,,,\n", "places.csv": PLACES + "vale,Vale,country,,,,,,,,\n"}

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault
 from pipeline.patterns.entries import Entity, PhrasePattern
 from pipeline.patterns.phrases import ENTITY_LABELS
 
 
-def cross_faults(entities: Sequence[Entity], phrases: Sequence[PhrasePattern]) -> Iterator[Fault]:
-    """Faults between rows and between files; entities may still hold duplicate ids."""
+def cross_faults(
+    entities: Sequence[Entity], phrases: Sequence[PhrasePattern], *, complete: Collection[str]
+) -> Iterator[Fault]:
+    """Faults between rows and between files; entities may still hold duplicate ids.
+
+    complete: the labels whose entities could all be read. Of the others, an id that
+    is not found may stand in a row that could not be read, which has its own fault.
+    """
     by_id = {entity.id: entity for entity in reversed(entities)}
     yield from _duplicate_ids(entities, by_id)
     yield from _shared_forms(entities)
-    yield from _unknown_containers(entities, by_id)
-    yield from _phrase_ids(phrases, by_id)
+    yield from _containers(entities, by_id, complete)
+    yield from _phrase_ids(phrases, by_id, complete)
 
 
 def _duplicate_ids(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
@@ -46,15 +52,17 @@ def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
                 exact[entity.label, form] = entity
 
 
-def _unknown_containers(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
+def _containers(entities: Sequence[Entity], by_id: Mapping[str, Entity], complete: Collection[str]) -> Iterator[Fault]:
+    """Containers that are no place, and places that lie within each other."""
     places = [e.id for e in entities if e.label == "PLACE"]
     known = set(places)
     for entity in entities:
         if not entity.within:
             continue
         if entity.within not in known:
-            remedy = _nearest_id(entity.within, places, "add its row or leave the cell empty")
-            yield Fault(entity.file, entity.line, f"within {entity.within!r} is no id of a place, {remedy}")
+            if "PLACE" in complete:
+                remedy = _nearest_id(entity.within, places, "add its row or leave the cell empty")
+                yield Fault(entity.file, entity.line, f"within {entity.within!r} is no id of a place, {remedy}")
             continue
         chain = [entity.id]
         container = entity.within
@@ -72,13 +80,17 @@ def _nearest_id(word: str, known: Sequence[str], otherwise: str) -> str:
     return f"did you mean {close[0]!r}?" if close else otherwise
 
 
-def _phrase_ids(phrases: Sequence[PhrasePattern], by_id: Mapping[str, Entity]) -> Iterator[Fault]:
+def _phrase_ids(
+    phrases: Sequence[PhrasePattern], by_id: Mapping[str, Entity], complete: Collection[str]
+) -> Iterator[Fault]:
     """Ids that name no entity of the label, or that a casualty rule shares with something else."""
     rules: dict[str, PhrasePattern] = {}
     for phrase in phrases:
         entity = by_id.get(phrase.id)
         message = ""
         if phrase.label in ENTITY_LABELS:
+            if entity is None and phrase.label not in complete:
+                continue
             if entity is None:
                 table = "actors.csv" if phrase.label == "ACTOR" else "places.csv"
                 known = [e.id for e in by_id.values() if e.label == phrase.label]

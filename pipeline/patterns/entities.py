@@ -82,13 +82,13 @@ def _check_row(source: Source, row: Row, types: tuple[str, ...]) -> bool:
     """Note the faults of a row's plain cells; False where it names no entity."""
     identity, name = row["id"], row["name"]
     if not identity:
-        source.fault(row.line, "id is empty, give the row one such as 'ahmad-massoud'")
+        source.loss(row.line, "id is empty, give the row one such as 'ahmad-massoud'")
     elif not _ID.match(identity):
         source.fault(
             row.line, f"id {identity!r} is not lower-case words joined by hyphens, write it like 'ahmad-massoud'"
         )
     if not name:
-        source.fault(row.line, f"{identity or 'the row'} has no name, give the name that the tables shall show")
+        source.loss(row.line, f"{identity or 'the row'} has no name, give the name that the tables shall show")
     if row["type"] not in types:
         remedy = nearest(row["type"], types)
         named = f"type {row['type']!r} is unknown" if row["type"] else "type is empty"

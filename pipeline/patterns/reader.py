@@ -47,7 +47,8 @@ def read_patterns(folder: Path) -> PatternSet:
     faults += _misplaced(folder)
     if not convention_files:
         faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
-    faults += cross_faults(entities, phrases)
+    complete = {label for label, name in (("ACTOR", ACTORS), ("PLACE", PLACES)) if tables[name].complete}
+    faults += cross_faults(entities, phrases, complete=complete)
     if faults:
         raise PatternFaults(faults)
     return PatternSet(

@@ -32,19 +32,23 @@ def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
         return []
     records = _records(source, text)
     if not records:
-        source.fault(0, f"empty, begin it with the header line '{','.join(columns)}'")
+        source.loss(0, f"empty, begin it with the header line '{','.join(columns)}'")
         return []
     (header_line, header), *body = records
     width = len(header)
     while header and not header[-1]:
         header.pop()
     if not _check_header(source, header_line, header, columns):
+        source.complete = False
         return []
     rows = []
     for line, cells in body:
+        if header[0] == columns[0] and ";" in cells[0]:  # the column of ids or words, which hold none
+            source.loss(line, "cells are separated by semicolons, put commas between them")
+            continue
         if len(cells) > width or any(cells[len(header) :]):
             message = f"{len(cells)} cells for {len(header)} columns, put quotes around a cell that holds a comma"
-            source.fault(line, message)
+            source.loss(line, message)
             continue
         cells += [""] * (len(header) - len(cells))
         rows.append(Row(line, dict(zip(header, cells, strict=False))))
@@ -68,7 +72,7 @@ def _records(source: Source, text: str) -> list[tuple[int, list[str]]]:
                 records.append((start, cleaned))
             start = reader.line_num + 1
     except csv.Error:
-        source.fault(start, "a quotation mark is not closed or stands inside a cell, close it or write it twice")
+        source.loss(start, "a quotation mark is not closed or stands inside a cell, close it or write it twice")
     return records
 
 

@@ -13,34 +13,43 @@ from pipeline.errors import Fault
 
 @dataclass(slots=True)
 class Source:
-    """One pattern file: where it is, what the user calls it, and its faults."""
+    """One pattern file: where it is, what the user calls it, and its faults.
+
+    complete: every entry could be read, so that what is not among them is not in the file.
+    """
 
     path: Path
     shown: str
     faults: list[Fault] = field(default_factory=list)
+    complete: bool = True
 
     def fault(self, line: int, message: str) -> None:
         """Note a fault; line 0 stands for the file as a whole."""
         self.faults.append(Fault(self.shown, line, message))
+
+    def loss(self, line: int, message: str) -> None:
+        """Note a fault that keeps an entry, or all of them, from being read."""
+        self.fault(line, message)
+        self.complete = False
 
     def text(self) -> str | None:
         """The file's text with line ends as \\n, without a BOM and composed (NFC); None where it can't be read."""
         try:
             raw = self.path.read_bytes()
         except FileNotFoundError:
-            self.fault(0, "no such file, add it (a header line alone will do)")
+            self.loss(0, "no such file, add it (a header line alone will do)")
             return None
         except OSError as error:
-            self.fault(0, f"can't be read ({error.strerror}), mend the file or its permissions")
+            self.loss(0, f"can't be read ({error.strerror}), mend the file or its permissions")
             return None
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
-            self.fault(line, f"byte 0x{raw[error.start]:02X} is not UTF-8, save the file as UTF-8 ('CSV UTF-8')")
+            self.loss(line, f"byte 0x{raw[error.start]:02X} is not UTF-8, save the file as UTF-8 ('CSV UTF-8')")
             return None
         if "\x00" in text:
-            self.fault(text[: text.index("\x00")].count("\n") + 1, "a NUL byte, save the file as UTF-8 text")
+            self.loss(text[: text.index("\x00")].count("\n") + 1, "a NUL byte, save the file as UTF-8 text")
             return None
         return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
