@@ -55,7 +55,7 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         return markdown(columns, found)
     row_id = next(iter(found[0].values()))
     said = wireledger("why", row_id, "-o", str(outputs)).replace(str(outputs), "outputs")
-    return f"```console\n$ wireledger why {row_id}\n{said.rstrip()}\n```\n"
+    return f"```console\n$ .venv/bin/wireledger why {row_id}\n{said.rstrip()}\n```\n"
 
 
 def markdown(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:

@@ -18,6 +18,9 @@ from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns
 
 CONVENTION = "acled"  # plays no part in training, but a pipeline has one
+# Set by grammar, not learnt: in "a figure that the army called “a joke”" the words are the army's,
+# though corpora that give nested speech to the outer speaker teach little of it.
+SET_BY_GRAMMAR = {"governs in a relative clause": 3.5}
 NOT_NEEDED = ("mentions", "quote_attribution", "casualty_figures")
 
 
@@ -43,7 +46,7 @@ def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, flo
     told = [attributions for _, attributions in documents]
     parsed = train(list(zip((page for page, _ in both), told, strict=True)))
     plain = train(list(zip((page for _, page in both), told, strict=True)), terms=PLAIN_TERMS)
-    return {**parsed, **plain}
+    return {**parsed, **plain, **SET_BY_GRAMMAR}
 
 
 def unparsed(doc: Doc) -> Doc:

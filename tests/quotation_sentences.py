@@ -25,6 +25,10 @@ SENTENCES: dict[str, list[str]] = {
         "Nine rockets fell near the base, according to Colonel Walizada.",
         "“{1d:We will not leave,}” said [1:Karim Walizada]. According to his brother, the village is empty.",
     ],
+    "a relative clause has a speaker of its own": [
+        "The rebels said they had taken the town, a claim that [1:the army spokesman] called “{1p:a joke}”.",
+        "Front commanders said on Thursday that they had killed 40 men, a figure [1:the Taliban] dismissed as “{1p:poetry}”.",
+    ],
     "the speaker before the quotation": [
         "[1:Karim Walizada] said: “{1d:We will not leave the pass.}”",
         "[1:Karim Walizada] said, “{1d:We will not leave the pass.}”",

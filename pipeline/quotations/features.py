@@ -271,6 +271,8 @@ def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
     reports = [v for v in shape.above if v in page.cue_at]
     if reports and reports[0] in candidate.verbs:
         yield "governs nearest cue"
+        if page.dep[reports[0]] in ("relcl", "acl"):  # "a figure that the army called “a joke”"
+            yield "governs in a relative clause"
     if reports and reports[-1] in candidate.verbs:
         yield "governs outermost cue"
     if shape.cue_before >= 0 and shape.cue_before in candidate.verbs:
