@@ -133,6 +133,8 @@ class QuoteAttribution:
             runner_up = self.runner_up(page, utterance, who, resolver)
             strongest = sorted(((t, self.weights[t]) for t in first.terms if t in self.weights), key=lambda r: -r[1])
             reasons = tuple(strongest[:REASONS])
+        # Confidence speaks of the person: where the mention stands for nobody known, there is none.
+        sure = round(confidence(utterance, self.weights), 3) if who.name else 0.0
         rows = []
         cue = utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
@@ -156,7 +158,7 @@ class QuoteAttribution:
                     cue_start=cue.start if cue else None,
                     cue_end=cue.end if cue else None,
                     stance=cue.cue.stance if cue else "",
-                    confidence=round(confidence(utterance, self.weights), 3),
+                    confidence=sure,
                     runner_up=runner_up,
                     rule_id=cue.cue.id if cue else utterance.rule,
                     reasons=reasons,
