@@ -27,7 +27,7 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "a relative clause has a speaker of its own": [
         "The rebels said they had taken the town, a claim that [1:the army spokesman] called “{1p:a joke}”.",
-        "Front commanders said on Thursday that they had killed 40 men, a figure [1:the Taliban] dismissed as “{1p:poetry}”.",
+        "Front commanders said that they had killed 40 men, a figure [1:the Taliban] dismissed as “{1p:poetry}”.",
     ],
     "the speaker before the quotation": [
         "[1:Karim Walizada] said: “{1d:We will not leave the pass.}”",
