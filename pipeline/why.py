@@ -19,13 +19,13 @@ ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "
 class Provenance:
     """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
 
-    outdated: the pattern files were changed since the run.
+    doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
     """
 
     table: str
     row: dict[str, str]
     rule_place: str
-    outdated: bool
+    doubt: str
     reasons: tuple[tuple[str, float], ...]
 
 
@@ -42,16 +42,37 @@ def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
     raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
 
 
+def patterns_of_run(folder: Path) -> Path | None:
+    """The folder of pattern files that the run read, as its record names it; None where it is gone."""
+    used = recorded_patterns(folder)["folder"]
+    return Path(used) if used and Path(used).is_dir() else None
+
+
+def recorded_patterns(folder: Path) -> dict[str, str]:
+    return {"folder": "", "sha256": "", **(run_record(folder) or {}).get("patterns", {})}
+
+
 def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet) -> Provenance:
-    record = run_record(folder) or {}
     row_id = row[ID_COLUMNS[table]]
+    place = rule_place(row["rule_id"], patterns)
+    in_code = bool(place) and row["rule_id"] not in patterns.places
     return Provenance(
         table=f"{table}.csv",
         row=row,
-        rule_place=rule_place(row["rule_id"], patterns),
-        outdated=record.get("patterns", {}).get("sha256") != patterns.sha256,
+        rule_place=place,
+        doubt="" if in_code else doubt(folder, patterns),
         reasons=reasons(row_id, folder / REASONS) if table == "quotes" else (),
     )
+
+
+def doubt(folder: Path, patterns: PatternSet) -> str:
+    """How these patterns differ from those of the run; "" where they don't."""
+    used = recorded_patterns(folder)
+    if used["sha256"] == patterns.sha256:
+        return ""
+    if Path(used["folder"]).resolve() == Path(patterns.folder).resolve():
+        return "changed since the run"
+    return f"the run read other patterns, {used['folder']}" + ("" if patterns_of_run(folder) else ", not found here")
 
 
 def rule_place(rule_id: str, patterns: PatternSet) -> str:

@@ -257,6 +257,47 @@ def test_why_tells_that_patterns_were_changed_since(here):
     assert re.search(r"  stands in       mine/\w+\.csv:\d+ \(changed since the run\)\n", result.stdout)
 
 
+def pattern_found():
+    return next(r for r in read(Path("outputs/mentions.csv")) if r["found_by"] == "pattern")
+
+
+def test_why_reads_the_patterns_that_the_run_read(here):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/boilerplate.csv", "a", encoding="utf-8") as file:
+        file.write("layout-mine,exact,Mine,boilerplate,,\n")
+    run("in", "--patterns", "mine")
+    assert re.search(r"  stands in       mine/\w+\.csv:\d+\n", invoke("why", pattern_found()["mention_id"]).stdout)
+
+
+@pytest.mark.parametrize(
+    ("gone", "options", "doubt"),
+    [
+        (True, (), "the run read other patterns, mine, not found here"),
+        (False, ("--patterns", ROOT / "patterns"), "the run read other patterns, mine"),
+    ],
+    ids=["gone", "others asked for"],
+)
+def test_why_names_the_patterns_of_the_run_where_it_reads_others(here, gone, options, doubt):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/boilerplate.csv", "a", encoding="utf-8") as file:
+        file.write("layout-mine,exact,Mine,boilerplate,,\n")
+    run("in", "--patterns", "mine")
+    if gone:
+        shutil.rmtree("mine")
+    told = invoke("why", pattern_found()["mention_id"], *options).stdout
+    assert re.search(rf"  stands in       \S+/patterns/\w+\.csv:\d+ \({doubt}\)\n", told)
+
+
+def test_why_tells_of_a_rule_that_stands_in_none_of_the_files_it_reads(here):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/actors.csv", "a", encoding="utf-8") as file:
+        file.write("harun-sabawi,Harun Sabawi,person,,,,,\n")
+    run("in", "--patterns", "mine")
+    row = next(r for r in read(Path("outputs/mentions.csv")) if r["rule_id"] == "harun-sabawi")
+    told = invoke("why", row["mention_id"], "--patterns", ROOT / "patterns").stdout
+    assert "  stands in       none of the files read (the run read other patterns, mine)\n" in told
+
+
 @pytest.mark.parametrize(
     ("prepared", "message"),
     [

@@ -32,7 +32,7 @@ def why(
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
     patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
+        Path | None, typer.Option(help="Folder of pattern files instead of the run's.", show_default=False)
     ] = None,
 ) -> None:
     """Say what made a row of the tables.
@@ -44,10 +44,11 @@ def why(
       wireledger why q0123456789 -o outputs
     """
     from pipeline.patterns import read_patterns
-    from pipeline.why import explain, find
+    from pipeline.why import explain, find, patterns_of_run
 
     table, row = find(row_id, output)
-    for line in lines(explain(table, row, output, read_patterns(patterns or pattern_folder()))):
+    read = read_patterns(patterns or patterns_of_run(output) or pattern_folder())
+    for line in lines(explain(table, row, output, read)):
         typer.echo(line)
 
 
@@ -59,8 +60,9 @@ def lines(found: Provenance) -> Iterator[str]:
         if row[column] and not (column == "content" and row["content"] == row["quote"]):
             yield told(column, row[column])
     yield told("rule", row["rule_id"])
-    if found.rule_place:
-        yield told("stands in", found.rule_place + (" (changed since the run)" if found.outdated else ""))
+    if found.rule_place or found.doubt:
+        place = found.rule_place or "none of the files read"
+        yield told("stands in", f"{place} ({found.doubt})" if found.doubt else place)
     for number, (term, value) in enumerate(found.reasons):
         yield told("" if number else "spoke for it", f"{value:+.2f}  {term}")
 
