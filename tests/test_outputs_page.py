@@ -24,4 +24,4 @@ def test_each_column_is_explained_in_its_order(name: str):
 
 
 def test_nothing_else_is_explained():
-    assert set(SECTIONS) == {*(f"{name}.csv" for name in EXPLAINED), "run.json"}
+    assert set(SECTIONS) == {*(f"{name}.csv" for name in EXPLAINED), "run.json", "reasons.jsonl"}
