@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
+from pipeline.totals import bounds
 
 
 class Source(Protocol):
@@ -195,23 +196,6 @@ def cell(text: str, start: int | None, end: int | None) -> str:
 
 
 def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
-    """Lowest and highest total of an effect over the counted rows; (None, None) where no row counts.
-
-    Claim groups are added up; the counted rows of one group speak of the same
-    figure and are never added: they give its lowest low and its highest high.
-    The highest is None where a group has no upper bound.
-    """
-    groups: dict[str, list[CasualtyRow]] = {}
-    for row in casualties:
-        if row.effect == effect and row.counted == "yes":
-            groups.setdefault(row.claim_group, []).append(row)
-    if not groups:
-        return None, None
-    low, high = 0, 0
-    bounded = True
-    for claims in groups.values():
-        low += min(row.low or 0 for row in claims)
-        highs = [row.high for row in claims if row.high is not None]
-        bounded = bounded and len(highs) == len(claims)
-        high += max(highs, default=0)
-    return low, high if bounded else None
+    """Lowest and highest total of an effect over the counted rows; (None, None) where no row counts."""
+    counted = [row for row in casualties if row.effect == effect and row.counted == "yes"]
+    return bounds(counted) if counted else (None, None)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import UsageError
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow
+from pipeline.totals import bounds
 
 CIVILIANS = "Civilians"
 PARTIES = 2
@@ -192,18 +193,7 @@ def _best(row: CasualtyRow) -> int:
 
 def _bounds(event: Event) -> tuple[int, int | None]:
     """Lowest and highest total: over the rival claims of each figure, added up; None is not bounded."""
-    groups: dict[str, list[CasualtyRow]] = {}
-    for row in event.rows:
-        if row.relation == "main" and row.certainty not in ("denied", "hypothetical"):
-            groups.setdefault(row.claim_group, []).append(row)
-    low, high = 0, 0
-    bounded = True
-    for rows in groups.values():
-        low += min(row.low or 0 for row in rows)
-        highs = [row.high for row in rows if row.high is not None]
-        bounded = bounded and len(highs) == len(rows)
-        high += max(highs, default=0)
-    return low, high if bounded else None
+    return bounds(r for r in event.rows if r.relation == "main" and r.certainty not in ("denied", "hypothetical"))
 
 
 def _sides(event: Event) -> list[str]:
