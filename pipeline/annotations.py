@@ -101,6 +101,8 @@ class Casualty:
     """One casualty figure; the columns of casualties.csv.
 
     claim_group numbers the document's events from 0.
+    claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
+    parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
     """
 
     start: int
@@ -129,6 +131,8 @@ class Casualty:
     date_text: str
     convention: str
     rule_id: str
+    claim_route: str = ""
+    parent: int | None = None
 
 
 A = TypeVar("A", bound=Annotation)

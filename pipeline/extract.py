@@ -30,15 +30,22 @@ class Source(Protocol):
     def published_from(self) -> str: ...
 
 
+Reasons = tuple[tuple[str, float | str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleTables:
-    """The rows of one article; reasons pairs a quote_id with the terms that spoke for its speaker."""
+    """The rows of one article; reasons: what no column says of a row, by its id.
+
+    Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
+    how the claimant was found, and the relation ("part", "repeat"), the casualty_id of the figure it belongs to.
+    """
 
     article: ArticleRow
     mentions: tuple[MentionRow, ...]
     casualties: tuple[CasualtyRow, ...]
     quotes: tuple[QuoteRow, ...]
-    reasons: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+    reasons: tuple[tuple[str, Reasons], ...]
 
 
 def rows(doc: Doc, source: Source) -> ArticleTables:
@@ -46,7 +53,8 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
     text = doc.text  # spaCy puts it together anew each time
     sentences = Sentences(doc, text)
     mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
-    casualties = sorted(casualty_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.effect))
+    hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
+    casualties = [row for row, _ in hurt]
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
     killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
     article = ArticleRow(
@@ -70,7 +78,10 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
         mentions=tuple(mentions),
         casualties=tuple(casualties),
         quotes=tuple(row for row, _ in quoted),
-        reasons=tuple((row.quote_id, reasons) for row, reasons in quoted),
+        reasons=(
+            *((row.quote_id, reasons) for row, reasons in quoted),
+            *((row.casualty_id, reasons) for row, reasons in hurt if reasons),
+        ),
     )
 
 
@@ -111,14 +122,15 @@ def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Men
         )
 
 
-def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[CasualtyRow]:
+def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
     found = load(doc, CASUALTIES, Casualty)
     first_of_group: dict[int, int] = {}
     for c in found:
         first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
-    for c in found:
-        yield CasualtyRow(
-            casualty_id=row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high),
+    ids = [row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high) for c in found]
+    for c, casualty_id in zip(found, ids, strict=True):
+        row = CasualtyRow(
+            casualty_id=casualty_id,
             article_id=source.article_id,
             published=source.published,
             effect=c.effect,
@@ -150,11 +162,11 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Ca
             start=c.start,
             end=c.end,
         )
+        claimant = [("claimant", c.claim_route)] if c.claim_route else []
+        yield row, (*claimant, *([(c.relation, ids[c.parent])] if c.parent is not None else []))
 
 
-def quote_rows(
-    doc: Doc, source: Source, sentences: Sentences
-) -> Iterable[tuple[QuoteRow, tuple[tuple[str, float], ...]]]:
+def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
     found = load(doc, QUOTATIONS, Quotation)
     begins: dict[int, int] = {}
     for q in found:

@@ -134,7 +134,7 @@ class OutputFolder:
         self.files[table].write(tables.to_csv(self.tables[table], self.waiting[table]))
         self.waiting[table].clear()
 
-    def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float]]) -> None:
+    def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float | str]]) -> None:
         json.dump({"id": row_id, "reasons": reasons}, self.reasons, ensure_ascii=False)
         self.reasons.write("\n")
 

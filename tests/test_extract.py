@@ -71,6 +71,14 @@ def test_reasons_go_with_the_quotes_id(doc: Doc) -> None:
     assert tables.reasons == ((tables.quotes[0].quote_id, (("governs the quotation", 2.5),)),)
 
 
+def test_reasons_say_how_a_figures_claimant_was_found_and_what_it_belongs_to(doc: Doc) -> None:
+    store(doc, CASUALTIES, [figure(), figure(low=2, best=2, relation="part", claim_route="quotation", parent=0)])
+    tables = rows(doc, Source())
+    whole, part = tables.casualties
+    assert dict(tables.reasons)[part.casualty_id] == (("claimant", "quotation"), ("part", whole.casualty_id))
+    assert whole.casualty_id not in dict(tables.reasons)
+
+
 def test_ids_depend_on_what_the_row_says_and_where(doc: Doc) -> None:
     first, again, elsewhere = rows(doc, Source()), rows(doc, Source()), rows(doc, Source(article_id="b"))
     assert first == again

@@ -17,12 +17,15 @@ TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
+    """route: quotation (its speaker) | sentence (its own words of saying) | pronoun | hearsay | "" (nobody)."""
+
     text: str
     name: str
     entity_id: str
     side: str
     denies: bool
     barred: tuple[tuple[int, int], ...] = ()
+    route: str = ""
 
 
 NOBODY = Claimant("", "", "", "", False)
@@ -43,7 +46,7 @@ def find_claimant(
     if claim.hearsay is not None and claim.speaker is None and claim.certainty != "denied":
         word = reading.words[claim.hearsay]
         name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
-        return Claimant(word.shape, name, "", "", False)
+        return Claimant(word.shape, name, "", "", False, route="hearsay")
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
         quotations = ()  # the one who denies stands in the sentence itself
     holding = [
@@ -61,13 +64,13 @@ def find_claimant(
     printed = text[first:last]
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
-        return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),))
+        return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),), "sentence")
     if phrase.pronoun and previous:
-        return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),))
+        return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
     who = resolver.resolve(first, last)
     if who.name:
-        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),))
-    return Claimant(printed, _without_article(printed), "", "", False, ((first, last),))
+        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), "sentence")
+    return Claimant(printed, _without_article(printed), "", "", False, ((first, last),), "sentence")
 
 
 def _contradicted(text: str, quote: Quotation, reading: Reading, claim: Claim) -> bool:
@@ -93,6 +96,7 @@ def _quoted(text: str, quote: Quotation) -> Claimant:
         quote.speaker_side,
         quote.stance == "denial" and quote.kind == "indirect",
         ((first, last),) if first is not None and last is not None else (),
+        "quotation",
     )
 
 

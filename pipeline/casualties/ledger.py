@@ -208,7 +208,12 @@ def _numbers(text: str, reading: Reading, figure: Figure) -> tuple[int | None, i
     return 1, 1, 1, "", "named"
 
 
-def as_casualty(entry: Entry, convention: str) -> Casualty:
+def as_casualties(entries: Sequence[Entry], convention: str) -> list[Casualty]:
+    numbers = {id(entry): number for number, entry in enumerate(entries)}
+    return [_as_casualty(entry, convention, numbers.get(id(entry.parent))) for entry in entries]
+
+
+def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
     vague = entry.quantity_kind == "vague"
     return Casualty(
         start=entry.start,
@@ -237,4 +242,6 @@ def as_casualty(entry: Entry, convention: str) -> Casualty:
         date_text=entry.when.text,
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
+        claim_route=entry.claimant.route,
+        parent=parent,
     )

@@ -17,7 +17,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
-from pipeline.casualties.ledger import as_casualty, read_entries
+from pipeline.casualties.ledger import as_casualties, read_entries
 from pipeline.casualties.quantities import Bounds
 from pipeline.casualties.relations import relate
 from pipeline.casualties.triggers import Hit
@@ -102,7 +102,7 @@ class CasualtyFigures:
         """The figures of a doc, in text order."""
         entries = read_entries(doc, casualty_hits(doc), self.quantities)
         relate(entries, doc._.published)
-        return [as_casualty(entry, self.convention) for entry in entries]
+        return as_casualties(entries, self.convention)
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         return dict(self.scorer(examples, **settings)) if self.scorer else {}
