@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.claims import judge
-from pipeline.casualties.figures import Figure, find_figures, lend_victims
+from pipeline.casualties.figures import Figure
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
 from pipeline.casualties.reading import Reading
+from pipeline.casualties.sentence_figures import find_figures, lend_victims
 from pipeline.casualties.sentences import read_sentence
 from pipeline.casualties.triggers import Hit
 from pipeline.casualties.victim_names import Victim, find_victim

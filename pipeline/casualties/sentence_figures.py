@@ -1,0 +1,113 @@
+"""The figures of one sentence: each trigger with the quantities and victims it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.casualties.figures import Figure
+from pipeline.casualties.nouns import noun_figures
+from pipeline.casualties.reading import Reading
+from pipeline.casualties.rosters import roster, shares_of_total
+from pipeline.casualties.shares import inserted_shares
+from pipeline.casualties.tolls import toll_figures
+from pipeline.casualties.triggers import Trigger
+from pipeline.casualties.verbs import verbal_figures
+
+RESTATED = frozenset({"figure", "number", "total", "tally"})
+CORRECTING = frozenset(
+    "revised revising raised raising lowered lowering corrected correcting updated later cut increased".split()
+)
+
+
+def find_figures(reading: Reading) -> list[Figure]:
+    """The figures of a sentence in text order; one phrase gives an effect once."""
+    found: list[Figure] = []
+    for trigger in reading.triggers:
+        for figure in _of_trigger(reading, trigger):
+            if all(_key(f) != _key(figure) for f in found):
+                found.append(figure)
+    found += _restated(reading, found)
+    for figure in found:
+        inner = reading.of_phrase(figure.phrase)
+        if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
+            figure.role = "part"
+    found += inserted_shares(reading, found)
+    found = [f for f in found if not _wounded_who_died(f, found)]
+    found = [
+        f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))
+    ]
+    return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+
+
+def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
+    inside = next((p for p in reading.phrases if p.start <= trigger.start and trigger.end < p.end), None)
+    if trigger.frame in ("participle", "state", "unhurt") and inside and inside.head != trigger.core:
+        if inside.quantity and reading.rank(inside) == "counted" and inside.head >= trigger.end:
+            return [Figure(trigger, inside, "counted", inside.start, inside.end)]
+        if reading.kind(trigger.start) != "N":
+            return []
+    listed = roster(reading, trigger)
+    if listed is not None:
+        return [Figure(trigger, p, reading.rank(p, trigger), p.start, p.end, role, v) for p, v, role in listed]
+    if trigger.frame == "toll":
+        return [Figure(trigger, p, "counted", s, e, role) for p, s, e, role in toll_figures(reading, trigger)]
+    shares = [
+        Figure(trigger, p, reading.rank(p), p.start, p.end, r, v) for p, v, r in shares_of_total(reading, trigger)
+    ]
+    if trigger.frame == "noun":
+        return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
+    if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
+        return shares  # "the dead"
+    return [*verbal_figures(reading, trigger), *shares]
+
+
+def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """Numbers of "the figure": "six dead, but later revised the figure to four"."""
+    found = []
+    for phrase in reading.phrases:
+        named = {reading.text(phrase.start - 2), reading.text(phrase.start - 3)} & RESTATED
+        before = [f for f in figures if f.phrase.end < phrase.start and f.rank == "counted"]
+        if not (
+            phrase.bare and phrase.quantity and named and before and reading.text(phrase.start - 1) in ("to", "at")
+        ):
+            continue
+        if all(f.phrase.start != phrase.start for f in figures):
+            words = {reading.text(i) for i in range(before[-1].phrase.end, phrase.start)}
+            role = "correction" if words & CORRECTING else "restated"
+            found.append(
+                Figure(before[-1].trigger, phrase, "counted", phrase.start, phrase.end, role, before[-1].victim)
+            )
+    return found
+
+
+def _describes(figure: Figure) -> bool:
+    """Whether the trigger stands before its noun ("ten captured soldiers")."""
+    return figure.phrase.start < figure.trigger.start < figure.phrase.head
+
+
+def _wounded_who_died(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a wound only describes those whom a later verb calls dead: "four of the men hurt there have died"."""
+    described = figure.trigger.effect == "wounded" and figure.trigger.frame in ("participle", "state")
+    return described and any(
+        f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start > figure.trigger.end
+        for f in figures
+    )
+
+
+def _key(figure: Figure) -> tuple[str, int, int]:
+    return figure.trigger.effect, figure.phrase.start, figure.victim.start if figure.victim else -1
+
+
+def lend_victims(reading: Reading, figures: list[Figure]) -> None:
+    """A bare number that looks left has the victims of the figure before it: "34 rebels were killed and 65 wounded"."""
+    for number, figure in enumerate(figures[1:], start=1):
+        before = figures[number - 1]
+        bare = (
+            figure.victim is None
+            and figure.phrase.bare
+            and not figure.phrase.more
+            and figure.trigger.start >= figure.phrase.end
+        )
+        if bare and reading.of_phrase(figure.phrase) is None and figure.trigger.frame in ("participle", "state"):
+            lent = before.victim or before.phrase
+            figure.victim = lent if not lent.bare or reading.of_phrase(lent) else None

@@ -1,0 +1,74 @@
+"""Parts of a figure that interrupt its clause: "including two children", "two of them seriously"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.casualties.figures import Figure
+from pipeline.casualties.phrases import Phrase
+from pipeline.casualties.reading import Insertion, Reading
+
+
+def inserted_shares(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures inside insertions; a figure found already that stands in one becomes a part of the one before it."""
+    found: list[Figure] = []
+    used = {f.phrase.start for f in figures}
+    for insertion in reading.insertions:
+        before = [f for f in figures if f.phrase.end <= insertion.start]
+        parent = max(before, key=lambda f: f.phrase.end) if before else None
+        for figure in figures:
+            inside = insertion.start <= figure.phrase.start < insertion.end
+            if inside and parent is not None and figure.trigger.effect == parent.trigger.effect:
+                figure.role, figure.parent = "part", parent
+        if parent is not None and parent.rank != "zero":
+            items = _items(reading, insertion.first, insertion.end)
+            found += [_share(reading, insertion, parent, p) for p in items if _fits(reading, insertion, p, used)]
+    return found
+
+
+def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]) -> bool:
+    """Whether a phrase of an insertion is a share that nothing else has told."""
+    if phrase.start in used or reading.rank(phrase) not in ("counted", "single", "plural"):
+        return False
+    further = phrase.quantity is not None and reading.text(phrase.start - 1) == "and"
+    return insertion.kind != "of_them" or phrase.start == insertion.first or further
+
+
+def _share(reading: Reading, insertion: Insertion, parent: Figure, phrase: Phrase) -> Figure:
+    first = insertion.kind == "of_them" and phrase.start == insertion.first  # "two of them women"
+    end = _share_end(reading, phrase, insertion.end) if first else reading.extent(phrase)
+    while end > phrase.end and reading.kind(end - 1) in ",-)":
+        end -= 1
+    described = reading.starting.get(phrase.end + 2) if first else None
+    inner = reading.of_phrase(phrase)
+    unnamed = phrase.bare and (inner is None or inner.pronoun)
+    victim = described or (parent.victim or parent.phrase if unnamed else None)
+    return Figure(parent.trigger, phrase, reading.rank(phrase), phrase.start, end, "part", victim, parent)
+
+
+def _share_end(reading: Reading, phrase: Phrase, end: int) -> int:
+    """The end of the first share in an insertion: before an "and" with a number of its own."""
+    for at in range(phrase.end, end):
+        if reading.text(at) == "and" and at + 1 in reading.starting and reading.starting[at + 1].quantity:
+            return at
+    return end
+
+
+def _items(reading: Reading, start: int, end: int) -> list[Phrase]:
+    """The phrases of an insertion's list, without those inside of-phrases or prepositional phrases."""
+    found = []
+    at = start
+    while at < end:
+        phrase = reading.starting.get(at)
+        if phrase is None:
+            at += 1
+            continue
+        if (
+            reading.kind(at - 1) != "I"
+            or at == start
+            or reading.joiner_before(at) is not None
+            or reading.text(at - 1) == "including"
+        ):
+            found.append(phrase)
+        at = reading.extent(phrase)
+    return found
