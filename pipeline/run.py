@@ -141,8 +141,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     output.add("casualties", result.casualties)
                     output.add("quotes", result.quotes)
                     if profile_rows:
-                        said = profile_rows([result.article], result.mentions, result.casualties)
-                        output.add(request.profile, said)
+                        output.add(request.profile, profile_rows(result, patterns.entities))
                     for row_id, reasons in result.reasons:
                         output.add_reasons(row_id, reasons)
                     report.articles += 1

@@ -2,123 +2,385 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import pytest
 
 from pipeline.errors import UsageError
+from pipeline.extract import ArticleTables
+from pipeline.patterns.entries import Entity
 from pipeline.profiles import AcledRow, UcdpRow, acled, profile, ucdp
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow, columns
 
 ARTICLE = ArticleRow("a1", "in/a1.txt", "Raid on Sarkan", "2021-09-08", "header", 90, 1, 0, 1, 1, 1, 0, 0, "0" * 64)
-SARKAN = MentionRow(
-    "m1", "a1", "Sarkan", "PLACE", "sarkan", "Sarkan", "city", "", "AF01", 35.5, 69.25, "pattern", "sarkan", "s", 0, 6
+UCDP_COLUMNS = (
+    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
+    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
+    "number_of_sources source_article source_office source_date source_headline source_original where_prec where_coordinates "
+    "where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity "
+    "date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob"
+)
+ACLED_COLUMNS = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
+    "actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location "
+    "latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
 )
 
 
+def entity(identity: str, kind: str, *, side: str = "", within: str = "", point: bool = True) -> Entity:
+    label = "ACTOR" if kind in ("armed_group", "military", "organization", "person") else "PLACE"
+    degrees = (35.5, 69.25) if label == "PLACE" and point else (None, None)
+    name = identity.replace("-", " ").title()
+    return Entity(identity, name, label, kind, side, "", *degrees, within, (name,), (), "", "", "x.csv", 2)
+
+
+GAZETTEER = {
+    e.id: e
+    for e in (
+        entity("land", "country"),
+        entity("upper-province", "province", within="land"),
+        entity("sarkan-district", "district", within="upper-province"),
+        entity("sarkan", "village", within="sarkan-district"),
+        entity("kotal", "pass", within="upper-province", point=False),
+        entity("hill-front", "armed_group", side="rebels"),
+        entity("land-army", "military", side="land_government"),
+        entity("relief-league", "organization", side="international"),
+    )
+}
+
+
 def killed(low: int | None, **values: object) -> CasualtyRow:
-    """A counted figure of killed; best and high are low where not given."""
+    """A counted figure of killed at Sarkan on 6 September; best and high are low where not given."""
     blank = {f.name: "" for f in fields(CasualtyRow)}
     row = CasualtyRow(
         **{  # type: ignore[arg-type]
             **blank, "casualty_id": "c1", "article_id": "a1", "effect": "killed", "low": low, "best": low, "high": low,
-            "certainty": "claimed", "relation": "main", "counted": "yes", "claim_group": "g1", "start": 0, "end": 1,
-            "place_id": "sarkan", "event_date": "2021-09-06", "sentence": "They died.",
+            "quantity_kind": "exact", "certainty": "claimed", "relation": "main", "counted": "yes", "claim_group": "g1",
+            "start": 0, "end": 1, "place_id": "sarkan", "place_text": "Sarkan", "event_date": "2021-09-06",
+            "victim_status": "unknown", "sentence": "They died.",
         }
     )  # fmt: skip
     return replace(row, **values)  # type: ignore[arg-type]
 
 
-def of_side(side: str, low: int, group: str, status: str = "combatant") -> CasualtyRow:
-    return killed(low, victim_side=side, victim_status=status, claim_group=group)
+def of_side(side: str, low: int, group: str, status: str = "combatant", **values: object) -> CasualtyRow:
+    return killed(low, victim_side=side, victim_status=status, claim_group=group, casualty_id=f"c-{group}", **values)
 
 
-def test_the_columns_are_named_as_in_ged() -> None:
-    assert columns(UcdpRow)[-10:] == (
-        "date_end", "side_a", "side_b", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high",
-        "low",
+def mention(identity: str, sentence: str = "They died.", text: str = "") -> MentionRow:
+    e = GAZETTEER[identity]
+    return MentionRow(
+        f"m-{identity}", "a1", text or e.name, e.label, e.id, e.name, e.type, e.side, "", e.latitude, e.longitude,
+        "pattern", e.id, sentence, 0, 6,
     )  # fmt: skip
 
 
-def test_the_columns_are_named_as_in_acled() -> None:
-    assert columns(AcledRow) == (
-        "event_date", "year", "time_precision", "actor1", "actor2", "location", "latitude", "longitude", "source",
-        "notes", "fatalities",
-    )  # fmt: skip
+def tables(
+    rows: Sequence[CasualtyRow],
+    mentions: Sequence[MentionRow] = (),
+    *,
+    owners: Sequence[tuple[str, str, str]] = (),
+    article: ArticleRow = ARTICLE,
+) -> ArticleTables:
+    """owners: (casualty_id, relation, casualty_id of the figure it belongs to)."""
+    reasons = tuple((row_id, ((relation, owner),)) for row_id, relation, owner in owners)
+    return ArticleTables(article, tuple(mentions), tuple(rows), (), reasons)
 
 
-def test_deaths_go_to_their_sides() -> None:
+def ucdp_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> UcdpRow:
+    (row,) = ucdp(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    return row
+
+
+def acled_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> AcledRow:
+    (row,) = acled(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    return row
+
+
+def deaths(row: UcdpRow) -> tuple[int | None, int | None, int, int]:
+    return row.deaths_a, row.deaths_b, row.deaths_civilians, row.deaths_unknown
+
+
+@pytest.mark.parametrize(("row_type", "expected"), [(UcdpRow, UCDP_COLUMNS), (AcledRow, ACLED_COLUMNS)])
+def test_the_columns_are_all_those_of_the_project_in_its_order(row_type: type, expected: str) -> None:
+    assert columns(row_type) == tuple(expected.split())
+
+
+def test_a_table_starts_with_what_the_article_tells_and_leaves_the_coders_columns_empty() -> None:
+    row = ucdp_row(killed(2))
+    assert (row.year, row.source_article, row.source_date) == (2021, "in/a1.txt", "2021-09-08")
+    assert (row.id, row.type_of_violence, row.conflict_name, row.event_clarity, row.gwnoa) == ("", "", "", "", "")
+
+
+# The dead and their sides
+
+
+def test_deaths_go_to_their_sides_and_a_state_stands_first() -> None:
     rows = [
-        of_side("rebels", 12, "g1"),
-        of_side("government", 4, "g2"),
+        of_side("rebels", 12, "g1", victim_id="hill-front"),
+        of_side("land_government", 4, "g2", victim_id="land-army"),
         of_side("", 3, "g3", "civilian"),
         of_side("", 2, "g4", "unknown"),
     ]
-    (event,) = ucdp([ARTICLE], [SARKAN], rows)
-    assert (event.side_a, event.side_b) == ("rebels", "government")
-    assert (event.deaths_a, event.deaths_b, event.deaths_civilians, event.deaths_unknown) == (12, 4, 3, 2)
-    assert (event.low, event.best, event.high) == (21, 21, 21)
+    row = ucdp_row(*rows, mentions=[mention("hill-front"), mention("land-army")])
+    assert (row.side_a, row.side_b) == ("Land Army", "Hill Front")
+    assert deaths(row) == (4, 12, 3, 2)
+    assert (row.low, row.best, row.high) == (21, 21, 21)
+
+
+def test_parts_go_to_their_own_columns_and_the_rest_to_the_figures() -> None:
+    whole = killed(13)
+    part = killed(2, casualty_id="p", relation="part", counted="no", victim_status="civilian")
+    row = ucdp_row(whole, part, owners=[("p", "part", "c1")])
+    assert deaths(row) == (None, 0, 2, 11)
+    assert row.best == 13
+
+
+def test_a_part_of_a_figure_told_again_is_a_part_of_its_first_telling() -> None:
+    again = killed(13, casualty_id="r", relation="repeat", counted="no")
+    part = killed(2, casualty_id="p", relation="part", counted="no", victim_status="civilian")
+    row = ucdp_row(killed(13), again, part, owners=[("r", "repeat", "c1"), ("p", "part", "r")])
+    assert row.deaths_civilians == 2
+
+
+def test_a_part_of_a_rivals_figure_is_no_part_of_the_counted_one() -> None:
+    rival = killed(20, casualty_id="r", counted="no")
+    part = killed(2, casualty_id="p", relation="part", counted="no", victim_status="civilian")
+    assert ucdp_row(killed(13), rival, part, owners=[("p", "part", "r")]).deaths_civilians == 0
+
+
+def test_parts_that_overlap_are_left_in_the_whole() -> None:
+    part = {"relation": "part", "counted": "no"}
+    women = killed(9, casualty_id="w", victim_status="civilian", **part)
+    teachers = killed(8, casualty_id="t", victim_status="civilian", **part)
+    row = ucdp_row(killed(12), women, teachers, owners=[("w", "part", "c1"), ("t", "part", "c1")])
+    assert deaths(row) == (None, None, 0, 12)
 
 
 def test_best_is_the_sum_of_the_deaths_columns() -> None:
-    (event,) = ucdp([ARTICLE], [SARKAN], [of_side("rebels", 5, "g1"), of_side("", 1, "g2", "civilian")])
-    assert event.best == event.deaths_a + event.deaths_b + event.deaths_civilians + event.deaths_unknown
+    row = ucdp_row(of_side("rebels", 5, "g1"), of_side("", 1, "g2", "civilian"), of_side("", 7, "g3", "unknown"))
+    assert row.best == sum(n or 0 for n in deaths(row)) == 13
+
+
+def test_the_staff_of_an_organization_are_civilians() -> None:
+    row = ucdp_row(
+        of_side("international", 2, "g1", "unknown", victim_id="relief-league"), mentions=[mention("relief-league")]
+    )
+    assert row.deaths_civilians == 2
+
+
+def test_fighters_whom_no_pattern_knows_are_a_side_by_their_own_word() -> None:
+    told = "The soldiers killed 30 militants."
+    row = ucdp_row(of_side("", 30, "g1", victim_text="militants", sentence=told))
+    assert (row.side_a, row.side_b, row.deaths_a, row.deaths_b) == ("soldiers", "militants", 0, 30)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        pytest.param("Gunmen on motorbikes killed two farmers.", "gunmen", id="they act"),
+        pytest.param("Two farmers were shot by unknown gunmen.", "gunmen", id="by them"),
+        pytest.param("Police found the bodies of two farmers.", "", id="they only found the dead"),
+        pytest.param("A bomb killed two farmers at a military hospital.", "", id="a word beside it"),
+    ],
+)
+def test_who_killed_civilians_is_a_side_where_the_sentence_says_so(sentence: str, side: str) -> None:
+    row = ucdp_row(of_side("", 2, "g1", "civilian", victim_text="two farmers", sentence=sentence))
+    assert (row.side_a, row.side_b, row.deaths_civilians) == (side, "Civilians", 2)
+
+
+def test_a_named_group_that_acts_is_a_side() -> None:
+    row = ucdp_row(of_side("", 2, "g1", "civilian"), mentions=[mention("hill-front")])
+    assert (row.side_a, row.side_b, row.deaths_a) == ("Hill Front", "Civilians", 0)
+
+
+def test_who_only_gives_the_figure_of_civilians_is_no_side() -> None:
+    row = ucdp_row(of_side("", 2, "g1", "civilian", claimant_id="land-army"), mentions=[mention("land-army")])
+    assert (row.side_a, row.side_b) == ("", "Civilians")
+
+
+def test_who_gives_the_figure_of_an_enemys_dead_is_the_other_side() -> None:
+    told = of_side("rebels", 9, "g1", claimant_id="land-army", claimant_side="land_government")
+    row = ucdp_row(told, mentions=[mention("land-army"), mention("hill-front", sentence="Elsewhere.")])
+    assert (row.side_a, row.side_b, row.deaths_b) == ("Land Army", "rebels", 9)
+
+
+def test_of_two_groups_that_may_have_acted_neither_is_taken() -> None:
+    row = ucdp_row(of_side("", 2, "g1", "civilian"), mentions=[mention("hill-front"), mention("land-army")])
+    assert (row.side_a, row.side_b) == ("", "Civilians")
+
+
+def test_civilians_who_died_beside_fighters_are_no_side() -> None:
+    rows = [of_side("rebels", 3, "g1"), of_side("", 1, "g2", "civilian")]
+    assert (ucdp_row(*rows).side_b, ucdp_row(*rows).deaths_civilians) == ("", 1)
+
+
+# Rivals and bounds
 
 
 def test_rival_claims_widen_low_and_high_and_leave_best() -> None:
     rival = killed(3, counted="no", claimant_name="Army")
-    (event,) = ucdp([ARTICLE], [SARKAN], [killed(40, claimant_name="Rebels"), rival])
-    assert (event.low, event.best, event.high) == (3, 40, 40)
-    assert event.source_original == "Rebels; Army"
+    row = ucdp_row(killed(40, claimant_name="Rebels"), rival)
+    assert (row.low, row.best, row.high) == (3, 40, 40)
+    assert row.source_original == "Rebels; Army"
 
 
-@pytest.mark.parametrize("relation", ["part", "repeat", "replaced"])
+def test_of_rival_claims_acled_has_the_lowest() -> None:
+    assert acled_row(killed(40), killed(3, counted="no")).fatalities == 3
+
+
+@pytest.mark.parametrize("certainty", ["denied", "hypothetical"])
+def test_what_nobody_stands_by_is_no_rival(certainty: str) -> None:
+    row = ucdp_row(killed(9), killed(0, counted="no", certainty=certainty))
+    assert (row.low, row.best, row.high) == (9, 9, 9)
+
+
+@pytest.mark.parametrize("relation", ["part", "repeat", "replaced", "cumulative"])
 def test_what_does_not_count_adds_nothing(relation: str) -> None:
-    (event,) = ucdp([ARTICLE], [SARKAN], [killed(9), killed(4, relation=relation, counted="no")])
-    assert (event.low, event.best, event.high) == (9, 9, 9)
+    row = ucdp_row(killed(9), killed(4, relation=relation, counted="no"))
+    assert (row.low, row.best, row.high) == (9, 9, 9)
 
 
 def test_an_open_figure_leaves_high_empty() -> None:
-    (event,) = ucdp([ARTICLE], [SARKAN], [killed(9, high=None)])
-    assert event.high is None
+    assert ucdp_row(killed(9, high=None)).high is None
 
 
-def test_an_upper_bound_alone_is_the_best_figure_there_is() -> None:
-    (event,) = acled([ARTICLE], [SARKAN], [killed(None, best=12, high=12)])
-    assert event.fatalities == 12
+def test_an_upper_bound_alone_leaves_low_empty_and_is_the_best_figure_there_is() -> None:
+    row = ucdp_row(killed(None, best=59, high=59))
+    assert (row.low, row.best, row.high) == (None, 59, 59)
 
 
-def test_events_are_told_apart_by_place_and_day() -> None:
+def test_a_larger_rival_closes_an_open_figure() -> None:
+    assert ucdp_row(killed(9, high=None), killed(30, counted="no")).high == 30
+
+
+def test_sources_are_names_and_no_pronouns() -> None:
+    rows = [killed(2, claimant_name="it"), killed(3, counted="no", claimant_name="elders")]
+    assert ucdp_row(*rows).source_original == "elders"
+
+
+# One event or several
+
+
+def test_events_are_told_apart_by_day() -> None:
     rows = [killed(2), killed(5, claim_group="g2", event_date="2021-09-07")]
-    assert [(e.event_date, e.fatalities) for e in acled([ARTICLE], [SARKAN], rows)] == [
-        ("2021-09-06", 2),
-        ("2021-09-07", 5),
-    ]
+    found = acled(tables(rows), GAZETTEER)
+    assert [(e.event_date, e.fatalities) for e in found] == [("2021-09-06", 2), ("2021-09-07", 5)]
 
 
-def test_an_event_without_a_day_has_that_of_the_article_and_says_so() -> None:
-    (event,) = ucdp([ARTICLE], [SARKAN], [killed(2, event_date="")])
-    assert (event.date_start, event.date_prec) == ("2021-09-08", 5)
+def test_events_are_told_apart_by_place() -> None:
+    rows = [killed(2), killed(5, claim_group="g2", place_id="kotal", place_text="the pass")]
+    assert [(e.location, e.fatalities) for e in acled(tables(rows), GAZETTEER)] == [("Sarkan", 2), ("Kotal", 5)]
 
 
-def test_places_carry_their_coordinates() -> None:
-    (event,) = acled([ARTICLE], [SARKAN], [killed(2)])
-    assert (event.location, event.latitude, event.longitude) == ("Sarkan", 35.5, 69.25)
+def test_a_figure_without_a_place_goes_with_the_event_before_it() -> None:
+    row = acled_row(killed(2), killed(5, claim_group="g2", place_id="", place_text="", event_date=""))
+    assert (row.location, row.event_date, row.fatalities) == ("Sarkan", "2021-09-06", 7)
 
 
-def test_a_place_the_pattern_files_do_not_know_is_empty() -> None:
-    (event,) = acled([ARTICLE], [], [killed(2, place_id="")])
-    assert (event.location, event.latitude) == ("", None)
+def test_a_place_that_holds_the_other_is_the_same_event_on_the_same_day_only() -> None:
+    wider = {"claim_group": "g2", "place_id": "upper-province", "place_text": "Upper province"}
+    assert acled_row(killed(2), killed(5, **wider)).location == "Sarkan"
+    undated = [killed(2, event_date=""), killed(5, event_date="", **wider)]
+    assert len(acled(tables(undated), GAZETTEER)) == 2
 
 
-def test_the_notes_are_the_sentences_once_each() -> None:
-    rows = [killed(2), killed(3, claim_group="g2"), killed(4, claim_group="g3", sentence="Four fell.")]
-    (event,) = acled([ARTICLE], [SARKAN], rows)
-    assert event.notes == "They died. Four fell."
+def test_a_headlines_figure_has_day_and_place_of_its_repeat_in_the_body() -> None:
+    body = killed(2, casualty_id="r", relation="repeat", counted="no")
+    row = acled_row(killed(2, place_id="", place_text="", event_date=""), body)
+    assert (row.location, row.event_date, row.time_precision) == ("Sarkan", "2021-09-06", 1)
 
 
 def test_only_the_killed_make_events() -> None:
-    assert acled([ARTICLE], [SARKAN], [killed(2, effect="wounded"), killed(2, counted="no")]) == []
+    assert acled(tables([killed(2, effect="wounded"), killed(2, counted="no")]), GAZETTEER) == []
+
+
+# Day and place
+
+
+def test_an_event_without_a_day_has_that_of_the_article_and_says_so() -> None:
+    row = ucdp_row(killed(2, event_date=""))
+    assert (row.date_start, row.date_end, row.date_prec) == ("2021-09-08", "2021-09-08", 5)
+
+
+def test_an_article_without_a_day_leaves_the_days_empty() -> None:
+    row = ucdp_row(killed(2, event_date=""), article=replace(ARTICLE, published=""))
+    assert (row.year, row.date_start, row.date_end, row.date_prec) == (None, "", "", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date_text", "day", "first", "last", "precision"),
+    [
+        ("They died on 6 September.", "6 September", "2021-09-06", "2021-09-06", "2021-09-06", (1, 1)),
+        ("Between 4 and 6 September 12 died.", "6 September", "2021-09-06", "2021-09-04", "2021-09-06", (2, 2)),
+        ("Between Aug 31 and September 6 2 died.", "September 6", "2021-09-06", "2021-08-31", "2021-09-06", (3, 2)),
+        ("They died from 5 to 12 September.", "12 September", "2021-09-12", "2021-09-05", "2021-09-12", (4, 3)),
+        ("Between 5 September and 12 September.", "5 September", "2021-09-05", "2021-09-05", "2021-09-12", (4, 3)),
+        ("They died on September 4-6.", "September 4", "2021-09-04", "2021-09-04", "2021-09-06", (2, 2)),
+        ("Between Friday and Monday they died.", "Monday", "2021-09-06", "2021-09-03", "2021-09-06", (2, 2)),
+        ("Two died on Friday and Monday was calm.", "Friday", "2021-09-03", "2021-09-03", "2021-09-03", (1, 1)),
+        ("On 6 September 12 died.", "6 September", "2021-09-06", "2021-09-06", "2021-09-06", (1, 1)),
+    ],
+)  # fmt: skip
+def test_a_range_of_days_has_both_ends_and_its_precision(
+    sentence: str, date_text: str, day: str, first: str, last: str, precision: tuple[int, int]
+) -> None:
+    told = killed(2, sentence=sentence, date_text=date_text, event_date=day)
+    row = ucdp_row(told)
+    assert (row.date_start, row.date_end) == (first, last)
+    assert (row.date_prec, acled_row(told).time_precision) == precision
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "codes"),
+    [
+        ("sarkan", "They died in Sarkan.", (1, 1)),
+        ("sarkan", "They died near Sarkan.", (2, 2)),
+        ("sarkan", "They died on the outskirts of Sarkan.", (2, 2)),
+        ("kotal", "They died on Sarkan.", (2, 2)),
+        ("sarkan-district", "They died in Sarkan.", (3, 2)),
+        ("upper-province", "They died near Sarkan.", (4, 3)),
+        ("land", "They died in Sarkan.", (6, 3)),
+        ("nowhere", "They died in Sarkan.", (None, None)),
+    ],
+)
+def test_the_place_has_the_precision_that_the_text_gives(
+    place: str, sentence: str, codes: tuple[int | None, int | None]
+) -> None:
+    told = killed(2, place_id=place, sentence=sentence)
+    assert (ucdp_row(told).where_prec, acled_row(told).geo_precision) == codes
+
+
+def test_a_place_has_its_coordinates_and_what_holds_it() -> None:
+    row = acled_row(killed(2))
+    assert (row.location, row.latitude, row.longitude) == ("Sarkan", 35.5, 69.25)
+    assert (row.admin2, row.admin1, row.country) == ("Sarkan District", "Upper Province", "Land")
+
+
+def test_a_place_that_no_pattern_knows_stands_as_printed() -> None:
+    row = ucdp_row(killed(2, place_id="", place_text="Deh Naw"))
+    assert (row.where_description, row.where_coordinates, row.latitude, row.where_prec) == ("Deh Naw", "", None, None)
+
+
+# Notes
+
+
+def test_the_notes_are_the_sentences_once_each() -> None:
+    rows = [killed(2), killed(3, claim_group="g2"), killed(4, claim_group="g3", sentence="Four\nfell.", start=9)]
+    assert acled_row(*rows).notes == "They died. Four fell."
+
+
+@pytest.mark.parametrize("before", ["- ", "• ", "2021-09-08 ", "date 2021-09-08 "])
+def test_the_notes_begin_with_the_sentences_own_words(before: str) -> None:
+    assert acled_row(killed(2, sentence=before + "They died.")).notes == "They died."
+
+
+def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> None:
+    headline = killed(2, sentence="Raid on Sarkan")
+    body = killed(2, casualty_id="r", relation="repeat", counted="no", start=30)
+    assert acled_row(headline, body).notes == "They died."
+    assert acled_row(headline).notes == "Raid on Sarkan"
 
 
 def test_a_profile_is_found_by_its_name() -> None:
