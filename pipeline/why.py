@@ -1,4 +1,4 @@
-"""Where a row comes from: its sentence, its rule, the line of the pattern file, and what spoke for a speaker."""
+"""Where a row comes from: its sentence, its rule, the line of the pattern file, and what spoke for what it says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pipeline
+from pipeline.account import account
 from pipeline.errors import UsageError
 from pipeline.outputs import REASONS, RUN, run_record
 from pipeline.patterns import PatternSet
@@ -20,13 +21,16 @@ class Provenance:
     """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
 
     doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
+    weights: the terms that spoke for a quotation's speaker, strongest first.
+    account: of a casualty figure, what each of its cells rests on, as (label, sentence).
     """
 
     table: str
     row: dict[str, str]
     rule_place: str
     doubt: str
-    reasons: tuple[tuple[str, float], ...]
+    weights: tuple[tuple[str, float], ...] = ()
+    account: tuple[tuple[str, str], ...] = ()
 
 
 def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
@@ -53,16 +57,22 @@ def recorded_patterns(folder: Path) -> dict[str, str]:
 
 
 def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet) -> Provenance:
-    row_id = row[ID_COLUMNS[table]]
     place = rule_place(row["rule_id"], patterns)
     in_code = bool(place) and row["rule_id"] not in patterns.places
+    said = reasons(row[ID_COLUMNS[table]], folder / REASONS)
     return Provenance(
         table=f"{table}.csv",
         row=row,
         rule_place=place,
         doubt="" if in_code else doubt(folder, patterns),
-        reasons=reasons(row_id, folder / REASONS) if table == "quotes" else (),
+        weights=tuple((term, float(value)) for term, value in said) if table == "quotes" else (),
+        account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
     )
+
+
+def claim_group(row: dict[str, str], folder: Path) -> list[dict[str, str]]:
+    """The casualty rows that speak of the same event's figure, the row itself included."""
+    return [r for r in read(folder / "casualties.csv") if r["claim_group"] == row["claim_group"]]
 
 
 def doubt(folder: Path, patterns: PatternSet) -> str:
@@ -90,13 +100,13 @@ def rule_place(rule_id: str, patterns: PatternSet) -> str:
     return ""
 
 
-def reasons(row_id: str, path: Path) -> tuple[tuple[str, float], ...]:
-    """The terms that spoke for a quotation's speaker, strongest first."""
+def reasons(row_id: str, path: Path) -> list[tuple[str, str]]:
+    """What the run noted of a row beside its cells, in pairs of term and value."""
     if not path.exists():
-        return ()
+        return []
     with path.open(encoding="utf-8") as file:
         for line in file:
             said = json.loads(line)
             if said["id"] == row_id:
-                return tuple((str(term), float(value)) for term, value in said["reasons"])
-    return ()
+                return [(str(term), str(value)) for term, value in said["reasons"]]
+    return []

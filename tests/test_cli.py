@@ -232,7 +232,7 @@ def test_wrong_usage_exits_with_2(here):
     assert "No such option: --colour" in result.stderr
 
 
-@pytest.mark.parametrize("table", ["mentions", "quotes"])
+@pytest.mark.parametrize("table", ["mentions", "casualties", "quotes"])
 def test_why_names_the_rule_and_where_it_stands(here, table):
     run("in")
     row = next(read(Path(f"outputs/{table}.csv")))
@@ -245,6 +245,17 @@ def test_why_names_the_rule_and_where_it_stands(here, table):
     place = next(line.split(maxsplit=2)[2] for line in lines if line.startswith("  stands in"))
     file, number = place.rsplit(":", 1)
     assert (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+
+
+def test_why_tells_in_sentences_what_a_figure_rests_on(here):
+    run("in")
+    (row,) = read(Path("outputs/casualties.csv"))
+    told = invoke("why", row["casualty_id"]).stdout.splitlines()
+    assert "  number          “four” is a plain number: low 4, best 4, high 4" in told
+    assert (
+        "  claimant        elders: the figure stands in words given as theirs, a quotation or reported speech" in told
+    )
+    assert "  date            2021-10-03: “Sunday”, in the same sentence, by the day of publication, 2021-10-03" in told
 
 
 def test_why_tells_that_patterns_were_changed_since(here):

@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN = {  # what is told of a row of each table, in order
     "mentions.csv": ("text", "label", "entity_name", "entity_id", "entity_type", "side", "found_by"),
-    "casualties.csv": (
-        "text", "effect", "low", "best", "high", "quantity_text", "quantity_kind", "victim_text", "claimant_text",
-        "claimant_name", "certainty", "relation", "counted", "claim_group", "place_text", "date_text", "convention",
-    ),
+    "casualties.csv": ("text", "effect", "relation", "claim_group"),
     "quotes.csv": (
         "quote", "kind", "content", "cue", "speaker_text", "speaker_name", "resolution", "confidence", "runner_up",
     ),
@@ -37,7 +34,9 @@ def why(
 ) -> None:
     """Say what made a row of the tables.
 
-    That is the rule and its line in a pattern file or in the code and, for a quotation, what spoke for its speaker.
+    That is the rule and its line in a pattern file or in the code; for a quotation what spoke for its speaker; for a
+    casualty figure how its number was read, who claims it, how sure it is, why it counts or not, and where place
+    and day come from.
 
     \b
     Example:
@@ -63,8 +62,10 @@ def lines(found: Provenance) -> Iterator[str]:
     if found.rule_place or found.doubt:
         place = found.rule_place or "none of the files read"
         yield told("stands in", f"{place} ({found.doubt})" if found.doubt else place)
-    for number, (term, value) in enumerate(found.reasons):
+    for number, (term, value) in enumerate(found.weights):
         yield told("" if number else "spoke for it", f"{value:+.2f}  {term}")
+    for label, sentence in found.account:
+        yield told(label, sentence)
 
 
 def told(label: str, value: str) -> str:

@@ -1,0 +1,162 @@
+"""A row of casualties.csv in plain sentences: where its number, its claimant, its certainty and the rest come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.patterns.entries import PatternSet
+
+Row = Mapping[str, str]
+
+KINDS = {
+    "exact": "a plain number",
+    "at_least": "a lower end, with no upper one",
+    "more_than": "more than that number, with no upper end",
+    "at_most": "an upper end, with no lower one",
+    "about": "a number said to be near the true one",
+    "range": "a lower and an upper end",
+}
+ROUTES = {
+    "quotation": "the figure stands in words given as theirs, a quotation or reported speech",
+    "sentence": "the figure's own sentence names them as the one who says so",
+    "pronoun": "a pronoun in the figure's sentence, for the claimant of the figure before",
+}
+CERTAINTIES = {
+    "asserted": "the reporter's own words; nobody is named who says so",
+    "hypothetical": "told as a threat, a plan or a possibility",
+}
+RELATIONS = {
+    "part": "it is a part of {}",
+    "repeat": "it tells {} again",
+    "replaced": "{} takes its place",
+}
+DAY = re.compile(r"\d{1,2}\b")
+
+
+def account(
+    row: Row, group: Sequence[Row], reasons: Mapping[str, str], patterns: PatternSet
+) -> Iterator[tuple[str, str]]:
+    """(label, sentence) pairs. group: the rows of the same claim group, itself included; reasons: those of the row."""
+    yield "number", number(row, patterns)
+    yield "victims", victims(row, patterns)
+    yield "claimant", claimant(row, reasons.get("claimant", ""), patterns)
+    yield "certainty", f"{row['certainty']}: {certainty(row, reasons.get('claimant', ''))}"
+    yield "counted", f"{row['counted']}: {counted(row, group, reasons)}"
+    for other in group:
+        if other["casualty_id"] != row["casualty_id"]:
+            yield "same group", f"{shown(other)}, {other['relation']}, counted: {other['counted']}"
+    yield "place", place(row, patterns)
+    yield "date", date(row)
+
+
+def number(row: Row, patterns: PatternSet) -> str:
+    bounds = f"low {row['low'] or 'none'}, best {row['best'] or 'none'}, high {row['high'] or 'none'}"
+    words, kind = row["quantity_text"], row["quantity_kind"]
+    if kind == "named":
+        return f"one person, told without a number: {bounds}"
+    if kind == "none" and row["best"] == "0":
+        return f"the text says that there were none: {bounds}"
+    if kind == "none":
+        return "the text gives none, so the row holds none"
+    if not words:
+        return f"taken from the figure before that speaks of the same people: {bounds}"
+    if kind == "vague":
+        return f"“{words}” counts by the convention {row['convention']}{_of_convention(row, patterns)}: {bounds}"
+    return f"“{words}” is {KINDS.get(kind, kind)}: {bounds}"
+
+
+def _of_convention(row: Row, patterns: PatternSet) -> str:
+    """The line of the convention whose words are most of the quantity's; "" where none is."""
+    words = f" {row['quantity_text'].lower()} "
+    known = patterns.conventions.get(row["convention"], {})
+    entry = next((known[w] for w in sorted(known, key=len, reverse=True) if f" {w} " in words), None)
+    return f" ({entry.file}:{entry.line})" if entry else ""
+
+
+def victims(row: Row, patterns: PatternSet) -> str:
+    if not row["victim_text"]:
+        return "not told"
+    known = f", {row['victim_id']}{_line(row['victim_id'], patterns)}" if row["victim_id"] else ""
+    side = f"side {row['victim_side']}" if row["victim_side"] else "side not told"
+    return f"“{row['victim_text']}”{known}; {side}; {row['victim_status']}"
+
+
+def claimant(row: Row, route: str, patterns: PatternSet) -> str:
+    if not row["claimant_text"] and not row["claimant_name"]:
+        return "nobody is named"
+    if route == "hearsay":
+        return f"nobody: “{row['claimant_text']}” marks hearsay"
+    name = row["claimant_name"]
+    printed = row["claimant_text"]
+    who = f"{name}, printed as “{printed}”" if printed and printed != name else name
+    known = f", {row['claimant_id']}{_line(row['claimant_id'], patterns)}" if row["claimant_id"] else ""
+    return f"{who}{known}" + (f": {ROUTES[route]}" if route in ROUTES else "")
+
+
+def certainty(row: Row, route: str) -> str:
+    kind, name = row["certainty"], row["claimant_name"]
+    if kind == "claimed":
+        return f"by the word of {name}"
+    if kind == "reported":
+        marked = f"“{row['claimant_text']}” gives it as hearsay" if route == "hearsay" else ""
+        return marked or "told as believed or presumed, not as known"
+    if kind == "denied":
+        if row["quantity_kind"] == "none" and row["best"] == "0":
+            return "the text says that there were none" + (f", by the word of {name}" if name else "")
+        return f"the words of {name} or the sentence around it deny it" if name else "the sentence denies it"
+    return CERTAINTIES.get(kind, kind)
+
+
+def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
+    """Why the row adds to the article's totals or doesn't."""
+    relation = row["relation"]
+    if row["counted"] == "yes":
+        return "it is the main figure of its claim group"
+    if relation in RELATIONS:
+        owner = next((r for r in group if r["casualty_id"] == reasons.get(relation)), None)
+        return RELATIONS[relation].format(shown(owner) if owner else "another figure")
+    if relation == "cumulative":
+        return "it belongs to an earlier or a longer time than the event told"
+    if row["certainty"] in ("denied", "hypothetical"):
+        return f"what is {row['certainty']} adds nothing"
+    if row["quantity_kind"] == "none":
+        return "there is no number to add"
+    chief = next((r for r in group if r["counted"] == "yes"), None)
+    return f"it is a rival claim to {shown(chief)}, which counts" if chief else "another figure of its group counts"
+
+
+def shown(row: Row) -> str:
+    """A row as its sentences name it: id, text and claimant."""
+    by = f" ({row['claimant_name']})" if row["claimant_name"] else ""
+    return f"{row['casualty_id']} “{' '.join(row['text'].split())}”{by}"
+
+
+def place(row: Row, patterns: PatternSet) -> str:
+    if not row["place_text"]:
+        return "none is named near the figure"
+    known = f", {row['place_id']}{_line(row['place_id'], patterns)}" if row["place_id"] else ", which no pattern knows"
+    return f"“{row['place_text']}”{known}, {_where(row['place_text'], row)}"
+
+
+def date(row: Row) -> str:
+    words = row["date_text"]
+    if not words:
+        return (
+            f"taken from the text around: {row['event_date']}" if row["event_date"] else "none is told near the figure"
+        )
+    if not row["event_date"]:
+        return f"“{words}”, {_where(words, row)}, can't be told without a day of publication"
+    absolute = re.search(r"\b(?:19|20)\d\d\b", words) and DAY.search(words)
+    counted_from = f", by the day of publication, {row['published']}" if row["published"] and not absolute else ""
+    return f"{row['event_date']}: “{words}”, {_where(words, row)}{counted_from}"
+
+
+def _where(words: str, row: Row) -> str:
+    return "in the same sentence" if words in row["sentence"] else "in a sentence before"
+
+
+def _line(rule_id: str, patterns: PatternSet) -> str:
+    """ " (file:line)" of an entity, "" where these patterns have none of that id."""
+    entity = patterns.entities.get(rule_id)
+    return f" ({entity.file}:{entity.line})" if entity else ""

@@ -1,0 +1,202 @@
+"""What `why` tells of a casualty row, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.account import account
+from pipeline.patterns import read_patterns, shipped_patterns
+from pipeline.patterns.entries import PatternSet
+
+BLANK = dict.fromkeys(
+    "victim_text victim_id victim_side claimant_text claimant_name claimant_id place_text place_id event_date "
+    "date_text convention quantity_text published".split(),
+    "",
+)
+ROW = BLANK | {
+    "casualty_id": "c1", "text": "killed four herders", "sentence": "Raiders killed four herders.", "low": "4",
+    "best": "4", "high": "4", "quantity_text": "four", "quantity_kind": "exact", "certainty": "asserted",
+    "relation": "main", "counted": "yes", "victim_status": "civilian",
+}  # fmt: skip
+CHIEF = ROW | {"casualty_id": "c0", "text": "nine dead", "claimant_name": "the mayor"}
+
+
+@pytest.fixture(scope="module")
+def patterns() -> PatternSet:
+    return read_patterns(shipped_patterns())
+
+
+def told(patterns: PatternSet, label: str, *, group=(), reasons=None, **cells: str) -> list[str]:
+    row = ROW | cells
+    return [said for name, said in account(row, [row, *group], reasons or {}, patterns) if name == label]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        pytest.param({}, "“four” is a plain number: low 4, best 4, high 4", id="exact"),
+        pytest.param(
+            {"quantity_text": "at least four", "quantity_kind": "at_least", "high": ""},
+            "“at least four” is a lower end, with no upper one: low 4, best 4, high none",
+            id="bound",
+        ),
+        pytest.param(
+            {"quantity_text": "", "quantity_kind": "named", "low": "1", "best": "1", "high": "1"},
+            "one person, told without a number: low 1, best 1, high 1",
+            id="one person",
+        ),
+        pytest.param(
+            {"quantity_text": "no", "quantity_kind": "none", "low": "0", "best": "0", "high": "0"},
+            "the text says that there were none: low 0, best 0, high 0",
+            id="nobody",
+        ),
+        pytest.param(
+            {"quantity_text": "", "quantity_kind": "none", "low": "", "best": "", "high": ""},
+            "the text gives none, so the row holds none",
+            id="heavy losses",
+        ),
+        pytest.param(
+            {"quantity_text": ""},
+            "taken from the figure before that speaks of the same people: low 4, best 4, high 4",
+            id="carried",
+        ),
+    ],
+)
+def test_the_number_is_told_by_its_words(patterns: PatternSet, cells: dict[str, str], sentence: str) -> None:
+    assert told(patterns, "number", **cells) == [sentence]
+
+
+def test_a_vague_number_names_the_line_of_its_convention(patterns: PatternSet) -> None:
+    vague = {"quantity_text": "Tens of thousands", "quantity_kind": "vague", "convention": "acled"}
+    entry = patterns.conventions["acled"]["tens of thousands"]
+    (said,) = told(patterns, "number", **vague)
+    assert said.startswith(f"“Tens of thousands” counts by the convention acled ({entry.file}:{entry.line}): low ")
+
+
+@pytest.mark.parametrize(
+    ("cells", "route", "sentence"),
+    [
+        ({}, "", "nobody is named"),
+        (
+            {"claimant_text": "He", "claimant_name": "Omar Rashid"},
+            "quotation",
+            "Omar Rashid, printed as “He”: the figure stands in words given as theirs, a quotation or reported speech",
+        ),
+        (
+            {"claimant_text": "elders", "claimant_name": "elders"},
+            "sentence",
+            "elders: the figure's own sentence names them as the one who says so",
+        ),
+        (
+            {"claimant_text": "reportedly", "claimant_name": "reports"},
+            "hearsay",
+            "nobody: “reportedly” marks hearsay",
+        ),
+    ],
+    ids=["nobody", "quotation", "sentence", "hearsay"],
+)
+def test_the_claimant_is_told_with_the_way_it_was_found(
+    patterns: PatternSet, cells: dict[str, str], route: str, sentence: str
+) -> None:
+    assert told(patterns, "claimant", reasons={"claimant": route}, **cells) == [sentence]
+
+
+def test_a_claimant_in_the_pattern_files_is_told_with_its_line(patterns: PatternSet) -> None:
+    entity = patterns.entities["taliban"]
+    (said,) = told(patterns, "claimant", claimant_text="it", claimant_name="Taliban", claimant_id="taliban")
+    assert said == f"Taliban, printed as “it”, taliban ({entity.file}:{entity.line})"
+
+
+@pytest.mark.parametrize(
+    ("cells", "route", "sentence"),
+    [
+        ({}, "", "asserted: the reporter's own words; nobody is named who says so"),
+        ({"certainty": "claimed", "claimant_name": "elders"}, "sentence", "claimed: by the word of elders"),
+        (
+            {"certainty": "reported", "claimant_text": "reportedly"},
+            "hearsay",
+            "reported: “reportedly” gives it as hearsay",
+        ),
+        ({"certainty": "reported"}, "", "reported: told as believed or presumed, not as known"),
+        (
+            {"certainty": "denied", "claimant_name": "the army"},
+            "quotation",
+            "denied: the words of the army or the sentence around it deny it",
+        ),
+        (
+            {"certainty": "denied", "quantity_kind": "none", "best": "0"},
+            "",
+            "denied: the text says that there were none",
+        ),
+        ({"certainty": "hypothetical"}, "", "hypothetical: told as a threat, a plan or a possibility"),
+    ],
+    ids=["asserted", "claimed", "hearsay", "presumed", "denied", "nobody", "threat"],
+)
+def test_certainty_is_told_with_what_set_it(
+    patterns: PatternSet, cells: dict[str, str], route: str, sentence: str
+) -> None:
+    assert told(patterns, "certainty", reasons={"claimant": route}, **cells) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reasons", "sentence"),
+    [
+        ({"counted": "yes"}, {}, "yes: it is the main figure of its claim group"),
+        ({"relation": "part"}, {"part": "c0"}, "no: it is a part of c0 “nine dead” (the mayor)"),
+        ({"relation": "repeat"}, {"repeat": "c0"}, "no: it tells c0 “nine dead” (the mayor) again"),
+        ({"relation": "replaced"}, {"replaced": "c0"}, "no: c0 “nine dead” (the mayor) takes its place"),
+        ({"relation": "part"}, {}, "no: it is a part of another figure"),
+        ({"relation": "cumulative"}, {}, "no: it belongs to an earlier or a longer time than the event told"),
+        ({"certainty": "denied"}, {}, "no: what is denied adds nothing"),
+        ({"quantity_kind": "none"}, {}, "no: there is no number to add"),
+        ({}, {}, "no: it is a rival claim to c0 “nine dead” (the mayor), which counts"),
+    ],
+    ids=["main", "part", "repeat", "replaced", "part of nothing", "cumulative", "denied", "no number", "rival"],
+)
+def test_why_a_row_counts_or_does_not_is_told(
+    patterns: PatternSet, cells: dict[str, str], reasons: dict[str, str], sentence: str
+) -> None:
+    said = told(patterns, "counted", group=[CHIEF], reasons=reasons, **({"counted": "no"} | cells))
+    assert said == [sentence]
+
+
+def test_the_other_rows_of_the_claim_group_are_named(patterns: PatternSet) -> None:
+    assert told(patterns, "same group", group=[CHIEF]) == ["c0 “nine dead” (the mayor), main, counted: yes"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({}, "none is named near the figure"),
+        (
+            {"place_text": "Deh Naw", "sentence": "In Deh Naw four died."},
+            "“Deh Naw”, which no pattern knows, in the same sentence",
+        ),
+        ({"place_text": "Deh Naw"}, "“Deh Naw”, which no pattern knows, in a sentence before"),
+    ],
+    ids=["none", "same sentence", "before"],
+)
+def test_the_place_is_told_with_where_it_stands(patterns: PatternSet, cells: dict[str, str], sentence: str) -> None:
+    assert told(patterns, "place", **cells) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({}, "none is told near the figure"),
+        (
+            {"date_text": "Monday", "event_date": "2021-09-06", "published": "2021-09-08"},
+            "2021-09-06: “Monday”, in a sentence before, by the day of publication, 2021-09-08",
+        ),
+        (
+            {"date_text": "6 September 2021", "event_date": "2021-09-06", "published": "2021-09-08"},
+            "2021-09-06: “6 September 2021”, in a sentence before",
+        ),
+        ({"date_text": "Monday"}, "“Monday”, in a sentence before, can't be told without a day of publication"),
+    ],
+    ids=["none", "weekday", "full date", "no publication"],
+)
+def test_the_day_is_told_with_what_it_was_counted_from(
+    patterns: PatternSet, cells: dict[str, str], sentence: str
+) -> None:
+    assert told(patterns, "date", **cells) == [sentence]
