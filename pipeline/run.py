@@ -46,7 +46,10 @@ class Request:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. rows: of each table. unknown: names no pattern knows, most frequent first."""
+    """What a run did. rows: of each table. unknown: names no pattern knows, most frequent first.
+
+    notes: what the user should know of the input; warnings: of the pattern files.
+    """
 
     articles: int = 0
     words: int = 0
@@ -54,6 +57,7 @@ class Report:
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
     unknown: list[tuple[str, int]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     seconds: float = 0.0
     loading: float = 0.0  # of these seconds, those before the first article
 
@@ -72,6 +76,7 @@ class Plan:
     failed: tuple[ErrorRow, ...]
     entities: int
     notes: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def plan(request: Request) -> Plan:
@@ -81,7 +86,8 @@ def plan(request: Request) -> Plan:
         items = list(islice(((len(i.text) if isinstance(i, Article) else i) for i in corpus), request.limit))
         failed = tuple(item for item in items if isinstance(item, ErrorRow))
         characters = sum(item for item in items if isinstance(item, int))
-        return Plan(len(items) - len(failed), characters, failed, len(patterns.entities), corpus.notes)
+        warnings = tuple(str(warning) for warning in patterns.warnings)
+        return Plan(len(items) - len(failed), characters, failed, len(patterns.entities), corpus.notes, warnings)
 
 
 def checked(request: Request) -> PatternSet:
@@ -120,7 +126,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
 
         settings = Settings(request.model, str(request.patterns), request.convention)
         total = min(len(corpus), request.limit or len(corpus))
-        report = Report(notes=corpus.notes)
+        report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
         unknown: Counter[str] = Counter()
 
         def loaded() -> None:

@@ -226,6 +226,31 @@ def test_faults_of_pattern_files_are_told_all_at_once(here):
     ] * 2
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["run", "dry run"])
+def test_warnings_of_the_patterns_are_told(here, options):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/actors.csv", "a", encoding="utf-8") as file:
+        file.write("haji-torab,Haji Torab,person,,,Said\n")
+    line = (ROOT / "patterns" / "actors.csv").read_text(encoding="utf-8").count("\n") + 1
+    result = run("in", "--patterns", "mine", *options)
+    assert result.exit_code == 0
+    assert [told for told in result.stderr.splitlines() if told.startswith("warning: ")] == [
+        f"warning: mine/actors.csv:{line}: 6 cells for 8 columns, so 'Said' was read as short; "
+        "add the missing comma, or end the row with commas",
+        f"warning: mine/actors.csv:{line}: short 'Said' is an ordinary word, which articles that name Haji Torab "
+        "would give to haji-torab; write more words",
+    ]
+
+
+def test_of_many_warnings_a_run_tells_the_first(here):
+    shutil.copytree(ROOT / "patterns", "mine")
+    with open("mine/actors.csv", "a", encoding="utf-8") as file:
+        file.writelines(f"haji-{n},Haji Torab {n}a,person\n" for n in range(7))
+    told = run("in", "--patterns", "mine").stderr.splitlines()
+    assert sum(line.startswith("warning: ") for line in told) == 5
+    assert "… and 2 more warnings; --dry-run shows all" in told
+
+
 def test_wrong_usage_exits_with_2(here):
     result = invoke("run", "in", "--colour", "red")
     assert result.exit_code == 2

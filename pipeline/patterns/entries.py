@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.errors import Fault
+
 TokenPattern = tuple[Mapping[str, Any], ...]
 
 
@@ -99,7 +101,11 @@ class LayoutLine:
 
 @dataclass(frozen=True, slots=True)
 class PatternSet:
-    """All pattern files of one folder, checked. sha256: hex digest over names and bytes of the files."""
+    """All pattern files of one folder, checked.
+
+    sha256: hex digest over names and bytes of the files. places: rule id -> (file, line).
+    warnings: what is allowed but hardly meant, in file and line order.
+    """
 
     folder: str
     entities: Mapping[str, Entity]
@@ -108,4 +114,5 @@ class PatternSet:
     conventions: Mapping[str, Mapping[str, VagueQuantity]]
     layout: tuple[LayoutLine, ...]
     sha256: str
-    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # rule id -> (file, line)
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    warnings: tuple[Fault, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import Fault, PatternFaults
 from pipeline.patterns.check import cross_faults
+from pipeline.patterns.doubts import doubts
 from pipeline.patterns.entities import read_actors, read_places
 from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
 from pipeline.patterns.phrases import read_phrases
@@ -28,7 +29,8 @@ def read_patterns(folder: Path) -> PatternSet:
 
     Files are named as the folder was given, so that faults read
     ``patterns/actors.csv:41: what, remedy``.
-    Raises PatternFaults with every fault of every file. Loads no model.
+    Raises PatternFaults with every fault of every file; what is merely doubtful is in the set's warnings.
+    Loads no model.
     """
     if not folder.is_dir():
         raise PatternFaults([Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")])
@@ -60,6 +62,7 @@ def read_patterns(folder: Path) -> PatternSet:
         layout=tuple(layout),
         sha256=_digest(folder, sources),
         places=_rule_places(entities, phrases, cues, layout, conventions),
+        warnings=tuple(sorted([*(w for s in sources for w in s.warnings), *doubts(entities, cues)])),
     )
 
 

@@ -25,7 +25,8 @@ def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
     """The rows of a CSV file with exactly these columns, in any order; empty where the file is unusable.
 
     A BOM, CRLF, blank lines, empty trailing columns and left-out empty cells at
-    a row's end are what spreadsheets write and are taken as they come; every other departure is noted as a fault.
+    a row's end are what spreadsheets write and are taken as they come, the last with a warning, since a comma that
+    is missing looks the same; every other departure is noted as a fault.
     """
     text = source.text()
     if text is None:
@@ -50,6 +51,11 @@ def read_rows(source: Source, columns: Sequence[str]) -> list[Row]:
             message = f"{len(cells)} cells for {len(header)} columns, put quotes around a cell that holds a comma"
             source.loss(line, message)
             continue
+        if len(cells) < len(header):
+            message = (
+                f"{len(cells)} cells for {len(header)} columns, so {cells[-1]!r} was read as {header[len(cells) - 1]}"
+            )
+            source.warn(line, f"{message}; add the missing comma, or end the row with commas")
         cells += [""] * (len(header) - len(cells))
         rows.append(Row(line, dict(zip(header, cells, strict=False))))
     return rows

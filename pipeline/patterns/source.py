@@ -13,7 +13,7 @@ from pipeline.errors import Fault
 
 @dataclass(slots=True)
 class Source:
-    """One pattern file: where it is, what the user calls it, and its faults.
+    """One pattern file: where it is, what the user calls it, its faults, and what is allowed but hardly meant.
 
     complete: every entry could be read, so that what is not among them is not in the file.
     """
@@ -21,11 +21,16 @@ class Source:
     path: Path
     shown: str
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
     complete: bool = True
 
     def fault(self, line: int, message: str) -> None:
         """Note a fault; line 0 stands for the file as a whole."""
         self.faults.append(Fault(self.shown, line, message))
+
+    def warn(self, line: int, message: str) -> None:
+        """Note what may be meant but hardly is."""
+        self.warnings.append(Fault(self.shown, line, message))
 
     def loss(self, line: int, message: str) -> None:
         """Note a fault that keeps an entry, or all of them, from being read."""
