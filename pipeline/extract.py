@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
-from pipeline.totals import bounds
+from pipeline.totals import bounds, stands
 
 
 class Source(Protocol):
@@ -208,6 +208,11 @@ def cell(text: str, start: int | None, end: int | None) -> str:
 
 
 def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
-    """Lowest and highest total of an effect over the counted rows; (None, None) where no row counts."""
-    counted = [row for row in casualties if row.effect == effect and row.counted == "yes"]
-    return bounds(counted) if counted else (None, None)
+    """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
+
+    A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.
+    """
+    rows = [row for row in casualties if row.effect == effect]
+    counted = {row.claim_group for row in rows if row.counted == "yes"}
+    told = [row for row in rows if row.claim_group in counted and stands(row)]
+    return bounds(told) if counted else (None, None)

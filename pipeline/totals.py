@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from pipeline.records import CasualtyRow
 
 
+def stands(row: CasualtyRow) -> bool:
+    """Whether a row is an account of its figure, counted or rival: no part, repeat or denial, and with a number."""
+    numbered = row.low is not None or row.high is not None
+    return row.relation == "main" and row.certainty not in ("denied", "hypothetical") and numbered
+
+
 def bounds(rows: Iterable[CasualtyRow]) -> tuple[int, int | None]:
     """Lowest and highest total of figures of one effect; the highest is None where a group has no upper bound.
 

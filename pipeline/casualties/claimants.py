@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.annotations import Mention, Quotation
 from pipeline.casualties.claims import IMPERSONAL, Claim
 from pipeline.casualties.figures import Figure
+from pipeline.casualties.parties import NO_PARTY, Party
 from pipeline.casualties.reading import Reading
 from pipeline.quotations.resolution import Resolver
 
@@ -17,7 +18,10 @@ TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """route: quotation (its speaker) | sentence (its own words of saying) | pronoun | hearsay | "" (nobody)."""
+    """route: quotation (its speaker) | sentence (its own words of saying) | pronoun | hearsay | "" (nobody).
+
+    party: the one that the claimant speaks for, where that is known.
+    """
 
     text: str
     name: str
@@ -26,6 +30,7 @@ class Claimant:
     denies: bool
     barred: tuple[tuple[int, int], ...] = ()
     route: str = ""
+    party: Party = NO_PARTY
 
 
 NOBODY = Claimant("", "", "", "", False)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
+from pipeline.casualties.affiliations import affiliated
 from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.claims import judge
 from pipeline.casualties.figures import Figure
+from pipeline.casualties.parties import of_mention
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
 from pipeline.casualties.reading import Reading
@@ -20,6 +22,7 @@ from pipeline.casualties.triggers import Hit
 from pipeline.casualties.victim_names import Victim, find_victim
 from pipeline.quotations.resolution import Resolver
 
+SENTENCE_ENDS = tuple('.!?:;”"’')
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -37,12 +40,18 @@ class Article:
 
 @dataclass(slots=True)
 class Entry:
-    """A figure on its way to a row; relation, counted and group are settled by the article as a whole."""
+    """A figure on its way to a row; relation, counted and group are settled by the article as a whole.
+
+    sentence: its number; lead: the sentence before it in its paragraph, "" where none is. heading: whether it stands
+    in a line of its own that no full stop ends.
+    """
 
     figure: Figure
     reading: Reading
     sentence: int
     sentence_text: str
+    lead: str
+    heading: bool
     start: int
     end: int
     low: int | None
@@ -96,7 +105,22 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
         for entry in made.values():
             if entry.figure.parent is not None:
                 entry.parent = made.get(id(entry.figure.parent))
+    _name_opponents(entries, mentions)
     return entries
+
+
+def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
+    """Give "the attackers" a side where the article knows of just one that fights the teller's: first among those
+    that tell or suffer losses, then among all those named."""
+    named = {m.side for m in mentions if m.side and of_mention(m).kind}
+    told = {e.claimant.party.name for e in entries} | {e.victim.party.name for e in entries}
+    for entry in entries:
+        party = entry.victim.party
+        if party.against and not entry.victim.side:
+            near, all_named = (named & told) - {party.name}, named - {party.name}
+            others = near or all_named
+            if len(others) == 1:
+                entry.victim = replace(entry.victim, side=next(iter(others)))
 
 
 def _sentences(doc: Doc) -> list[Span]:
@@ -150,17 +174,22 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
     who = find_claimant(
         text, reading, figure, claim, start, article.quotations, article.mentions, previous, article.resolver
     )
+    who = affiliated(who, text, article.mentions, article.resolver)
     paragraph = text.rfind("\n", 0, start) + 1
     near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
     actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
     places = [m for m in article.mentions if m.label == "PLACE"]
     place = find_place(places, start, end, near, [*actors, *who.barred])
     first, last = article.sentences[number]
+    sentence, before = text[first:last].strip(), near[:-1]
+    alone = not text[paragraph:first].strip() and text[last - 1 : last + 1].endswith("\n")
     return Entry(
         figure=figure,
         reading=reading,
         sentence=number,
-        sentence_text=text[first:last].strip(),
+        sentence_text=sentence,
+        lead=text[slice(*before[-1])].strip() if before else "",
+        heading=alone and sentence[-1:] not in SENTENCE_ENDS,
         start=start,
         end=end,
         low=low,

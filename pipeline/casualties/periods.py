@@ -1,15 +1,23 @@
-"""Figures of an earlier or a longer time: "since 2001", "this year", "in a similar attack in March"."""
+"""Figures of an earlier or a longer time: "since 2001", "this year", "in a similar attack in March".
+
+Some expressions always tell of another time than the article's event; others ("since the siege began", "in three
+months of fighting", "last week") do so only where the article also gives a figure of the event itself.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.casualties.ledger import Entry
 from pipeline.casualties.places_dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
+_WARS = r"war|conflict|insurgency|violence|crisis|uprising|rebellion|crackdown|unrest|fighting"
+_SPAN = r"(?:days?|weeks?|months?|years?|decades?)"
+_EVENTS = r"(?:attacks?|raids?|blasts?|bombings?|incidents?|clash(?:es)?)"
 PERIOD = re.compile(
     rf"\bsince\s+(?:(?:{_MONTH})\s+)?(?:19|20)\d\d\b"
     r"|\b(?:so far |earlier )?this year\b|\blast (?:year|month)\b|\bthis (?:decade|century)\b"
@@ -17,12 +25,28 @@ PERIOD = re.compile(
     r"|\b(?:over|throughout) the (?:years|decades)\b|\bof violence has\b|\bto date\b"
     r"|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
     r"|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
-    r"|\bin (?:a |an |the |that )?(?:earlier|previous|similar|past) (?:\w+ )?"
-    r"(?:attacks?|raids?|blasts?|bombings?|incidents?|clash(?:es)?)\b",
+    rf"|\bin (?:a |an |the |that )?(?:earlier|previous|similar|past) (?:\w+ )?{_EVENTS}\b",
+    re.IGNORECASE,
+)
+BACKGROUND = re.compile(
+    r"\bsince(?: \S+){1,6}"
+    rf"|\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?{_SPAN}\b"
+    rf"|\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
+    rf"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"
+    r"|\b(?:last|this|the previous|the preceding) week\b|\bthis month\b"
+    rf"|\b(?:{_WARS})\b[^;]*?\b(?:has|have) (?:so far |already )?"
+    r"(?:killed|claimed|left|cost|displaced|wounded|driven|uprooted)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(rf"\b(?:in|of)\s+(?:(?:{_MONTH})\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b(?:in|last)\s+({_MONTH.title()})\b(?!\s+\d)")
+# "the worst attack since 2015, when 40 people died": the year is of what follows, not of what stands before.
+RECORD = re.compile(
+    rf"\b(?:worst|deadliest|bloodiest|heaviest|biggest|largest|highest|greatest|"
+    rf"(?:first|second|third) (?:\w+ )?{_EVENTS})\b"
+    r"(?:(?! (?:when|in which|that) )[^,;])*",
+    re.IGNORECASE,
+)
 
 # "a year after 14 of his colleagues died", "came a month after a bomb killed nine": an earlier event told by its
 # distance from this one.
@@ -31,28 +55,90 @@ DISTANCE = re.compile(
     r"(?:attack|blast|war|invasion|coup|takeover|revolution|ceasefire|truce|start)\b)[^,;]*$",
     re.IGNORECASE,
 )
+BORDERS = frozenset({"while", "whereas", "but"})
 
 
 def mark_periods(entries: Sequence[Entry], published: str) -> None:
-    """Figures of an earlier or a longer time, by the words of their own clause."""
+    """Mark as cumulative the figures that the words of their own clause place in another time or a longer one."""
+    beside: list[Entry] = []
     for entry in entries:
         if entry.relation != "main":
             continue
-        clause = _clause(entry)
-        if PERIOD.search(clause) or DISTANCE.search(_before(entry)) or _past_month(clause, published):
+        clause = _Clause.of(entry, entries)
+        if clause.tells(PERIOD) or DISTANCE.search(clause.before) or _past_month(clause, published):
             entry.relation = "cumulative"
-            continue
-        year = YEAR.search(clause)
-        if year and not entry.when.iso:
-            known = int(published[:4]) if published else None
-            others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
-            if (known is not None and int(year[1]) < known) or (known is None and others):
-                entry.relation = "cumulative"
+        elif not entry.more and clause.tells(BACKGROUND):
+            beside.append(entry)
+    for entry in beside:
+        own = [e for e in entries if e.effect == entry.effect and e.relation == "main" and e not in beside]
+        if own and all(e.best != entry.best for e in own):
+            entry.relation = "cumulative"
+    for entry in entries:
+        if entry.relation == "main" and not entry.when.iso and _past_year(entry, entries, published):
+            entry.relation = "cumulative"
 
 
-def _past_month(clause: str, published: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words around a figure. before: of the whole sentence up to it; start, end: characters of its own words;
+    others: those of the sentence's other figures of its effect."""
+
+    text: str
+    before: str
+    start: int
+    end: int
+    others: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, entry: Entry, entries: Sequence[Entry]) -> _Clause:
+        words = entry.reading.words
+        first, last = entry.figure.start, entry.figure.end
+        while first > 0 and words[first - 1].kind != ";" and words[first - 1].text not in BORDERS:
+            first -= 1
+        while last < len(words) and words[last].kind != ";" and words[last].text not in BORDERS:
+            last += 1
+        places: list[int] = []
+        text = ""
+        for word in words[first:last]:
+            places.append(len(text))
+            text += word.shape + " "
+
+        def span(other: Entry) -> tuple[int, int]:
+            figure = other.figure
+            start = min(figure.phrase.start, figure.trigger.start)
+            end = max(figure.phrase.end, figure.trigger.end)
+            return places[max(start, first) - first], places[min(end, last) - first - 1]
+
+        near = [
+            e for e in entries
+            if e.reading is entry.reading and e.effect == entry.effect and e.figure.trigger is not entry.figure.trigger
+            and first <= e.figure.phrase.start and max(e.figure.phrase.end, e.figure.trigger.end) <= last
+        ]  # fmt: skip
+        start, end = span(entry)
+        figure = min(entry.figure.phrase.start, entry.figure.trigger.start)
+        before = " ".join(w.shape for w in words[:figure]) + " "
+        return cls(text, before, start, end, tuple(span(e) for e in near))
+
+    def tells(self, expression: re.Pattern[str]) -> bool:
+        """Whether an expression speaks of this figure: none of the others is nearer, and it is no record's year."""
+        records = [r.span() for r in RECORD.finditer(self.text)]
+        for match in expression.finditer(self.text):
+            record = next((end for start, end in records if start <= match.start() < end), None)
+            if record is not None and self.start < record:
+                continue
+            own = _distance(match, (self.start, self.end))
+            if all(own <= _distance(match, other) for other in self.others):
+                return True
+        return False
+
+
+def _distance(match: re.Match[str], span: tuple[int, int]) -> int:
+    return max(match.start() - span[1], span[0] - match.end(), 0)
+
+
+def _past_month(clause: _Clause, published: str) -> bool:
     """Whether the clause names a month, without a day, that is not the month of publication nor the one before."""
-    match = MONTH_ONLY.search(clause)
+    match = MONTH_ONLY.search(clause.text)
     if match is None or not published:
         return False
     today = date.fromisoformat(published)
@@ -60,18 +146,11 @@ def _past_month(clause: str, published: str) -> bool:
     return (today.month - month) % 12 > 1
 
 
-def _before(entry: Entry) -> str:
-    """The words of the sentence before the figure's own."""
-    figure = entry.figure
-    return " ".join(w.shape for w in entry.reading.words[: min(figure.phrase.start, figure.trigger.start)]) + " "
-
-
-def _clause(entry: Entry) -> str:
-    """The words of the sentence between semicolons, and between "while" and its like, around the figure."""
-    words = entry.reading.words
-    first, last = entry.figure.start, entry.figure.end
-    while first > 0 and words[first - 1].kind != ";" and words[first - 1].text not in ("while", "whereas", "but"):
-        first -= 1
-    while last < len(words) and words[last].kind != ";" and words[last].text not in ("while", "whereas", "but"):
-        last += 1
-    return " ".join(w.shape for w in words[first:last])
+def _past_year(entry: Entry, entries: Sequence[Entry], published: str) -> bool:
+    """Whether the clause names a year before the one of publication, or any where the article has other figures."""
+    clause = _Clause.of(entry, entries)
+    year = YEAR.search(clause.text)
+    if year is None or not clause.tells(YEAR):
+        return False
+    others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
+    return int(year[1]) < int(published[:4]) if published else others

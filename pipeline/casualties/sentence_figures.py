@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.nouns import noun_figures
@@ -99,15 +100,24 @@ def _key(figure: Figure) -> tuple[str, int, int]:
 
 
 def lend_victims(reading: Reading, figures: list[Figure]) -> None:
-    """A bare number that looks left has the victims of the figure before it: "34 rebels were killed and 65 wounded"."""
-    for number, figure in enumerate(figures[1:], start=1):
-        before = figures[number - 1]
-        bare = (
-            figure.victim is None
-            and figure.phrase.bare
-            and not figure.phrase.more
-            and figure.trigger.start >= figure.phrase.end
-        )
-        if bare and reading.of_phrase(figure.phrase) is None and figure.trigger.frame in ("participle", "state"):
+    """Give victims to a number that has none of its own: "34 rebels were killed and 65 wounded" from the figure
+    before it, "two deaths and five injuries among his men" from the one after it."""
+    for before, figure in pairwise(figures):
+        if figure.victim is None and _bare_after(reading, figure):
             lent = before.victim or before.phrase
             figure.victim = lent if not lent.bare or reading.of_phrase(lent) else None
+        joined = reading.text(before.end) == "and" and before.end + 1 == figure.start
+        if (
+            joined
+            and before.victim is None
+            and figure.victim
+            and before.trigger.frame == figure.trigger.frame == "noun"
+        ):
+            before.victim = figure.victim
+
+
+def _bare_after(reading: Reading, figure: Figure) -> bool:
+    """Whether a number without a noun stands before its trigger."""
+    phrase, trigger = figure.phrase, figure.trigger
+    bare = phrase.bare and not phrase.more and trigger.start >= phrase.end
+    return bare and reading.of_phrase(phrase) is None and trigger.frame in ("participle", "state")

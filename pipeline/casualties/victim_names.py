@@ -9,23 +9,31 @@ from pipeline.annotations import Mention
 from pipeline.casualties.claimants import Claimant, mention_in
 from pipeline.casualties.figures import LOSING, Figure
 from pipeline.casualties.nouns import left_neighbour
+from pipeline.casualties.parties import CIVILIAN, COMRADES, NO_PARTY, Party, as_told, of_mention, of_words, opponents
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.victims import status
 
+OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
+OURS = frozenset({"ours", "us", "we"})
+ADMITTING = frozenset("admit admits admitted admitting acknowledge acknowledged acknowledges concede conceded".split())
+OWN_MEN = frozenset({"men", "man", "ours", "us", "we"})
+OWN_FORCES = frozenset("men forces troops soldiers fighters police guards army planes aircraft".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Victim:
-    """text: as printed, without the quantity; head: the noun that names them, lower case, "" where none does."""
+    """text: as printed, without the quantity; head: the noun that names them, lower case, "" where none does.
+
+    side: of the pattern files; party: whom they fought for or against, as far as the text tells.
+    """
 
     text: str
     head: str
     entity_id: str
     side: str
     status: str
-
-
-OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
+    party: Party = NO_PARTY
 
 
 def find_victim(
@@ -38,27 +46,88 @@ def find_victim(
     if antecedent is not None and printed.lower() in ("they", "them"):
         return antecedent
     named = mention_in(mentions, [words[i].start for i in own], "ACTOR")
+    spoken = [words[i].text for i in own]
+    party = _party(reading, figure, own, spoken, mentions, named, who)
     if named is not None:
         side = named.side
-    elif own and (words[own[0]].text in OWN_SIDE or reading.text(own[0] - 1) in OWN_SIDE):
-        side = who.side
     else:
-        side = _losing_side(reading, figure, mentions, who)
-    kind = status([words[i].text for i in own])
-    return Victim(printed, _head(reading, figure), named.entity_id if named else "", side, kind)
+        side = party.name if not party.against and any(m.side == party.name for m in mentions) else ""
+    fighters = bool(party.name) and not party.against and any(w in COMRADES | OWN_MEN for w in spoken)
+    kind = "combatant" if fighters else status(spoken)
+    return Victim(printed, _head(reading, figure), named.entity_id if named else "", side, kind, party)
 
 
-def _losing_side(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> str:
-    """The side that lost its men: of the subject of "lost", or of who speaks where that is "it" or "we"."""
+def _party(
+    reading: Reading,
+    figure: Figure,
+    own: Sequence[int],
+    spoken: list[str],
+    mentions: Sequence[Mention],
+    named: Mention | None,
+    who: Claimant,
+) -> Party:
+    """Whom the victims fought for: by their name, by "our" and "his", by who lost or killed them, by the teller."""
+    party = of_mention(named) if named is not None else NO_PARTY
+    if party.name:
+        return party
+    if own and (spoken[0] in OWN_SIDE | OURS or reading.text(own[0] - 1) in OWN_SIDE):
+        return who.party
+    losing = _losing_party(reading, figure, mentions, who)
+    if losing is not None:
+        return losing
+    if _on_own_side(reading, figure):
+        return who.party
+    told = as_told([*spoken, reading.text(figure.trigger.core)], who.party, who.text)
+    if told.name or told == CIVILIAN or not who.party.name:
+        return told
+    if figure.rank == "zero" or any(w.text in ADMITTING for w in reading.words[: figure.start]):
+        return who.party
+    return opponents(who.party, told.kind) if _killed_by_teller(reading, figure, mentions, who) else told
+
+
+def _on_own_side(reading: Reading, figure: Figure) -> bool:
+    """ "Nobody on his side had died"."""
+    at = reading.extent(figure.phrase)
+    return reading.text(at) == "on" and reading.text(at + 1) in OWN_SIDE and reading.text(at + 2) == "side"
+
+
+def _losing_party(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> Party | None:
+    """The party of the subject of "lost", or of who speaks where that is "it" or "we"; None without such a verb."""
     if reading.text(figure.trigger.core) not in LOSING:
-        return ""
-    subject = left_neighbour(reading, figure.trigger.start)
+        return None
+    subject = _subject(reading, figure)
+    return _party_of(reading, subject, mentions, who) if subject is not None else None
+
+
+def _subject(reading: Reading, figure: Figure) -> Phrase | None:
+    """The subject of a figure's verb, by the parse, else the phrase before it."""
+    at = reading.subjects.get(figure.trigger.core)
+    parsed = next((p for p in reading.phrases if at is not None and p.start <= at < p.end), None)
+    return parsed or left_neighbour(reading, figure.trigger.start)
+
+
+def _party_of(reading: Reading, phrase: Phrase, mentions: Sequence[Mention], who: Claimant) -> Party:
+    words = reading.words[phrase.start : phrase.end]
+    if phrase.pronoun or words[0].text in OWN_SIDE:
+        return who.party
+    named = mention_in(mentions, [w.start for w in words], "ACTOR")
+    if named is not None and of_mention(named).name:
+        return of_mention(named)
+    return of_words([w.text for w in words])
+
+
+def _killed_by_teller(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> bool:
+    """Whether the claimant's own party did it: "the army said its men had killed 40", "we killed nine"."""
+    if figure.trigger.start >= figure.phrase.end or figure.role in ("restated", "correction"):
+        return False
+    subject = _subject(reading, figure)
     if subject is None:
-        return ""
+        return False
     if subject.pronoun:
-        return who.side
-    named = mention_in(mentions, [w.start for w in reading.words[subject.start : subject.end]], "ACTOR")
-    return named.side if named else ""
+        return reading.text(subject.start) in ("we", "it", "they")
+    if reading.text(subject.start) in OWN_SIDE:
+        return reading.text(subject.head) in OWN_FORCES
+    return _party_of(reading, subject, mentions, who) == who.party
 
 
 def _victim_words(reading: Reading, figure: Figure) -> list[int]:
@@ -67,6 +136,8 @@ def _victim_words(reading: Reading, figure: Figure) -> list[int]:
     trigger = figure.trigger
     if figure.victim is None and phrase.start <= trigger.core < phrase.end and trigger.frame in ("noun", "toll"):
         return _before_noun(reading, phrase, trigger.core)
+    if phrase.bare and reading.text(phrase.end) == "of" and reading.text(phrase.end + 1) in OURS:
+        return [phrase.end + 1]
     if phrase.quantity is not None:
         first = phrase.quantity.end
         if reading.text(first) == "of":

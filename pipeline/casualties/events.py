@@ -1,0 +1,72 @@
+"""Whether an article sets two figures apart: by "separate", by place or by day."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.casualties.ledger import Entry
+
+_ATTACK = (
+    r"(?:attacks?|incidents?|blasts?|raids?|bombings?|clash(?:es)?|explosions?|operations?|ambush(?:es)?|assaults?|"
+    r"shootings?|(?:air)?strikes?|bombs?|mines?|shells?|grenades?|drones?|rockets?|missiles?|accidents?)"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:separate(?:ly)?|meanwhile|elsewhere"
+    rf"|(?:another|second|third|earlier|later|previous|similar) (?:\w+ )?{_ATTACK}"
+    r"|in other|also in|in a different"
+    r"|(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|nights?) (?:earlier|later|before)"
+    r"|the (?:previous|following|next) (?:day|night|morning|week)|(?:day|night) before)\b",
+    re.IGNORECASE,
+)
+WIDE = frozenset({"country", "province", "region", "valley"})
+DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\blast night\b|\bovernight\b|\btoday\b|\bthis \w+",
+    re.IGNORECASE,
+)
+ONE_NIGHT = frozenset({"last night", "overnight"})
+
+
+def different_event(one: Entry, other: Entry) -> bool:
+    """Whether the article sets the later figure apart from the earlier one."""
+    return set_apart(one, other) or _places_differ(one, other) or _days_differ(one, other)
+
+
+def set_apart(one: Entry, other: Entry) -> bool:
+    """Whether the words of the later figure's sentence, or of the one that leads to it, say that it is another."""
+    if ELSEWHERE.search(other.sentence_text) and one.sentence != other.sentence:
+        return True
+    return bool(ELSEWHERE.search(other.lead)) and one.sentence < other.sentence - 1
+
+
+def _places_differ(one: Entry, other: Entry) -> bool:
+    if not (one.place and other.place and _own_place(one) and _own_place(other)):
+        return False
+    if one.place.entity_id == other.place.entity_id:
+        return False
+    return not (one.place.entity_type in WIDE or other.place.entity_type in WIDE)
+
+
+def _own_place(entry: Entry) -> bool:
+    words = entry.reading.words
+    return entry.place is not None and words[0].start <= entry.place.start < words[-1].end
+
+
+def _days_differ(one: Entry, other: Entry) -> bool:
+    """Whether the text gives two days; a day that opens the sentence of a claim may be that of its telling."""
+    if _day_of_telling(one) or _day_of_telling(other):
+        return False
+    if one.when.iso and other.when.iso:
+        return one.when.iso != other.when.iso
+    return bool(one.when.text and other.when.text) and _day(one.when.text) != _day(other.when.text)
+
+
+def _day_of_telling(entry: Entry) -> bool:
+    """ "On Tuesday officials said 14 people had died"."""
+    opening = re.match(rf"(?:\w+ )?{re.escape(entry.when.text)}", entry.sentence_text) if entry.when.text else None
+    return opening is not None and bool(entry.claimant.name)
+
+
+def _day(text: str) -> str:
+    found = DAY.search(text)
+    day = found[0].lower() if found else text.lower()
+    return "night" if day in ONE_NIGHT else day
