@@ -5,13 +5,14 @@ from __future__ import annotations
 from pipeline.casualties.lists import covering, head_of_chain, is_object, list_from, with_list_before, with_parsed_list
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading, collective, opens_clause
-from pipeline.casualties.triggers import Trigger
+from pipeline.casualties.triggers import COSTING, Trigger
 
 RAISING = frozenset(
     "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
     "understood alleged claimed rumoured rumored made officially among went gone going "
     "escaped emerged survived go remain remains remained stayed lay lie lying".split()
 )
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
 
@@ -71,6 +72,8 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
             or (kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,")
         ):
             i -= 1
+        elif kind == "," and reading.text(i) in ("who", "whom") and i - 1 in reading.ending:
+            i -= 1  # "the imam, who died at once"
         elif kind in ",-)":
             opener = _opener(reading, i - 1)
             if opener is None:
@@ -154,9 +157,14 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     first = reading.starting.get(at)
     if first is None:
         return []
+    if reading.text(trigger.core) in COSTING and not first.quantity:
+        second = reading.starting.get(reading.extent(first))  # "cost the army nine men"
+        return [second] if second and second.quantity and reading.rank(second, trigger) else []
     if first.quantity and not reading.rank(first, trigger) and reading.text(first.end) in ("and", ","):
         second = reading.starting.get(first.end + 1)  # "captured three tanks and 40 soldiers"
         first = second if second and second.quantity and reading.rank(second, trigger) else first
+    if reading.text(first.start) in REFLEXIVES:
+        return _with_himself(reading, first, trigger)
     rank = reading.rank(first, trigger)
     inner = reading.of_phrase(first)
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
@@ -164,6 +172,16 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if not rank or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
         return [first] if rank and trigger.frame == "gerund" else []
     return list_from(reading, first, trigger)
+
+
+def _with_himself(reading: Reading, reflexive: Phrase, trigger: Trigger) -> list[Phrase]:
+    """The victims of "killed themselves and nine others": the nearest subject before stands for the pronoun."""
+    listed = list_from(reading, reflexive, trigger)
+    doers = [p for p in reading.phrases if p.end <= trigger.start and not p.bare]
+    counted = [p for p in doers if reading.rank(p, trigger) in ("counted", "single")]
+    if reading.text(reflexive.start) == "themselves" and counted and counted[-1].quantity:
+        return [counted[-1], *listed[1:]]
+    return listed
 
 
 def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:

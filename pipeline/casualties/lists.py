@@ -165,7 +165,7 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             continue
         if following == at or phrase is None or reading.rank(phrase, trigger) not in ("counted", "single"):
             return found
-        if opens_clause(reading, phrase) or phrase.pronoun:
+        if phrase.pronoun or (opens_clause(reading, phrase) and not (joined and _shared_verb(reading, phrase, trigger))):
             return found
         if not joined and not _list_goes_on(reading, phrase):
             if _apposed(reading, found[-1], phrase):
@@ -179,6 +179,16 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             continue
         found.append(phrase)
         at = reading.after_modifiers(reading.extent(phrase))
+
+
+def _shared_verb(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether the verb after a list is that of the noun it belongs to: "Bodies of a boy and a man were recovered"."""
+    at = reading.after_modifiers(reading.extent(phrase))
+    if trigger.frame != "noun" or reading.text(at) not in ("were", "are", "have", "had"):
+        return False
+    while reading.kind(at) in "XR":
+        at += 1
+    return at not in reading.firing
 
 
 def _list_goes_on(reading: Reading, phrase: Phrase) -> bool:

@@ -85,7 +85,7 @@ def _phrase_at(
             head = at
         at += 1
     end = at if head is None else head + 1
-    spoken = {w.text for w in words[start : max(end, first)]}
+    spoken = {words[i].text for i in range(start, max(end, first)) if not _than(words, i + 1)}
     if head is None:
         if quantity is None:
             return None
@@ -187,9 +187,13 @@ def _determiner(word: Word, det: str) -> str:
 
 def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
     text = words[at].text
-    if text in SINGLE_PRONOUNS | OTHER_PRONOUNS:
+    if text in SINGLE_PRONOUNS | OTHER_PRONOUNS | {"themselves"}:
         return Phrase(at, at + 1, at, None, "", False, False, True, False)
     return None
+
+
+def _than(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text == "than"
 
 
 def _of(words: Sequence[Word], at: int) -> bool:

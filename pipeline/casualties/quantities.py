@@ -20,6 +20,7 @@ Convention = Mapping[str, Bounds]
 
 PLURAL_SCALES = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
+    "billions": 1_000_000_000,
 }  # fmt: skip
 VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES})
 UNCOUNTED = frozenset({"numerous", "multiple", "countless", "innumerable", "number", "numbers"})
@@ -52,6 +53,7 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 MANY = frozenset("people men women children police".split())  # plurals that an age can't follow
+HIT = frozenset("dead hurt injured killed missing wounded".split())  # what "another" may be without a verb
 UNITS_OF_MEASURE = frozenset(
     "percent % per km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot "
     "hectares acres tons tonnes kg kilos kilograms litres liters degrees hours minutes seconds pm am a.m. p.m. "
@@ -144,8 +146,9 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
             return Quantity(at, at + 1, low, low, high, "range")
         return None
     if words[at].text == "another":
-        alone = at + 1 == len(words) or (words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE)
-        noun = at + 2 < len(words) and words[at + 1].kind == "V" and words[at + 2].kind in "NP"
+        hit = at + 1 < len(words) and words[at + 1].text in HIT
+        alone = at + 1 == len(words) or hit or (words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE)
+        noun = at + 2 < len(words) and (hit or words[at + 1].kind == "V") and words[at + 2].kind in "NP"
         return Quantity(at, at + 1, 1, 1, 1, "exact") if alone and not noun else None
     if words[at].text == "both":
         return _both(words, at)
@@ -169,7 +172,8 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
 def _both(words: Sequence[Word], at: int) -> Quantity | None:
     """ "Both pilots" is two of them; "both men and women" and "both sides" are not."""
     noun = at + 1 < len(words) and words[at + 1].kind in "NJ" and words[at + 1].text not in ("sides", "parties")
-    paired = "and" in {w.text for w in words[at + 2 : at + 4]}
+    joined = next((i for i in (at + 2, at + 3) if i < len(words) and words[i].text == "and"), None)
+    paired = joined is not None and read_number(words, joined + 1) is None
     return Quantity(at, at + 1, 2, 2, 2, "exact") if noun and not paired else None
 
 

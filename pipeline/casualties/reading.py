@@ -18,6 +18,7 @@ REPORTING = frozenset(
     "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
     "disclosed declared noted recalled revealed stating adding put puts".split()
 )
+BODIES = frozenset("body bodies corpse corpses".split())
 DENIALS = frozenset("deny denies denied denying rejected untrue".split())
 JOINERS = (
     ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
@@ -59,6 +60,8 @@ class Reading:
             return ""
         if self.text(phrase.start - 1) == "how":
             return ""
+        if trigger is not None and trigger.effect != "killed" and self.text(phrase.head) in BODIES:
+            return ""  # "three bodies were taken to the hospital"
         if self.text(phrase.head) in ("anyone", "anybody"):  # "denied that anyone had died"
             return "zero" if any(w.text in DENIALS for w in self.words[: phrase.start]) else ""
         if self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither":
@@ -97,7 +100,7 @@ class Reading:
                 at = insertion.end
             elif self.kind(at) == "I" and self.joiner(at) is None and (phrase := self._object_of(at)):
                 at = self.extent(phrase)
-            elif self.kind(at) == "R" or self._is_time(at):
+            elif (self.kind(at) == "R" and self.joiner(at) is None) or self._is_time(at):
                 at += 1
             else:
                 return at

@@ -38,11 +38,19 @@ EITHER = frozenset({"arrest", "murder", "massacre", "toll"})  # nouns that are v
 NUMBERING = frozenset(
     "put estimated numbered number totalled totaled reached stood stand passed topped exceeded rose climbed".split()
 )
+VAGUE_LEADS = frozenset("a an any large small unknown unspecified undetermined similar equal".split())  # of "number"
 DRIVING = frozenset(  # what makes "from their homes" a flight
     "drove drive drives driven driving force forced forces forcing chased chasing expelled evicted pushed "
     "ejected".split()
 )
 HELD = frozenset({"hostage", "prisoner", "captive"})  # "took 12 people hostage"
+COSTING = frozenset({"cost", "costs", "costing"})  # "cost the army nine men"
+LIMBS = frozenset("arm arms eye eyes eyesight foot feet hand hands leg legs limb limbs sight".split())
+BY_FORCE = frozenset(  # what makes "to death" a killing
+    "axed battered bayoneted beat beaten beating bled bludgeoned burn burned burning burnt choked clubbed crushed "
+    "flogged hack hacked hacking kicked knifed lashed macheted mauled pelted put slashed speared stab stabbed stabbing "
+    "starve starved starving stone stoned stoning torture tortured torturing trampled whipped".split()
+)
 UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 # Words after a trigger that make something else of it: "held responsible", "fell ill".
 OTHERWISE = {
@@ -146,6 +154,10 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "toll"
     if text in UNHURT:
         return "unhurt"
+    if end - start > 1 and words[end - 1].text in LIMBS and before is not None and before.text in ("who", "having"):
+        return ""  # "the commander, who lost a leg"
+    if text == "death" and words[start].text == "to":
+        return "state" if any(w.text in BY_FORCE for w in words[max(0, start - 14) : start]) else ""
     if text == "wounds":
         return "verb" if end < len(words) and words[end].kind == "M" else ""
     if text == "from" and not any(w.text in DRIVING for w in words[max(0, start - 7) : start]):
@@ -156,6 +168,8 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "state" if end - start == 1 and before is not None and before.kind in "NMPG" else ""
     if end - start == 1 and following in OTHERWISE.get(text, ()):
         return ""
+    if text.endswith("ing") and end - start > 1 and words[end - 1].kind == "N" and words[end - 1].text not in HELD:
+        return "state"  # "receiving treatment" holds its own object
     if text.endswith("ing"):
         noun = following == "of" or (before is not None and (before.kind in "DGJ" and before.text != "all"))
         return "noun" if noun and text != "missing" else "gerund"
@@ -180,7 +194,7 @@ def _numbered(words: Sequence[Word], start: int) -> bool:
             return False
         at -= 1
     lead = words[at - 1].text if at > 0 else ""
-    return at >= 0 and words[at].text in ("number", "total", "tally") and lead not in ("a", "large", "small", "any")
+    return at >= 0 and words[at].text in ("number", "total", "tally") and lead not in VAGUE_LEADS
 
 
 def _after_auxiliary(before: Word | None) -> bool:

@@ -17,7 +17,9 @@ COMBATANTS = frozenset(
     "major warlord warlords occupier occupiers invader invaders enemy enemies peacekeeper peacekeepers pilot "
     "pilots infantryman infantrymen combatant combatants legionnaire sentry sentries gunner gunners mercenary "
     "mercenaries personnel ringleader operative operatives facilitator facilitators chief leader leaders "
-    "deserter deserters separatist separatists islamist islamists raider raiders".split()
+    "deserter deserters separatist separatists islamist islamists raider raiders vigilante vigilantes gendarme "
+    "gendarmes sepoy sepoys havildar subedar naik private privates sapper sappers bandit bandits pirate pirates "
+    "gangster gangsters cop cops hitman hitmen".split()
 )
 CIVILIANS = frozenset(
     "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn "
@@ -46,7 +48,10 @@ CIVILIANS = frozenset(
     "porters caretaker janitor monk monks nun nuns bishop pastor priestess rabbi muezzin peasant peasants "
     "housewife schoolteacher headmaster headmistress caddie grandparents in-law in-laws father-in-law "
     "mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter teen teens "
-    "docker dockers administrator clerk councillor candidate candidates voter voters shopper shoppers elderly".split()
+    "docker dockers administrator clerk councillor candidate candidates voter voters shopper shoppers elderly mp mps "
+    "kid kids minor minors adolescent adolescents pensioner pensioners parliamentarian parliamentarians nomad nomads "
+    "pastoralist pastoralists deacon catechist seminarian seminarians chancellor king emir sultan headman headmen "
+    "councilor councilors dad mum native natives".split()
 )
 UNSAID = frozenset(
     "people person persons man men victim victims member members individual individuals other others suspect "
@@ -111,6 +116,7 @@ COLLECTIVES = frozenset(
     "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
     "handful dozen column bus busload dozens hundreds thousands score scores majority rest line carload boat".split()
 )
+DEMONYM_ENDINGS = ("an", "ese", "i", "ish", "kurd", "turk", "arab", "pashtun", "tutsi", "hutu", "sikh", "jew", "uyghur")
 TITLES = frozenset(
     "mullah mawlawi maulvi general colonel captain commander major lieutenant sergeant brigadier dr doctor haji hajji "
     "qari sheikh mr mrs ms professor minister governor imam president ambassador engineer ustad sayed sayyid".split()
@@ -164,9 +170,12 @@ def victim_rank(
         return "counted" if person or not strict else ""
     if phrase.det == "any":
         return "plural" if person else ""
+    if phrase.head in people and head.kind == "P" and phrase.det != "the":
+        return "single"  # "Robert Mills", which the tagger takes for a plural
     if is_plural(head) or (phrase.head in groups and phrase.det != "a"):
         return "plural" if person else ""
-    if phrase.head in people or (person and (phrase.det or phrase.more or _titled(words, phrase))):
+    demonym = phrase.det == "a" and head.kind == "P" and head.text.endswith(DEMONYM_ENDINGS)
+    if phrase.head in people or (demonym and not strict) or (person and (phrase.det or phrase.more or _titled(words, phrase))):
         return "single"
     return "single" if phrase.named and not strict and phrase.head not in groups else ""
 
