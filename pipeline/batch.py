@@ -107,7 +107,8 @@ def annotate(
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with its result, in order and the same whatever the number of jobs.
 
-    on_loaded is called when patterns and model are loaded; workers load them with their first batches.
+    on_loaded is called when patterns and model are loaded, but not with several jobs: there each worker loads
+    them with its first batch, while others may be at work.
     Raises PipelineError where the pipeline can't be assembled or a worker dies.
     """
     if jobs == 1:
@@ -116,7 +117,6 @@ def annotate(
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
     else:
-        on_loaded()
         for batch, results in in_workers(batches(items), settings, jobs=jobs):
             yield from zip(batch, results, strict=True)
 

@@ -59,11 +59,11 @@ class Report:
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
-    loading: float = 0.0  # of these seconds, those before the first article
+    loading: float = 0.0  # of these seconds, those before the first article; 0 with several jobs
 
     @property
     def words_per_second(self) -> float:
-        """Without the time it takes to load the model."""
+        """Without the time it takes to load the model; with it where several jobs load as they begin."""
         return self.words / max(self.seconds - self.loading, 1e-9)
 
 
@@ -179,9 +179,11 @@ def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, 
         "failed": report.rows["errors"],
         "words": report.words,
         "seconds": round(report.seconds, 3),
-        "seconds_loading": round(report.loading, 3),
+        "seconds_loading": round(report.loading, 3) if request.jobs == 1 else None,
         "words_per_second": round(report.words_per_second),
         "unknown_names": dict(report.unknown),
+        "notes": list(report.notes),
+        "warnings": list(report.warnings),
     }
 
 

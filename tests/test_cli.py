@@ -86,6 +86,30 @@ def test_a_run_says_what_it_did(here):
     )
 
 
+def test_a_run_with_workers_says_that_its_speed_has_their_loading_in_it(here):
+    said = run("in", "--jobs", 2).stderr.splitlines()[0]
+    assert re.fullmatch(r"1 article, 41 words in [\d.]+ s \([\d,]+ words/s, with the loading of 2 workers\)", said)
+    assert json.loads(Path("outputs/run.json").read_text(encoding="utf-8"))["seconds_loading"] is None
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["run", "dry run"])
+def test_files_that_are_passed_over_are_told(here, options):
+    (here / "in" / "report.docx").touch()
+    result = run("in", *options)
+    note = (
+        "passed over 1 file that is neither .txt nor .md: report.docx; "
+        "save documents as text, and name tables by themselves"
+    )
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, note)
+    if not options:
+        assert json.loads(Path("outputs/run.json").read_text(encoding="utf-8"))["notes"] == [note]
+
+
+@pytest.mark.parametrize("command", ["run", "why", "evaluate"])
+def test_the_folder_of_the_tables_has_the_same_option_everywhere(command):
+    assert re.search(r"--output\b.*-o\b|-o\b.*--output\b", invoke(command, "--help").stdout)
+
+
 def test_talk_goes_to_stderr_only(here):
     assert run("in").stdout == ""
 

@@ -60,6 +60,33 @@ def test_a_folder_gives_its_texts_by_id_whatever_lies_beside_them(folder):
     assert ids(folder) == ["2021/a", "2021/c", "b"]
 
 
+def notes(*paths):
+    with read(paths) as corpus:
+        return list(corpus.notes)
+
+
+def test_files_that_are_no_texts_are_named_in_a_note(folder):
+    put(folder, {"b.txt": PROSE, "d.csv": "x", "a/c.docx": b"\0", ".hidden.pdf": b"", "e.pdf": b"", "f.html": "x"})
+    assert notes(folder) == [
+        "passed over 4 files that are neither .txt nor .md: a/c.docx, d.csv, e.pdf, …; "
+        "save documents as text, and name tables by themselves"
+    ]
+
+
+def test_one_file_that_is_no_text_is_named_in_a_note(folder):
+    put(folder, {"b.txt": PROSE, "d.csv": "x"})
+    assert notes(folder)[0].startswith("passed over 1 file that is neither .txt nor .md: d.csv; ")
+
+
+def test_a_folder_of_texts_has_no_notes(folder):
+    assert notes(put(folder, {"b.txt": PROSE, ".git/config": "x", ".hidden.pdf": b""})) == []
+
+
+def test_an_id_that_got_a_number_is_named_in_a_note(folder):
+    put(folder, {"x.md": PROSE, "x.txt": PROSE, "y.txt": PROSE})
+    assert notes(folder) == ["1 id was taken and got a number: x~2"]
+
+
 def test_an_article_says_what_it_is(folder):
     put(folder, {"day/2021-09-03_convoy.txt": f"Convoy leaves\n\n{PROSE}\n"})
     assert only(folder) == Article(

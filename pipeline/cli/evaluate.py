@@ -31,8 +31,11 @@ def evaluate(
         Path | None,
         typer.Option(help="Folder of the gold's texts; the folder dispatches beside GOLD.", show_default=False),
     ] = None,
-    outputs: Annotated[
-        Path | None, typer.Option(help="Judge the tables in this folder instead of a run made now.", show_default=False)
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Judge the tables in this folder instead of a run made now.", show_default=False
+        ),
     ] = None,
     model: Annotated[str, typer.Option(help='An installed spaCy model, or "blank".')] = DEFAULT_MODEL,
     patterns: Annotated[
@@ -51,7 +54,7 @@ def evaluate(
     \b
     Examples:
       wireledger evaluate data/gold --show
-      wireledger evaluate data/gold --outputs outputs --json figures.json
+      wireledger evaluate data/gold -o outputs --json figures.json
     """
     from pipeline.corpus import Columns
     from pipeline.evaluation.gold import read_articles, read_attributions
@@ -71,9 +74,9 @@ def evaluate(
         inputs, columns, judged = tuple(files.values()), Columns(), f"{len(articles)} articles in {gold}"
         judge = partial(judge_articles, articles, files)
     with tempfile.TemporaryDirectory() as folder:
-        tables = outputs or run_now(inputs, Path(folder), columns, model, patterns, convention)
+        tables = output or run_now(inputs, Path(folder), columns, model, patterns, convention)
         verdicts = judge(read_ledgers(tables))
-    typer.echo(markdown(verdicts, measured_on=judged if outputs else f"{judged}, model {model}"), nl=False)
+    typer.echo(markdown(verdicts, measured_on=judged if output else f"{judged}, model {model}"), nl=False)
     if show:
         typer.echo()
         for line in misses(verdicts):

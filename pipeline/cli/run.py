@@ -115,7 +115,11 @@ def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
 
 def report_lines(report: Report, request: Request) -> Iterator[str]:
     rows = report.rows
-    speed = f"{report.loading:,.1f} s of them loading, then {report.words_per_second:,.0f} words/s"
+    speed = f"{report.words_per_second:,.0f} words/s"
+    if request.jobs > 1:
+        speed += f", with the loading of {request.jobs} workers"
+    else:
+        speed = f"{report.loading:,.1f} s of them loading, then {speed}"
     yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
     named = ("mentions", "casualties", "quotes", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)

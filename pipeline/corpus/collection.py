@@ -17,6 +17,8 @@ from pipeline.errors import UsageError
 from pipeline.normalize import LayoutTable
 from pipeline.records import ErrorRow
 
+FIRST = 3  # names that a note tells
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -125,6 +127,8 @@ class Collection:
         self.ids: set[str] = set()
         self.files: set[str] = set()
         self.odd_dates: list[str] = []
+        self.renamed: list[str] = []
+        self.passed_over: list[str] = []  # files that are no text
 
     def add(self, path: Path, *, leave_out: Path | None) -> None:
         suffix = path.suffix.lower()
@@ -141,12 +145,14 @@ class Collection:
             raise UsageError(f"{path} is neither a folder nor one of {known}; convert it or name another")
 
     def add_folder(self, folder: Path, *, leave_out: Path | None) -> None:
-        found = sorted(folders.text_files(folder, leave_out=leave_out), key=lambda f: printable(f[0]))
-        if not found:
+        found = sorted(folders.files(folder, leave_out=leave_out), key=lambda f: printable(f[0]))
+        if not any(error or folders.is_text(path) for path, error in found):
             raise UsageError(f"{folder} holds no .txt or .md file; name a folder that does, or a table")
         for path, error in found:
             below = printable(path.relative_to(folder))
-            if error:
+            if not error and not folders.is_text(path):
+                self.passed_over.append(below)
+            elif error:
                 fault = UnreadableError("unreadable", f"{error.strerror}; check that the folder may be listed")
                 self.entries.append(Entry(below, below, fault=fault))
             else:
@@ -208,14 +214,34 @@ class Collection:
         while candidate in self.ids:
             number += 1
             candidate = f"{article_id}~{number}"
+        if number > 1:
+            self.renamed.append(candidate)
         self.ids.add(candidate)
         return candidate
 
     def notes(self) -> list[str]:
-        if not self.odd_dates:
-            return []
-        count, example = len(self.odd_dates), self.odd_dates[0]
-        return [f"{count:,} of the dates can't be read, such as {example!r}: write them as 2021-09-03"]
+        notes = []
+        if self.odd_dates:
+            count, example = len(self.odd_dates), self.odd_dates[0]
+            notes.append(f"{count:,} of the dates can't be read, such as {example!r}: write them as 2021-09-03")
+        if self.renamed:
+            taken = (
+                "1 id was taken and got" if len(self.renamed) == 1 else f"{len(self.renamed):,} ids were taken and got"
+            )
+            notes.append(f"{taken} a number: {some(self.renamed)}")
+        if self.passed_over:
+            number = len(self.passed_over)
+            files = "1 file that is" if number == 1 else f"{number:,} files that are"
+            notes.append(
+                f"passed over {files} neither .txt nor .md: {some(self.passed_over)}; "
+                "save documents as text, and name tables by themselves"
+            )
+        return notes
+
+
+def some(names: Sequence[str]) -> str:
+    """The first few names."""
+    return ", ".join(names[:FIRST]) + (", …" if len(names) > FIRST else "")
 
 
 def cell(cells: tabular.Cells, name: str) -> str:

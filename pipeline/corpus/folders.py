@@ -1,4 +1,4 @@
-"""The text files below a folder."""
+"""The files below a folder, and which of them are texts."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 SUFFIXES = (".txt", ".md")
 
 
-def text_files(folder: Path, *, leave_out: Path | None = None) -> Iterator[tuple[Path, OSError | None]]:
-    """Each .txt and .md file below the folder, and each folder that can't be listed with its error; in no order.
+def files(folder: Path, *, leave_out: Path | None = None) -> Iterator[tuple[Path, OSError | None]]:
+    """Each file below the folder, and each folder that can't be listed with its error; in no order.
 
     Hidden files and folders are passed over. Links to folders are followed,
     each folder once, so that a loop of links ends. leave_out: a folder that is
@@ -27,7 +27,11 @@ def text_files(folder: Path, *, leave_out: Path | None = None) -> Iterator[tuple
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             path = Path(at, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith(".") and path.is_file():
                 yield path, None
     for error in failed:
         yield Path(error.filename), error
+
+
+def is_text(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
