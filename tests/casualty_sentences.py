@@ -419,6 +419,74 @@ FIGURES: dict[str, dict[str, str]] = {
         ): "30 killed; 2 killed part; 1 killed part",
         ("Among the wounded was the mayor."): "1 wounded",
     },
+    "done to death": {
+        "Villagers stoned two thieves to death.": "2 killed",
+        "Three men were clubbed to death at the ford.": "3 killed",
+        "The rebels burned 11 people to death in a barn.": "11 killed",
+        "The court sentenced four men to death.": "",
+    },
+    "throats and lives": {
+        "The raiders slit the throats of six shepherds.": "6 killed",
+        "Seven farmers had their throats cut.": "7 killed",
+        "The battle cost the army nine men and the rebels at least twenty.": "9 killed; 20+ killed",
+    },
+    "the bombers themselves": {
+        "A suicide bomber blew himself up at the gate.": "1 killed",
+        "Two bombers killed themselves and nine others.": "2 killed; 9 killed",
+        "A bomber killed eight worshippers and himself.": "8 killed; 1 killed",
+        "Both bombers and five guards were killed.": "2 killed; 5 killed",
+    },
+    "who is meant by all and both": {
+        "Five gunmen attacked the post; all were killed.": "5 killed",
+        "A bus carried 14 pilgrims, all of whom died.": "14 killed",
+        "Both were shot dead.": "2 killed",
+    },
+    "couples and crews": {
+        "An elderly couple burned to death at home.": "2 killed",
+        "A husband and wife were shot dead.": "1 killed; 1 killed",
+        "A farmer and part-time preacher was killed.": "1 killed",
+        "The crew of five was killed.": "5 killed",
+        "A man's body was found in a ditch.": "1 killed",
+        "The bodies of a boy and an old woman were recovered.": "1 killed; 1 killed",
+    },
+    "headlines without articles": {
+        "Gunmen kill judge in Kandahar": "1 killed",
+        "Policeman killed, two hurt in blast": "1 killed; 2 wounded",
+        "Mayor, 2 aides killed in Sarkan": "1 killed; 2 killed",
+        "Rebels kill mayor, 2 aides": "1 killed; 2 killed",
+        "3 soldiers, 14 militants killed in Sarkan": "3 killed; 14 killed",
+    },
+    "names with the victims": {
+        "Raiders killed an officer named Sher Agha along with his six men.": "1 killed; 6 killed",
+        "The dead were identified as Nasir, Bilal and Javed.": "1 killed; 1 killed; 1 killed",
+        "Colonel Rasa was killed together with four bodyguards.": "1 killed; 4 killed",
+        "Soldiers shot the cleric, who died at once.": "1 killed",
+    },
+    "wounds by what was done": {
+        "Three labourers were hit by shrapnel.": "3 wounded",
+        "A porter was shot in the leg.": "1 wounded",
+        "A girl lost both legs when she stepped on a mine.": "1 wounded",
+        "A cashier sustained a bullet wound.": "1 wounded",
+        "His two colleagues escaped with minor injuries.": "2 wounded",
+    },
+    "in hospital": {
+        "Eleven people were wounded. Three are being treated in intensive care.": "11 wounded; 3 wounded part",
+        "One guard was killed; six more are being treated.": "1 killed; 6 wounded",
+        "Three bodies were taken to the hospital.": "3 killed",
+    },
+    "overall": {
+        "A blast killed 29 people. In all, 137 people died that day.": "29 killed part; 137 killed",
+        "A first toll put the dead at 32; officials later said 49 had died.": "32 killed replaced; 49 killed",
+        (
+            "At least 30 died, the radio reported, while the rebels spoke of more than 100 dead."
+        ): "30+ killed; 101+ killed rival",
+    },
+    "recalled": {
+        "It was the worst attack since a bomb killed 29 people.": "29 killed cumulative",
+        "A memorial for the 80 miners killed in a fire was opened.": "80 killed cumulative",
+        "Four men were convicted of the murder of a judge.": "1 killed cumulative",
+        "In 2014 raiders had killed 67 people there.": "67 killed cumulative",
+    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {
@@ -537,6 +605,37 @@ NO_FIGURES: dict[str, list[str]] = {
         "The bus took 40 passengers to Herat.",
         "The army retook two of the five districts lost in May.",
     ],
+    "near misses of harm done": [
+        "The court sentenced four men to death.",
+        "The party cost the town 40 jobs.",
+        "The scandal hurt the nominee in the polls.",
+        "The grant was a shot in the arm for 12 clinics.",
+        "Workers felled 30 trees.",
+        "The film was bored to death by its 200 extras.",
+        "He cut the ribbon in front of 12 deputies.",
+        "The tailor cut the cloth for 14 brides.",
+        "The trade war would cost hundreds of billions of dollars.",
+    ],
+    "headlines without victims": [
+        "Wounded soldier returns home to cheers",
+        "Brother of slain leader vows revenge",
+        "Driver error killed the talks",
+        "Police arrest record of mayor leaked",
+        "Minister kills plan for 14 schools",
+    ],
+    "all, both and none": [
+        "Two ministers met the envoy; both left without a word.",
+        "Twelve delegates signed; all were pleased.",
+        "All in all it was a quiet week for the 40 guards.",
+        "Both sides lost patience.",
+        "The couple moved to Sarkan.",
+    ],
+    "hospitals": [
+        "Three trucks of medicine were taken to the hospital.",
+        "The minister toured the hospital with 12 doctors.",
+        "The clinic is receiving 40 beds.",
+        "The mayor escaped with the help of two guards.",
+    ],
 }
 
 # What the rules read wrongly where there is no parse.
@@ -545,5 +644,6 @@ NEEDS_A_PARSE = frozenset(
         "Karim's murder shocked the town.",
         "Two of those wounded in the raid have since died.",
         "Four of the men wounded at Sarkan later died.",
+        "At least 30 died, the radio reported, while the rebels spoke of more than 100 dead.",
     }
 )

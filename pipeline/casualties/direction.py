@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from pipeline.casualties.lists import covering, head_of_chain, is_object, list_from, with_list_before, with_parsed_list
+from pipeline.casualties.lists import (
+    REFLEXIVES,
+    covering,
+    head_of_chain,
+    is_object,
+    list_from,
+    with_list_before,
+    with_parsed_list,
+)
 from pipeline.casualties.phrases import Phrase
-from pipeline.casualties.reading import Reading, collective, opens_clause
+from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import COSTING, Trigger
+from pipeline.casualties.victims import person_word
 
 RAISING = frozenset(
     "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
     "understood alleged claimed rumoured rumored made officially among went gone going "
     "escaped emerged survived go remain remains remained stayed lay lie lying".split()
 )
-REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
 
@@ -24,7 +32,8 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     )
     chosen = head_of_chain(reading, nearest, trigger) if nearest else None
     parsed = _parsed_subject(reading, trigger)
-    if parsed and parsed is not chosen and (chosen is None or is_object(reading, chosen)):
+    counted = parsed is not None and collective(reading, parsed) and reading.of_phrase(parsed) is chosen
+    if parsed and parsed is not chosen and not counted and (chosen is None or is_object(reading, chosen)):
         chosen = parsed
     if chosen is None and nearest is not None:
         chosen = _further_left(reading, nearest, trigger)
@@ -124,7 +133,9 @@ def _parsed_subject(reading: Reading, trigger: Trigger) -> Phrase | None:
     if subject is None or subject >= trigger.start:
         return None
     phrase = covering(reading, subject)
-    return phrase if phrase and reading.rank(phrase, trigger) not in ("", "single") else None
+    shared = reading.text(trigger.start - 1) in ("and", "then", "later")  # "A porter was caught in the fire and died"
+    unfit = ("",) if shared else ("", "single")
+    return phrase if phrase and reading.rank(phrase, trigger) not in unfit else None
 
 
 def _verbs_before(reading: Reading, at: int) -> list[int]:
@@ -140,7 +151,13 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     before = [p for p in reading.phrases if p.end <= phrase.start]
     for candidate in reversed(before[-HOPS:]):
         between = [reading.kind(i) for i in range(candidate.end, phrase.start)]
-        if any(k in ",;:.SC(" for k in between) or any(i in reading.firing for i in range(candidate.end, phrase.start)):
+        passed = range(candidate.end, phrase.start)
+        roles = [reading.text(i) for i in passed] == ["and"] and reading.rank(candidate, trigger) == "single"
+        if roles and person_word(reading.text(phrase.head)):
+            return candidate  # "A farmer and part-time preacher was killed" is one person
+        if any(k in ",;:.SC(" for k in between) or any(
+            i in reading.firing or reading.text(i) in REPORTING for i in passed
+        ):
             return None
         if reading.rank(candidate, trigger):
             return candidate

@@ -7,8 +7,11 @@ from dataclasses import replace
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import Trigger
+from pipeline.casualties.victims import PERSONS
 
 CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 LEAVING = frozenset("left leaves leave leaving found finding made making rendered with".split())  # "left five dead"
 
 
@@ -20,6 +23,8 @@ def with_parsed_list(reading: Reading, found: list[Phrase], trigger: Trigger) ->
     phrase = covering(reading, subject)
     if phrase is None or phrase in found or phrase.start > found[0].start:
         return found
+    if reading.firing.get(phrase.end, trigger) is not trigger:
+        return found  # "10 dead and 25 wounded"
     return [phrase, *found] if reading.rank(phrase, trigger) in ("counted", "single") else found
 
 
@@ -94,7 +99,7 @@ def with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[P
             at -= 1
             if reading.kind(at - 1) == ",":
                 at -= 1
-        elif reading.kind(at - 1) == "," and joined:
+        elif reading.kind(at - 1) == "," and (joined or _headline_item(reading, found[0], trigger)):
             at -= 1
         elif (
             reading.kind(at - 1) == ","
@@ -122,6 +127,15 @@ def with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[P
         found.insert(0, item)
 
 
+def _headline_item(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a comma stands for "and" before a phrase, as in headlines: "3 soldiers, 14 militants killed"."""
+    before = reading.ending.get(phrase.start - 1)
+    opening = before is not None and (before.start == 0 or reading.kind(before.start - 1) in ":;")
+    if before is None or not opening or phrase.quantity is None or trigger.frame != "participle":
+        return False
+    return not before.det and not before.bare and (bool(before.quantity) or reading.text(before.head) in PERSONS)
+
+
 def _shares_number(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase without a number or determiner of its own can share that of the item before it."""
     return phrase.quantity is None and not phrase.det and not phrase.pronoun and reading.rank(phrase) == "plural"
@@ -142,7 +156,7 @@ def _apposed(reading: Reading, item: Phrase, following: Phrase) -> bool:
 def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]:
     """The fit phrases of the list that starts with ``first``."""
     found = [first]
-    at = reading.after_modifiers(reading.extent(first))
+    at = reading.after_modifiers(_past_name(reading, reading.extent(first)))
     while True:
         following, joined = at, False
         if reading.kind(following) == ",":
@@ -165,9 +179,13 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             continue
         if following == at or phrase is None or reading.rank(phrase, trigger) not in ("counted", "single"):
             return found
-        if phrase.pronoun or (opens_clause(reading, phrase) and not (joined and _shared_verb(reading, phrase, trigger))):
+        if (phrase.pronoun and reading.text(phrase.start) not in REFLEXIVES) or (
+            opens_clause(reading, phrase) and not (joined and _shared_verb(reading, phrase, trigger))
+        ):
             return found
-        if not joined and not _list_goes_on(reading, phrase):
+        bare = not found[-1].det and not found[-1].quantity and not phrase.det
+        headline = bare and phrase.quantity is not None  # "kill mayor, 2 aides"
+        if not joined and not headline and not _list_goes_on(reading, phrase):
             if _apposed(reading, found[-1], phrase):
                 found[-1] = merged(found[-1], phrase)
                 at = reading.extent(phrase)
@@ -178,7 +196,15 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             at = reading.extent(phrase)
             continue
         found.append(phrase)
-        at = reading.after_modifiers(reading.extent(phrase))
+        at = reading.after_modifiers(_past_name(reading, reading.extent(phrase)))
+
+
+def _past_name(reading: Reading, at: int) -> int:
+    """Where the name ends that a person described before ``at`` is given: "a commander named Karim Khan"."""
+    if reading.text(at) not in NAMING:
+        return at
+    name = reading.starting.get(at + 2 if reading.text(at + 1) == "as" else at + 1)
+    return name.end if name and name.named else at
 
 
 def _shared_verb(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:

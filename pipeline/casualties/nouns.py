@@ -8,7 +8,7 @@ from pipeline.casualties.lists import list_from
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Reading, is_day
 from pipeline.casualties.triggers import Trigger
-from pipeline.casualties.victims import THINGS
+from pipeline.casualties.victims import THINGS, person_word
 
 HEAVY = frozenset(
     "heavy severe serious major significant high huge massive mass large light minimal big enormous further more "
@@ -119,7 +119,8 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
     if own.det == "any" or (before in DENYING and word != "victims"):
         return "zero" if _denied_before(reading, own.start) else ""
     if own.det == "a" and word in ("body", "corpse"):
-        return "" if any(reading.kind(i) == "G" for i in range(own.start, own.head)) else "counted"
+        owner = next((i for i in range(own.start, own.head) if reading.kind(i) == "G"), None)
+        return "counted" if owner is None or person_word(reading.text(owner - 1)) else ""  # "a man's body"
     if word not in ("casualties", "losses", "fatalities", "deaths"):
         return ""
     heavy = any(reading.text(i) in HEAVY for i in range(own.start, own.head))

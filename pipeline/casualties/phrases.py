@@ -94,6 +94,8 @@ def _phrase_at(
     named = words[head].kind == "P" and quantity is None
     if named and det == "a":
         named = False
+    if quantity is None and words[head].text == "couple":
+        return Phrase(start, end, head, Quantity(head, end, 2, 2, 2, "exact"), det, False, False, False, False)
     only_more = quantity is not None and words[head].text in MORE
     return Phrase(start, end, head, quantity, det, only_more, named, False, bool(spoken & MORE))
 

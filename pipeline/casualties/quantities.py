@@ -171,7 +171,9 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
 
 def _both(words: Sequence[Word], at: int) -> Quantity | None:
     """ "Both pilots" is two of them; "both men and women" and "both sides" are not."""
-    noun = at + 1 < len(words) and words[at + 1].kind in "NJ" and words[at + 1].text not in ("sides", "parties")
+    following = words[at + 1] if at + 1 < len(words) else words[at]
+    noun = following.kind in "NJX" and following.text not in ("sides", "parties")
+    noun = noun or following.text in ("died", "perished")
     joined = next((i for i in (at + 2, at + 3) if i < len(words) and words[i].text == "and"), None)
     paired = joined is not None and read_number(words, joined + 1) is None
     return Quantity(at, at + 1, 2, 2, 2, "exact") if noun and not paired else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.triggers import Trigger
-from pipeline.casualties.victims import COLLECTIVES, THINGS, victim_rank
+from pipeline.casualties.victims import COLLECTIVES, PERSONS, THINGS, is_plural, victim_rank
 from pipeline.casualties.words import Word
 
 REPORTING = frozenset(
@@ -17,6 +17,10 @@ REPORTING = frozenset(
     "acknowledged acknowledges tweeted wrote posted alleged alleges feared fear fears think thinks know learned learnt "
     "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
     "disclosed declared noted recalled revealed stating adding put puts".split()
+)
+KIN = frozenset(  # who come in pairs: "a husband and wife"
+    "man woman husband wife father mother son daughter brother sister boy girl child baby uncle aunt nephew niece "
+    "grandfather grandmother grandson granddaughter bride groom parent".split()
 )
 BODIES = frozenset("body bodies corpse corpses".split())
 DENIALS = frozenset("deny denies denied denying rejected untrue".split())
@@ -60,6 +64,8 @@ class Reading:
             return ""
         if self.text(phrase.start - 1) == "how":
             return ""
+        if trigger is not None and self._blamed(phrase, trigger):
+            return ""
         if trigger is not None and trigger.effect != "killed" and self.text(phrase.head) in BODIES:
             return ""  # "three bodies were taken to the hospital"
         if self.text(phrase.head) in ("anyone", "anybody"):  # "denied that anyone had died"
@@ -72,10 +78,35 @@ class Reading:
         if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
+        if not found and self._lone_person(phrase, strict=strict):
+            return "single"
         if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
             lone = phrase.quantity is not None and phrase.quantity.best == 1
             return "zero" if lone or self.text(phrase.start + 1) == "single" else found
         return found
+
+    def _blamed(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""
+        spoken = self.text(trigger.core) in ("hurt", "hurts", "hurting") and phrase.start >= trigger.end
+        return spoken and phrase.quantity is None and phrase.det == "the"
+
+    def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
+        """Whether a singular noun stands for one person without an article, as in headlines and pairs.
+
+        "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife".
+        """
+        head = self.words[phrase.head]
+        if phrase.quantity or phrase.det or phrase.pronoun or head.text not in PERSONS or is_plural(head):
+            return False
+        if self.text(phrase.start - 1) in ("and", "&"):
+            other = self.ending.get(phrase.start - 1)
+            return other is not None and {head.text, self.text(other.head)} <= KIN
+        if phrase.start == 0:
+            return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
+        if self.kind(phrase.start - 1) in ",;:" and phrase.end in self.firing:
+            return self.firing[phrase.end].frame == "participle"
+        before = self.firing.get(phrase.start - 1)
+        return before is not None and not strict and self.kind(before.start - 1) in "NPOC"
 
     def text(self, at: int) -> str:
         return self.words[at].text if 0 <= at < len(self.words) else ""

@@ -10,6 +10,7 @@ from pipeline.casualties.events import different_event
 from pipeline.casualties.groups import group
 from pipeline.casualties.ledger import Entry
 from pipeline.casualties.periods import mark_periods
+from pipeline.casualties.recalled import mark_recalled
 from pipeline.casualties.repeats import mark_repeats, once_told, source
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
@@ -20,6 +21,8 @@ RISING = re.compile(
     r"revis\w+|updat\w+|reach\w*|now stands?)\b",
     re.IGNORECASE,
 )
+CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
+OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
 
 
@@ -29,6 +32,7 @@ def relate(entries: Sequence[Entry], published: str) -> None:
     _carry(told)
     _roles(told)
     mark_periods(told, published)
+    mark_recalled(told)
     _superseded(told)
     _tolls(told)
     mark_repeats(told)
@@ -52,6 +56,15 @@ def _roles(entries: Sequence[Entry]) -> None:
             )
         elif role == "addend":
             entry.relation = "part"
+        elif _in_care(entry) and (injured := _total_of(entries, entry)) and injured.start < entry.start:
+            entry.relation, entry.parent = "part", injured
+
+
+def _in_care(entry: Entry) -> bool:
+    """Whether a bare number tells who of the wounded is in hospital: "Three are being treated in intensive care"."""
+    trigger = entry.figure.trigger
+    words = {w.text for w in entry.reading.words[trigger.start : trigger.end]}
+    return entry.effect == "wounded" and entry.figure.phrase.bare and not entry.more and bool(words & CARE)
 
 
 def _total_of(entries: Sequence[Entry], part: Entry) -> Entry | None:
@@ -101,16 +114,25 @@ def _tolls(entries: Sequence[Entry]) -> None:
     Another source's toll replaces nothing unless its words say that the toll rose.
     """
     for entry in entries:
-        if entry.figure.role not in ("toll", "correction") or entry.relation != "main":
+        overall = bool(OVERALL.search(entry.sentence_text)) and entry.quantity_kind != "named"
+        if (entry.figure.role not in ("toll", "correction") and not overall) or entry.relation != "main":
             continue
         for earlier in entries:
             if earlier is entry or earlier.effect != entry.effect or earlier.relation != "main":
                 continue
-            if earlier.sentence == entry.sentence:
+            if earlier.sentence == entry.sentence and _size(earlier) > _size(entry):
+                if earlier.start > entry.start:  # "put the toll at 32; officials later said 49 soldiers had died"
+                    entry.relation, entry.parent = "replaced", earlier
+                    break
+            elif earlier.sentence == entry.sentence:
                 corrected = entry.figure.role == "correction"
                 earlier.relation, earlier.parent = "replaced" if corrected else "part", entry
-            elif earlier.start < entry.start and _size(earlier) < _size(entry) and _updates(entry, earlier):
-                earlier.relation, earlier.parent = "replaced", entry
+            elif (
+                earlier.start < entry.start
+                and _size(earlier) < _size(entry)
+                and (_updates(entry, earlier) or (overall and source(entry) == source(earlier)))
+            ):
+                earlier.relation, earlier.parent = "part" if overall else "replaced", entry
 
 
 def _updates(toll: Entry, earlier: Entry) -> bool:

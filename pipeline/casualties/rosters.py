@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.casualties.lists import list_from, with_list_before
 from pipeline.casualties.nouns import HELD
 from pipeline.casualties.phrases import Phrase
@@ -34,10 +36,12 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         copula = reading.after_modifiers(trigger.end)
     inverted = named or (trigger.frame in ("participle", "state") and reading.text(trigger.start - 1) in ("also", ""))
     if inverted and trigger.frame in ("participle", "state", "noun") and reading.text(copula) in COPULAS:
+        if named and [reading.text(copula + 1), reading.text(copula + 2)] in (["identified", "as"], ["named", "as"]):
+            copula += 2
         first = reading.starting.get(copula + 1)
         if first is not None and reading.rank(first) in ("counted", "single"):
             role = "main" if reading.text(trigger.start - 1) == "also" else "part"
-            return [(p, None, role) for p in list_from(reading, first, trigger)]
+            return [(p, None, role) for p in list_from(reading, first, replace(trigger, strict=False))]
     return None
 
 

@@ -90,7 +90,7 @@ def _wounded_who_died(figure: Figure, figures: list[Figure]) -> bool:
     """Whether a wound only describes those whom a later verb calls dead: "four of the men hurt there have died"."""
     described = figure.trigger.effect == "wounded" and figure.trigger.frame in ("participle", "state")
     return described and any(
-        f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start > figure.trigger.end
+        f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start >= figure.trigger.end
         for f in figures
     )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from pipeline.casualties.insertions import find_insertions
-from pipeline.casualties.phrases import find_phrases
+from pipeline.casualties.phrases import Phrase, find_phrases
 from pipeline.casualties.quantities import Convention, find_quantities
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.triggers import Hit, Trigger, find_triggers
+from pipeline.casualties.victims import person_word
 from pipeline.casualties.words import Word, read_words
 
 
@@ -30,6 +32,7 @@ def read_sentence(
         for i in range(t.start, t.end)
     )  # fmt: skip
     phrases = find_phrases(words, find_quantities(words, convention), stops)
+    phrases = with_all(words, phrases)
     reading = Reading(
         words=words,
         phrases=phrases,
@@ -46,6 +49,24 @@ def read_sentence(
     )
     reading.insertions = find_insertions(reading)
     return reading
+
+
+def with_all(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases with an "all" or "each" that stands for the last persons counted before it.
+
+    "Five gunmen attacked the post; all were killed."
+    """
+    found = list(phrases)
+    for at, word in enumerate(words[:-1]):
+        end = at + 3 if words[at + 1].text == "of" and words[at + 2 : at + 3] else at + 1
+        alone = words[end : end + 1] and (words[end].kind == "X" or words[end].text in ("died", "perished"))
+        if word.text != "all" or not alone or any(p.start <= at < p.end for p in phrases):
+            continue
+        before = [p for p in phrases if p.end <= at and p.quantity and person_word(words[p.head].text)]
+        if before and (quantity := before[-1].quantity):
+            whole = replace(quantity, start=at, end=end)
+            found.append(Phrase(at, end, end - 1, whole, "", True, False, False, False))
+    return sorted(found, key=lambda p: p.start)
 
 
 def _noun_inside(words: Sequence[Word], trigger: Trigger) -> bool:

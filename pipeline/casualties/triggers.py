@@ -154,8 +154,13 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         return "toll"
     if text in UNHURT:
         return "unhurt"
-    if end - start > 1 and words[end - 1].text in LIMBS and before is not None and before.text in ("who", "having"):
-        return ""  # "the commander, who lost a leg"
+    if (
+        end - start > 1
+        and words[end - 1].text in LIMBS
+        and before is not None
+        and (before.text in ("who", "having") or before.kind == "D")
+    ):
+        return ""  # "the commander, who lost a leg", "a shot in the arm"
     if text == "death" and words[start].text == "to":
         return "state" if any(w.text in BY_FORCE for w in words[max(0, start - 14) : start]) else ""
     if text == "wounds":

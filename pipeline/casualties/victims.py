@@ -19,7 +19,7 @@ COMBATANTS = frozenset(
     "mercenaries personnel ringleader operative operatives facilitator facilitators chief leader leaders "
     "deserter deserters separatist separatists islamist islamists raider raiders vigilante vigilantes gendarme "
     "gendarmes sepoy sepoys havildar subedar naik private privates sapper sappers bandit bandits pirate pirates "
-    "gangster gangsters cop cops hitman hitmen".split()
+    "gangster gangsters cop cops hitman hitmen agent agents".split()
 )
 CIVILIANS = frozenset(
     "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn "
@@ -51,7 +51,8 @@ CIVILIANS = frozenset(
     "docker dockers administrator clerk councillor candidate candidates voter voters shopper shoppers elderly mp mps "
     "kid kids minor minors adolescent adolescents pensioner pensioners parliamentarian parliamentarians nomad nomads "
     "pastoralist pastoralists deacon catechist seminarian seminarians chancellor king emir sultan headman headmen "
-    "councilor councilors dad mum native natives".split()
+    "councilor councilors dad mum native natives president presidents correspondent correspondents patient patients "
+    "client clients parent superintendent".split()
 )
 UNSAID = frozenset(
     "people person persons man men victim victims member members individual individuals other others suspect "
@@ -110,7 +111,8 @@ ER_THINGS = frozenset(
     "semester trigger charter silver copper rubber timber lumber barrier carrier frontier launcher cylinder "
     "detonator corridor freezer boiler burner crater encounter manner dinner supper banner monitor sensor "
     "october november december september another further either neither whether under after rather over "
-    "altogether together".split()
+    "altogether together restaurant elephant warrant covenant variant pollutant pendant coolant committee coffee "
+    "jubilee degree marquee rupee".split()
 )
 COLLECTIVES = frozenset(
     "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
@@ -131,8 +133,9 @@ def person_word(word: str) -> bool:
         return False
     if word.endswith(("man", "men", "woman", "women")) or (len(word) > 5 and word.endswith(("ist", "ists"))):
         return True
-    named = word.endswith(("er", "ers", "or", "ors")) and not word.endswith(("ier", "iers"))
-    return len(word) > 5 and named and word.removesuffix("s") not in ER_THINGS
+    single = word.removesuffix("s")
+    named = single.endswith(("er", "or", "ant", "cian", "ee", "eur")) and not single.endswith("ier")
+    return len(word) > 5 and named and single not in ER_THINGS
 
 
 def is_plural(word: Word) -> bool:
@@ -175,7 +178,11 @@ def victim_rank(
     if is_plural(head) or (phrase.head in groups and phrase.det != "a"):
         return "plural" if person else ""
     demonym = phrase.det == "a" and head.kind == "P" and head.text.endswith(DEMONYM_ENDINGS)
-    if phrase.head in people or (demonym and not strict) or (person and (phrase.det or phrase.more or _titled(words, phrase))):
+    if (
+        phrase.head in people
+        or (demonym and not strict)
+        or (person and (phrase.det or phrase.more or (head.kind == "P" and _titled(words, phrase))))
+    ):
         return "single"
     return "single" if phrase.named and not strict and phrase.head not in groups else ""
 

@@ -61,7 +61,11 @@ VERBS = frozenset(
     "said says say told tells claimed claims reported reports announced confirmed denied deny denies left leave "
     "leaves hit struck strikes killed killing died wounded injured lost took taken takes became put went came saw "
     "ran blew fell made gave found shot began led rose stood stands reached brought bringing include includes "
-    "included cost costs caused hurt".split()
+    "included cost costs caused hurt slit cut".split()
+)
+PERSON_ADJECTIVES = frozenset(  # nouns wherever no noun follows
+    "adult captive civilian criminal insurgent jihadist juvenile local militant minor national native private rebel "
+    "separatist suspect teen terrorist".split()
 )
 CLAUSE_OPENERS = frozenset("it they he she we its their his her at more about some".split())  # after "the front claims"
 NOUNS_IN_LY = frozenset("family ally rally supply assembly july anomaly bully reply".split())
@@ -130,6 +134,12 @@ def _possessive(token: Token) -> bool:
     )
 
 
+def _qualifies(token: Token) -> bool:
+    """Whether an adjective has a noun, a further adjective or a hyphen after it."""
+    qualified = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN")
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in qualified
+
+
 def _before_noun(token: Token) -> bool:
     """Whether "her" owns what follows."""
     if token.i + 1 >= len(token.doc):
@@ -160,6 +170,10 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return "S"
     if lower in ("who", "whom"):
         return "S"
+    if token.text == "IS" and not (first or token.nbor(-1).is_upper):
+        return "P"  # Islamic State, not a verb
+    if lower in PERSON_ADJECTIVES and token.tag_ == "JJ" and not _qualifies(token):
+        return "N"
     for closed, kind in _CLOSED:
         if lower in closed:
             return kind
