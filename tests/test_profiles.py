@@ -204,7 +204,7 @@ def test_who_only_gives_the_figure_of_civilians_is_no_side() -> None:
 def test_who_gives_the_figure_of_an_enemys_dead_is_the_other_side() -> None:
     told = of_side("rebels", 9, "g1", claimant_id="land-army", claimant_side="land_government")
     row = ucdp_row(told, mentions=[mention("land-army"), mention("hill-front", sentence="Elsewhere.")])
-    assert (row.side_a, row.side_b, row.deaths_b) == ("Land Army", "rebels", 9)
+    assert (row.side_a, row.side_b, row.deaths_b) == ("Land Army", "Hill Front", 9)
 
 
 def test_of_two_groups_that_may_have_acted_neither_is_taken() -> None:
@@ -215,6 +215,18 @@ def test_of_two_groups_that_may_have_acted_neither_is_taken() -> None:
 def test_civilians_who_died_beside_fighters_are_no_side() -> None:
     rows = [of_side("rebels", 3, "g1"), of_side("", 1, "g2", "civilian")]
     assert (ucdp_row(*rows).side_b, ucdp_row(*rows).deaths_civilians) == ("", 1)
+
+
+def test_who_acts_in_a_rivals_sentence_is_no_side() -> None:
+    rival = killed(5, casualty_id="r", counted="no", sentence="Elsewhere the Hill Front killed five.")
+    row = ucdp_row(of_side("", 2, "g1", "civilian"), rival, mentions=[mention("hill-front", rival.sentence)])
+    assert (row.side_a, row.side_b) == ("", "Civilians")
+
+
+def test_a_side_that_the_article_names_elsewhere_has_that_name() -> None:
+    told = of_side("rebels", 9, "g1", victim_text="his men")
+    assert ucdp_row(told, mentions=[mention("hill-front", "Elsewhere.")]).side_a == "Hill Front"
+    assert ucdp_row(told).side_a == "rebels"
 
 
 # Rivals and bounds
@@ -362,6 +374,21 @@ def test_a_place_has_its_coordinates_and_what_holds_it() -> None:
 def test_a_place_that_no_pattern_knows_stands_as_printed() -> None:
     row = ucdp_row(killed(2, place_id="", place_text="Deh Naw"))
     assert (row.where_description, row.where_coordinates, row.latitude, row.where_prec) == ("Deh Naw", "", None, None)
+
+
+def test_a_place_of_the_dateline_has_no_precision_and_gives_way_to_any_other() -> None:
+    dateline = killed(2, place_text="SARKAN")
+    assert (ucdp_row(dateline).where_coordinates, ucdp_row(dateline).where_prec) == ("Sarkan", None)
+    other = killed(3, claim_group="g2", place_id="upper-province", place_text="Upper province")
+    assert ucdp_row(dateline, other).where_coordinates == "Upper Province"
+
+
+def test_a_place_that_no_pattern_knows_is_narrower_than_a_province_and_lies_in_it() -> None:
+    headline = killed(2, place_id="upper-province", place_text="Upper province")
+    body = killed(2, casualty_id="r", relation="repeat", counted="no", place_id="", place_text="Deh Naw")
+    row = acled_row(headline, body)
+    assert (row.location, row.geo_precision, row.latitude) == ("Deh Naw", None, None)
+    assert (row.admin1, row.country) == ("Upper Province", "Land")
 
 
 # Notes

@@ -8,18 +8,17 @@ row; a group that names no place of its own goes with the event told before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.patterns.entries import Entity
 from pipeline.profiles.days import Days, days_of
 from pipeline.profiles.locations import Location, location_of
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow
+from pipeline.totals import stands
 
 if TYPE_CHECKING:
     from pipeline.extract import ArticleTables
-
-UNSURE = ("denied", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,12 @@ class Toll:
     when: Days
 
     @property
+    def telling(self) -> tuple[CasualtyRow, ...]:
+        """The chief, its other tellings and its parts: not the rivals, who may speak of something else besides."""
+        again = (r for r in self.rows if r.relation in ("repeat", "replaced"))
+        return (self.chief, *again, *self.parts)
+
+    @property
     def best(self) -> int:
         """The chief's figure; where only an upper end is given, that."""
         return next((n for n in (self.chief.best, self.chief.low, self.chief.high) if n is not None), 0)
@@ -40,10 +45,7 @@ class Toll:
     @property
     def rivals(self) -> tuple[CasualtyRow, ...]:
         """The chief and the other figures that somebody stands by."""
-        return tuple(
-            r for r in self.rows
-            if r.relation == "main" and r.certainty not in UNSURE and (r.best, r.low, r.high) != (None, None, None)
-        )  # fmt: skip
+        return tuple(row for row in self.rows if stands(row))
 
     @property
     def conservative(self) -> int:
@@ -65,13 +67,23 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """mentions: those of the sentences that state the figures, in text order."""
+    """mentions: those of the article, in text order."""
 
     article: ArticleRow
     tolls: tuple[Toll, ...]
     mentions: tuple[MentionRow, ...]
     where: Location
     when: Days
+
+    @property
+    def named(self) -> tuple[MentionRow, ...]:
+        """The mentions of the sentences that state the counted figures."""
+        stated = {r.sentence for toll in self.tolls for r in toll.telling}
+        return tuple(m for m in self.mentions if m.sentence in stated)
+
+    @property
+    def telling(self) -> tuple[CasualtyRow, ...]:
+        return tuple(sorted((r for toll in self.tolls for r in toll.telling), key=lambda r: (r.start, r.end)))
 
     @property
     def rows(self) -> tuple[CasualtyRow, ...]:
@@ -106,12 +118,7 @@ def events(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Event
         else:
             where, when, members = gathered[number]
             gathered[number] = (where.narrowed(toll.where), when.joined(toll.when), [*members, toll])
-    found = []
-    for where, when, members in gathered:
-        stated = {r.sentence for toll in members for r in toll.rows}
-        mentions = tuple(m for m in tables.mentions if m.sentence in stated)
-        found.append(Event(tables.article, tuple(members), mentions, where, when))
-    return found
+    return [Event(tables.article, tuple(members), tables.mentions, where, when) for where, when, members in gathered]
 
 
 def _belongs(toll: Toll, where: Location, when: Days) -> bool:
@@ -140,9 +147,9 @@ def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
         if chief is None:
             continue
         parts = tuple(r for r in rows if r.relation == "part" and _whole(r, owners, rows) == chief.casualty_id)
-        told = [chief, *(r for r in rows if r.relation in ("repeat", "replaced")), *parts]
-        where, when = location_of(told, gazetteer), days_of(told, tables.article.published)
-        found.append(Toll(chief, tuple(rows), parts, where, when))
+        toll = Toll(chief, tuple(rows), parts, Location(), Days())
+        where, when = location_of(toll.telling, gazetteer), days_of(toll.telling, tables.article.published)
+        found.append(replace(toll, where=where, when=when))
     return sorted(found, key=lambda toll: toll.chief.start)
 
 

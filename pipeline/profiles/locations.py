@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.patterns.entries import Entity
 from pipeline.records import CasualtyRow
@@ -14,7 +14,7 @@ NEAR = re.compile(
     r"(?: the| the (?:city|town|village) of)? $",
     re.IGNORECASE,
 )
-POINTS = frozenset({"city", "village"})
+ACRONYM = 3  # letters: "UAE" is a name as it stands, "KABUL" that of a dateline
 # Codes of precision by the type of place: UCDP's where_prec, ACLED's geo_precision.
 UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "country": 6} | dict.fromkeys(
     ("valley", "road", "river", "region"), 5
@@ -22,26 +22,29 @@ UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "count
 ACLED = {"city": 1, "village": 1, "province": 3, "country": 3, "region": 3} | dict.fromkeys(
     ("pass", "district", "valley", "road", "river"), 2
 )
-NARROW = ("city", "village", "pass", "road", "river", "valley", "district", "region", "province", "country", "other")
+NARROW = ("city", "village", "pass", "road", "river", "valley", "district", "other", "region", "province", "country")
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """text: as printed, "" where no place is told. chain: the place and what holds it, narrowest first.
 
-    The chain is empty for a place that no pattern knows. near: the text puts the event beside the place.
+    known: the chain begins with the place itself; of a place that no pattern knows it holds what the text
+    says to be around. near: the text puts the event beside the place. dateline: only the dateline names it.
     """
 
     text: str = ""
     chain: tuple[Entity, ...] = ()
+    known: bool = False
     near: bool = False
+    dateline: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
     @property
     def place(self) -> Entity | None:
-        return self.chain[0] if self.chain else None
+        return self.chain[0] if self.known else None
 
     @property
     def name(self) -> str:
@@ -60,8 +63,8 @@ class Location:
         return next((e.name for e in self.chain if e.type == kind), "")
 
     def precision(self, codes: Mapping[str, int]) -> int | None:
-        """The project's code for how exactly the place is known; None where nobody knows the place."""
-        if self.place is None:
+        """The project's code for how exactly the place is known; None where no pattern knows it or a dateline names it."""
+        if self.place is None or self.dateline:
             return None
         code = codes.get(self.place.type)
         return 2 if code == 1 and self.near else code
@@ -77,22 +80,35 @@ class Location:
 
     def narrowed(self, other: Location) -> Location:
         """The narrower of two places of the same event."""
-        return other if other and (not self or (other.within(self))) else self
+        if not other or (other.dateline and self):
+            return self
+        return other if not self or self.dateline or other.within(self) else self
 
 
 def location_of(rows: Sequence[CasualtyRow], gazetteer: Mapping[str, Entity]) -> Location:
     """The narrowest place that the rows of one figure tell, the first of them where they are alike."""
-    found = [
-        Location(row.place_text, _chain(row.place_id, gazetteer), _is_near(row.sentence, row.place_text))
-        for row in rows
-        if row.place_text
-    ]
-    return min(found, key=_width, default=Location())
+    found = [_location(row, gazetteer) for row in rows if row.place_text]
+    best = min(found, key=_width, default=Location())
+    around = next((w.chain for w in sorted(found, key=_width) if w.known and _width(w) > _width(best)), ())
+    return best if best.known else replace(best, chain=around)
 
 
-def _width(location: Location) -> int:
+def _location(row: CasualtyRow, gazetteer: Mapping[str, Entity]) -> Location:
+    printed = row.place_text
+    before, found, _ = " ".join(row.sentence.split()).partition(printed)
+    chain = _chain(row.place_id, gazetteer)
+    return Location(
+        text=printed,
+        chain=chain,
+        known=bool(chain),
+        near=bool(found and NEAR.search(before)),
+        dateline=printed.isupper() and len(printed) > ACRONYM,
+    )
+
+
+def _width(location: Location) -> tuple[bool, int]:
     kind = location.place.type if location.place else "other"
-    return NARROW.index(kind) if kind in NARROW else len(NARROW)
+    return location.dateline, NARROW.index(kind) if kind in NARROW else NARROW.index("other")
 
 
 def _chain(place_id: str, gazetteer: Mapping[str, Entity]) -> tuple[Entity, ...]:
@@ -101,8 +117,3 @@ def _chain(place_id: str, gazetteer: Mapping[str, Entity]) -> tuple[Entity, ...]
         chain.append(gazetteer[place_id])
         place_id = chain[-1].within
     return tuple(chain)
-
-
-def _is_near(sentence: str, printed: str) -> bool:
-    at = sentence.find(printed)
-    return at > 0 and bool(NEAR.search(" ".join(sentence[:at].split()) + " "))

@@ -136,7 +136,8 @@ def _armed(side: str, mentions: Sequence[MentionRow], gazetteer: Mapping[str, En
 
 def _of_side(side: str, known: MentionRow | None, event: Event, gazetteer: Mapping[str, Entity]) -> Party:
     """The party of a side, named by the group that the sentences or the article name, else by the side itself."""
-    groups = [m for m in event.mentions if m.side == side and m.entity_type in ARMED_TYPES]
+    everywhere = (*event.named, *event.mentions)
+    groups = [m for m in everywhere if m.side == side and m.entity_type in ARMED_TYPES]
     if known is not None and known.entity_type in ARMED_TYPES:
         groups.insert(0, known)
     if groups:
@@ -158,7 +159,7 @@ def _only_group(name: str, event: Event) -> Party | None:
     Never for a word that anybody may be called by ("gunmen"), nor for a group that tells the figures or whose dead are
     told by its name.
     """
-    own = {side for r in event.rows for side in (r.victim_side, r.claimant_side)}
+    own = {side for r in event.telling for side in (r.victim_side, r.claimant_side)}
     found = _groups(event, _kind(name))
     if not _kind(name) or ANYBODY & set(name.split()) or len(found) != 1 or found[0].key in own:
         return None
@@ -168,7 +169,7 @@ def _only_group(name: str, event: Event) -> Party | None:
 def _groups(event: Event, kind: str = "") -> list[Party]:
     """The armed groups that the sentences name, each side once, in text order."""
     found: dict[str, Party] = {}
-    for m in event.mentions:
+    for m in event.named:
         own = STATE if m.entity_type in STATE_TYPES else REBEL
         if m.label == "ACTOR" and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
             found.setdefault(m.side, Party(m.side, m.entity_name, own))
@@ -182,7 +183,7 @@ def _others(event: Event, hit: Sequence[Party]) -> list[Party]:
         return []  # "20 of the attackers died": they may be the ones that the sentences name
     acting = [
         p for p in _groups(event)
-        if p.key not in keys and any(m.side == p.key and not _told_of(m, event.rows) for m in event.mentions)
+        if p.key not in keys and any(m.side == p.key and not _told_of(m, event.telling) for m in event.named)
     ]  # fmt: skip
     if not acting:
         acting = [p for p in _by_word(event) if p.key not in keys]
@@ -204,9 +205,9 @@ def _told_of(mention: MentionRow, rows: Sequence[CasualtyRow]) -> bool:
 def _by_word(event: Event) -> list[Party]:
     """Those whom the sentences call "gunmen" or "soldiers" where they act, besides victims and named groups."""
     found: dict[str, Party] = {}
-    for row in event.rows:
+    for row in event.telling:
         told = row.sentence
-        for said in (row.victim_text, *(m.text for m in event.mentions)):
+        for said in (row.victim_text, *(m.text for m in event.named)):
             told = told.replace(said, "…") if said else told
         for hit in ACTING.finditer(told):
             word = (hit["after"] or hit["before"]).lower()
@@ -216,7 +217,7 @@ def _by_word(event: Event) -> list[Party]:
 
 def _claimants_by_word(event: Event) -> list[Party]:
     found: dict[str, Party] = {}
-    for row in event.rows:
+    for row in event.telling:
         name = LEADING.sub("", row.claimant_name)
         if not row.claimant_id and (kind := _kind(name)):
             found.setdefault(kind, Party(kind, name.lower(), kind))
