@@ -63,7 +63,7 @@ class Location:
         return next((e.name for e in self.chain if e.type == kind), "")
 
     def precision(self, codes: Mapping[str, int]) -> int | None:
-        """The project's code for how exactly the place is known; None where no pattern knows it or a dateline names it."""
+        """The project's code for how exactly the place is known; None of a dateline and where no pattern knows it."""
         if self.place is None or self.dateline:
             return None
         code = codes.get(self.place.type)
