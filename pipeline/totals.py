@@ -16,8 +16,8 @@ def stands(row: CasualtyRow) -> bool:
 def bounds(rows: Iterable[CasualtyRow]) -> tuple[int, int | None]:
     """Lowest and highest total of figures of one effect; the highest is None where a group has no upper bound.
 
-    Claim groups are added up; the rows of one group speak of the same figure and
-    are never added: they give its lowest low and its highest high. No rows: (0, 0).
+    Claim groups are added up; the rows of one group speak of the same figure and are never added: they give its
+    lowest low and its highest high, which is open where an open figure ("at least 30") is the largest. No rows: (0, 0).
     """
     groups: dict[str, list[CasualtyRow]] = {}
     for row in rows:
@@ -26,7 +26,7 @@ def bounds(rows: Iterable[CasualtyRow]) -> tuple[int, int | None]:
     bounded = True
     for claims in groups.values():
         low += min(row.low or 0 for row in claims)
-        highs = [row.high for row in claims if row.high is not None]
-        bounded = bounded and len(highs) == len(claims)
-        high += max(highs, default=0)
+        highest = max((row.high for row in claims if row.high is not None), default=-1)
+        bounded = bounded and all(row.high is not None or (row.low or 0) <= highest for row in claims)
+        high += max(highest, 0)
     return low, high if bounded else None

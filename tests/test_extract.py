@@ -114,6 +114,15 @@ def casualty_rows(*figures: Casualty) -> list[CasualtyRow]:
         pytest.param([figure()], (6, 6), id="one figure"),
         pytest.param([figure(), figure(claim_group=1, low=2, high=3)], (8, 9), id="events are added"),
         pytest.param([figure(), figure(low=30, high=40)], (6, 40), id="rival claims are not"),
+        pytest.param([figure(), figure(low=2, high=3, counted=False)], (2, 6), id="a rival lowers the low end"),
+        pytest.param(
+            [figure(), figure(low=9, high=None, counted=False)], (6, None), id="an open rival opens the high end"
+        ),
+        pytest.param([figure(), figure(low=4, high=None, counted=False)], (4, 6), id="a smaller open rival doesn't"),
+        pytest.param(
+            [figure(), figure(low=0, high=0, certainty="denied", counted=False)], (6, 6), id="a denial is no account"
+        ),
+        pytest.param([figure(), figure(low=2, relation="part", counted=False)], (6, 6), id="nor is a part"),
         pytest.param([figure(), figure(claim_group=1, high=None)], (12, None), id="open upper end"),
         pytest.param([figure(counted=False)], (None, None), id="nothing counts"),
         pytest.param([figure(low=None, high=12)], (0, 12), id="up to"),

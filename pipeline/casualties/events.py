@@ -28,14 +28,25 @@ ONE_NIGHT = frozenset({"last night", "overnight"})
 
 def different_event(one: Entry, other: Entry) -> bool:
     """Whether the article sets the later figure apart from the earlier one."""
-    return set_apart(one, other) or _places_differ(one, other) or _days_differ(one, other)
+    return set_apart(one, other) or _places_differ(one, other) or days_differ(one, other)
 
 
 def set_apart(one: Entry, other: Entry) -> bool:
     """Whether the words of the later figure's sentence, or of the one that leads to it, say that it is another."""
     if ELSEWHERE.search(other.sentence_text) and one.sentence != other.sentence:
         return True
-    return bool(ELSEWHERE.search(other.lead)) and one.sentence < other.sentence - 1
+    led = ELSEWHERE.search(other.lead) and one.sentence < other.sentence - 1
+    return bool(led) and not _returns(one, other)
+
+
+def _returns(one: Entry, other: Entry) -> bool:
+    """Whether the later sentence goes back past the one before it: to "the mosque" that the earlier one told of."""
+    taken_up = {w.lower() for w in re.findall(r"\b[Tt]he (\w+)", other.sentence_text)}
+    return bool(taken_up & _words(one.sentence_text) - _words(other.lead))
+
+
+def _words(text: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"\w+", text)}
 
 
 def _places_differ(one: Entry, other: Entry) -> bool:
@@ -51,7 +62,7 @@ def _own_place(entry: Entry) -> bool:
     return entry.place is not None and words[0].start <= entry.place.start < words[-1].end
 
 
-def _days_differ(one: Entry, other: Entry) -> bool:
+def days_differ(one: Entry, other: Entry) -> bool:
     """Whether the text gives two days; a day that opens the sentence of a claim may be that of its telling."""
     if _day_of_telling(one) or _day_of_telling(other):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.claims import SAYING
-from pipeline.casualties.events import different_event
+from pipeline.casualties.events import days_differ, different_event, set_apart
 from pipeline.casualties.groups import group
 from pipeline.casualties.ledger import Entry
 from pipeline.casualties.periods import mark_periods
@@ -151,7 +151,8 @@ def _sums(entries: Sequence[Entry]) -> None:
             e for e in entries
             if e is not total and e.effect == total.effect and e.relation == "main" and e.best is not None
             and abs(e.sentence - total.sentence) <= 3 and not e.more and e.best < _size(total)
-            and e.figure.trigger is not total.figure.trigger
+            and e.figure.trigger is not total.figure.trigger and not set_apart(*_in_order(e, total))
+            and not days_differ(e, total)
         ]  # fmt: skip
         for run in ([e for e in near if e.start > total.start], [e for e in near if e.start < total.start][::-1]):
             parts: list[Entry] = []
@@ -163,6 +164,10 @@ def _sums(entries: Sequence[Entry]) -> None:
                 for part in parts:
                     part.relation, part.parent = "part", total
                 break
+
+
+def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:
+    return (one, other) if one.start < other.start else (other, one)
 
 
 def _carry(entries: Sequence[Entry]) -> None:

@@ -11,8 +11,9 @@ from pipeline.casualties.figures import LOSING, Figure
 from pipeline.casualties.nouns import left_neighbour
 from pipeline.casualties.parties import CIVILIAN, COMRADES, NO_PARTY, Party, as_told, of_mention, of_words, opponents
 from pipeline.casualties.phrases import Phrase
-from pipeline.casualties.reading import Reading
-from pipeline.casualties.victims import status
+from pipeline.casualties.reading import REPORTING, Reading
+from pipeline.casualties.triggers import voice
+from pipeline.casualties.victims import is_plural, status
 
 OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
 OURS = frozenset({"ours", "us", "we"})
@@ -70,8 +71,9 @@ def _party(
     party = of_mention(named) if named is not None else NO_PARTY
     if party.name:
         return party
-    if own and (spoken[0] in OWN_SIDE | OURS or reading.text(own[0] - 1) in OWN_SIDE):
-        return who.party
+    owned = next((i for i in (own[0], own[0] - 1) if reading.text(i) in OWN_SIDE | OURS), None) if own else None
+    if owned is not None:
+        return _owner(reading, figure, owned, mentions, who)
     losing = _losing_party(reading, figure, mentions, who)
     if losing is not None:
         return losing
@@ -83,6 +85,32 @@ def _party(
     if figure.rank == "zero" or any(w.text in ADMITTING for w in reading.words[: figure.start]):
         return who.party
     return opponents(who.party, told.kind) if _killed_by_teller(reading, figure, mentions, who) else told
+
+
+def _owner(reading: Reading, figure: Figure, at: int, mentions: Sequence[Mention], who: Claimant) -> Party:
+    """Whom the possessive at ``at`` means: the teller, or a person or a party told of since the teller was named.
+
+    Who kills "four of their men" kills another's; "its" means no plural; "our" is always the teller's.
+    """
+    word = reading.text(at)
+    if word in OURS | {"our", "my"}:
+        return who.party
+    active = figure.trigger.start < figure.phrase.start and voice(reading.words, figure.trigger) != "passive"
+    active = active and reading.text(figure.trigger.core) not in LOSING
+    killer = _subject(reading, figure) if active else None
+    said = max((i for i in range(at) if reading.text(i) in REPORTING and reading.kind(i) == "V"), default=-1)
+    for phrase in reversed([p for p in reading.phrases if said < p.start and p.end <= at]):
+        if phrase in (figure.phrase, killer):
+            continue
+        if word in ("his", "her"):
+            if reading.rank(phrase) == "single" and not phrase.pronoun:
+                named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
+                return of_mention(named) if named is not None else NO_PARTY
+        elif not phrase.pronoun and not (word == "its" and is_plural(reading.words[phrase.head])):
+            party = _party_of(reading, phrase, mentions, who)
+            if party.name or party.kind in ("state", "irregular"):
+                return party
+    return who.party
 
 
 def _on_own_side(reading: Reading, figure: Figure) -> bool:

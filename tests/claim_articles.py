@@ -1,0 +1,281 @@
+"""Short articles that tell of the same dead more than once, or of different dead: invented reports, by phenomenon.
+
+Each figure of killed people, in text order: its claim group, its number, and what it is where it isn't a main figure
+that counts. Rows of one group are read side by side; the counted figures of different groups are added.
+"""
+
+KILLED: dict[str, dict[str, str]] = {
+    "two sides": {
+        (
+            'The National Resistance Front said its men had killed at least 20 of the attackers near Shakar. "We '
+            'lost two of our brothers," said Sami Rustaq, a spokesman for the front. The Taliban spokesman in the'
+            " province, Mullah Nur Agha, said 14 rebels were dead."
+        ): "A: 20+; B: 2; B: 14 rival",
+        (
+            "Bilal Sadr, a spokesman for the National Resistance Front, said nine of his men had been killed in "
+            "Tagab. He said 30 Taliban died. A Taliban commander, Mullah Wasiq, said three of his fighters were "
+            "killed."
+        ): "A: 9; B: 30; B: 3 rival",
+        (
+            "The rebels said on Sunday that 25 soldiers had been killed in an ambush near Oku. The army said four"
+            " of its troops died."
+        ): "A: 25; A: 4 rival",
+        (
+            "The army said it had killed 40 rebels in the forest. A spokesman for the rebels, Joel Kato, said six"
+            " of their fighters were killed. He said 12 soldiers also died."
+        ): "A: 40; A: 6 rival; B: 12",
+        (
+            "The military claimed that 70 front fighters had been killed. The front said it had lost nine."
+        ): "A: 70; A: 9 rival",
+        (
+            "The rebels said they had killed 50 soldiers and lost five men. The army said five soldiers and 22 "
+            "rebels died."
+        ): "A: 50; B: 5; A: 5 rival; B: 22 rival",
+        (
+            '"Thirty-one of the enemy are dead," said Colonel Ibrahim Sall, an army spokesman. "Two of our men '
+            'were martyred."'
+        ): "A: 31; B: 2",
+        (
+            "The Congolese army said 60 M23 fighters were killed at Kibumba. M23 spokesman Jonas Mbale said "
+            "the group had lost 11 men."
+        ): "A: 60; A: 11 rival",
+        (
+            "Six policemen were killed in the assault on the station, a police spokesman said. All four attackers"
+            " were shot dead."
+        ): "A: 6; B: 4",
+        (
+            "The Taliban say 45 resistance fighters were killed. Ali Nazar, a commander of the National "
+            "Resistance Front, said eleven Taliban were killed."
+        ): "A: 45; B: 11",
+        (
+            "The interior ministry said 40 militants were killed in Monday's raid and admitted the loss of three "
+            "officers. The militants said they had killed 17 policemen."
+        ): "A: 40; B: 3; B: 17 rival",
+        ("Five soldiers were killed in the clash, the army said. Five rebels were also killed, it said."): "A: 5; B: 5",
+        (
+            '"We have six martyrs," said a rebel commander, Yusuf Baba. He said more than 29 soldiers were dead. '
+            "An army spokesman, Colonel Musa Dan, said six soldiers were killed."
+        ): "A: 6; B: 30+; B: 6 rival",
+        (
+            "The government said 14 insurgents and two soldiers died in the assault on Palma. The insurgents said"
+            " in a statement that they had killed 14 soldiers."
+        ): "A: 14; B: 2; B: 14 rival",
+        (
+            "Officials said eight attackers were killed. The Islamic State group said three of its fighters died."
+        ): "A: 8; A: 3 rival",
+        (
+            "The military said 30 militants were killed in the air strike. It said 12 civilians also died. "
+            "Residents said 25 civilians were killed."
+        ): "A: 30; B: 12; B: 25 rival",
+        (
+            'Commander Haji Omar said his men had killed 100 soldiers and lost 15 fighters. "A hundred of theirs '
+            'are dead," Omar said.'
+        ): "A: 100; B: 15; A: ~100 repeat",
+        (
+            "District governor Omar Zaki was killed by a bomb, the ministry said. Three of his bodyguards were "
+            "also killed."
+        ): "A: 1; B: 3",
+    },
+    "rival accounts": {
+        (
+            "Officials said 15 people were killed in the raid on Dolo. Residents said they had buried eight."
+        ): "A: 15; A: 8 rival",
+        (
+            "Police put the death toll at 17. A doctor at the general hospital said the toll was 23."
+        ): "A: 17; A: 23 rival",
+        (
+            "The health ministry said 120 people had been killed in the strike. The United Nations put the number"
+            " of dead at 85."
+        ): "A: 120; A: 85 rival",
+        (
+            "The insurgents claimed to have killed eight soldiers. Three soldiers were killed and four were "
+            "wounded, according to a military source."
+        ): "A: 8; A: 3 rival",
+        (
+            "At least 13 people were killed, the governor said. Local media reported that 20 people had died."
+        ): "A: 13+; A: 20 rival",
+        (
+            "Forty-one people were killed in the strike, the interior ministry said. Doctors at the Al-Amal "
+            "hospital said they had received 55 bodies."
+        ): "A: 41; A: 55 rival",
+        ("The army said 20 gunmen had been killed. Residents put the number of dead at 26."): "A: 20; A: 26 rival",
+        (
+            "A villager said between 30 and 50 people were killed. The local council said 18 bodies had been found."
+        ): "A: 30..50; A: 18 rival",
+        (
+            "Police said 10 protesters were killed. A doctor counted 14 bodies. The opposition said 22 "
+            "demonstrators had died."
+        ): "A: 10; A: 14 rival; A: 22 rival",
+        (
+            "The Taliban said they had killed seven policemen. A provincial council member said 12 members of the"
+            " security forces died."
+        ): "A: 7; A: 12 rival",
+        (
+            "The jihadists said they had killed 50 soldiers at Inates. Security sources said six soldiers were killed."
+        ): "A: 50; A: 6 rival",
+        (
+            "The rebels said they had killed 30 soldiers. The army denied that any soldier had died."
+        ): "A: 30; A: no number of denied",
+        (
+            "Suicide bomber kills at least 15 at Peshawar mosque\n\n"
+            "A suicide bomber struck a crowded mosque in northwestern Pakistan on Friday, killing at least 15 "
+            "worshippers and wounding dozens, police and hospital officials said.\n\n"
+            "In a separate attack, gunmen shot dead four policemen near Bannu. Local elders said nine people had "
+            "died in the mosque."
+        ): "A: 15+; A: 15+ repeat; B: 4; A: 9 rival",
+    },
+    "told again": {
+        (
+            "Army kills 40 militants in Sambisa\n\n"
+            "The army said on Friday that its troops had killed 40 Boko Haram fighters in the Sambisa forest."
+        ): "A: 40; A: 40 repeat",
+        (
+            "Dozens killed in market blast\n\n"
+            "A bomb in a crowded market in Kasa killed 34 people on Saturday, hospital officials said."
+        ): "A: 12+ repeat; A: 34",
+        (
+            "At least 30 people were killed when a ferry was shelled on Lake Tana. The mayor later said 34 people"
+            " had died."
+        ): "A: 30+ repeat; A: 34",
+        (
+            '"We killed twelve of them," Commander Rahim Dost said. Dost told reporters that 12 Taliban were dead'
+            " and their weapons taken."
+        ): "A: 12; A: 12 repeat",
+        (
+            "Five dead as gunmen storm Jos hotel\n\n"
+            "JOS - Gunmen burst into a hotel in central Nigeria on Sunday night and shot dead five guests, the "
+            "manager said."
+        ): "A: 5; A: 5 repeat",
+        (
+            "At least 20 killed in Somalia hotel siege\n\n"
+            "Twenty-two people were killed when gunmen stormed a hotel in Mogadishu, police said on Saturday. "
+            "Officer Abdi Nur said the 22 included four guards."
+        ): "A: 20+ repeat; A: 22",
+        (
+            "The provincial governor said 23 people were killed. A hospital director also said 23 people had died."
+        ): "A: 23; A: 23 repeat",
+        (
+            "More than 100 dead in Sudan village attack\n\n"
+            "Fighters of the Rapid Support Forces attacked a village in Gezira state, killing 112 people, a "
+            "resistance committee said."
+        ): "A: 101+ repeat; A: 112",
+    },
+    "corrections": {
+        (
+            "Police put the death toll at 17 on Monday. By Tuesday the death toll had risen to 23, police said."
+        ): "A: 17 replaced; A: 23",
+        (
+            "Ten people were killed when a bus was bombed in Ghazni, officials said on Monday. On Tuesday "
+            "officials said the death toll had risen to 14."
+        ): "A: 10 replaced; A: 14",
+        (
+            "Police initially said nine people were killed. Police later said 12 people had been killed in the attack."
+        ): "A: 9 replaced; A: 12",
+        (
+            "Nine people were killed, police said on Monday. Three more bodies were found overnight, bringing the"
+            " toll to 12."
+        ): "A: 9 replaced; A: 3 part; A: 12",
+    },
+    "events apart": {
+        (
+            "Gunmen killed six people in Mandera on Monday, police said. A bomb killed four people last night, an"
+            " official said."
+        ): "A: 6; B: 4",
+        (
+            "A raid on Borno village of Gana killed six people, residents said. Two children died on the way to "
+            "the clinic."
+        ): "A: 6; B: 2",
+        (
+            "Shelling killed nine people in El Fasher on Friday. Two days earlier, an attack in Nyala killed eight."
+        ): "A: 9; B: 8",
+        (
+            "Two soldiers were killed in the ambush near Mopti. Two civilians died when a shell hit a house."
+        ): "A: 2; B: 2",
+        (
+            "The clashes in Kunduz killed 12 soldiers, the defence ministry said. It added that seven insurgents "
+            "were killed."
+        ): "A: 12; B: 7",
+        ("Four people were killed in the blast. One of the wounded died in hospital on Tuesday."): "A: 4; B: 1",
+        ("In Kandahar a roadside bomb killed seven people. In Zabul, gunmen shot dead five policemen."): "A: 7; B: 5",
+        (
+            "A car bomb killed seven people at the gate of the barracks. Minutes later a second bomb killed four "
+            "rescuers."
+        ): "A: 7; B: 4",
+        (
+            "Eight soldiers were killed in an ambush near Djibo. In another attack, gunmen opened fire on a "
+            "market in Arbinda. Three traders were killed."
+        ): "A: 8; B: 3",
+        (
+            "On Monday, a roadside bomb killed four soldiers in Mali. On Tuesday, a trader was shot dead in Gao. "
+            "On Wednesday three gendarmes were killed in Menaka."
+        ): "A: 4; B: 1; C: 3",
+        ("The explosion killed 20 people. Two of the wounded died later in hospital."): "A: 20; B: 2",
+    },
+    "one day, two words": {
+        (
+            "Gunmen killed six people in Mandera on Monday, police said. Residents said four people died in the "
+            "attack on Monday."
+        ): "A: 6; A: 4 rival",
+    },
+    "longer and earlier times": {
+        (
+            "A mine killed 11 people near Gorak on Sunday. The monitoring group has recorded 212 deaths since the"
+            " return of the Taliban."
+        ): "A: 11; B: 212 cumulative",
+        (
+            "Three farmers were shot dead in Plateau on Tuesday. So far this year 140 farmers have been killed in"
+            " the state."
+        ): "A: 3; B: 140 cumulative",
+        (
+            "Three officers were killed in Herat. Since August, 88 members of the security forces have been "
+            "killed in the province."
+        ): "A: 3; B: 88 cumulative",
+        (
+            "Gunmen killed nine people at a church in Owo, in the worst attack in the state since 2015, when 40 "
+            "people died."
+        ): "A: 9; B: 40 cumulative",
+        (
+            "It was the worst attack since 2015, when 40 people were killed. The nine victims were shot dead on Sunday."
+        ): "A: 40 cumulative; B: 9",
+        (
+            "Five policemen were killed when a car bomb exploded in Quetta. A similar attack last year killed 21 "
+            "people in the city."
+        ): "A: 5; B: 21 cumulative",
+        (
+            "Two soldiers were killed by a mine. The conflict, which began in 2013, has killed more than 5,000 people."
+        ): "A: 2; B: 5001+ cumulative",
+        (
+            "Troops shot dead three protesters in Bago on Monday. More than 1,500 people have been killed since "
+            "the military seized power last year, according to a monitoring group."
+        ): "A: 3; B: 1501+ cumulative",
+        (
+            "Two men were shot dead in Kabul on Thursday. Last week, gunmen killed 19 people at a university in "
+            "the city."
+        ): "A: 2; B: 19 cumulative",
+        (
+            "Six villagers were hacked to death in Beni overnight. At least 90 civilians have been killed in the "
+            "area since the start of the army's offensive in October."
+        ): "A: 6; B: 90+ cumulative",
+        (
+            "Five people were killed by shelling on Tuesday. At least 40 people have been killed since Friday, "
+            "the Red Crescent said."
+        ): "A: 5; B: 40+ cumulative",
+        ("At least 40 people have been killed in clashes since Friday, the Red Crescent said."): "A: 40+",
+        (
+            "Three pilgrims were killed when their bus was fired on. In 2019 a suicide bomber killed 67 pilgrims "
+            "on the same road."
+        ): "A: 3; B: 67 cumulative",
+        (
+            "Two children were killed in Kramatorsk. The United Nations has verified more than 10,000 civilian "
+            "deaths in Ukraine since February 2022."
+        ): "A: 2; B: 10001+ cumulative",
+        (
+            "Gunmen killed three priests in Kaduna on Friday. Last month, 14 worshippers were killed in a similar"
+            " attack in Zamfara."
+        ): "A: 3; B: 14 cumulative",
+        (
+            "Two police officers were killed in Diyarbakir. More than 2,000 people have died in the conflict in "
+            "the past two years."
+        ): "A: 2; B: 2001+ cumulative",
+    },
+}
