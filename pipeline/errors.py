@@ -26,6 +26,14 @@ class ArticleError(PipelineError):
         self.stage = stage
 
 
+class StoppedError(PipelineError):
+    """The user stopped a run; what it had finished is kept for one that goes on."""
+
+    def __init__(self, *, articles: int, of: int) -> None:
+        kept = f" after {articles:,} of {of:,} articles; the same command with --resume goes on from there"
+        super().__init__("stopped, nothing was written" + (kept if articles else ""))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One fault of a pattern file. line is 1-based; 0 means the file as a whole."""

@@ -18,12 +18,15 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pipeline import tables
 from pipeline.errors import PipelineError, UsageError
-from pipeline.records import TABLES
+from pipeline.records import TABLES, ErrorRow
+
+if TYPE_CHECKING:
+    from pipeline.extract import ArticleTables
 
 RUN = "run.json"
 REASONS = "reasons.jsonl"
@@ -129,6 +132,18 @@ class OutputFolder:
         self.waiting[table].extend(rows)
         if len(self.waiting[table]) >= AT_ONCE:
             self.write(table)
+
+    def add_result(self, result: ArticleTables | ErrorRow) -> None:
+        """Append the rows of an article, and what its reasons are."""
+        if isinstance(result, ErrorRow):
+            self.add("errors", [result])
+            return
+        self.add("articles", [result.article])
+        self.add("mentions", result.mentions)
+        self.add("casualties", result.casualties)
+        self.add("quotes", result.quotes)
+        for row_id, reasons in result.reasons:
+            self.add_reasons(row_id, reasons)
 
     def write(self, table: str) -> None:
         self.files[table].write(tables.to_csv(self.tables[table], self.waiting[table]))

@@ -6,20 +6,24 @@ import hashlib
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
-from pipeline.errors import UsageError
+from pipeline.errors import StoppedError, UsageError
 from pipeline.normalize import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.profiles import profile
 from pipeline.records import TABLES, ErrorRow
+
+if TYPE_CHECKING:
+    from pipeline.extract import ArticleTables
+    from pipeline.journal import Journal
 
 MOST_UNKNOWN = 20
 
@@ -29,7 +33,8 @@ class Request:
     """What a run is asked to do.
 
     limit: only the first so many articles by id; None: all. profile: a further table, in
-    another project's columns ("acled", "ucdp"); "" for none.
+    another project's columns ("acled", "ucdp"); "" for none. resume: go on with a run into
+    the same folder that was stopped.
     """
 
     inputs: tuple[Path, ...]
@@ -42,29 +47,47 @@ class Request:
     limit: int | None = None
     profile: str = ""
     force: bool = False
+    resume: bool = False
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. rows: of each table. unknown: names no pattern knows, most frequent first.
+    """What a run did. rows: of each table. failed: the first few. resumed: articles that a stopped run had finished.
 
     notes: what the user should know of the input; warnings: of the pattern files.
     """
 
     articles: int = 0
     words: int = 0
-    failed: list[ErrorRow] = field(default_factory=list)  # the first few
+    resumed: int = 0
+    new_words: int = 0  # of the articles that were not resumed
+    failed: list[ErrorRow] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
-    unknown: list[tuple[str, int]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
-    loading: float = 0.0  # of these seconds, those before the first article; 0 with several jobs
+    loading: float = 0.0  # of these seconds, those before the first new article; 0 with several jobs
 
     @property
     def words_per_second(self) -> float:
         """Without the time it takes to load the model; with it where several jobs load as they begin."""
-        return self.words / max(self.seconds - self.loading, 1e-9)
+        return self.new_words / max(self.seconds - self.loading, 1e-9)
+
+    @property
+    def unknown(self) -> list[tuple[str, int]]:
+        """Names no pattern knows, most frequent first."""
+        return sorted(self.names.items(), key=lambda named: (-named[1], named[0]))[:MOST_UNKNOWN]
+
+    def count(self, result: ArticleTables | ErrorRow, *, new: bool) -> None:
+        if isinstance(result, ErrorRow):
+            if len(self.failed) < MOST_UNKNOWN:
+                self.failed.append(result)
+            return
+        self.articles += 1
+        self.words += result.article.words
+        self.new_words += result.article.words if new else 0
+        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,54 +138,61 @@ def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
 def run(request: Request, *, progress: Callable[[int, int], None] = lambda done, total: None) -> Report:
     """Annotate the articles and write the tables. progress is told how many of how many articles are done.
 
-    Raises PipelineError, and leaves the output folder as it was, where the run can't be done or finished.
+    Raises PipelineError, and leaves the tables of the output folder as they were, where the run can't be done or
+    finished; StoppedError where the user stops it. What it had finished is kept for a run that resumes.
     """
     started = time.perf_counter()
     patterns = checked(request)
+    row_type, profile_rows = profile(request.profile) if request.profile else (None, None)
     with corpus_of(request, patterns) as corpus:
-        from pipeline.assemble import Settings  # spaCy and pandas are loaded once the input is known to be there
-        from pipeline.batch import annotate
+        from pipeline.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.outputs import OutputFolder
 
-        settings = Settings(request.model, str(request.patterns), request.convention)
+        basis = basis_of(request, patterns)
         total = min(len(corpus), request.limit or len(corpus))
         report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
-        unknown: Counter[str] = Counter()
 
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        row_type, profile_rows = profile(request.profile) if request.profile else (None, None)
         with OutputFolder(request.output, further={request.profile: row_type} if row_type else {}) as output:
-            for item, result in annotate(islice(corpus, total), settings, jobs=request.jobs, on_loaded=loaded):
-                if isinstance(item, Article) and not item.plain:
-                    output.add_text(item.article_id, item.text)
-                if isinstance(result, ErrorRow):
-                    output.add("errors", [result])
-                    if len(report.failed) < MOST_UNKNOWN:
-                        report.failed.append(result)
-                else:
-                    output.add("articles", [result.article])
-                    output.add("mentions", result.mentions)
-                    output.add("casualties", result.casualties)
-                    output.add("quotes", result.quotes)
-                    if profile_rows:
-                        output.add(request.profile, profile_rows(result, patterns.entities))
-                    for row_id, reasons in result.reasons:
-                        output.add_reasons(row_id, reasons)
-                    report.articles += 1
-                    report.words += result.article.words
-                    unknown.update(row.entity_name or row.text for row in result.mentions if row.found_by == "model")
-                progress(output.rows["articles"] + output.rows["errors"], total)
-            report.rows = dict(output.rows)
-            report.unknown = sorted(unknown.items(), key=lambda named: (-named[1], named[0]))[:MOST_UNKNOWN]
-            report.seconds = time.perf_counter() - started
-            output.commit(record(request, patterns, report))
+            journal = Journal(request.output, basis)
+            report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
+            try:
+                with journal:
+                    found = results(request, corpus, total, journal, kept=report.resumed, on_loaded=loaded)
+                    for number, (item, result) in enumerate(found, start=1):
+                        if isinstance(item, Article) and not item.plain:
+                            output.add_text(item.article_id, item.text)
+                        output.add_result(result)
+                        if profile_rows and not isinstance(result, ErrorRow):
+                            output.add(request.profile, profile_rows(result, patterns.entities))
+                        report.count(result, new=number > report.resumed)
+                        progress(number, total)
+                    report.rows = dict(output.rows)
+                    report.seconds = time.perf_counter() - started
+                    output.commit({**basis, **record(request, report)})
+            except KeyboardInterrupt as error:
+                raise StoppedError(articles=report.resumed + journal.added, of=total) from error
     return report
 
 
-def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, Any]:
-    """What run.json says beside the tables' checksums."""
+def results(
+    request: Request, corpus: Corpus, total: int, journal: Journal, *, kept: int, on_loaded: Callable[[], None]
+) -> Iterator[tuple[Article | ErrorRow, ArticleTables | ErrorRow]]:
+    """Each article with its rows: the first of them kept in the journal, the others annotated now and noted there."""
+    from pipeline.assemble import Settings
+    from pipeline.batch import annotate
+
+    yield from zip(corpus.between(0, kept), journal.results(kept), strict=True)
+    settings = Settings(request.model, str(request.patterns), request.convention)
+    for item, result in annotate(corpus.between(kept, total), settings, jobs=request.jobs, on_loaded=on_loaded):
+        journal.add(item, result)
+        yield item, result
+
+
+def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
+    """What a run's rows depend on besides the articles."""
     return {
         "wireledger": __version__,
         "python": platform.python_version(),
@@ -170,12 +200,19 @@ def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, 
         "model": {"name": request.model, **model_facts(request.model)},
         "patterns": {"folder": str(request.patterns), "sha256": patterns.sha256},
         "convention": request.convention,
+    }
+
+
+def record(request: Request, report: Report) -> dict[str, Any]:
+    """What run.json says beside the run's basis and the tables' checksums."""
+    return {
         "inputs": [str(path) for path in request.inputs],
         "columns": asdict(request.columns),
         "jobs": request.jobs,
         "limit": request.limit,
         "profile": request.profile,
         "articles": report.articles,
+        "resumed": report.resumed,
         "failed": report.rows["errors"],
         "words": report.words,
         "seconds": round(report.seconds, 3),
@@ -189,13 +226,12 @@ def record(request: Request, patterns: PatternSet, report: Report) -> dict[str, 
 
 def model_facts(name: str) -> dict[str, str]:
     """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
-    from spacy.util import get_package_path
+    from spacy.util import get_package_path, is_package
 
     from pipeline.assemble import BLANK
 
-    if name == BLANK:
+    if name == BLANK or not (is_package(name) or Path(name).is_dir()):
         return {}
-
     try:
         facts = {"version": version(name)}
     except PackageNotFoundError:

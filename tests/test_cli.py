@@ -396,18 +396,27 @@ def test_help_loads_neither_spacy_nor_pandas():
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_run_that_is_stopped_writes_nothing_and_leaves_no_process(here, jobs):
+def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(here, jobs):
     Path("many.jsonl").write_text(
         "".join(json.dumps({"id": n, "text": DISPATCH * 50}) + "\n" for n in range(300)), encoding="utf-8"
     )
-    command = [sys.executable, "-m", "pipeline", "run", "many.jsonl", "--model", "blank", "--jobs", str(jobs)]
+    arguments = ["run", "many.jsonl", "--model", "blank", "--jobs", str(jobs)]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", *arguments], stderr=subprocess.PIPE, text=True, env=environment
+    )
+    journal = Path("outputs/.journal.jsonl")
     deadline = time.monotonic() + 60
-    while not Path("outputs").exists() and time.monotonic() < deadline:
+    while not (journal.exists() and journal.stat().st_size > 1_000_000) and time.monotonic() < deadline:
         time.sleep(0.05)
-    time.sleep(1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (1, "stopped; nothing was written\n")
-    assert not Path("outputs").exists()
+    kept = (
+        r"stopped, nothing was written after (\d+) of 300 articles; the same command with --resume goes on from there\n"
+    )
+    told = re.fullmatch(kept, said)
+    assert (process.returncode, told is not None) == (1, True), said
+    assert [p.name for p in Path("outputs").iterdir()] == [".journal.jsonl"]
+    resumed = invoke(*arguments, "--resume", "--limit", int(told[1]) + 1)
+    assert f"\n{int(told[1]):,} articles of them kept from the run that was stopped\n" in resumed.stderr
+    assert (resumed.exit_code, journal.exists()) == (0, False)

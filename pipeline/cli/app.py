@@ -30,7 +30,7 @@ class Commands(TyperGroup):
             typer.echo(str(error), err=True)
             raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_WRITTEN) from error
         except KeyboardInterrupt as error:
-            typer.echo("stopped; nothing was written", err=True)
+            typer.echo("stopped, nothing was written", err=True)
             raise typer.Exit(NOTHING_WRITTEN) from error
 
 

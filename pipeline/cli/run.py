@@ -42,6 +42,9 @@ def run(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run into the same folder that was stopped.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write even over files that no run wrote.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
@@ -72,6 +75,7 @@ def run(
         limit=limit,
         profile=profile,
         force=force,
+        resume=resume,
     )
     if dry_run:
         planned = plan(request)
@@ -121,6 +125,8 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     else:
         speed = f"{report.loading:,.1f} s of them loading, then {speed}"
     yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
+    if request.resume:
+        yield f"{counted(report.resumed, 'article')} of them kept from the run that was stopped"
     named = ("mentions", "casualties", "quotes", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"

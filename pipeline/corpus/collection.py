@@ -56,6 +56,10 @@ class Corpus:
     def __iter__(self) -> Iterator[Article | ErrorRow]:
         return map(self.load, self.entries)
 
+    def between(self, first: int, last: int) -> Iterator[Article | ErrorRow]:
+        """The items first to last (exclusive), counted from 0."""
+        return map(self.load, self.entries[first:last])
+
     def __enter__(self) -> Corpus:
         return self
 
