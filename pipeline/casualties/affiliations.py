@@ -45,7 +45,7 @@ OCCURRENCES = 4  # of a name, whose neighbourhood is read
 
 def affiliated(who: Claimant, text: str, mentions: Sequence[Mention], resolver: Resolver) -> Claimant:
     """The claimant with the party he speaks for, and with its side in the pattern files where he has none himself."""
-    if not who.name or OUTSIDERS.search(who.text):
+    if not who.name or who.route == "hearsay" or OUTSIDERS.search(who.text):
         return who
     fighting = {m.side for m in mentions if m.side and of_mention(m).kind}
     if who.side:
@@ -85,14 +85,16 @@ def _descriptions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _called(words: str, start: int, mentions: Sequence[Mention], resolver: Resolver) -> Party:
-    """The party that words which stand at ``start`` of the text name."""
+    """The party that words which stand at ``start`` of the text name; start is -1 where the text lacks them."""
+    if start < 0:
+        return NO_PARTY
     for mention in mentions:
         if mention.label == "ACTOR" and start <= mention.start < start + len(words):
             party = of_mention(mention)
             if party.kind and party.name:
                 return party
     irregular = IRREGULAR.search(words)
-    if irregular and start >= 0:
+    if irregular:
         article = 4 * words[: irregular.start()].lower().endswith("the ")
         known = resolver.resolve(start + irregular.start() - article, start + irregular.end())
         return Party(known.side or "irregular", "irregular")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotations import Mention, Quotation
-from pipeline.casualties.claims import IMPERSONAL, Claim
+from pipeline.casualties.claims import IMPERSONAL, Claim, admits_patients
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.parties import NO_PARTY, Party
 from pipeline.casualties.reading import Reading
@@ -58,7 +58,7 @@ def find_claimant(
         q
         for q in quotations
         if q.content_start <= start < q.content_end and (q.speaker_name or q.speaker_start is not None)
-        if not _contradicted(text, q, reading, claim)
+        if not _contradicted(text, q, reading, claim) and not _takes_in(q, reading)
     ]
     if holding:
         return _quoted(text, min(holding, key=lambda q: (q.content_end - q.content_start, q.start)))
@@ -76,6 +76,11 @@ def find_claimant(
     if who.name:
         return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), "sentence")
     return Claimant(printed, _without_article(printed), "", "", False, ((first, last),), "sentence")
+
+
+def _takes_in(quote: Quotation, reading: Reading) -> bool:
+    """Whether the verb taken for one of saying is a hospital's: "it admitted 27 wounded"."""
+    return any(w.start == quote.cue_start and admits_patients(reading, at) for at, w in enumerate(reading.words))
 
 
 def _contradicted(text: str, quote: Quotation, reading: Reading, claim: Claim) -> bool:

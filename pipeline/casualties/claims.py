@@ -36,6 +36,8 @@ AIMING = frozenset(
     "aimed aiming capable avoid avoided avoiding prevent prevented preventing threaten threatened threatening plan "
     "planned planning plot plotted plotting risk risks risked risking intent bent considering".split()
 )
+HOSPITALS = frozenset("hospital hospitals clinic clinics ward doctors medics surgeons".split())
+PATIENTS = frozenset("wounded injured patients casualties people children women men".split())
 BORDERS = frozenset({"while", "whereas", "but"})
 UNCERTAIN = frozenset({"if", "unless", "whether"})
 IMPERSONAL = "reports"
@@ -98,6 +100,8 @@ def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | No
                 continue
             return speaker, None, True
         elif text in SAYING and (reading.kind(at) == "V" or reading.text(at + 1) == "that"):
+            if admits_patients(reading, at):
+                continue
             if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
                 if text in PRESUMING:
                     return None, at, False
@@ -106,6 +110,17 @@ def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | No
             if speaker is not None:
                 return speaker, None, False
     return _according(reading) or _speaker_after(reading, figure), None, False
+
+
+def admits_patients(reading: Reading, at: int) -> bool:
+    """Whether a hospital takes people in: "the clinic admitted 27 wounded"."""
+    taken_in = reading.starting.get(at + 1)
+    if not reading.text(at).startswith("admit") or taken_in is None or taken_in.quantity is None:
+        return False
+    subject = _subject_of(reading, at)
+    words = range(subject.start, subject.end) if subject else range(0)
+    treats = any(reading.text(i) in HOSPITALS for i in words) or (subject is not None and subject.pronoun)
+    return treats and any(reading.text(i) in PATIENTS for i in range(taken_in.start, taken_in.end + 1))
 
 
 def _opens_content(reading: Reading, at: int) -> bool:

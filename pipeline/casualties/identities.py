@@ -49,6 +49,9 @@ def same_person(one: Entry, other: Entry) -> bool:
     numbered = one.figure.phrase.quantity is not None or other.figure.phrase.quantity is not None
     if numbered and not one.best == other.best == 1:
         return False
+    described = one.victim.text[:1].isupper() and not numbered  # "Karim, a judge, ...": "a judge"
+    if described and other.victim.text.islower() and other.victim.head in content(one.sentence_text):
+        return True
     return bool(content(one.victim.text) & content(other.victim.text))
 
 

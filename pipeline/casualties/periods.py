@@ -25,7 +25,7 @@ PERIOD = re.compile(
     r"|\b(?:over|throughout) the (?:years|decades)\b|\bof violence has\b|\bto date\b"
     r"|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
     r"|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
-    rf"|\bin (?:a |an |the |that )?(?:earlier|previous|similar|past) (?:\w+ )?{_EVENTS}\b",
+    rf"|\bin (?:a |an |the |that )?(?:earlier|previous|past) (?:\w+ )?{_EVENTS}\b",
     re.IGNORECASE,
 )
 BACKGROUND = re.compile(
@@ -55,6 +55,7 @@ DISTANCE = re.compile(
     r"(?:attack|blast|war|invasion|coup|takeover|revolution|ceasefire|truce|start)\b)[^,;]*$",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 BORDERS = frozenset({"while", "whereas", "but"})
 
 
@@ -125,6 +126,8 @@ class _Clause:
         for match in expression.finditer(self.text):
             record = next((end for start, end in records if start <= match.start() < end), None)
             if record is not None and self.start < record:
+                continue
+            if RELATIVE.search(self.text[self.end : match.start()]):
                 continue
             own = _distance(match, (self.start, self.end))
             if all(own <= _distance(match, other) for other in self.others):

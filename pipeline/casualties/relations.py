@@ -150,13 +150,15 @@ def _sums(entries: Sequence[Entry]) -> None:
         near = [
             e for e in entries
             if e is not total and e.effect == total.effect and e.relation == "main" and e.best is not None
-            and abs(e.sentence - total.sentence) <= 3 and not e.more and e.best < _size(total)
+            and abs(e.sentence - total.sentence) <= 3 and e.best < _size(total)
             and e.figure.trigger is not total.figure.trigger and not set_apart(*_in_order(e, total))
             and not days_differ(e, total)
         ]  # fmt: skip
         for run in ([e for e in near if e.start > total.start], [e for e in near if e.start < total.start][::-1]):
             parts: list[Entry] = []
             for entry in run:
+                if entry.more and not parts:
+                    break  # it adds to the total
                 parts.append(entry)
                 if sum(_size(p) for p in parts) >= _size(total):
                     break

@@ -26,7 +26,10 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
     before = own.start - 1 if own else trigger.start - 1
     if named and own is not None and reading.text(before) in ("of", "among", "amongst"):
         first = reading.ending.get(before)
+        outside = first is not None and reading.text(first.start - 1) == "of"  # "a cousin of two of the dead"
         if first is not None and first.quantity is not None and first.bare and reading.text(before) == "of":
+            if outside:
+                return []
             return None if _before_trigger(reading, own.end) else _share_list(reading, first, own.end)
         left = reading.ending.get(_before_auxiliaries(reading, before)) if reading.kind(before - 1) == "X" else None
         if left is not None and reading.rank(left) in ("counted", "single"):

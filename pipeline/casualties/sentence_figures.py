@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from pipeline.casualties.additions import distributed
 from pipeline.casualties.figures import Figure
 from pipeline.casualties.nouns import noun_figures
 from pipeline.casualties.reading import Reading
@@ -56,10 +57,27 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
         Figure(trigger, p, reading.rank(p), p.start, p.end, r, v) for p, v, r in shares_of_total(reading, trigger)
     ]
     if trigger.frame == "noun":
-        return [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
+        stated = [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
+        return [*stated, *_by_place(reading, trigger, stated)]
     if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
         return shares  # "the dead"
     return [*verbal_figures(reading, trigger), *shares]
+
+
+def _by_place(reading: Reading, trigger: Trigger, stated: Sequence[Figure]) -> list[Figure]:
+    """Further numbers of a noun by place: "212 deaths in Dara and 97 in Sarkan"."""
+    if not stated or stated[-1].rank != "counted":
+        return []
+    last = stated[-1]
+    at = max(trigger.end, reading.extent(last.victim or last.phrase))
+    further = distributed(reading, trigger, at, last.phrase)
+    return [
+        Figure(
+            trigger, p, "counted", p.start, reading.extent(origin) if origin else p.end, victim=origin or last.victim
+        )
+        for p, origin in further
+        if reading.rank(p) == "counted"
+    ]
 
 
 def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
@@ -105,7 +123,11 @@ def lend_victims(reading: Reading, figures: list[Figure]) -> None:
     for before, figure in pairwise(figures):
         if figure.victim is None and _bare_after(reading, figure):
             lent = before.victim or before.phrase
-            figure.victim = lent if not lent.bare or reading.of_phrase(lent) else None
+            told = reading.of_phrase(lent) or lent
+            if not told.bare and (
+                not figure.phrase.more or told.det == "own"
+            ):  # "four of his men dead, six others hurt"
+                figure.victim = lent
         joined = reading.text(before.end) == "and" and before.end + 1 == figure.start
         if (
             joined
@@ -119,5 +141,5 @@ def lend_victims(reading: Reading, figures: list[Figure]) -> None:
 def _bare_after(reading: Reading, figure: Figure) -> bool:
     """Whether a number without a noun stands before its trigger."""
     phrase, trigger = figure.phrase, figure.trigger
-    bare = phrase.bare and not phrase.more and trigger.start >= phrase.end
+    bare = phrase.bare and trigger.start >= phrase.end
     return bare and reading.of_phrase(phrase) is None and trigger.frame in ("participle", "state")

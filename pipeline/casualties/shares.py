@@ -8,6 +8,9 @@ from pipeline.casualties.figures import Figure
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import Insertion, Reading
 
+UNCOUNTED = frozenset({"many", "most", "some"})  # "many of them on foot"
+FREED = frozenset("released freed escaped rescued survived recovered".split())  # "of whom 26 have been released"
+
 
 def inserted_shares(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
     """The figures inside insertions; a figure found already that stands in one becomes a part of the one before it."""
@@ -28,7 +31,12 @@ def inserted_shares(reading: Reading, figures: Sequence[Figure]) -> list[Figure]
 
 def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]) -> bool:
     """Whether a phrase of an insertion is a share that nothing else has told."""
-    if phrase.start in used or reading.rank(phrase) not in ("counted", "single", "plural"):
+    rank = reading.rank(phrase)
+    if phrase.start in used or rank not in ("counted", "single", "plural"):
+        return False
+    if insertion.kind == "of_them" and (rank == "plural" or reading.text(phrase.start) in UNCOUNTED):
+        return False
+    if any(reading.text(i) in FREED for i in range(insertion.first, insertion.end)):
         return False
     further = phrase.quantity is not None and reading.text(phrase.start - 1) == "and"
     return insertion.kind != "of_them" or phrase.start == insertion.first or further
