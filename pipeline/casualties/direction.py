@@ -58,6 +58,9 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
         if reading.text(i - 1) in ("whom", "them") and reading.text(i - 2) == "of" and i - 2 in reading.ending:
             return reading.ending[i - 2]
         phrase = reading.ending.get(i) or covering(reading, i - 1)
+        if phrase and phrase.start < i and _only_says(reading, phrase):
+            i = phrase.start - 1
+            continue
         if phrase and phrase.start < i:
             return phrase
         if kind == "I" and reading.text(i) == "being":
@@ -91,6 +94,11 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
         else:
             return None
     return None
+
+
+def _only_says(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase inside a relative clause tells of its victims: "three men who villagers said had been shot"."""
+    return reading.text(phrase.start - 1) in ("who", "whom", "that") and reading.text(phrase.end) in REPORTING
 
 
 def _clause_subject(reading: Reading, at: int) -> Phrase | None:

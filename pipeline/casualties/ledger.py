@@ -179,7 +179,7 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
     near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
     actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
     places = [m for m in article.mentions if m.label == "PLACE"]
-    place = find_place(places, start, end, near, [*actors, *who.barred])
+    place = find_place(text, places, start, end, near, [*actors, *who.barred])
     first, last = article.sentences[number]
     sentence, before = text[first:last].strip(), near[:-1]
     alone = not text[paragraph:first].strip() and text[last - 1 : last + 1].endswith("\n")

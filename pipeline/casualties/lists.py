@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.casualties.phrases import Phrase
-from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
+from pipeline.casualties.reading import BODIES, REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import Trigger
 from pipeline.casualties.victims import PERSONS
 
@@ -56,7 +56,8 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         at = outer
         counted = chosen is not None and chosen.quantity is not None
         aside = counted and not outer.quantity and reading.text(outer.end) in ("for", "with")
-        if reading.rank(outer, trigger) and not aside and not (counted and collective(reading, outer)):
+        holds = collective(reading, outer) or reading.text(outer.head) in BODIES  # "the bodies of three men"
+        if reading.rank(outer, trigger) and not aside and not (counted and holds):
             chosen = outer
     return chosen
 

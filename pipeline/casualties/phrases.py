@@ -13,6 +13,7 @@ TIMES = DAYS | MONTHS | frozenset("today yesterday tonight overnight".split()) -
 PERIODS = DAYS | MONTHS | frozenset("night week month year summer winter spring autumn weekend".split())
 ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that": "the", "these": "the", "those": "the"}
 OTHER_PRONOUNS = frozenset("nobody none anyone anybody they them we us you it".split())
+UNCHANGED = frozenset("cadres crew forces personnel police staff troops".split())  # "a police personnel was hurt"
 ORDINALS = frozenset("second third fourth fifth sixth".split())
 MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
 
@@ -84,6 +85,8 @@ def _phrase_at(
         elif words[at].text in MORE or (words[at].text in ("three", "two", "one") and words[at].kind == "N"):
             head = at
         at += 1
+    if head is not None and det == "a" and quantity is None and _another_noun(words, first, head):
+        head -= 1
     end = at if head is None else head + 1
     spoken = {words[i].text for i in range(start, max(end, first)) if not _than(words, i + 1)}
     if head is None:
@@ -192,6 +195,12 @@ def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
     if text in SINGLE_PRONOUNS | OTHER_PRONOUNS | {"themselves"}:
         return Phrase(at, at + 1, at, None, "", False, False, True, False)
     return None
+
+
+def _another_noun(words: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a plural after a singular noun with an article begins a phrase of its own: "In a battle men died"."""
+    plural = words[head].tag == "NNS" and words[head].text not in UNCHANGED
+    return plural and head > first and words[head - 1].tag == "NN" and words[head - 1].kind == "N"
 
 
 def _than(words: Sequence[Word], at: int) -> bool:

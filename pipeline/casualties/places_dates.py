@@ -25,7 +25,33 @@ DATE = re.compile(
 )
 SPOKEN = re.compile(r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+statement\s+|late\s+|early\s+)?(?:on\s+)?$")
 NEVER_EVENT = re.compile(r"(?:deadline|since|until|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
+DAYS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+DISTANCE = re.compile(
+    rf"\b(?:(?:a|the|(?P<number>{'|'.join(DAYS_IN_WORDS)}|\d+))\s+days?\s+(?P<way>later|earlier|before)\b(?!\s+(?:the|that|a)\b)"
+    r"|(?:on\s+)?the\s+(?P<next>next|following|previous)\s+(?:day|morning|night|evening))\b",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"\b(?:\w+\s+)?(?:years?|decades?|months?)\s+(?:ago|earlier|before)\b|\b(?:in|since)\s+(?:19|20)\d\d\b"
+    r"|\b(?:last|the previous)\s+(?:year|month|decade)\b",
+    re.IGNORECASE,
+)
 REACH = 2  # sentences before a figure's own that may say where it happened
+
+
+# "KABUL (Reuters) - ...", "GARDEZ, Afghanistan, Sept 5 — ..."
+DATELINE = re.compile(r"\s*[A-Z][A-Z' -]{2,}(?:,\s[\w .,]{2,40}?)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]{1,2}\s")
+OF_SPEAKER = re.compile(
+    r"\b(?:spokes\w+|ministr\w+|embassy|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|AFP|AP|Reuters"
+    r"|statement|conference|headquarters|based|speaking|office|mission|delegation)\s+(?:in|from|for|at|to)\s+(?:the\s+)?$"
+    r"|\b(?:said|told \w+|speaking|spoke)\s+(?:by\s+(?:tele)?phone\s+)?from\s+$"
+    r"|\b(?:for|against|with)\s+(?:the\s+)?$"
+)
+FROM = re.compile(r"(?<!close)(?<!next)\s(?:from|to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+LOCATING = re.compile(
+    r"\b(?:in|at|near|outside|around|of|on|inside|across|between|from|to|towards?|over|through)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +61,33 @@ class When:
 
 
 def find_date(text: str, start: int, end: int, sentences: Sequence[tuple[int, int]], published: str) -> When:
-    """The date nearest a figure (characters start to end) in its sentence, the last of them, else in the one before."""
-    for sentence in reversed(sentences):
+    """The date nearest a figure (characters start to end) in its sentence, the last of them, else in the one before.
+
+    A time told by its distance ("a day later") is counted from the last date before it; one of long ago ("ten years
+    ago", "in 1998") has no day, and takes none from the sentence before.
+    """
+    for number, sentence in enumerate(reversed(sentences)):
+        later = DISTANCE.search(text, *sentence)
         match = _nearest_date(text, start, end, sentence)
-        if match is not None:
+        if match is not None and not (later and later.start() < match.start() <= later.end()):
             return When(match[0], resolve(match, published))
+        if later is not None:
+            return When(later[0], _from_anchor(text, later, sentences, published))
+        if not number and (past := LONG_AGO.search(text, *sentence)):
+            return When(past[0], "")
     return When("", "")
+
+
+def _from_anchor(text: str, later: re.Match[str], sentences: Sequence[tuple[int, int]], published: str) -> str:
+    """The day so many days from the last date told before; "" where none is."""
+    told = [m for s in sentences for m in DATE.finditer(text, *s) if m.end() <= later.start()]
+    anchor = resolve(told[-1], published) if told else ""
+    if not anchor:
+        return ""
+    number = (later["number"] or "").lower()
+    days = 1 if not number else int(number) if number.isdigit() else DAYS_IN_WORDS.index(number) + 1
+    back = (later["way"] or later["next"] or "").lower() in ("earlier", "before", "previous")
+    return (date.fromisoformat(anchor) + timedelta(days=-days if back else days)).isoformat()
 
 
 def _nearest_date(text: str, start: int, end: int, sentence: tuple[int, int]) -> re.Match[str] | None:
@@ -94,6 +141,7 @@ def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
 
 
 def find_place(
+    text: str,
     places: Sequence[Mention],
     start: int,
     end: int,
@@ -102,16 +150,31 @@ def find_place(
 ) -> Mention | None:
     """The place nearest a figure: in its own sentence (the last of ``sentences``), else in the nearest one before.
 
-    Of two in its sentence one after the figure wins over one before it. barred: character ranges that name
-    somebody, such as "the ministry in Kabul".
+    Of two in its sentence one after the figure wins over one before it, and one that something happened in over one
+    that somebody came from. barred: character ranges that name somebody, such as "the ministry in Kabul"; datelines
+    and the places of speakers are passed over too.
     """
     for number, (first, last) in enumerate(reversed(sentences)):
-        inside = [p for p in places if first <= p.start < last and not any(b <= p.start < e for b, e in barred)]
+        inside = [
+            p for p in places
+            if first <= p.start < last and not any(b <= p.start < e for b, e in barred) and _of_event(text, p, first)
+        ]  # fmt: skip
         if not inside:
             continue
+        settled = [p for p in inside if p.entity_type != "country" or not FROM.search(text, first, p.start)] or inside
         if number:
-            return inside[0]
-        after = [p for p in inside if p.start >= end]
-        before = [p for p in inside if p.end <= start]
-        return (after or before[::-1] or inside)[0]
+            return settled[0]
+        after = [p for p in settled if p.start >= end]
+        before = [p for p in settled if p.end <= start]
+        return (after or before[::-1] or settled)[0]
     return None
+
+
+def _of_event(text: str, place: Mention, sentence: int) -> bool:
+    """Whether a place can be that of an event: no dateline, no speaker's place, no name that only the model places."""
+    dateline = DATELINE.match(text, sentence)
+    if dateline and place.start < dateline.end():
+        return False
+    if OF_SPEAKER.search(text, sentence, place.start):
+        return False
+    return place.found_by == "pattern" or bool(LOCATING.search(text, sentence, place.start))

@@ -64,6 +64,7 @@ LABELS_OF_NUMBERS = frozenset(
     "aged age ages channel point version row grade class division type".split()
 )
 YEAR_LEADS = frozenset("in since by from until till before after of early late mid during year and to through".split())
+YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
 
 
@@ -276,6 +277,7 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
             before.text.rstrip(".") in MONTHS
             and (before.shape[:1].isupper() or before.text == "may")
             and number.shape[:1].isdigit()
+            and not (start > 1 and _day_number(words[start - 2]) and not YEAR_DIGITS.fullmatch(number.text))
         ):
             return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
         named = start > 1 and _one_person(words[start - 2]) and number.text.isdigit() and int(number.text) < 110
@@ -293,6 +295,10 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
         if after.text in ("/", ":") and after.joined:
             return False
     return not _is_year(words, start, end, before, after)
+
+
+def _day_number(word: Word) -> bool:
+    return word.text.isdigit() and 0 < int(word.text) <= 31
 
 
 def _one_person(word: Word) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.claims import SAYING
+from pipeline.casualties.context import share_context
 from pipeline.casualties.events import days_differ, different_event, set_apart
 from pipeline.casualties.groups import group
 from pipeline.casualties.ledger import Entry
@@ -41,6 +42,7 @@ def relate(entries: Sequence[Entry], published: str) -> None:
         sure = entry.certainty not in ("denied", "hypothetical")
         entry.counted = entry.relation == "main" and entry.quantity_kind != "none" and sure
     group(entries)
+    share_context(entries)
 
 
 def _roles(entries: Sequence[Entry]) -> None:

@@ -66,6 +66,7 @@ UNSAID = frozenset(
     "dead compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
     "accomplice accomplices defender defenders twins".split()
 )
+KIN = frozenset("brother brothers cousin cousins father fathers son sons uncle uncles".split())
 PERSONS = COMBATANTS | CIVILIANS | UNSAID
 PLURALS = frozenset(
     "people men women children police troops personnel policemen policewomen gunmen militiamen servicemen "
@@ -193,7 +194,9 @@ def _titled(words: list[Word], phrase: Phrase) -> bool:
 
 def status(words: list[str]) -> str:
     """combatant | civilian | unknown, by the last telling word of the victim's phrase."""
-    for word in reversed(words):
+    for at, word in reversed(list(enumerate(words))):
+        if word in KIN and any(w in COMBATANTS for w in words[:at]) and not {"'s", "’s", "'", "’", "of"} & set(words):
+            return "combatant"  # "three Taliban brothers"
         if word in CIVILIANS:
             return "civilian"
         if word in COMBATANTS:
