@@ -191,6 +191,36 @@ def test_who_killed_civilians_is_a_side_where_the_sentence_says_so(sentence: str
     assert (row.side_a, row.side_b, row.deaths_civilians) == (side, "Civilians", 2)
 
 
+def test_a_part_without_a_side_of_its_own_is_of_the_wholes() -> None:
+    whole = of_side("rebels", 40, "g1")
+    part = killed(2, casualty_id="p", relation="part", counted="no", victim_text="leaders", victim_status="combatant")
+    assert deaths(ucdp_row(whole, part, owners=[("p", "part", "c-g1")])) == (40, None, 0, 0)
+
+
+def test_fighters_of_whom_nothing_tells_the_side_are_nobodys_enemy() -> None:
+    whole = of_side("", 20, "g1", "unknown")
+    part = {"relation": "part", "counted": "no", "victim_status": "combatant"}
+    guards = killed(5, casualty_id="p1", victim_text="guards", **part)
+    sailors = killed(1, casualty_id="p2", victim_text="sailors", **part)
+    row = ucdp_row(whole, guards, sailors, owners=[("p1", "part", "c-g1"), ("p2", "part", "c-g1")])
+    assert (row.side_a, row.side_b, row.deaths_unknown) == ("", "", 20)
+
+
+def test_a_word_for_soldiers_is_of_the_one_army_that_the_files_know() -> None:
+    rows = [
+        of_side("land_government", 4, "g1", victim_id="land-army"),
+        of_side("", 3, "g2", victim_text="policemen"),
+    ]
+    row = ucdp_row(*rows, mentions=[mention("land-army")])
+    assert (row.side_a, row.side_b, row.deaths_a) == ("Land Army", "", 7)
+
+
+def test_attackers_are_nobody_that_the_files_know() -> None:
+    rows = [of_side("rebels", 4, "g1", victim_id="hill-front"), of_side("", 3, "g2", victim_text="the attackers")]
+    row = ucdp_row(*rows, mentions=[mention("hill-front")])
+    assert (row.side_a, row.side_b, row.deaths_a, row.deaths_b) == ("Hill Front", "attackers", 4, 3)
+
+
 def test_a_named_group_that_acts_is_a_side() -> None:
     row = ucdp_row(of_side("", 2, "g1", "civilian"), mentions=[mention("hill-front")])
     assert (row.side_a, row.side_b, row.deaths_a) == ("Hill Front", "Civilians", 0)
@@ -301,7 +331,7 @@ def test_a_place_that_holds_the_other_is_the_same_event_on_the_same_day_only() -
 
 def test_a_headlines_figure_has_day_and_place_of_its_repeat_in_the_body() -> None:
     body = killed(2, casualty_id="r", relation="repeat", counted="no")
-    row = acled_row(killed(2, place_id="", place_text="", event_date=""), body)
+    row = acled_row(killed(2, place_id="", place_text="", event_date=""), body, owners=[("r", "repeat", "c1")])
     assert (row.location, row.event_date, row.time_precision) == ("Sarkan", "2021-09-06", 1)
 
 
@@ -365,6 +395,13 @@ def test_the_place_has_the_precision_that_the_text_gives(
     assert (ucdp_row(told).where_prec, acled_row(told).geo_precision) == codes
 
 
+def test_a_place_of_a_rival_or_outside_the_figures_own_is_not_the_events() -> None:
+    rival = killed(3, casualty_id="r", counted="no", place_id="kotal", place_text="the pass")
+    again = killed(3, casualty_id="r2", relation="repeat", counted="no", place_id="sarkan", place_text="Sarkan")
+    told = killed(2, place_id="land", place_text="Land")
+    assert acled_row(told, rival, again, owners=[("r2", "repeat", "r")]).location == "Land"
+
+
 def test_a_place_has_its_coordinates_and_what_holds_it() -> None:
     row = acled_row(killed(2))
     assert (row.location, row.latitude, row.longitude) == ("Sarkan", 35.5, 69.25)
@@ -386,7 +423,7 @@ def test_a_place_of_the_dateline_has_no_precision_and_gives_way_to_any_other() -
 def test_a_place_that_no_pattern_knows_is_narrower_than_a_province_and_lies_in_it() -> None:
     headline = killed(2, place_id="upper-province", place_text="Upper province")
     body = killed(2, casualty_id="r", relation="repeat", counted="no", place_id="", place_text="Deh Naw")
-    row = acled_row(headline, body)
+    row = acled_row(headline, body, owners=[("r", "repeat", "c1")])
     assert (row.location, row.geo_precision, row.latitude) == ("Deh Naw", None, None)
     assert (row.admin1, row.country) == ("Upper Province", "Land")
 
@@ -407,7 +444,7 @@ def test_the_notes_begin_with_the_sentences_own_words(before: str) -> None:
 def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> None:
     headline = killed(2, sentence="Raid on Sarkan")
     body = killed(2, casualty_id="r", relation="repeat", counted="no", start=30)
-    assert acled_row(headline, body).notes == "They died."
+    assert acled_row(headline, body, owners=[("r", "repeat", "c1")]).notes == "They died."
     assert acled_row(headline).notes == "Raid on Sarkan"
 
 

@@ -7,7 +7,7 @@ row; a group that names no place of its own goes with the event told before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One claim group: chief is its counted row, parts are the chief's own ("including two children")."""
+    """One claim group: chief is its counted row.
+
+    again: the chief's other tellings, and what it replaces; parts: the chief's own ("including two children").
+    """
 
     chief: CasualtyRow
     rows: tuple[CasualtyRow, ...]
+    again: tuple[CasualtyRow, ...]
     parts: tuple[CasualtyRow, ...]
     where: Location
     when: Days
@@ -34,8 +38,7 @@ class Toll:
     @property
     def telling(self) -> tuple[CasualtyRow, ...]:
         """The chief, its other tellings and its parts: not the rivals, who may speak of something else besides."""
-        again = (r for r in self.rows if r.relation in ("repeat", "replaced"))
-        return (self.chief, *again, *self.parts)
+        return (self.chief, *self.again, *self.parts)
 
     @property
     def best(self) -> int:
@@ -136,28 +139,30 @@ def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
         if row.effect == "killed":
             groups.setdefault(row.claim_group, []).append(row)
     owners = {
-        row_id: str(owner)
+        row_id: (term, str(owner))
         for row_id, reasons in tables.reasons
         for term, owner in reasons
-        if term in ("part", "repeat")
+        if term in ("part", "repeat", "replaced")
     }
     found = []
     for rows in groups.values():
         chief = next((r for r in rows if r.counted == "yes"), None)
         if chief is None:
             continue
-        parts = tuple(r for r in rows if r.relation == "part" and _whole(r, owners, rows) == chief.casualty_id)
-        toll = Toll(chief, tuple(rows), parts, Location(), Days())
+        steps = {r.casualty_id: _steps(r, chief, owners) for r in rows}
+        again = tuple(r for r in rows if steps[r.casualty_id] in (["repeat"], ["replaced"]))
+        parts = tuple(r for r in rows if [s for s in steps[r.casualty_id] if s != "repeat"] == ["part"])
+        toll = Toll(chief, tuple(rows), again, parts, Location(), Days())
         where, when = location_of(toll.telling, gazetteer), days_of(toll.telling, tables.article.published)
         found.append(replace(toll, where=where, when=when))
     return sorted(found, key=lambda toll: toll.chief.start)
 
 
-def _whole(part: CasualtyRow, owners: Mapping[str, str], rows: Sequence[CasualtyRow]) -> str:
-    """The id of the figure that a part belongs to; of a figure told again, that of its first telling."""
-    repeats = {r.casualty_id for r in rows if r.relation == "repeat"}
-    whole = owners.get(part.casualty_id, "")
-    while whole in repeats and whole in owners:
-        repeats.discard(whole)
-        whole = owners[whole]
-    return whole
+def _steps(row: CasualtyRow, chief: CasualtyRow, owners: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The relations that lead from a row to the chief, such as part, repeat; empty where none do."""
+    steps: list[str] = []
+    at = row.casualty_id
+    while at != chief.casualty_id and at in owners and len(steps) < len(owners):
+        step, at = owners[at]
+        steps.append(step)
+    return steps if at == chief.casualty_id else []

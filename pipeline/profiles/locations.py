@@ -22,6 +22,15 @@ UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "count
 ACLED = {"city": 1, "village": 1, "province": 3, "country": 3, "region": 3} | dict.fromkeys(
     ("pass", "district", "valley", "road", "river"), 2
 )
+WIDE = frozenset({"country", "province", "region"})
+ACRONYM = 3  # letters: "UAE" is a name as it stands, "KABUL" that of a dateline
+# Codes of precision by the type of place: UCDP's where_prec, ACLED's geo_precision.
+UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "country": 6} | dict.fromkeys(
+    ("valley", "road", "river", "region"), 5
+)
+ACLED = {"city": 1, "village": 1, "province": 3, "country": 3, "region": 3} | dict.fromkeys(
+    ("pass", "district", "valley", "road", "river"), 2
+)
 NARROW = ("city", "village", "pass", "road", "river", "valley", "district", "other", "region", "province", "country")
 
 
@@ -79,22 +88,30 @@ class Location:
         return other.place is not None and other.place.id in [e.id for e in self.chain[1:]]
 
     def narrowed(self, other: Location) -> Location:
-        """The narrower of two places of the same event."""
+        """The narrower of two places of one event; a place that no pattern knows lies in the wide ones beside it."""
         if not other or (other.dateline and self):
             return self
-        return other if not self or self.dateline or other.within(self) else self
+        if not self or self.dateline or other.within(self):
+            return other
+        if other.known != self.known:
+            known, unknown = (self, other) if self.known else (other, self)
+            if known.chain[0].type in WIDE:
+                return replace(unknown, chain=known.chain)
+        return self
 
 
 def location_of(rows: Sequence[CasualtyRow], gazetteer: Mapping[str, Entity]) -> Location:
-    """The narrowest place that the rows of one figure tell, the first of them where they are alike."""
-    found = [_location(row, gazetteer) for row in rows if row.place_text]
-    best = min(found, key=_width, default=Location())
-    around = next((w.chain for w in sorted(found, key=_width) if w.known and _width(w) > _width(best)), ())
-    return best if best.known else replace(best, chain=around)
+    """The narrowest place that the rows of one figure tell, as far as it lies in the first of them."""
+    where = Location()
+    for row in rows:
+        where = where.narrowed(_location(row, gazetteer))
+    return where
 
 
 def _location(row: CasualtyRow, gazetteer: Mapping[str, Entity]) -> Location:
     printed = row.place_text
+    if not printed:
+        return Location()
     before, found, _ = " ".join(row.sentence.split()).partition(printed)
     chain = _chain(row.place_id, gazetteer)
     return Location(
@@ -104,11 +121,6 @@ def _location(row: CasualtyRow, gazetteer: Mapping[str, Entity]) -> Location:
         near=bool(found and NEAR.search(before)),
         dateline=printed.isupper() and len(printed) > ACRONYM,
     )
-
-
-def _width(location: Location) -> tuple[bool, int]:
-    kind = location.place.type if location.place else "other"
-    return location.dateline, NARROW.index(kind) if kind in NARROW else NARROW.index("other")
 
 
 def _chain(place_id: str, gazetteer: Mapping[str, Entity]) -> tuple[Entity, ...]:

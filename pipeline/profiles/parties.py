@@ -23,8 +23,9 @@ STATE_TYPES = frozenset({"government", "military"})
 ARMED_TYPES = STATE_TYPES | {"armed_group"}
 STATE, REBEL = "state", "rebel"
 WORDS = {
-    STATE: "soldier soldiers troops army military police policeman policemen officers constable constables "
-    "servicemen serviceman conscripts commandos paratroopers gendarmes marines airmen cadets guardsmen",
+    STATE: "soldier soldiers troops army military police policeman policemen officers constable "
+    "constables personnel forces serviceman servicemen conscripts commandos paratroopers gendarmes marines "
+    "airmen cadets guardsmen",
     REBEL: "rebel rebels insurgent insurgents militant militants guerrilla guerrillas jihadist jihadists gunman gunmen "
     "attacker attackers assailant assailants extremist extremists terrorist terrorists separatist separatists "
     "bomber bombers bandit bandits raider raiders",
@@ -45,7 +46,7 @@ ACTING = re.compile(
     rf"|\b(?P<before>{GROUP})(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
     re.IGNORECASE,
 )
-LEADING = re.compile(
+LEADING = re.compile(r"^(?:(?:(?i:the|a|an|his|her|its|their|our|my|own|other|more|another|some)|armed|suspected|alleged|captured) )+")
     r"^(?:(?:the|a|an|his|her|its|their|our|my|own|other|more|another|some|armed|suspected|alleged|captured) )+",
     re.IGNORECASE,
 )
@@ -53,11 +54,12 @@ LEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """key tells sides apart: the group of the pattern files, or the kind of the word. name: for the table."""
+    """key tells sides apart: the group of the pattern files, else the kind of the word, else the word itself."""
 
     key: str
     name: str
     kind: str  # state | rebel | "" (not known)
+    listed: bool = False  # the pattern files know it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class Sides:
 def sides(event: Event, gazetteer: Mapping[str, Entity]) -> Sides:
     """A state stands before its enemy, and whoever killed civilians before them; else the order of the text rules."""
     accounts = [(owner, number) for toll in event.tolls for owner, number in _accounts(toll, event, gazetteer)]
-    hit = [party for party in dict.fromkeys(owner for owner, _ in accounts) if isinstance(party, Party)]
-    by_key = {party.key: party for party in reversed(hit)}
-    named = list(dict.fromkeys(by_key[party.key] for party in hit))[:2]
+    same = _same_sides([owner for owner, _ in accounts if isinstance(owner, Party)])
+    accounts = [(same.get(owner, owner) if isinstance(owner, Party) else owner, number) for owner, number in accounts]
+    hit = list(dict.fromkeys(owner for owner, _ in accounts if isinstance(owner, Party)))
+    named = hit[:2]
     if len(named) < 2:
         named += _others(event, named)
     civilian = any(owner == CIVILIANS for owner, _ in accounts)
@@ -91,6 +94,24 @@ def sides(event: Event, gazetteer: Mapping[str, Entity]) -> Sides:
     return Sides(first, CIVILIANS if one_sided else second, deaths)
 
 
+def _same_sides(parties: Sequence[Party]) -> dict[Party, Party | str]:
+    """Each party as the first of its side; a word of a kind is of the one listed side of that kind.
+
+    Those of whom nothing tells whether they are the others' friends or enemies are UNKNOWN.
+    """
+    found: dict[Party, Party | str] = {}
+    for party in parties:
+        told = party.kind and not party.listed and not ANYBODY & set(party.name.lower().split())
+        alike = [p for p in parties if p.listed and p.kind == party.kind] if told else []
+        if not party.kind and not party.listed and any(p.key != party.key for p in parties):
+            found[party] = UNKNOWN
+        elif len({p.key for p in alike}) == 1:
+            found[party] = next(p for p in parties if p.key == alike[0].key)
+        else:
+            found[party] = next(p for p in parties if p.key == party.key)
+    return found
+
+
 def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iterable[tuple[Party | str, int]]:
     """Whose the dead of a figure are: its parts by their own words, the rest by the figure's."""
     parts = [(part, part.best) for part in toll.parts if part.best]
@@ -105,7 +126,7 @@ def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iter
 
 def _with_victims(toll: Toll) -> CasualtyRow:
     """The chief, or where it names no victims ("the toll rose to 22") the first row of the same figure that does."""
-    told = (r for r in toll.rows if r.relation in ("main", "replaced", "repeat") and r.victim_text)
+    told = (r for r in (*toll.again, *toll.rows) if r.relation in ("main", "replaced", "repeat") and r.victim_text)
     return toll.chief if toll.chief.victim_text else next(told, toll.chief)
 
 
@@ -120,8 +141,9 @@ def _owner(
         return _of_side(row.victim_side, known, event, gazetteer)
     if row.victim_status == "combatant" and (_kind(row.victim_text) or row.quantity_kind != "named"):
         name = LEADING.sub("", row.victim_text)
-        if of is not None and not (row.victim_side or _kind(name)):
-            return _owner(of, event, gazetteer)
+        whole = _owner(of, event, gazetteer) if of is not None and not _kind(name) else UNKNOWN
+        if isinstance(whole, Party):
+            return whole  # "two commanders" of "40 rebels"
         alone = _only_group(name, event) if name.islower() else None
         return alone or Party(_kind(name) or name.lower(), name, _kind(name))
     return _owner(of, event, gazetteer) if of is not None and not row.victim_side else UNKNOWN
@@ -141,10 +163,10 @@ def _of_side(side: str, known: MentionRow | None, event: Event, gazetteer: Mappi
     if known is not None and known.entity_type in ARMED_TYPES:
         groups.insert(0, known)
     if groups:
-        return Party(side, groups[0].entity_name, STATE if groups[0].entity_type in STATE_TYPES else REBEL)
+        return Party(side, groups[0].entity_name, STATE if groups[0].entity_type in STATE_TYPES else REBEL, True)
     types = {e.type for e in gazetteer.values() if e.side == side and e.type in ARMED_TYPES}
     kind = STATE if types and types <= STATE_TYPES else REBEL if types == {"armed_group"} else ""
-    return Party(side, side.replace("_", " "), kind)
+    return Party(side, side.replace("_", " "), kind, True)
 
 
 def _kind(words: str) -> str:
@@ -172,7 +194,7 @@ def _groups(event: Event, kind: str = "") -> list[Party]:
     for m in event.named:
         own = STATE if m.entity_type in STATE_TYPES else REBEL
         if m.label == "ACTOR" and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
-            found.setdefault(m.side, Party(m.side, m.entity_name, own))
+            found.setdefault(m.side, Party(m.side, m.entity_name, own, True))
     return list(found.values())
 
 
