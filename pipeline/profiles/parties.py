@@ -46,9 +46,8 @@ ACTING = re.compile(
     rf"|\b(?P<before>{GROUP})(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
     re.IGNORECASE,
 )
-LEADING = re.compile(r"^(?:(?:(?i:the|a|an|his|her|its|their|our|my|own|other|more|another|some)|armed|suspected|alleged|captured) )+")
-    r"^(?:(?:the|a|an|his|her|its|their|our|my|own|other|more|another|some|armed|suspected|alleged|captured) )+",
-    re.IGNORECASE,
+LEADING = re.compile(
+    r"^(?:(?:(?i:the|a|an|his|her|its|their|our|my|own|other|more|another|some)|armed|suspected|alleged|captured) )+"
 )
 
 
