@@ -31,7 +31,8 @@ RELATIONS = {
     "repeat": "it tells {} again",
     "replaced": "{} takes its place",
 }
-DAY = re.compile(r"\d{1,2}\b")
+FULL = re.compile(r"\b(?:19|20)\d\d\b")  # a date with its year
+DISTANCE = re.compile(r"\b(?:later|earlier|before|next|following|previous)\b", re.IGNORECASE)
 
 
 def account(
@@ -142,18 +143,21 @@ def place(row: Row, patterns: PatternSet) -> str:
 def date(row: Row) -> str:
     words = row["date_text"]
     if not words:
-        return (
-            f"taken from the text around: {row['event_date']}" if row["event_date"] else "none is told near the figure"
-        )
+        return "none is told near the figure"
+    said = f"“{words}”, {_where(words, row)}"
     if not row["event_date"]:
-        return f"“{words}”, {_where(words, row)}, can't be told without a day of publication"
-    absolute = re.search(r"\b(?:19|20)\d\d\b", words) and DAY.search(words)
-    counted_from = f", by the day of publication, {row['published']}" if row["published"] and not absolute else ""
-    return f"{row['event_date']}: “{words}”, {_where(words, row)}{counted_from}"
+        return f"{said}, which names no day" + (
+            "" if row["published"] else ", as the article has no day of publication"
+        )
+    if FULL.search(words):
+        return f"{row['event_date']}: {said}"
+    counted_from = "from the day told before it" if DISTANCE.search(words) else "by the day of publication"
+    known = f", {row['published']}" if row["published"] and not DISTANCE.search(words) else ""
+    return f"{row['event_date']}: {said}, {counted_from}{known}"
 
 
 def _where(words: str, row: Row) -> str:
-    return "in the same sentence" if words in row["sentence"] else "in a sentence before"
+    return "in the same sentence" if words in row["sentence"] else "in another sentence"
 
 
 def _line(rule_id: str, patterns: PatternSet) -> str:

@@ -172,7 +172,7 @@ def test_the_other_rows_of_the_claim_group_are_named(patterns: PatternSet) -> No
             {"place_text": "Deh Naw", "sentence": "In Deh Naw four died."},
             "“Deh Naw”, which no pattern knows, in the same sentence",
         ),
-        ({"place_text": "Deh Naw"}, "“Deh Naw”, which no pattern knows, in a sentence before"),
+        ({"place_text": "Deh Naw"}, "“Deh Naw”, which no pattern knows, in another sentence"),
     ],
     ids=["none", "same sentence", "before"],
 )
@@ -186,15 +186,26 @@ def test_the_place_is_told_with_where_it_stands(patterns: PatternSet, cells: dic
         ({}, "none is told near the figure"),
         (
             {"date_text": "Monday", "event_date": "2021-09-06", "published": "2021-09-08"},
-            "2021-09-06: “Monday”, in a sentence before, by the day of publication, 2021-09-08",
+            "2021-09-06: “Monday”, in another sentence, by the day of publication, 2021-09-08",
         ),
         (
             {"date_text": "6 September 2021", "event_date": "2021-09-06", "published": "2021-09-08"},
-            "2021-09-06: “6 September 2021”, in a sentence before",
+            "2021-09-06: “6 September 2021”, in another sentence",
         ),
-        ({"date_text": "Monday"}, "“Monday”, in a sentence before, can't be told without a day of publication"),
+        (
+            {"date_text": "two days later", "event_date": "2021-09-06", "published": "2021-09-08"},
+            "2021-09-06: “two days later”, in another sentence, from the day told before it",
+        ),
+        (
+            {"date_text": "Monday"},
+            "“Monday”, in another sentence, which names no day, as the article has no day of publication",
+        ),
+        (
+            {"date_text": "ten years ago", "published": "2021-09-08"},
+            "“ten years ago”, in another sentence, which names no day",
+        ),
     ],
-    ids=["none", "weekday", "full date", "no publication"],
+    ids=["none", "weekday", "full date", "distance", "no publication", "long ago"],
 )
 def test_the_day_is_told_with_what_it_was_counted_from(
     patterns: PatternSet, cells: dict[str, str], sentence: str

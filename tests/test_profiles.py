@@ -299,8 +299,12 @@ def test_a_larger_rival_closes_an_open_figure() -> None:
 
 
 def test_sources_are_names_and_no_pronouns() -> None:
-    rows = [killed(2, claimant_name="it"), killed(3, counted="no", claimant_name="elders")]
-    assert ucdp_row(*rows).source_original == "elders"
+    rows = [
+        killed(2, claimant_name="it"),
+        killed(3, counted="no", claimant_name="Elders"),
+        killed(4, counted="no", claimant_name="elders"),
+    ]
+    assert ucdp_row(*rows).source_original == "Elders"
 
 
 # One event or several
@@ -373,6 +377,20 @@ def test_a_range_of_days_has_both_ends_and_its_precision(
     row = ucdp_row(told)
     assert (row.date_start, row.date_end) == (first, last)
     assert (row.date_prec, acled_row(told).time_precision) == precision
+
+
+def test_a_range_that_the_body_tells_holds_the_headlines_day() -> None:
+    headline = killed(2, sentence="Raid on Sarkan", date_text="6 September")
+    body = killed(
+        2,
+        casualty_id="r",
+        relation="repeat",
+        counted="no",
+        date_text="6 September",
+        sentence="Between 4 and 6 September.",
+    )
+    row = ucdp_row(headline, body, owners=[("r", "repeat", "c1")])
+    assert (row.date_start, row.date_end, row.date_prec) == ("2021-09-04", "2021-09-06", 2)
 
 
 @pytest.mark.parametrize(

@@ -66,10 +66,14 @@ class Days:
 
 
 def days_of(rows: Sequence[CasualtyRow], published: str) -> Days:
-    """The days that the first dated row of a figure tells; else the day of publication."""
-    row = next((r for r in rows if r.event_date), None)
-    if row is None:
+    """The day that the first dated row tells, or a range that holds it in another; else the day of publication."""
+    told = [_days(row) for row in rows if row.event_date]
+    if not told:
         return Days(published, published)
+    return max((d for d in told if d.first <= told[0].first and told[0].last <= d.last), key=lambda d: d.length)
+
+
+def _days(row: CasualtyRow) -> Days:
     day = date.fromisoformat(row.event_date)
     other = _other_end(row, day)
     first, last = sorted((day, other or day))

@@ -16,8 +16,9 @@ BEFORE = re.compile(r"^(?:[-–—•*·>]+\s*|(?:date:?\s+)?\d{4}-\d\d-\d\d\s+)
 
 def claimants(event: Event) -> str:
     """Who gives the event's figures, once each, with ; between them."""
-    names = (r.claimant_name for r in event.rows if r.relation != "cumulative")
-    return "; ".join(dict.fromkeys(n for n in names if n and n.lower() not in NOBODY))
+    told = [r.claimant_name for r in event.rows if r.relation != "cumulative"]
+    names = {n.lower(): n for n in reversed(told) if n and n.lower() not in NOBODY}
+    return "; ".join(dict.fromkeys(names[n.lower()] for n in told if n.lower() in names))
 
 
 def evidence(event: Event) -> str:
