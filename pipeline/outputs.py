@@ -185,7 +185,8 @@ class OutputFolder:
             for source, target in reversed(done):
                 target.rename(source)
             raise PipelineError(
-                f"{error.filename} can't be replaced: {error.strerror}; close it in other programs and run again"
+                f"{error.filename} can't be replaced: {error.strerror}; "
+                "close it in other programs and run again with --resume"
             ) from error
         self.made = False
 

@@ -185,6 +185,8 @@ def results(
     from pipeline.batch import annotate
 
     yield from zip(corpus.between(0, kept), journal.results(kept), strict=True)
+    if kept == total:  # all but the tables was done: the model needn't be loaded
+        return
     settings = Settings(request.model, str(request.patterns), request.convention)
     for item, result in annotate(corpus.between(kept, total), settings, jobs=request.jobs, on_loaded=on_loaded):
         journal.add(item, result)

@@ -60,6 +60,13 @@ def test_a_folder_gives_its_texts_by_id_whatever_lies_beside_them(folder):
     assert ids(folder) == ["2021/a", "2021/c", "b"]
 
 
+def test_a_folder_of_tables_alone_is_refused_with_their_names(folder):
+    put(folder, {"more/b.jsonl": "", "a.csv": "", "c.docx": ""})
+    with pytest.raises(UsageError) as told:
+        ids(folder)
+    assert str(told.value) == f"{folder} holds no .txt or .md file; to read its tables, name them (a.csv, b.jsonl)"
+
+
 def notes(*paths):
     with read(paths) as corpus:
         return list(corpus.notes)

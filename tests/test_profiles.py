@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
 from pipeline.extract import ArticleTables
@@ -294,6 +296,11 @@ def test_an_upper_bound_alone_leaves_low_empty_and_is_the_best_figure_there_is()
     assert (row.low, row.best, row.high) == (None, 59, 59)
 
 
+def test_a_rival_above_an_upper_bound_is_no_lower_end() -> None:
+    row = ucdp_row(killed(None, best=59, high=59), killed(100, counted="no"))
+    assert (row.low, row.best, row.high) == (None, 59, 100)
+
+
 def test_a_larger_rival_closes_an_open_figure() -> None:
     assert ucdp_row(killed(9, high=None), killed(30, counted="no")).high == 30
 
@@ -305,6 +312,43 @@ def test_sources_are_names_and_no_pronouns() -> None:
         killed(4, counted="no", claimant_name="elders"),
     ]
     assert ucdp_row(*rows).source_original == "Elders"
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> tuple[list[CasualtyRow], list[tuple[str, str, str]]]:
+    """The rows of up to three claim groups, each with a counted row, and to which figures parts and repeats belong."""
+    rows: list[CasualtyRow] = []
+    owners: list[tuple[str, str, str]] = []
+    for group in range(draw(st.integers(1, 3))):
+        chief = f"c{group}"
+        for number in range(draw(st.integers(1, 4))):
+            low = draw(st.none() | st.integers(0, 60))
+            best = (low or 0) + draw(st.integers(0, 9))
+            relation = draw(st.sampled_from(["main", "part", "repeat", "replaced"])) if number else "main"
+            row = killed(
+                low, best=best, high=draw(st.none() | st.integers(best, 99)), claim_group=f"g{group}", start=len(rows),
+                casualty_id=f"{chief}-{number}" if number else chief, relation=relation,
+                counted="no" if number else "yes", victim_side=draw(st.sampled_from(["", "rebels", "land_government"])),
+                victim_status=draw(st.sampled_from(["civilian", "combatant", "unknown"])),
+                victim_text=draw(st.sampled_from(["", "people", "soldiers", "gunmen", "guards"])),
+                place_text=draw(st.sampled_from(["", "Sarkan", "the pass"])), place_id="",
+            )  # fmt: skip
+            rows.append(row)
+            if relation != "main":
+                owners.append((row.casualty_id, relation, chief))
+    return rows, owners
+
+
+@given(groups())
+def test_the_numbers_of_a_row_always_agree(found: tuple[list[CasualtyRow], list[tuple[str, str, str]]]) -> None:
+    rows, owners = found
+    made = ucdp(tables(rows, [mention("hill-front")], owners=owners), GAZETTEER)
+    assert sum(row.best for row in made) == sum(r.best or 0 for r in rows if r.counted == "yes")
+    for row in made:
+        assert row.best == sum(n or 0 for n in deaths(row))
+        assert row.low is None or row.low <= row.best
+        assert row.high is None or row.high >= row.best
+        assert (row.deaths_a is None, row.deaths_b is None) == (row.side_a == "", row.side_b == "")
 
 
 # One event or several

@@ -172,7 +172,7 @@ def test_tables_that_cannot_all_be_replaced_stay_as_they_were(tmp_path, monkeypa
         write(tmp_path / "out", mentions=[])
     assert str(told.value) == (
         f"{tmp_path / 'out' / 'quotes.csv'} can't be replaced: Permission denied; "
-        "close it in other programs and run again"
+        "close it in other programs and run again with --resume"
     )
     assert seen(tmp_path / "out") == before
 

@@ -151,7 +151,11 @@ class Collection:
     def add_folder(self, folder: Path, *, leave_out: Path | None) -> None:
         found = sorted(folders.files(folder, leave_out=leave_out), key=lambda f: printable(f[0]))
         if not any(error or folders.is_text(path) for path, error in found):
-            raise UsageError(f"{folder} holds no .txt or .md file; name a folder that does, or a table")
+            tables = [path.name for path, _ in found if path.suffix.lower() in tabular.SUFFIXES]
+            remedy = (
+                f"to read its tables, name them ({some(tables)})" if tables else "name a folder that does, or a table"
+            )
+            raise UsageError(f"{folder} holds no .txt or .md file; {remedy}")
         for path, error in found:
             below = printable(path.relative_to(folder))
             if not error and not folders.is_text(path):

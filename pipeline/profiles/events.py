@@ -57,8 +57,9 @@ class Toll:
 
     @property
     def low(self) -> int | None:
-        """The lowest figure that anybody gives; None where there are only upper ends ("fewer than 60")."""
-        return min((r.low for r in self.rivals if r.low is not None), default=None)
+        """The lowest figure that anybody gives; None where the lowest is an upper end ("fewer than 60")."""
+        lowest = min((r.low for r in self.rivals if r.low is not None), default=None)
+        return lowest if lowest is not None and lowest <= self.best else None
 
     @property
     def high(self) -> int | None:

@@ -138,8 +138,8 @@ def _owner(
         return CIVILIANS
     if row.victim_side and _armed(row.victim_side, event.mentions, gazetteer):
         return _of_side(row.victim_side, known, event, gazetteer)
-    if row.victim_status == "combatant" and (_kind(row.victim_text) or row.quantity_kind != "named"):
-        name = LEADING.sub("", row.victim_text)
+    name = LEADING.sub("", row.victim_text)
+    if row.victim_status == "combatant" and name and (_kind(name) or row.quantity_kind != "named"):
         whole = _owner(of, event, gazetteer) if of is not None and not _kind(name) else UNKNOWN
         if isinstance(whole, Party):
             return whole  # "two commanders" of "40 rebels"
