@@ -110,6 +110,12 @@ def test_the_folder_of_the_tables_has_the_same_option_everywhere(command):
     assert re.search(r"--output\b.*-o\b|-o\b.*--output\b", invoke(command, "--help").stdout)
 
 
+def test_nothing_to_resume_is_told(here):
+    result = run("in", "--resume")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[1] == "no stopped run over these articles in outputs, so all were read"
+
+
 def test_talk_goes_to_stderr_only(here):
     assert run("in").stdout == ""
 
@@ -418,5 +424,5 @@ def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(h
     assert (process.returncode, told is not None) == (1, True), said
     assert [p.name for p in Path("outputs").iterdir()] == [".journal.jsonl"]
     resumed = invoke(*arguments, "--resume", "--limit", int(told[1]) + 1)
-    assert f"\n{int(told[1]):,} articles of them kept from the run that was stopped\n" in resumed.stderr
+    assert f"\nof them {int(told[1]):,} articles kept from the run that was stopped\n" in resumed.stderr
     assert (resumed.exit_code, journal.exists()) == (0, False)

@@ -324,9 +324,10 @@ def groups(draw: st.DrawFn) -> tuple[list[CasualtyRow], list[tuple[str, str, str
         for number in range(draw(st.integers(1, 4))):
             low = draw(st.none() | st.integers(0, 60))
             best = (low or 0) + draw(st.integers(0, 9))
+            high = draw(st.integers(best, 99) | st.none() if low is not None else st.integers(best, 99))
             relation = draw(st.sampled_from(["main", "part", "repeat", "replaced"])) if number else "main"
             row = killed(
-                low, best=best, high=draw(st.none() | st.integers(best, 99)), claim_group=f"g{group}", start=len(rows),
+                low, best=best, high=high, claim_group=f"g{group}", start=len(rows),
                 casualty_id=f"{chief}-{number}" if number else chief, relation=relation,
                 counted="no" if number else "yes", victim_side=draw(st.sampled_from(["", "rebels", "land_government"])),
                 victim_status=draw(st.sampled_from(["civilian", "combatant", "unknown"])),

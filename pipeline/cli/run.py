@@ -125,8 +125,10 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     else:
         speed = f"{report.loading:,.1f} s of them loading, then {speed}"
     yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
-    if request.resume:
-        yield f"{counted(report.resumed, 'article')} of them kept from the run that was stopped"
+    if report.resumed:
+        yield f"of them {counted(report.resumed, 'article')} kept from the run that was stopped"
+    elif request.resume:
+        yield f"no stopped run over these articles in {request.output}, so all were read"
     named = ("mentions", "casualties", "quotes", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
