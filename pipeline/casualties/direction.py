@@ -39,7 +39,18 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = _further_left(reading, nearest, trigger)
         if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
             return []  # "He spent 12 years behind bars"
-    return with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger) if chosen else []
+    if chosen is None:
+        return []
+    found = with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger)
+    return [*found, *_set_beside(reading, found[-1], trigger)]
+
+
+def _set_beside(reading: Reading, last: Phrase, trigger: Trigger) -> list[Phrase]:
+    """Further subjects between commas: "A member of the council, along with two of his sons, was shot"."""
+    at = reading.extent(last)
+    joined = reading.joiner(at + 1) if reading.kind(at) == "," else reading.joiner(at)
+    first = reading.starting.get(joined) if joined is not None and joined < trigger.start else None
+    return list_from(reading, first, trigger) if first and reading.rank(first, trigger) in ("counted", "single") else []
 
 
 def _own_noun(reading: Reading, trigger: Trigger) -> bool:
@@ -141,9 +152,7 @@ def _parsed_subject(reading: Reading, trigger: Trigger) -> Phrase | None:
     if subject is None or subject >= trigger.start:
         return None
     phrase = covering(reading, subject)
-    shared = reading.text(trigger.start - 1) in ("and", "then", "later")  # "A porter was caught in the fire and died"
-    unfit = ("",) if shared else ("", "single")
-    return phrase if phrase and reading.rank(phrase, trigger) not in unfit else None
+    return phrase if phrase and reading.rank(phrase, trigger) else None
 
 
 def _verbs_before(reading: Reading, at: int) -> list[int]:
@@ -179,6 +188,8 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         at += 1
     if reading.kind(at) == "C" and at + 1 in reading.firing:  # "abducted and killed four soldiers"
         return right_victims(reading, reading.firing[at + 1])
+    if reading.kind(at) == ":" and (told := reading.starting.get(at + 1)) and told.bare and told.quantity:
+        return [told]  # "Perpetrators killed: 2"
     first = reading.starting.get(at)
     if first is None:
         return []

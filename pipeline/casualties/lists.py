@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import BODIES, REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.triggers import Trigger
-from pipeline.casualties.victims import PERSONS
+from pipeline.casualties.victims import PERSONS, is_plural
 
 CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -67,10 +67,18 @@ def _with_plural_item(reading: Reading, found: list[Phrase], trigger: Trigger) -
     lone = len(found) == 1 and reading.rank(found[0]) == "single" and reading.text(found[0].start - 1) == "and"
     if not lone or not any(reading.text(i) in ("were", "are") for i in range(found[0].end, trigger.start)):
         return found
-    before = [p for p in reading.phrases if p.end < found[0].start and reading.rank(p, trigger) == "counted"]
+    before = [p for p in reading.phrases if p.end < found[0].start and _listable(reading, p, trigger)]
     if not before or any(i in reading.firing for i in range(before[-1].end, found[0].start)):
         return found
     return [before[-1], *found]
+
+
+def _listable(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a phrase before can begin a list: a number of persons, or one person with an article."""
+    if reading.rank(phrase, trigger) == "counted":
+        return True
+    head = reading.words[phrase.head]
+    return bool(phrase.det) and head.text in PERSONS and not is_plural(head)
 
 
 def is_object(reading: Reading, phrase: Phrase) -> bool:
@@ -164,6 +172,8 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             following += 1
         if reading.text(following) in ("and", "or", "plus", "&"):
             following, joined = following + 1, True
+        if joined and reading.text(following) == "then" and reading.text(following + 1) in REFLEXIVES:
+            following += 1
         after_joiner = reading.joiner(following)
         if after_joiner is not None:
             following, joined = after_joiner, True
@@ -185,7 +195,8 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
         ):
             return found
         bare = not found[-1].det and not found[-1].quantity and not phrase.det
-        headline = bare and phrase.quantity is not None  # "kill mayor, 2 aides"
+        labelled = reading.kind(first.start - 1) == ":"  # "Killed: 3 civilians, 1 soldier"
+        headline = (bare or labelled) and phrase.quantity is not None  # "kill mayor, 2 aides"
         if not joined and not headline and not _list_goes_on(reading, phrase):
             if _apposed(reading, found[-1], phrase):
                 found[-1] = merged(found[-1], phrase)

@@ -58,6 +58,8 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         return
     outer = reading.ending.get(own.start - 1) if own and own.quantity is None else None
     uncounted = outer is not None and outer.quantity is not None and reading.text(outer.quantity.start) == "many"
+    if own and word == "victims" and own.quantity is None and _fires_after(reading, own.end):
+        return  # "One of the victims later died"
     shared = own is not None and reading.text(own.start - 1) == "of" and word not in HELD and not uncounted
     if own and outer and shared and outer.bare and outer.quantity:
         victim = _victim_after(reading, trigger.end) or _sufferer(reading, outer)
@@ -92,6 +94,12 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         owner = reading.words[own.start]
         if owner.kind == "P" and own.head == trigger.core and own.start not in reading.groups:
             yield own, "single", own.start, own.end, None
+
+
+def _fires_after(reading: Reading, at: int) -> bool:
+    while reading.kind(at) in "XR":
+        at += 1
+    return at in reading.firing
 
 
 def _next_verb(reading: Reading, at: int) -> str:

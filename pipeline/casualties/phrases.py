@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.casualties.quantities import MONTHS, Quantity
 from pipeline.casualties.words import SINGLE_PRONOUNS, Word
@@ -13,6 +13,7 @@ TIMES = DAYS | MONTHS | frozenset("today yesterday tonight overnight".split()) -
 PERIODS = DAYS | MONTHS | frozenset("night week month year summer winter spring autumn weekend".split())
 ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that": "the", "these": "the", "those": "the"}
 OTHER_PRONOUNS = frozenset("nobody none anyone anybody they them we us you it".split())
+NUMBERED = frozenset("crew family gang garrison group party patrol squad team unit".split())  # "a crew of five"
 UNCHANGED = frozenset("cadres crew forces personnel police staff troops".split())  # "a police personnel was hurt"
 ORDINALS = frozenset("second third fourth fifth sixth".split())
 MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
@@ -53,6 +54,27 @@ def find_phrases(words: Sequence[Word], quantities: Sequence[Quantity], stops: f
         else:
             found.append(phrase)
             at = phrase.end
+    return _numbered_groups(words, found)
+
+
+def _numbered_groups(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases with "a crew of five" as one, whose number is the group's."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        group = found[-1] if found else None
+        if (
+            group is not None
+            and group.quantity is None
+            and words[group.head].text in NUMBERED
+            and phrase.start == group.end + 1
+            and words[group.end].text == "of"
+            and phrase.bare
+            and phrase.quantity is not None
+            and not _of(words, phrase.end)
+        ):
+            found[-1] = replace(group, end=phrase.end, quantity=phrase.quantity)
+        else:
+            found.append(phrase)
     return found
 
 
@@ -116,6 +138,8 @@ def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset
     noun = at + 2 < len(words) and words[at + 2].kind in "NPJ"  # "a second wounded man"
     if at + 1 in stops and not noun:
         return True
+    if start - 1 in stops and following.kind in ".,;":
+        return True  # "hurt a third."
     return following.kind in "XR" or (following.kind == "V" and not following.text.endswith("ing") and not noun)
 
 

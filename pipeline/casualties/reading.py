@@ -22,6 +22,11 @@ KIN = frozenset(  # who come in pairs: "a husband and wife"
     "man woman husband wife father mother son daughter brother sister boy girl child baby uncle aunt nephew niece "
     "grandfather grandmother grandson granddaughter bride groom parent".split()
 )
+CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
+HUMAN_ONLY = frozenset(
+    "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering "
+    "hanged".split()
+)
 BODIES = frozenset("body bodies corpse corpses".split())
 DENIALS = frozenset("deny denies denied denying rejected untrue".split())
 JOINERS = (
@@ -78,7 +83,7 @@ class Reading:
         if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
-        if not found and self._lone_person(phrase, strict=strict):
+        if not found and (self._lone_person(phrase, strict=strict) or self._only_human(phrase, trigger)):
             return "single"
         if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
             lone = phrase.quantity is not None and phrase.quantity.best == 1
@@ -89,6 +94,14 @@ class Reading:
         """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""
         spoken = self.text(trigger.core) in ("hurt", "hurts", "hurting") and phrase.start >= trigger.end
         return spoken and phrase.quantity is None and phrase.det == "the"
+
+    def _only_human(self, phrase: Phrase, trigger: Trigger | None) -> bool:
+        """Whether what was done tells that an unknown noun is a person: "beheaded a rival", "a porter was lynched"."""
+        if trigger is None or phrase.quantity or phrase.det != "a" or phrase.head in self.groups | self.places:
+            return False
+        done = self.text(trigger.core) in HUMAN_ONLY or self.text(trigger.end - 1) in ("dead", "death")
+        head = self.words[phrase.head]
+        return done and head.kind == "N" and head.text not in THINGS | COLLECTIVES and not is_plural(head)
 
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
@@ -141,7 +154,9 @@ class Reading:
         at = preposition + 1
         while self.kind(at) in ("I", "R", "T") and at - preposition < 3:
             at += 1
-        return self.starting.get(at)
+        phrase = self.starting.get(at)
+        clause = phrase is not None and self.text(preposition) in CLAUSE_LEADS and self.kind(phrase.end) in "XV"
+        return None if clause else phrase  # "as they returned"
 
     def _is_time(self, at: int) -> bool:
         phrase = self.starting.get(at)

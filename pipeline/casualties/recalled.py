@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.ledger import Entry
+from pipeline.casualties.places_dates import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.
 COURT = re.compile(
@@ -20,7 +21,8 @@ MEMORY = re.compile(
 )
 # "killed in the 1956 fire": a year before a noun tells the event apart from the one reported.
 DATED = re.compile(r"\b(?:in|of|during|after) (?:the|a|that) (?:19|20)\d\d [a-z]", re.IGNORECASE)
-PAST_PERFECT = re.compile(r"\b[Ii]n (?:[A-Z]\w+ )?(?:19|20)\d\d\b.*\bhad\b|\bhad\b.*\bin (?:[A-Z]\w+ )?(?:19|20)\d\d\b")
+_THEN = rf"[Ii]n (?:(?:{'|'.join(m.title() for m in MONTHS)})|(?:[A-Z]\w+ )?(?:19|20)\d\d)\b(?! \d)"
+PAST_PERFECT = re.compile(rf"\b{_THEN}.*\bhad\b|\bhad\b.*\b{_THEN}")
 
 
 def mark_recalled(entries: Sequence[Entry]) -> None:

@@ -23,6 +23,7 @@ RISING = re.compile(
     re.IGNORECASE,
 )
 CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
+SUMMING = re.compile(r"\b(?:bring\w*|brought|rais\w+|tak\w+|took) (?:the|its) (?:\w+ )?(?:total|number|tally|figure)\b")
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
 
@@ -117,7 +118,8 @@ def _tolls(entries: Sequence[Entry]) -> None:
     """
     for entry in entries:
         overall = bool(OVERALL.search(entry.sentence_text)) and entry.quantity_kind != "named"
-        if (entry.figure.role not in ("toll", "correction") and not overall) or entry.relation != "main":
+        summed = entry.figure.role == "restated" and bool(SUMMING.search(entry.sentence_text))
+        if (entry.figure.role not in ("toll", "correction") and not (overall or summed)) or entry.relation != "main":
             continue
         for earlier in entries:
             if earlier is entry or earlier.effect != entry.effect or earlier.relation != "main":

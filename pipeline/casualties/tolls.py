@@ -19,7 +19,11 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
     numbers: list[tuple[Phrase, str]] = []
     at = trigger.end
     while at < len(reading.words):
-        if reading.text(at) in UNTIL or reading.kind(at) in ";." or (at in reading.firing and numbers):
+        if (
+            reading.text(at) in UNTIL
+            or reading.kind(at) in ";."
+            or (numbers and (at in reading.firing or reading.kind(at) == "("))
+        ):
             break
         phrase = reading.starting.get(at)
         if phrase is None:

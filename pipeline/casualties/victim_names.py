@@ -166,6 +166,8 @@ def _victim_words(reading: Reading, figure: Figure) -> list[int]:
         return _before_noun(reading, phrase, trigger.core)
     if phrase.bare and reading.text(phrase.end) == "of" and reading.text(phrase.end + 1) in OURS:
         return [phrase.end + 1]
+    if phrase.quantity is not None and phrase.quantity.start > phrase.head:
+        return list(range(phrase.start, phrase.head + 1))  # "the crew of five"
     if phrase.quantity is not None:
         first = phrase.quantity.end
         if reading.text(first) == "of":

@@ -52,7 +52,8 @@ CIVILIANS = frozenset(
     "kid kids minor minors adolescent adolescents pensioner pensioners parliamentarian parliamentarians nomad nomads "
     "pastoralist pastoralists deacon catechist seminarian seminarians chancellor king emir sultan headman headmen "
     "councilor councilors dad mum native natives president presidents correspondent correspondents patient patients "
-    "client clients parent superintendent".split()
+    "client clients parent superintendent owner owners rider riders actor actors diver divers biker "
+    "bikers hiker hikers boxer boxers tutor tutors donor donors rival rivals".split()
 )
 UNSAID = frozenset(
     "people person persons man men victim victims member members individual individuals other others suspect "

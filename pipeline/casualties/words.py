@@ -170,8 +170,8 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return "S"
     if lower in ("who", "whom"):
         return "S"
-    if token.text == "IS" and not (first or token.nbor(-1).is_upper):
-        return "P"  # Islamic State, not a verb
+    if token.text in ("IS", "US") and not (token.i and token.nbor(-1).is_upper):
+        return "P"  # Islamic State and the country, no verb and no pronoun
     if lower in PERSON_ADJECTIVES and token.tag_ == "JJ" and not _qualifies(token):
         return "N"
     for closed, kind in _CLOSED:
