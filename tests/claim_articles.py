@@ -36,8 +36,8 @@ KILLED: dict[str, dict[str, str]] = {
             'were martyred."'
         ): "A: 31; B: 2",
         (
-            "The Congolese army said 60 M23 fighters were killed at Kibumba. M23 spokesman Jonas Mbale said "
-            "the group had lost 11 men."
+            "The Congolese army said 60 M23 fighters were killed at Kibumba. M23 spokesman Jonas Mbale said the "
+            "group had lost 11 men."
         ): "A: 60; A: 11 rival",
         (
             "Six policemen were killed in the assault on the station, a police spokesman said. All four attackers"
@@ -75,6 +75,21 @@ KILLED: dict[str, dict[str, str]] = {
             "District governor Omar Zaki was killed by a bomb, the ministry said. Three of his bodyguards were "
             "also killed."
         ): "A: 1; B: 3",
+        (
+            "The rebels claim to have killed 25 soldiers for the loss of two men. The army says it killed 18 "
+            "rebels and lost five soldiers."
+        ): "A: 25; B: 2; B: 18 rival; A: 5 rival",
+        (
+            "The Arakan Army said it had lost eight fighters and killed 17 junta soldiers at Paletwa. The junta "
+            "said three soldiers died."
+        ): "A: 8; B: 17; B: 3 rival",
+        (
+            "Fifteen rebels were killed in the operation, the army said in a statement. A rebel spokesman "
+            "confirmed the deaths of two fighters."
+        ): "A: 15; A: 2 rival",
+        (
+            "The army said none of its soldiers was killed. The rebels said they had killed four soldiers."
+        ): "A: 0 denied; A: 4",
     },
     "rival accounts": {
         (
@@ -123,6 +138,18 @@ KILLED: dict[str, dict[str, str]] = {
             "In a separate attack, gunmen shot dead four policemen near Bannu. Local elders said nine people had "
             "died in the mosque."
         ): "A: 15+; A: 15+ repeat; B: 4; A: 9 rival",
+        (
+            "On 6 September 2022, NRF forces attacked a Taliban post in Dara. NRF claimed 10 Taliban killed. "
+            "Taliban sources reported four fighters killed."
+        ): "A: 10; A: 4 rival",
+        (
+            "Authorities said 22 people died in the unrest. The interior minister repeated that only 22 people "
+            "were killed. Opposition parties put the toll at 50."
+        ): "A: 22; A: 22 repeat; A: 50 rival",
+        (
+            "The army said 11 of its soldiers had been killed at Boulkessi. A security source put the number of "
+            "dead soldiers at 20."
+        ): "A: 11; A: 20 rival",
     },
     "told again": {
         (
@@ -159,6 +186,40 @@ KILLED: dict[str, dict[str, str]] = {
             "Fighters of the Rapid Support Forces attacked a village in Gezira state, killing 112 people, a "
             "resistance committee said."
         ): "A: 101+ repeat; A: 112",
+        (
+            "Blasts rock Kunduz mosque; 20 killed\n\n"
+            "KUNDUZ, Afghanistan (AP) — An explosion tore through a mosque in northern Afghanistan during Friday "
+            "prayers, killing 20 people, a Taliban official said.\n\n"
+            "The provincial police chief, Dost Obaida, said 11 men and nine boys were among the 20 dead. He did "
+            "not say who was behind it.\n\n"
+            "A worker with an international charity, who was not authorized to speak to reporters, said he had "
+            "counted 31 bodies.\n\n"
+            "It was the worst attack since August, when a bomber killed six people outside a bank in the city."
+        ): "A: 20; A: 20 repeat; A: 11 part; A: 9 part; A: 20 repeat; A: 31 rival; B: 6 cumulative",
+        (
+            "Gunmen kill eight in Zamfara\n\n"
+            "Eight people, including a village head, were killed when gunmen on motorcycles attacked Dan Gulbi, "
+            "residents and police said on Saturday."
+        ): "A: 8; A: 8 repeat; A: 1 part",
+        (
+            'Fifteen people, including seven children, were killed when a school in Sagaing was hit. "Fifteen '
+            'people are dead and seven of them are children," a UN official said.'
+        ): "A: 15; A: 7 part; A: 15 repeat; A: 7 part",
+        (
+            "Nine people died, the fire service said. The mayor also put the toll at nine. A nurse said nine "
+            "bodies had been brought in."
+        ): "A: 9; A: 9 repeat; A: 9 repeat",
+    },
+    "parts in the next sentence": {
+        (
+            "The strike on Azaz killed 40 people, local officials said. Among the 40 were 12 children."
+        ): "A: 40; A: 12 part",
+        (
+            "Twelve people were killed in the strike. Seven of them were fighters and five were civilians."
+        ): "A: 12; A: 7 part; A: 5 part",
+        ("The blast killed nine people. They included a judge and three children."): "A: 9; A: 1 part; A: 3 part",
+        ("The blast killed nine people and wounded 20. Among them were five children."): "A: 9",
+        ("The blast killed nine people. Two of them were later named."): "A: 9",
     },
     "corrections": {
         (
@@ -175,6 +236,10 @@ KILLED: dict[str, dict[str, str]] = {
             "Nine people were killed, police said on Monday. Three more bodies were found overnight, bringing the"
             " toll to 12."
         ): "A: 9 replaced; A: 3 part; A: 12",
+        (
+            "More than 100 people were killed in the landslide, the UN said. The UN later gave the number of dead"
+            " as 108."
+        ): "A: 101+ replaced; A: 108",
     },
     "events apart": {
         (
@@ -210,6 +275,24 @@ KILLED: dict[str, dict[str, str]] = {
             "On Wednesday three gendarmes were killed in Menaka."
         ): "A: 4; B: 1; C: 3",
         ("The explosion killed 20 people. Two of the wounded died later in hospital."): "A: 20; B: 2",
+        (
+            "At least three incidents were reported on Sunday. In Helmand, a mine killed seven people. In Farah, "
+            "three policemen were shot dead by gunmen. Four Taliban died in clashes in Badghis, an official said."
+        ): "A: 7; B: 3; C: 4",
+        (
+            "Five Taleban militants killed in a clash with ANA forces in Zurmat on 14 June. Two ANA soldiers also"
+            " killed."
+        ): "A: 5; B: 2",
+        (
+            "The attack came a day after gunmen killed nine people in the neighbouring village. Four people were "
+            "killed on Wednesday, police said."
+        ): "A: 9; B: 4",
+        ("On the first day 30 rebels were killed. On the second day 12 more died."): "A: 30; B: 12",
+        (
+            "Three people were killed when a boat was hit on Tuesday. On Sunday, 12 people were killed in a "
+            "strike on another boat."
+        ): "A: 3; B: 12",
+        ("Five people were killed in Kalma, three in Otash and two in Zamzam, the committee said."): "A: 5; B: 3; C: 2",
     },
     "one day, two words": {
         (
@@ -277,5 +360,13 @@ KILLED: dict[str, dict[str, str]] = {
             "Two police officers were killed in Diyarbakir. More than 2,000 people have died in the conflict in "
             "the past two years."
         ): "A: 2; B: 2001+ cumulative",
+        (
+            "Israeli strikes killed 24 people in Rafah overnight, medics said. More than 30,000 people have been "
+            "killed in Gaza since the war began, according to the health ministry."
+        ): "A: 24; B: 30001+ cumulative",
+        (
+            "Commander Dost said his men had killed more than 300 Taliban in the past year. Nine Taliban were "
+            "killed on Monday, he said."
+        ): "A: 301+ cumulative; B: 9",
     },
 }

@@ -23,12 +23,13 @@ DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\blast night\b|\bovernight\b|\btoday\b|\bthis \w+",
     re.IGNORECASE,
 )
+DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|hours?) after (?!(?:the|this|that|his|her) )[^,;]*$")
 ONE_NIGHT = frozenset({"last night", "overnight"})
 
 
 def different_event(one: Entry, other: Entry) -> bool:
     """Whether the article sets the later figure apart from the earlier one."""
-    return set_apart(one, other) or _places_differ(one, other) or days_differ(one, other)
+    return set_apart(one, other) or _recalled(one, other) or _places_differ(one, other) or days_differ(one, other)
 
 
 def set_apart(one: Entry, other: Entry) -> bool:
@@ -37,6 +38,13 @@ def set_apart(one: Entry, other: Entry) -> bool:
         return True
     led = ELSEWHERE.search(other.lead) and one.sentence < other.sentence - 1
     return bool(led) and not _returns(one, other)
+
+
+def _recalled(one: Entry, other: Entry) -> bool:
+    """Whether the earlier figure is of an event that the article's own came after: "a day after a mine killed nine"."""
+    figure = one.figure
+    words = one.reading.words[: min(figure.phrase.start, figure.trigger.start)]
+    return one.sentence != other.sentence and bool(DAYS_AFTER.search(" ".join(w.text for w in words)))
 
 
 def _returns(one: Entry, other: Entry) -> bool:
@@ -54,7 +62,8 @@ def _places_differ(one: Entry, other: Entry) -> bool:
         return False
     if one.place.entity_id == other.place.entity_id:
         return False
-    return not (one.place.entity_type in WIDE or other.place.entity_type in WIDE)
+    kinds = {one.place.entity_type, other.place.entity_type}
+    return len(kinds) == 1 or not kinds & WIDE  # a district may lie in the province, but no province in another
 
 
 def _own_place(entry: Entry) -> bool:

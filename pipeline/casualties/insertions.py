@@ -41,7 +41,8 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     of_them = (
         phrase is not None and reading.text(phrase.end) == "of" and reading.text(phrase.end + 1) in BACK_REFERENCES
     )
-    if phrase and start < at and phrase.quantity and of_them:
+    opened = start < at or reading.text(at - 1) in ("and", "that")
+    if phrase and opened and phrase.quantity and of_them:
         return Insertion(start, _closed(reading, start, _share_end(reading, phrase.end + 2)), at, "of_them")
     if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
         return Insertion(start, phrase.end + 1, at, "of_them")
@@ -104,6 +105,9 @@ def _introducer(reading: Reading, at: int) -> int | None:
     text = reading.text
     if text(at) == "including" or (text(at) in ("notably", "mostly") and text(at + 1) == "including"):
         return at + 1
+    numbered = text(at) == "of" and (before := reading.ending.get(at)) is not None and before.quantity is not None
+    if numbered:
+        return None  # "seven of them are children"
     if text(at) in ("among", "of", "amongst") and text(at + 1) in ("them", "whom", "those", "these", "which"):
         at += 2
         while reading.kind(at) == "X":

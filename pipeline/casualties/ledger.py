@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
 from pipeline.casualties.affiliations import affiliated
+from pipeline.casualties.afterthoughts import afterthoughts
 from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.claims import judge
 from pipeline.casualties.figures import Figure
@@ -80,7 +81,7 @@ class Entry:
 
 
 def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[Entry]:
-    """The figures of all sentences that hold a trigger, in text order."""
+    """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
         return []
     mentions = load(doc, MENTIONS, Mention)
@@ -90,23 +91,38 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
         doc.text, doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
     )
     people, groups, places = _known(doc, mentions)
+    by_sentence = _by_sentence(sentences, hits)
     entries: list[Entry] = []
-    for number, own in _by_sentence(sentences, hits).items():
-        reading = read_sentence(sentences[number], own, convention, people, groups, places)
-        made: dict[int, Entry] = {}
-        figures = find_figures(reading)
+    before: list[Figure] = []
+    for number in sorted(by_sentence.keys() | _following(by_sentence, article)):
+        reading = read_sentence(sentences[number], by_sentence.get(number, []), convention, people, groups, places)
+        figures = find_figures(reading) if number in by_sentence else afterthoughts(reading, before)
         lend_victims(reading, figures)
-        for figure in figures:
-            entry = _entry(article, reading, figure, number, entries)
-            if entry.certainty == "hypothetical" and figure.rank != "counted":
-                continue
-            made[id(figure)] = entry
-            entries.append(entry)
-        for entry in made.values():
-            if entry.figure.parent is not None:
-                entry.parent = made.get(id(entry.figure.parent))
+        entries += _entries(article, reading, figures, number, entries)
+        before = figures
     _name_opponents(entries, mentions)
     return entries
+
+
+def _following(numbers: Iterable[int], article: Article) -> set[int]:
+    """The sentences that come next in their paragraph."""
+    after = {n + 1 for n in numbers if n + 1 < len(article.sentences)}
+    return {n for n in after if "\n" not in article.text[article.sentences[n - 1][1] - 1 : article.sentences[n][0]]}
+
+
+def _entries(
+    article: Article, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
+) -> list[Entry]:
+    """The entries of one sentence's figures; a mere possibility without a number is none."""
+    made: dict[int, Entry] = {}
+    for figure in figures:
+        entry = _entry(article, reading, figure, number, [*earlier, *made.values()])
+        if entry.certainty != "hypothetical" or figure.rank == "counted":
+            made[id(figure)] = entry
+    for entry in made.values():
+        if entry.figure.parent is not None:
+            entry.parent = made.get(id(entry.figure.parent))
+    return list(made.values())
 
 
 def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:

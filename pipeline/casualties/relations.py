@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.casualties.claims import SAYING
 from pipeline.casualties.context import share_context
-from pipeline.casualties.events import days_differ, different_event, set_apart
+from pipeline.casualties.events import different_event
 from pipeline.casualties.groups import group
 from pipeline.casualties.ledger import Entry
+from pipeline.casualties.parties import opposed
 from pipeline.casualties.periods import mark_periods
 from pipeline.casualties.recalled import mark_recalled
 from pipeline.casualties.repeats import mark_repeats, once_told, source
@@ -155,8 +156,8 @@ def _sums(entries: Sequence[Entry]) -> None:
             e for e in entries
             if e is not total and e.effect == total.effect and e.relation == "main" and e.best is not None
             and abs(e.sentence - total.sentence) <= 3 and e.best < _size(total)
-            and e.figure.trigger is not total.figure.trigger and not set_apart(*_in_order(e, total))
-            and not days_differ(e, total)
+            and e.figure.trigger is not total.figure.trigger and not different_event(*_in_order(e, total))
+            and not opposed(e.victim.party, total.victim.party)
         ]  # fmt: skip
         for run in ([e for e in near if e.start > total.start], [e for e in near if e.start < total.start][::-1]):
             parts: list[Entry] = []

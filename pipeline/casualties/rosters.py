@@ -30,7 +30,7 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         if first is not None and first.quantity is not None and first.bare and reading.text(before) == "of":
             if outside:
                 return []
-            return None if _before_trigger(reading, own.end) else _share_list(reading, first, own.end)
+            return None if _before_trigger(reading, own.end) else share_list(reading, first, own.end)
         left = reading.ending.get(_before_auxiliaries(reading, before)) if reading.kind(before - 1) == "X" else None
         if left is not None and reading.rank(left) in ("counted", "single"):
             return [(p, None, "part") for p in with_list_before(reading, left, trigger)]
@@ -79,7 +79,8 @@ def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Ph
         return [(p, None, "part") for p in list_from(reading, listed, trigger)]
     if reading.text(before) in ("among", "amongst") and reading.kind(before - 1) == "X":
         left = reading.ending.get(_before_auxiliaries(reading, before))
-        return [(left, None, "part")] if left and reading.rank(left) in ("counted", "single") else []
+        fit = left is not None and reading.rank(left) in ("counted", "single")
+        return [(p, None, "part") for p in with_list_before(reading, left, trigger)] if left and fit else []
     if reading.text(before) != "of" or _before_trigger(reading, trigger.end):
         return []
     first, at = reading.ending.get(before), trigger.end
@@ -88,7 +89,7 @@ def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Ph
         at = first.end if first else at
     if first is None or not first.bare or first.quantity is None or reading.text(at) not in COPULAS:
         return []
-    return [] if _before_trigger(reading, at) else _share_list(reading, first, at)
+    return [] if _before_trigger(reading, at) else share_list(reading, first, at)
 
 
 def _before_auxiliaries(reading: Reading, at: int) -> int:
@@ -97,7 +98,7 @@ def _before_auxiliaries(reading: Reading, at: int) -> int:
     return at
 
 
-def _share_list(reading: Reading, first: Phrase, at: int) -> list[tuple[Phrase, Phrase | None, str]]:
+def share_list(reading: Reading, first: Phrase, at: int) -> list[tuple[Phrase, Phrase | None, str]]:
     """ "six of the dead were guards and four were cooks"."""
     found: list[tuple[Phrase, Phrase | None, str]] = []
     phrase: Phrase | None = first

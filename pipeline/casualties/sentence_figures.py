@@ -121,7 +121,7 @@ def lend_victims(reading: Reading, figures: list[Figure]) -> None:
     """Give victims to a number that has none of its own: "34 rebels were killed and 65 wounded" from the figure
     before it, "two deaths and five injuries among his men" from the one after it."""
     for before, figure in pairwise(figures):
-        if figure.victim is None and _bare_after(reading, figure):
+        if figure.victim is None and before.role != "part" and _bare_after(reading, figure):
             lent = before.victim or before.phrase
             told = reading.of_phrase(lent) or lent
             if not told.bare and (

@@ -47,7 +47,8 @@ def _share(reading: Reading, insertion: Insertion, parent: Figure, phrase: Phras
     end = _share_end(reading, phrase, insertion.end) if first else reading.extent(phrase)
     while end > phrase.end and reading.kind(end - 1) in ",-)":
         end -= 1
-    described = reading.starting.get(phrase.end + 2) if first else None
+    after = phrase.end + 2 + (reading.kind(phrase.end + 2) == "X")  # "of them women", "of them were women"
+    described = reading.starting.get(after) if first else None
     inner = reading.of_phrase(phrase)
     unnamed = phrase.bare and (inner is None or inner.pronoun)
     victim = described or (parent.victim or parent.phrase if unnamed else None)

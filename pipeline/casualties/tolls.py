@@ -20,7 +20,7 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
     at = trigger.end
     while at < len(reading.words):
         if (
-            reading.text(at) in UNTIL
+            (reading.text(at) in UNTIL and not _given_as(reading, at))
             or reading.kind(at) in ";."
             or (numbers and (at in reading.firing or reading.kind(at) == "("))
         ):
@@ -50,6 +50,12 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
         start = _start_of(reading, trigger) if number == final and final == 0 else phrase.start
         found.append((phrase, start, phrase.end, role))
     return found
+
+
+def _given_as(reading: Reading, at: int) -> bool:
+    """Whether a number follows an "as": "gave the toll as 12"."""
+    phrase = reading.starting.get(at + 1) if reading.text(at) == "as" else None
+    return phrase is not None and phrase.bare and phrase.quantity is not None
 
 
 def _more_than(phrase: Phrase) -> Phrase:
