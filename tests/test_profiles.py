@@ -184,6 +184,8 @@ def test_fighters_whom_no_pattern_knows_are_a_side_by_their_own_word() -> None:
     [
         pytest.param("Gunmen on motorbikes killed two farmers.", "gunmen", id="they act"),
         pytest.param("Two farmers were shot by unknown gunmen.", "gunmen", id="by them"),
+        pytest.param("On Friday Karvian forces shelled two farmers.", "Karvian forces", id="by their own words"),
+        pytest.param("On Friday soldiers shot two farmers.", "soldiers", id="a day before it"),
         pytest.param("Police found the bodies of two farmers.", "", id="they only found the dead"),
         pytest.param("A bomb killed two farmers at a military hospital.", "", id="a word beside it"),
     ],
@@ -215,6 +217,11 @@ def test_a_word_for_soldiers_is_of_the_one_army_that_the_files_know() -> None:
     ]
     row = ucdp_row(*rows, mentions=[mention("land-army")])
     assert (row.side_a, row.side_b, row.deaths_a) == ("Land Army", "", 7)
+
+
+def test_a_former_fighter_is_of_no_side() -> None:
+    row = ucdp_row(of_side("", 2, "g1", victim_text="two former soldiers"))
+    assert (row.side_a, row.deaths_unknown) == ("", 2)
 
 
 def test_attackers_are_nobody_that_the_files_know() -> None:

@@ -41,14 +41,20 @@ ATTACKING = (
     "captured launched detonated beat hacked"
 )
 # Where such a word stands for those who act: "by unknown gunmen", "clashes with rebels", "gunmen on motorbikes killed".
+OF_WHOM = (
+    r"(?:(?-i:(?!\w+day\b)[A-Z][a-z]+)|government|security|special|border|federal|paramilitary|rebel|pro-\w+|anti-\w+)"
+)
 ACTING = re.compile(
-    rf"\b(?:by|with|against|between) (?:\w+ ){{0,3}}?(?P<after>{GROUP})\b"
-    rf"|\b(?P<before>{GROUP})(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
+    rf"\b(?:by|with|against|between) (?:\w+ ){{0,3}}?(?P<after>(?:{OF_WHOM} )*{GROUP})\b"
+    rf"|\b(?P<before>(?:{OF_WHOM} )*{GROUP})"
+    rf"(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    r"^(?:(?:(?i:the|a|an|his|her|its|their|our|my|own|other|more|another|some)|armed|suspected|alleged|captured) )+"
+    r"^(?:(?:(?i:the|a|an|his|her|its|their|our|my|own|other|more|another|some)"
+    r"|(?:[Aa]rm|[Ss]uspect|[Aa]lleg|[Cc]aptur|[Uu]nidentifi|[Mm]ask)ed(?! [A-Z])|[Uu]nknown) )+"
 )
+PAST = re.compile(r"\b(?:former|ex|retired)\b", re.IGNORECASE)  # no longer of any side
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,8 @@ def _owner(
     if row.victim_side and _armed(row.victim_side, event.mentions, gazetteer):
         return _of_side(row.victim_side, known, event, gazetteer)
     name = LEADING.sub("", row.victim_text)
-    if row.victim_status == "combatant" and name and (_kind(name) or row.quantity_kind != "named"):
+    told = name and not PAST.search(name) and (_kind(name) or row.quantity_kind != "named")
+    if row.victim_status == "combatant" and told:
         whole = _owner(of, event, gazetteer) if of is not None and not _kind(name) else UNKNOWN
         if isinstance(whole, Party):
             return whole  # "two commanders" of "40 rebels"
@@ -231,8 +238,8 @@ def _by_word(event: Event) -> list[Party]:
         for said in (row.victim_text, *(m.text for m in event.named)):
             told = told.replace(said, "…") if said else told
         for hit in ACTING.finditer(told):
-            word = (hit["after"] or hit["before"]).lower()
-            found.setdefault(_kind(word), Party(_kind(word), word, _kind(word)))
+            name = LEADING.sub("", hit["after"] or hit["before"])
+            found.setdefault(_kind(name), Party(_kind(name), name if " " in name else name.lower(), _kind(name)))
     return list(found.values())
 
 
