@@ -26,6 +26,14 @@ CERTAINTIES = {
     "asserted": "the reporter's own words; nobody is named who says so",
     "hypothetical": "told as a threat, a plan or a possibility",
 }
+DENIALS = {
+    "none": "the text says that there were none",
+    "verb": "a verb of denial governs it",
+    "untrue": "the sentence calls it untrue",
+    "after": "the words after it deny it",
+    "negation": "its verb is negated",
+    "speaker": "the words given as the claimant's deny it",
+}
 RELATIONS = {
     "part": "it is a part of {}",
     "repeat": "it tells {} again",
@@ -42,7 +50,7 @@ def account(
     yield "number", number(row, patterns)
     yield "victims", victims(row, patterns)
     yield "claimant", claimant(row, reasons.get("claimant", ""), patterns)
-    yield "certainty", f"{row['certainty']}: {certainty(row, reasons.get('claimant', ''))}"
+    yield "certainty", f"{row['certainty']}: {certainty(row, reasons)}"
     yield "counted", f"{row['counted']}: {counted(row, group, reasons)}"
     for other in group:
         if other["casualty_id"] != row["casualty_id"]:
@@ -95,17 +103,15 @@ def claimant(row: Row, route: str, patterns: PatternSet) -> str:
     return f"{who}{known}" + (f": {ROUTES[route]}" if route in ROUTES else "")
 
 
-def certainty(row: Row, route: str) -> str:
+def certainty(row: Row, reasons: Mapping[str, str]) -> str:
     kind, name = row["certainty"], row["claimant_name"]
     if kind == "claimed":
         return f"by the word of {name}"
     if kind == "reported":
-        marked = f"“{row['claimant_text']}” gives it as hearsay" if route == "hearsay" else ""
+        marked = f"“{row['claimant_text']}” gives it as hearsay" if reasons.get("claimant") == "hearsay" else ""
         return marked or "told as believed or presumed, not as known"
     if kind == "denied":
-        if row["quantity_kind"] == "none" and row["best"] == "0":
-            return "the text says that there were none" + (f", by the word of {name}" if name else "")
-        return f"the words of {name} or the sentence around it deny it" if name else "the sentence denies it"
+        return DENIALS.get(reasons.get("denial", ""), "denied") + (f", by the word of {name}" if name else "")
     return CERTAINTIES.get(kind, kind)
 
 

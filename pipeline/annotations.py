@@ -102,6 +102,7 @@ class Casualty:
 
     claim_group numbers the document's events from 0.
     claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
+    denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation | speaker.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
     """
 
@@ -132,6 +133,7 @@ class Casualty:
     convention: str
     rule_id: str
     claim_route: str = ""
+    denial: str = ""
     parent: int | None = None
 
 

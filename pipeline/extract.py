@@ -38,7 +38,8 @@ class ArticleTables:
     """The rows of one article; reasons: what no column says of a row, by its id.
 
     Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
-    how the claimant was found, and the relation ("part", "repeat"), the casualty_id of the figure it belongs to.
+    how the claimant was found, "denial", how a denied figure is denied, and the relation ("part", "repeat"),
+    the casualty_id of the figure it belongs to.
     """
 
     article: ArticleRow
@@ -162,8 +163,9 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tu
             start=c.start,
             end=c.end,
         )
-        claimant = [("claimant", c.claim_route)] if c.claim_route else []
-        yield row, (*claimant, *([(c.relation, ids[c.parent])] if c.parent is not None else []))
+        owner = ids[c.parent] if c.parent is not None else ""
+        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner))
+        yield row, tuple((term, value) for term, value in noted if value)
 
 
 def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
-from pipeline.account import account
+from pipeline import assemble
+from pipeline.account import DENIALS, account
+from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import PatternSet
 
@@ -24,6 +27,11 @@ CHIEF = ROW | {"casualty_id": "c0", "text": "nine dead", "claimant_name": "the m
 @pytest.fixture(scope="module")
 def patterns() -> PatternSet:
     return read_patterns(shipped_patterns())
+
+
+@pytest.fixture(scope="module")
+def nlp(patterns: PatternSet) -> Language:
+    return assemble.build(assemble.Settings(assemble.BLANK, str(shipped_patterns()), "acled"), patterns)
 
 
 def told(patterns: PatternSet, label: str, *, group=(), reasons=None, **cells: str) -> list[str]:
@@ -108,34 +116,31 @@ def test_a_claimant_in_the_pattern_files_is_told_with_its_line(patterns: Pattern
 
 
 @pytest.mark.parametrize(
-    ("cells", "route", "sentence"),
+    ("cells", "reasons", "sentence"),
     [
-        ({}, "", "asserted: the reporter's own words; nobody is named who says so"),
-        ({"certainty": "claimed", "claimant_name": "elders"}, "sentence", "claimed: by the word of elders"),
+        ({}, {}, "asserted: the reporter's own words; nobody is named who says so"),
+        ({"certainty": "claimed", "claimant_name": "elders"}, {}, "claimed: by the word of elders"),
         (
             {"certainty": "reported", "claimant_text": "reportedly"},
-            "hearsay",
+            {"claimant": "hearsay"},
             "reported: “reportedly” gives it as hearsay",
         ),
-        ({"certainty": "reported"}, "", "reported: told as believed or presumed, not as known"),
+        ({"certainty": "reported"}, {}, "reported: told as believed or presumed, not as known"),
         (
             {"certainty": "denied", "claimant_name": "the army"},
-            "quotation",
-            "denied: the words of the army or the sentence around it deny it",
+            {"denial": "verb"},
+            "denied: a verb of denial governs it, by the word of the army",
         ),
-        (
-            {"certainty": "denied", "quantity_kind": "none", "best": "0"},
-            "",
-            "denied: the text says that there were none",
-        ),
-        ({"certainty": "hypothetical"}, "", "hypothetical: told as a threat, a plan or a possibility"),
+        ({"certainty": "denied"}, {"denial": "untrue"}, "denied: the sentence calls it untrue"),
+        ({"certainty": "denied"}, {"denial": "none"}, "denied: the text says that there were none"),
+        ({"certainty": "hypothetical"}, {}, "hypothetical: told as a threat, a plan or a possibility"),
     ],
-    ids=["asserted", "claimed", "hearsay", "presumed", "denied", "nobody", "threat"],
+    ids=["asserted", "claimed", "hearsay", "presumed", "denied", "untrue", "nobody", "threat"],
 )
 def test_certainty_is_told_with_what_set_it(
-    patterns: PatternSet, cells: dict[str, str], route: str, sentence: str
+    patterns: PatternSet, cells: dict[str, str], reasons: dict[str, str], sentence: str
 ) -> None:
-    assert told(patterns, "certainty", reasons={"claimant": route}, **cells) == [sentence]
+    assert told(patterns, "certainty", reasons=reasons, **cells) == [sentence]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +163,23 @@ def test_why_a_row_counts_or_does_not_is_told(
 ) -> None:
     said = told(patterns, "counted", group=[CHIEF], reasons=reasons, **({"counted": "no"} | cells))
     assert said == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denial"),
+    [
+        ("Nobody was killed, the army said.", "none"),
+        ("The army denied that five soldiers were killed.", "verb"),
+        ("It is not true that five soldiers were killed.", "untrue"),
+        ("The rebels said they killed five soldiers, a claim the army denied.", "after"),
+        ("Five soldiers were not killed.", "negation"),
+        ("Five soldiers were killed.", ""),
+    ],
+)
+def test_each_way_of_denying_is_noted_and_told(nlp: Language, sentence: str, denial: str) -> None:
+    (figure,) = load(nlp(sentence), CASUALTIES, Casualty)
+    assert (figure.certainty == "denied", figure.denial) == (bool(denial), denial)
+    assert denial in DENIALS or not denial
 
 
 def test_the_other_rows_of_the_claim_group_are_named(patterns: PatternSet) -> None:

@@ -49,19 +49,28 @@ class Claim:
 
     speaker: the claimant's phrase, None where the sentence names none; hearsay: the word that marks it as
     unattributed ("reports", "reportedly"), its word position; certainty: see tables.md.
+    denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation.
     """
 
     speaker: Phrase | None
     hearsay: int | None
     certainty: str
+    denial: str = ""
 
 
 def judge(reading: Reading, figure: Figure) -> Claim:
     speaker, hearsay, denied = _governor(reading, figure)
     first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
-    denied = denied or called_untrue(reading, first, last)
-    if figure.rank == "zero" or denied or _denied_after(reading, figure) or _negated(reading, figure):
-        return Claim(speaker, hearsay, "denied")
+    denials = (
+        ("none", figure.rank == "zero"),
+        ("verb", denied),
+        ("untrue", called_untrue(reading, first, last)),
+        ("after", _denied_after(reading, figure)),
+        ("negation", _negated(reading, figure)),
+    )
+    denial = next((name for name, holds in denials if holds), "")
+    if denial:
+        return Claim(speaker, hearsay, "denied", denial)
     possible = _possible(reading, figure)
     if possible == "hypothetical":
         return Claim(speaker, hearsay, "hypothetical")

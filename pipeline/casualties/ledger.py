@@ -69,6 +69,7 @@ class Entry:
     relation: str = "main"
     counted: bool = True
     group: int = -1
+    denial: str = ""  # see Claim; speaker: the words given as theirs are a denial
     parent: Entry | None = field(default=None, repr=False)
 
     @property
@@ -216,6 +217,7 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
         victim=find_victim(text, reading, figure, article.mentions, who, _antecedent(earlier)),
         claimant=who,
         certainty=certainty_of(claim, who),
+        denial=claim.denial or ("speaker" if who.denies else ""),
         place=place,
         place_text=text[place.start : place.end] if place else "",
         when=find_date(text, start, end, near[-2:], article.published),
@@ -289,5 +291,6 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
         claim_route=entry.claimant.route,
+        denial=entry.denial if entry.certainty == "denied" else "",
         parent=parent,
     )
