@@ -90,6 +90,21 @@ KILLED: dict[str, dict[str, str]] = {
         (
             "The army said none of its soldiers was killed. The rebels said they had killed four soldiers."
         ): "A: 0 denied; A: 4",
+        (
+            "Al-Shabaab claimed it had killed 20 soldiers at the base. The Somali government confirmed that five "
+            "of its soldiers had died."
+        ): "A: 20; A: 5 rival",
+        (
+            "Resistance fighters ambushed a junta column near Kani, killing 40 soldiers, a local defence force "
+            "said. It said two of its members were killed."
+        ): "A: 40; B: 2",
+        (
+            "The military said nine Boko Haram fighters were killed. A resident who helped bury the fighters said"
+            " there were 15 bodies."
+        ): "A: 9; A: 15 rival",
+        (
+            '"They lost 25 men," said a rebel officer. The army said not one soldier had been killed.'
+        ): "A: 25; A: 0 denied",
     },
     "rival accounts": {
         (
@@ -150,6 +165,9 @@ KILLED: dict[str, dict[str, str]] = {
             "The army said 11 of its soldiers had been killed at Boulkessi. A security source put the number of "
             "dead soldiers at 20."
         ): "A: 11; A: 20 rival",
+        (
+            'State television reported 11 dead. "I saw at least 30 bodies," said a shopkeeper, Abu Yusef.'
+        ): "A: 11; A: 30+ rival",
     },
     "told again": {
         (
@@ -209,6 +227,15 @@ KILLED: dict[str, dict[str, str]] = {
             "Nine people died, the fire service said. The mayor also put the toll at nine. A nurse said nine "
             "bodies had been brought in."
         ): "A: 9; A: 9 repeat; A: 9 repeat",
+        (
+            "Six people were killed, a doctor at the army hospital said. All six were civilians, he said, and "
+            "were killed by gunfire."
+        ): "A: 6; A: 6 repeat",
+        (
+            "Three soldiers killed in Niger ambush\n\n"
+            "NIAMEY - Three Nigerien soldiers were killed and eight wounded in an ambush near Tillia, the defence"
+            ' ministry said on Sunday. Six attackers were "neutralised", it said.'
+        ): "A: 3; A: 3 repeat; B: 6",
     },
     "parts in the next sentence": {
         (
@@ -240,6 +267,7 @@ KILLED: dict[str, dict[str, str]] = {
             "More than 100 people were killed in the landslide, the UN said. The UN later gave the number of dead"
             " as 108."
         ): "A: 101+ replaced; A: 108",
+        ("Police in the morning spoke of five dead. By evening the toll had climbed to nine."): "A: 5 replaced; A: 9",
     },
     "events apart": {
         (
@@ -293,6 +321,12 @@ KILLED: dict[str, dict[str, str]] = {
             "strike on another boat."
         ): "A: 3; B: 12",
         ("Five people were killed in Kalma, three in Otash and two in Zamzam, the committee said."): "A: 5; B: 3; C: 2",
+        ("Four farmers were killed in Dogo Nahawa. In Barkin Ladi, four herders were killed."): "A: 4; B: 4",
+        (
+            "Three children were killed by unexploded ordnance in Baghlan. A bus crash in the same province "
+            "killed ten people."
+        ): "A: 3; B: 10",
+        ("The strikes killed six people in Idlib and two in Aleppo province, the Observatory said."): "A: 6; B: 2",
     },
     "one day, two words": {
         (
@@ -368,5 +402,19 @@ KILLED: dict[str, dict[str, str]] = {
             "Commander Dost said his men had killed more than 300 Taliban in the past year. Nine Taliban were "
             "killed on Monday, he said."
         ): "A: 301+ cumulative; B: 9",
+        ("It was the worst attack in the province since 2015, and it killed nine people."): "A: 9",
+        ("The attack, the deadliest since 2021, killed 14 people."): "A: 14",
+        ("In the worst violence since the truce began, 30 people were killed on Monday."): "A: 30",
+        (
+            "It was the worst attack since August, when a bomber killed six people. On Sunday two guards died."
+        ): "A: 6 cumulative; B: 2",
+        ("A bomb on the anniversary of the takeover killed seven people."): "A: 7",
+        (
+            "At least 37 people have been killed in Israeli strikes since dawn, medics said, including 14 in a school."
+        ): "A: 37+; A: 14 part",
+        (
+            "Israeli strikes killed 15 people on Thursday. The health ministry said 420 people had been killed "
+            "since the ceasefire collapsed last week."
+        ): "A: 15; B: 420 cumulative",
     },
 }

@@ -127,3 +127,18 @@ def test_the_side_of_victims_whom_a_party_tells_of(read: Read, text: str, side: 
 
 def test_a_partys_own_men_are_fighters(read: Read) -> None:
     assert [c.victim_status for c in read(FRONT + "four of his own men had been killed.")] == ["combatant"]
+
+
+def test_they_are_others_in_a_partys_own_words(read: Read) -> None:
+    text = "“They lost 25 men,” said Sami Durr, a commander of the National Resistance Front, of the Taliban."
+    assert [c.victim_side for c in read(text)] == ["taliban"]
+
+
+def test_a_hospital_that_admits_the_wounded_claims_nothing(read: Read) -> None:
+    text = "By evening the hospital had admitted 27 wounded people."
+    assert [(c.claimant_name, c.certainty) for c in read(text, "wounded")] == [("", "asserted")]
+
+
+def test_those_released_are_no_share_of_those_captured(read: Read) -> None:
+    text = "More than 40 people were detained, of whom 26 have been released."
+    assert [c.low for c in read(text, "captured")] == [41]

@@ -20,6 +20,7 @@ TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 class Claimant:
     """route: quotation (its speaker) | sentence (its own words of saying) | pronoun | hearsay | "" (nobody).
 
+    direct: whether the figure stands in the claimant's own words, where "they" are others.
     party: the one that the claimant speaks for, where that is known.
     """
 
@@ -30,6 +31,7 @@ class Claimant:
     denies: bool
     barred: tuple[tuple[int, int], ...] = ()
     route: str = ""
+    direct: bool = False
     party: Party = NO_PARTY
 
 
@@ -107,6 +109,7 @@ def _quoted(text: str, quote: Quotation) -> Claimant:
         quote.stance == "denial" and quote.kind == "indirect",
         ((first, last),) if first is not None and last is not None else (),
         "quotation",
+        quote.kind != "indirect",
     )
 
 

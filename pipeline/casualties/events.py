@@ -24,6 +24,7 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|hours?) after (?!(?:the|this|that|his|her) )[^,;]*$")
+RANGE = re.compile(r"\bbetween\b|\bfrom\b|\d\s*(?:-|–|to|and)\s*\d", re.IGNORECASE)  # "between 5 and 12 May"
 ONE_NIGHT = frozenset({"last night", "overnight"})
 
 
@@ -74,6 +75,8 @@ def _own_place(entry: Entry) -> bool:
 def days_differ(one: Entry, other: Entry) -> bool:
     """Whether the text gives two days; a day that opens the sentence of a claim may be that of its telling."""
     if _day_of_telling(one) or _day_of_telling(other):
+        return False
+    if RANGE.search(one.when.text) or RANGE.search(other.when.text):
         return False
     if one.when.iso and other.when.iso:
         return one.when.iso != other.when.iso

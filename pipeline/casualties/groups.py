@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.casualties.events import different_event
 from pipeline.casualties.identities import generic, same_victims
 from pipeline.casualties.ledger import Entry
-from pipeline.casualties.parties import allied, opposed
+from pipeline.casualties.parties import CIVILIAN, allied, opposed
 from pipeline.casualties.repeats import source
 
 
@@ -56,4 +56,4 @@ def _rivals(one: Entry, other: Entry) -> bool:
         return False
     if one.quantity_kind == "named" or (one.sentence == other.sentence and not one.claimant.name):
         return False
-    return same_victims(one, other)
+    return same_victims(one, other) or one.victim.party == other.victim.party == CIVILIAN

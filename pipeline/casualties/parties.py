@@ -98,5 +98,5 @@ def opposed(one: Party, other: Party) -> bool:
 
 def allied(one: Party, other: Party) -> bool:
     """Whether two figures' victims are known to be of one party."""
-    known = (one.name and other.name) or (one.kind and one.kind == other.kind)
+    known = (one.name and other.name) or (one.kind == other.kind != "" and one != CIVILIAN)
     return bool(known) and not opposed(one, other)

@@ -55,6 +55,7 @@ DISTANCE = re.compile(
     r"(?:attack|blast|war|invasion|coup|takeover|revolution|ceasefire|truce|start)\b)[^,;]*$",
     re.IGNORECASE,
 )
+WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 BORDERS = frozenset({"while", "whereas", "but"})
 
@@ -125,7 +126,7 @@ class _Clause:
         records = [r.span() for r in RECORD.finditer(self.text)]
         for match in expression.finditer(self.text):
             record = next((end for start, end in records if start <= match.start() < end), None)
-            if record is not None and self.start < record:
+            if record is not None and (self.start < record or not WHEN.match(self.text, record)):
                 continue
             if RELATIVE.search(self.text[self.end : match.start()]):
                 continue

@@ -10,13 +10,20 @@ from pipeline.casualties.places_dates import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.
 COURT = re.compile(
-    r"\b(?:sentenced|jailed|imprisoned|convicted|charged|tried|indicted|acquitted|guilty|on trial)\b"
+    r"\b(?:sentenced|jailed|imprisoned|convicted|(?:was|were|been|is|are) (?:charged|tried)|indicted|acquitted|guilty"
+    r"|on trial)\b"
     r"[^;]*\b(?:for|over|of|with|in)\b[^;,]*$",
     re.IGNORECASE,
 )
 MEMORY = re.compile(
-    r"\b(?:memorial (?:for|to)|monument|anniversary|commemorat\w+|in memory of|recall(?:s|ed|ing)?|reminiscent"
-    r"|(?:worst|deadliest|bloodiest|biggest|largest|first)\b[^;.]*\bsince)\b[^;]*$",
+    r"\b(?:memorial (?:for|to)|monument|(?:mark|observ|honou?r)\w* [^;,]*anniversary|commemorat\w+|in memory of"
+    r"|recall(?:s|ed|ing)?|reminiscent)\b[^;]*$",
+    re.IGNORECASE,
+)
+# "the worst attack since a bomb killed 40", "since August, when six died"; not "the worst since May, with six dead".
+RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|first)\b[^;.]*\bsince\b"
+    r"(?:[^;,]*|[^;]*\b(?:when|in which)\b[^;]*)$",
     re.IGNORECASE,
 )
 # "killed in the 1956 fire": a year before a noun tells the event apart from the one reported.
@@ -37,7 +44,7 @@ def _recalled(entry: Entry) -> bool:
     first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
     before = " ".join(w.shape for w in words[:first])
     after = " ".join(w.shape for w in words[last : last + 6])
-    if COURT.search(before) or MEMORY.search(before) or DATED.search(after):
+    if COURT.search(before) or MEMORY.search(before) or RECORD.search(before) or DATED.search(after):
         return True
     clause = before.rpartition(";")[2] + " " + " ".join(w.shape for w in words[first:last]) + " " + after
     return bool(PAST_PERFECT.search(clause))

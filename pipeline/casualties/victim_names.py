@@ -16,6 +16,7 @@ from pipeline.casualties.triggers import voice
 from pipeline.casualties.victims import is_plural, status
 
 OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
+OTHERS = frozenset({"they", "them", "their"})  # in somebody's own words
 OURS = frozenset({"ours", "us", "we"})
 ADMITTING = frozenset("admit admits admitted admitting acknowledge acknowledged acknowledges concede conceded".split())
 OWN_MEN = frozenset({"men", "man", "ours", "us", "we"})
@@ -95,6 +96,8 @@ def _owner(reading: Reading, figure: Figure, at: int, mentions: Sequence[Mention
     word = reading.text(at)
     if word in OURS | {"our", "my"}:
         return who.party
+    if who.direct and word in OTHERS and who.party.name:
+        return opponents(who.party)  # "we buried four of their men"
     active = figure.trigger.start < figure.phrase.start and voice(reading.words, figure.trigger) != "passive"
     active = active and reading.text(figure.trigger.core) not in LOSING
     killer = _subject(reading, figure) if active else None
@@ -137,7 +140,8 @@ def _subject(reading: Reading, figure: Figure) -> Phrase | None:
 def _party_of(reading: Reading, phrase: Phrase, mentions: Sequence[Mention], who: Claimant) -> Party:
     words = reading.words[phrase.start : phrase.end]
     if phrase.pronoun or words[0].text in OWN_SIDE:
-        return who.party
+        others = who.direct and words[0].text in OTHERS
+        return opponents(who.party) if others and who.party.name else who.party
     named = mention_in(mentions, [w.start for w in words], "ACTOR")
     if named is not None and of_mention(named).name:
         return of_mention(named)
@@ -152,7 +156,7 @@ def _killed_by_teller(reading: Reading, figure: Figure, mentions: Sequence[Menti
     if subject is None:
         return False
     if subject.pronoun:
-        return reading.text(subject.start) in ("we", "it", "they")
+        return reading.text(subject.start) in (("we", "i") if who.direct else ("we", "it", "they"))
     if reading.text(subject.start) in OWN_SIDE:
         return reading.text(subject.head) in OWN_FORCES
     return _party_of(reading, subject, mentions, who) == who.party
