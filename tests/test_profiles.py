@@ -147,6 +147,13 @@ def test_a_part_of_a_figure_told_again_is_a_part_of_its_first_telling() -> None:
     assert row.deaths_civilians == 2
 
 
+def test_a_part_told_again_is_no_further_part() -> None:
+    part = killed(2, casualty_id="p", relation="part", counted="no", victim_status="civilian")
+    again = killed(2, casualty_id="p2", relation="repeat", counted="no", victim_status="civilian")
+    row = ucdp_row(killed(13), part, again, owners=[("p", "part", "c1"), ("p2", "repeat", "p")])
+    assert deaths(row) == (None, 0, 2, 11)
+
+
 def test_a_part_of_a_rivals_figure_is_no_part_of_the_counted_one() -> None:
     rival = killed(20, casualty_id="r", counted="no")
     part = killed(2, casualty_id="p", relation="part", counted="no", victim_status="civilian")

@@ -152,7 +152,7 @@ def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
             continue
         steps = {r.casualty_id: _steps(r, chief, owners) for r in rows}
         again = tuple(r for r in rows if steps[r.casualty_id] in (["repeat"], ["replaced"]))
-        parts = tuple(r for r in rows if [s for s in steps[r.casualty_id] if s != "repeat"] == ["part"])
+        parts = tuple(r for r in rows if (way := steps[r.casualty_id])[:1] == ["part"] and set(way[1:]) <= {"repeat"})
         toll = Toll(chief, tuple(rows), again, parts, Location(), Days())
         where, when = location_of(toll.telling, gazetteer), days_of(toll.telling, tables.article.published)
         found.append(replace(toll, where=where, when=when))
