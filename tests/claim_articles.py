@@ -168,6 +168,11 @@ KILLED: dict[str, dict[str, str]] = {
         (
             'State television reported 11 dead. "I saw at least 30 bodies," said a shopkeeper, Abu Yusef.'
         ): "A: 11; A: 30+ rival",
+        ("There were reports of 40 dead in the town. Police said 12 people had been killed."): "A: 40 rival; A: 12",
+        (
+            'Shelling killed 14 people, a doctor said. "Twenty-two martyrs have been counted since noon," said '
+            "Colonel Idris Karim, an army spokesman."
+        ): "A: 14; A: 22 rival",
     },
     "told again": {
         (
@@ -237,7 +242,7 @@ KILLED: dict[str, dict[str, str]] = {
             ' ministry said on Sunday. Six attackers were "neutralised", it said.'
         ): "A: 3; A: 3 repeat; B: 6",
     },
-    "parts in the next sentence": {
+    "parts in a later sentence": {
         (
             "The strike on Azaz killed 40 people, local officials said. Among the 40 were 12 children."
         ): "A: 40; A: 12 part",
@@ -247,6 +252,15 @@ KILLED: dict[str, dict[str, str]] = {
         ("The blast killed nine people. They included a judge and three children."): "A: 9; A: 1 part; A: 3 part",
         ("The blast killed nine people and wounded 20. Among them were five children."): "A: 9",
         ("The blast killed nine people. Two of them were later named."): "A: 9",
+        (
+            "Fourteen people were killed in the shelling of the market, medics said. Hawa Idris, who sells tea "
+            "there, lost a nephew in the attack."
+        ): "A: 14; A: 1 part",
+        (
+            'An elder, Haji Nabi, said five people had died. "My cousin and his two sons were killed before my '
+            'eyes," he said.'
+        ): "A: 5; A: 1 part; A: 2 part",
+        ('"My three brothers were killed," said Karim, a farmer.'): "A: 3",
     },
     "corrections": {
         (
@@ -416,5 +430,9 @@ KILLED: dict[str, dict[str, str]] = {
             "Israeli strikes killed 15 people on Thursday. The health ministry said 420 people had been killed "
             "since the ceasefire collapsed last week."
         ): "A: 15; B: 420 cumulative",
+        (
+            "At least 46 civilians were killed in the first half of June. On 11 June, an air strike on a school "
+            "killed 13 people."
+        ): "A: 46+ cumulative; B: 13",
     },
 }

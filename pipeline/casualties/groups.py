@@ -20,7 +20,10 @@ def group(entries: Sequence[Entry]) -> None:
         if best:
             entry.group = fits.index(best)
             members = groups[entry.group]
-            entry.counted = entry.counted and not any(e.counted for e in members)
+            first = next((e for e in members if e.counted), None)
+            if first is not None and entry.counted:
+                better = first.certainty == "reported" != entry.certainty  # a source's word above mere hearsay
+                first.counted, entry.counted = not better, better
             members.append(entry)
         else:
             entry.group = len(groups)

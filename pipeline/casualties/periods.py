@@ -29,7 +29,9 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 BACKGROUND = re.compile(
-    r"\bsince(?: \S+){1,6}"
+    r"\bsince (?!noon\b|dawn\b|midnight\b|daybreak\b|sunrise\b|early\b|this \w+|(?:the|that) (?:\w+ )?(?:attack|blast|"
+    r"explosion|raid|strike|shooting|bombing)\b)\S+"
+    r"|\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
     rf"|\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?{_SPAN}\b"
     rf"|\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
     rf"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"

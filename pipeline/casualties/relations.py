@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pipeline.casualties.claims import SAYING
 from pipeline.casualties.context import share_context
 from pipeline.casualties.events import different_event
+from pipeline.casualties.figures import LOSING
 from pipeline.casualties.groups import group
+from pipeline.casualties.identities import generic
 from pipeline.casualties.ledger import Entry
 from pipeline.casualties.parties import opposed
 from pipeline.casualties.periods import mark_periods
@@ -26,6 +28,12 @@ RISING = re.compile(
 CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
 SUMMING = re.compile(r"\b(?:bring\w*|brought|rais\w+|tak\w+|took) (?:the|its) (?:\w+ )?(?:total|number|tally|figure)\b")
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
+KIN = frozenset(
+    "son sons daughter daughters brother brothers sister sisters father mother parents husband wife uncle aunt cousin "
+    "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family child children"
+    "".split()
+)
+WHOLE = 3  # the least that mourned relatives can be a part of
 HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
 
 
@@ -40,6 +48,7 @@ def relate(entries: Sequence[Entry], published: str) -> None:
     _tolls(told)
     mark_repeats(told)
     _sums(told)
+    _kin(told)
     for entry in entries:
         sure = entry.certainty not in ("denied", "hypothetical")
         entry.counted = entry.relation == "main" and entry.quantity_kind != "none" and sure
@@ -171,6 +180,23 @@ def _sums(entries: Sequence[Entry]) -> None:
                 for part in parts:
                     part.relation, part.parent = "part", total
                 break
+
+
+def _kin(entries: Sequence[Entry]) -> None:
+    """Those whom a mourner names are among the dead told of before: "my cousin and his two sons", "she lost a son"."""
+    mourned = [e for e in entries if e.relation == "main" and e.victim.head in KIN and _mourned(e)]
+    for entry in entries:
+        if entry.relation != "main" or not any(entry.figure.trigger is e.figure.trigger for e in mourned):
+            continue
+        for total in (e for e in entries if e.effect == entry.effect and e.start < entry.start):
+            whole = total.relation == "main" and _size(total) >= WHOLE and _size(total) > _size(entry)
+            if whole and (generic(total) or total.victim.status == "civilian") and not different_event(total, entry):
+                entry.relation, entry.parent = "part", total
+
+
+def _mourned(entry: Entry) -> bool:
+    own = entry.victim.text.lower().startswith(("my ", "our "))
+    return own or entry.reading.text(entry.figure.trigger.core) in LOSING
 
 
 def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:

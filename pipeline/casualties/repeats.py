@@ -10,6 +10,7 @@ from pipeline.casualties.ledger import Entry
 from pipeline.casualties.parties import opposed
 
 FEW = 3  # up to which two figures agree by chance
+OWN = frozenset({"our", "my", "his", "her", "its", "their", "ours"})
 LEAD = 1  # sentences after the first that still head an article
 # How far the true number may lie above what an open or vague figure gives.
 REACH = {"at_least": 2.0, "more_than": 2.0, "vague": 10.0, "about": 1.2}
@@ -34,7 +35,7 @@ def mark_repeats(entries: Sequence[Entry]) -> None:
     for number, entry in enumerate(entries):
         if entry.relation != "main" or entry.quantity_kind == "none":
             continue
-        for earlier in entries[:number]:
+        for earlier in reversed(entries[:number]):
             if earlier.effect != entry.effect or earlier.sentence == entry.sentence or earlier.quantity_kind == "none":
                 continue
             if entry.more or (different_event(earlier, entry) and not _said_again(earlier, entry)):
@@ -84,6 +85,9 @@ def _rounded(earlier: Entry, entry: Entry) -> bool:
     reach, low, best = REACH.get(earlier.quantity_kind), earlier.low, entry.best
     if reach is None or low is None or best is None or entry.quantity_kind in ("vague", "named"):
         return False
+    owned = entry.victim.text.lower().split(" ", 1)[0] in OWN
+    if (entry.victim.party.name or owned) and not earlier.victim.party.name:
+        return False  # one side's share of it
     within = (low / reach if earlier.quantity_kind == "about" else low) <= best <= low * reach
     return within and same_victims(earlier, entry)
 
