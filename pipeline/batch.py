@@ -75,11 +75,11 @@ class Annotator:
                 self.nlp.tokenizer(article.text)
 
 
-def failed(article: Article, error: Exception) -> ErrorRow:
-    """The row of an article that a component failed at, with the innermost place in the code."""
+def failed(article: Article, error: Exception, *, stage: str = "") -> ErrorRow:
+    """The row of an article that a component, or that stage, failed at, with the innermost place in the code."""
     frames = traceback.extract_tb(error.__traceback__)
     place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames)), "")
-    stage = "extract" if any(f.filename == extract.__file__ for f in frames) else "annotate"
+    stage = stage or ("extract" if any(f.filename == extract.__file__ for f in frames) else "annotate")
     said = " ".join(str(error).split())[:300]
     return ErrorRow(article.article_id, article.path, stage, type(error).__name__, f"{said} ({place})")
 

@@ -118,7 +118,7 @@ class QuoteRow:
 class ErrorRow:
     article_id: str
     path: str
-    stage: str  # read | annotate | extract
+    stage: str  # read | annotate | extract | profile
     error: str
     message: str
 

@@ -18,12 +18,13 @@ from pipeline.corpus import Article, Columns, Corpus, read
 from pipeline.errors import StoppedError, UsageError
 from pipeline.normalize import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
-from pipeline.profiles import profile
+from pipeline.profiles import Rows, profile
 from pipeline.records import TABLES, ErrorRow
 
 if TYPE_CHECKING:
     from pipeline.extract import ArticleTables
     from pipeline.journal import Journal
+    from pipeline.outputs import OutputFolder
 
 MOST_UNKNOWN = 20
 
@@ -165,9 +166,9 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                         if isinstance(item, Article) and not item.plain:
                             output.add_text(item.article_id, item.text)
                         output.add_result(result)
-                        if profile_rows and not isinstance(result, ErrorRow):
-                            output.add(request.profile, profile_rows(result, patterns.entities))
                         report.count(result, new=number > report.resumed)
+                        if profile_rows and isinstance(item, Article) and not isinstance(result, ErrorRow):
+                            report.failed += add_events(output, request.profile, profile_rows, item, result, patterns)
                         progress(number, total)
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
@@ -191,6 +192,21 @@ def results(
     for item, result in annotate(corpus.between(kept, total), settings, jobs=request.jobs, on_loaded=on_loaded):
         journal.add(item, result)
         yield item, result
+
+
+def add_events(
+    output: OutputFolder, table: str, rows: Rows, article: Article, result: ArticleTables, patterns: PatternSet
+) -> list[ErrorRow]:
+    """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
+    from pipeline.batch import failed
+
+    try:
+        output.add(table, rows(result, patterns.entities))
+    except Exception as error:
+        fault = failed(article, error, stage="profile")
+        output.add("errors", [fault])
+        return [fault]
+    return []
 
 
 def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:

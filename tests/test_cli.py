@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import __version__, assemble
+from pipeline import __version__, assemble, profiles
 from pipeline.cli.app import app
 from pipeline.cli.run import DEFAULT_MODEL
 from pipeline.records import TABLES, columns
@@ -168,6 +168,19 @@ def test_a_profile_writes_a_further_table_that_the_next_run_takes_away(here):
     assert (event["relid"] != "", event["best"], event["source_date"]) == (True, "4", "2021-10-03")
     run("in")
     assert not Path("outputs/ucdp.csv").exists()
+
+
+def test_an_article_whose_events_cannot_be_made_keeps_its_other_rows(here, monkeypatch):
+    def no_events(tables, gazetteer):
+        raise ValueError("no events today")
+
+    monkeypatch.setitem(profiles.PROFILES, "ucdp", (profiles.UcdpRow, no_events))
+    result = run("in", "--profile", "ucdp")
+    assert result.exit_code == 3
+    (error,) = read(Path("outputs/errors.csv"))
+    assert (error["article_id"], error["stage"], error["error"]) == ("elders", "profile", "ValueError")
+    assert re.fullmatch(r"no events today \(test_cli\.py:\d+\)", error["message"])
+    assert (len(list(read(Path("outputs/casualties.csv")))), list(read(Path("outputs/ucdp.csv")))) == (1, [])
 
 
 def test_a_table_is_read_by_its_columns_and_its_texts_are_kept(here):

@@ -18,7 +18,7 @@ from pipeline.profiles.ucdp import UcdpRow, ucdp
 if TYPE_CHECKING:
     from pipeline.extract import ArticleTables
 
-__all__ = ["PROFILES", "AcledRow", "UcdpRow", "acled", "profile", "ucdp"]
+__all__ = ["PROFILES", "AcledRow", "Rows", "UcdpRow", "acled", "profile", "ucdp"]
 
 Rows = Callable[["ArticleTables", Mapping[str, Entity]], Sequence[UcdpRow | AcledRow]]
 PROFILES: dict[str, tuple[type, Rows]] = {"acled": (AcledRow, acled), "ucdp": (UcdpRow, ucdp)}
