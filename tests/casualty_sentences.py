@@ -523,6 +523,19 @@ FIGURES: dict[str, dict[str, str]] = {
         "Between 5 and 12 September 14 civilians were killed.": "14 killed",
         "In a battle men from both sides were killed.": "no number of killed",
     },
+    "what is admitted and what is not": {
+        "The rebels admit to losing nine men.": "9 killed",
+        "Not a single one of our men was killed, he said.": "0 killed denied",
+        "The brigade's losses were 15 killed and 33 wounded.": "15 killed; 33 wounded",
+        "Six prisoners were taken.": "6 captured",
+    },
+    "far from home": {
+        "Nothing has been heard of the four sailors.": "4 missing",
+        "There was no word of seven fishermen.": "7 missing",
+        "In Sarkan eight were killed, in Dara five.": "8 killed; 5 killed",
+        "Mullah Sharif was killed in a raid with five of his guards.": "1 killed; 5 killed",
+        "The toll, first given as 30, was lowered to 26.": "30 killed replaced; 26 killed",
+    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {
@@ -681,6 +694,14 @@ NO_FIGURES: dict[str, list[str]] = {
         "Results: 14 seats for the party, 3 for its rival.",
         "The driver of a bus that hit a wall was fined.",
         "US officials met 12 elders.",
+    ],
+    "numbers that go on with things": [
+        "The rebels hold 14 villages and captured five more.",
+        "The army lost nine tanks and captured two.",
+        "The striker killed off the match with two goals.",
+        "There was no word from the ministry on the 12 posts.",
+        "There was no sign of the mayor.",
+        "Nothing was heard of the plan for 30 schools.",
     ],
 }
 

@@ -27,7 +27,7 @@ def item_after(reading: Reading, at: int) -> int | None:
 
 def joined_victims(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     """Victims joined after the trigger: "was killed along with three of his bodyguards"."""
-    beside = reading.starting.get(at + 1) if reading.text(at) == "with" else None
+    beside = reading.starting.get(at + 1) if reading.text(at) == "with" else _own_people(reading, at)
     if (
         beside is not None
         and beside.head not in reading.places
@@ -42,6 +42,16 @@ def joined_victims(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     if first is None or reading.rank(first, trigger) not in ("counted", "single"):
         return []
     return list_from(reading, first, trigger)
+
+
+def _own_people(reading: Reading, at: int) -> Phrase | None:
+    """Persons of the victim's own told after a place or a cause: "was killed in a raid with five of his guards"."""
+    for i in range(at, reading.after_modifiers(at)):
+        phrase = reading.starting.get(i + 1) if reading.text(i) == "with" else None
+        inner = reading.of_phrase(phrase) if phrase and phrase.bare else phrase
+        if inner is not None and inner.det == "own":
+            return phrase
+    return None
 
 
 def gapped(reading: Reading, at: int) -> list[tuple[Phrase, Phrase]]:
@@ -72,6 +82,15 @@ def _head_of(reading: Reading, phrase: Phrase) -> int:
     return inner.head if inner else phrase.head
 
 
+def _after_place(reading: Reading, at: int) -> Phrase | None:
+    """The number of a clause that leaves its verb out after a place: "in Zabul five"."""
+    place = reading.starting.get(at + 1) if reading.text(at) in ("in", "at", "near", "on", "outside") else None
+    number = reading.starting.get(place.end) if place and not place.quantity else None
+    if number is None or not number.bare or number.quantity is None or number.end in reading.firing:
+        return None
+    return number if reading.kind(number.end) in ",;.C" else None
+
+
 def distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> list[tuple[Phrase, Phrase | None]]:
     """Further numbers by place or origin, with the origin: "... died in Bazarak and three in Rukha",
     "... as were six from the army and two each from the police and the coast guard"."""
@@ -84,6 +103,11 @@ def distributed(reading: Reading, trigger: Trigger, at: int, last: Phrase) -> li
                 return found
             following += 1
         phrase = reading.starting.get(following)
+        fronted = _after_place(reading, following)  # "In Ghazni eight were killed, in Zabul five"
+        if fronted is not None and following != at:
+            found.append((fronted, None))
+            at = fronted.end
+            continue
         if phrase is None or following == at or not phrase.quantity or not (phrase.bare or phrase.more):
             return found
         each = reading.text(phrase.end) == "each"

@@ -254,7 +254,7 @@ def _possible(reading: Reading, figure: Figure) -> str:
         auxiliaries.insert(0, reading.text(at))
         at -= 1
     governing = reading.text(at)
-    if "to" in auxiliaries:
+    if "to" in auxiliaries and trigger.frame != "gerund":  # not "admit to losing nine"
         if "have" in auxiliaries or any(a in PRESUMING for a in auxiliaries):
             return "reported"
         victim_forced = at >= 0 and any(

@@ -50,7 +50,8 @@ def noun_figures(reading: Reading, trigger: Trigger) -> Iterator[Stated]:
         return
     if word in COUNTABLE and not _lives_lost(reading, start, trigger.end):
         return
-    if word in ("prisoners", "captives", "pows") and reading.text(start - 1) not in TAKING:
+    taken = reading.text(start - 1) in TAKING or _next_verb(reading, trigger.end) in TAKING
+    if word in ("prisoners", "captives", "pows") and not taken:
         return
     if word in ("hostages", "detainees") and {reading.text(start - 1), _next_verb(reading, trigger.end)} & FREEING:
         return

@@ -27,6 +27,9 @@ HUMAN_ONLY = frozenset(
     "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering "
     "hanged".split()
 )
+SPANS = frozenset(
+    "year years month months week weeks day days night nights hour hours minute minutes time times".split()
+)
 BODIES = frozenset("body bodies corpse corpses".split())
 DENIALS = frozenset("deny denies denied denying rejected untrue".split())
 JOINERS = (
@@ -79,6 +82,8 @@ class Reading:
             return "zero"
         if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
             return ""
+        if trigger is not None and strict and phrase.bare and phrase.start >= trigger.end and self._of_things(phrase):
+            return ""
         inner = self.of_phrase(phrase) if phrase.bare else None
         if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
             return ""
@@ -88,7 +93,19 @@ class Reading:
         if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
             lone = phrase.quantity is not None and phrase.quantity.best == 1
             return "zero" if lone or self.text(phrase.start + 1) == "single" else found
+        if found == "counted" and [self.text(phrase.start - k) for k in (3, 2, 1)] == ["not", "a", "single"]:
+            return "zero"
         return found
+
+    def _of_things(self, phrase: Phrase) -> bool:
+        """Whether a bare number goes on with things counted before it: "hold 14 villages and captured five more"."""
+        if self.of_phrase(phrase) is not None or self.text(phrase.end) == "from":
+            return False
+        counted = [p for p in self.phrases if p.end <= phrase.start and p.quantity and not p.bare]
+        if not counted or any(self.kind(i) in ";S" for i in range(counted[-1].end, phrase.start)):
+            return False
+        head = counted[-1].head
+        return self.text(head) in THINGS - SPANS and head not in self.people
 
     def _blamed(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""

@@ -42,6 +42,8 @@ def roster(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | No
         if named and [reading.text(copula + 1), reading.text(copula + 2)] in (["identified", "as"], ["named", "as"]):
             copula += 2
         first = reading.starting.get(copula + 1)
+        if first is not None and first.bare and first.end in reading.firing:
+            return []  # "The losses were 15 killed and 33 wounded"
         if first is not None and reading.rank(first) in ("counted", "single"):
             role = "main" if reading.text(trigger.start - 1) == "also" else "part"
             return [(p, None, role) for p in list_from(reading, first, replace(trigger, strict=False))]

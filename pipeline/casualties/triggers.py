@@ -54,6 +54,8 @@ BY_FORCE = frozenset(  # what makes "to death" a killing
 UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 # Words after a trigger that make something else of it: "held responsible", "fell ill".
 OTHERWISE = {
+    "killed": frozenset({"off"}),
+    "killing": frozenset({"off"}),
     "held": frozenset("responsible accountable liable back up together high off firm talks".split()),
     "fell": frozenset("from into to ill asleep back off under short silent behind sick victim down out by on".split()),
     "hurt": frozenset("pride feelings feeling".split()),
@@ -131,6 +133,8 @@ def _bound(words: Sequence[Word], at: int) -> bool:
 def _core(words: Sequence[Word], start: int, end: int) -> int:
     """The deciding word of a phrase: its last noun where it ends in one, else its first verb or state."""
     last = words[end - 1].text
+    if words[start].text in ("no", "nothing"):
+        return start
     if end - start == 1 or last in TOLLS or (last in NOUNS and not _verb_form(words[start])):
         return end - 1
     if words[start].kind == "V":
@@ -150,6 +154,8 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
     text = word.text
     following = words[end].text if end < len(words) else ""
     before = words[start - 1] if start else None
+    if words[start].text in ("no", "nothing"):
+        return "verb"  # "no word of the four sailors"
     if text in TOLLS or _numbered(words, start):
         return "toll"
     if text in UNHURT:

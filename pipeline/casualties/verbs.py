@@ -13,7 +13,7 @@ from pipeline.casualties.victims import COMBATANTS
 
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
 PERIODS = frozenset("hour hours day days week weeks month months year years morning evening night afternoon".split())
-COUNTED_ONLY = frozenset("bury buried burying fell froze frozen freeze".split())
+COUNTED_ONLY = frozenset("bury buried burying fell froze frozen freeze no nothing".split())
 
 
 def verbal_figures(reading: Reading, trigger: Trigger) -> list[Figure]:
