@@ -105,6 +105,14 @@ KILLED: dict[str, dict[str, str]] = {
         (
             '"They lost 25 men," said a rebel officer. The army said not one soldier had been killed.'
         ): "A: 25; A: 0 denied",
+        (
+            "Two Taliban fighters were killed in an ambush in Andarab. Taliban officials confirmed the deaths of "
+            "two fighters. The NRF claimed seven Taliban killed."
+        ): "A: 2; A: 2 repeat; A: 7 rival",
+        (
+            "The RSF said it had killed 200 soldiers near Nyala. The army said it repelled the attack and killed "
+            "dozens of militiamen."
+        ): "A: 200; B: 12+",
     },
     "rival accounts": {
         (
@@ -173,6 +181,13 @@ KILLED: dict[str, dict[str, str]] = {
             'Shelling killed 14 people, a doctor said. "Twenty-two martyrs have been counted since noon," said '
             "Colonel Idris Karim, an army spokesman."
         ): "A: 14; A: 22 rival",
+        ("The mayor said 18 people were killed; a hospital official put the dead at 46."): "A: 18; A: 46 rival",
+        ("Police put the toll at 17, while residents put it at 30."): "A: 17; A: 30 rival",
+        ("Police spoke of 17 dead, but a hospital put the death toll at 23."): "A: 17; A: 23 rival",
+        (
+            "Three civilians were killed in Shutul, according to locals. NRF sources reported that four civilians"
+            " were killed."
+        ): "A: 3; A: 4 rival",
     },
     "told again": {
         (
@@ -282,6 +297,9 @@ KILLED: dict[str, dict[str, str]] = {
             " as 108."
         ): "A: 101+ replaced; A: 108",
         ("Police in the morning spoke of five dead. By evening the toll had climbed to nine."): "A: 5 replaced; A: 9",
+        (
+            "Police said three people had died in hospital, and the governor said the toll had risen to 20."
+        ): "A: 3 part; A: 20",
     },
     "events apart": {
         (

@@ -22,7 +22,7 @@ REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\
 ACCOUNTS = frozenset("toll tolls figure figures report reports count estimate estimates death".split())
 RISING = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|pass\w*|"
-    r"revis\w+|updat\w+|reach\w*|now stands?)\b",
+    r"revis\w+|updat\w+|reach\w*|later|now stands?)\b",
     re.IGNORECASE,
 )
 CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
@@ -134,6 +134,8 @@ def _tolls(entries: Sequence[Entry]) -> None:
         for earlier in entries:
             if earlier is entry or earlier.effect != entry.effect or earlier.relation != "main":
                 continue
+            if _contested(earlier, entry):
+                continue
             if earlier.sentence == entry.sentence and _size(earlier) > _size(entry):
                 if earlier.start > entry.start:  # "put the toll at 32; officials later said 49 soldiers had died"
                     entry.relation, entry.parent = "replaced", earlier
@@ -150,10 +152,13 @@ def _tolls(entries: Sequence[Entry]) -> None:
 
 
 def _updates(toll: Entry, earlier: Entry) -> bool:
-    if different_event(earlier, toll):
-        return False
-    rival = source(earlier) and source(toll) and source(earlier) != source(toll)
-    return not rival or bool(RISING.search(toll.sentence_text))
+    return not different_event(earlier, toll)
+
+
+def _contested(one: Entry, toll: Entry) -> bool:
+    """Whether another source gives the toll, and no word says that it has changed."""
+    rival = "" != source(one) != source(toll) != ""
+    return rival and not RISING.search(toll.sentence_text)
 
 
 def _sums(entries: Sequence[Entry]) -> None:

@@ -11,7 +11,7 @@ from pipeline.casualties.nouns import noun_figures
 from pipeline.casualties.reading import Reading
 from pipeline.casualties.rosters import roster, shares_of_total
 from pipeline.casualties.shares import inserted_shares
-from pipeline.casualties.tolls import toll_figures
+from pipeline.casualties.tolls import PUTTING, toll_figures, toll_put
 from pipeline.casualties.triggers import Trigger
 from pipeline.casualties.verbs import verbal_figures
 
@@ -59,6 +59,9 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:
     if trigger.frame == "noun":
         stated = [Figure(trigger, p, rank, s, e, "main", v) for p, rank, s, e, v in noun_figures(reading, trigger)]
         return [*stated, *_by_place(reading, trigger, stated)]
+    put = toll_put(reading, trigger)
+    if put is not None:
+        return [Figure(trigger, put, "counted", trigger.start - 1, put.end, "toll")]
     if any(p.head == trigger.core and p.det == "the" and p.start < trigger.start for p in reading.phrases):
         return shares  # "the dead"
     return [*verbal_figures(reading, trigger), *shares]
@@ -81,14 +84,13 @@ def _by_place(reading: Reading, trigger: Trigger, stated: Sequence[Figure]) -> l
 
 
 def _restated(reading: Reading, figures: list[Figure]) -> list[Figure]:
-    """Numbers of "the figure": "six dead, but later revised the figure to four"."""
+    """Numbers of "the figure": "six dead, but later revised the figure to four", "while residents put it at 30"."""
     found = []
     for phrase in reading.phrases:
-        named = {reading.text(phrase.start - 2), reading.text(phrase.start - 3)} & RESTATED
+        lead = [reading.text(i) for i in range(phrase.start - 3, phrase.start)]
+        named = set(lead[:2]) & RESTATED or (lead[1] == "it" and lead[0] in PUTTING)
         before = [f for f in figures if f.phrase.end < phrase.start and f.rank == "counted"]
-        if not (
-            phrase.bare and phrase.quantity and named and before and reading.text(phrase.start - 1) in ("to", "at")
-        ):
+        if not (phrase.bare and phrase.quantity and named and before and lead[2] in ("to", "at")):
             continue
         if all(f.phrase.start != phrase.start for f in figures):
             words = {reading.text(i) for i in range(before[-1].phrase.end, phrase.start)}

@@ -11,6 +11,7 @@ from pipeline.casualties.triggers import Trigger
 PASSING = frozenset(
     "passed passes passing topped tops topping exceeded exceeds exceed surpassed surpasses past beyond".split()
 )
+PUTTING = frozenset({"put", "puts", "putting", "placed", "places", "estimated"})
 UNTIL = frozenset("when after while because as although though if since before".split())
 
 
@@ -50,6 +51,17 @@ def toll_figures(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, int, 
         start = _start_of(reading, trigger) if number == final and final == 0 else phrase.start
         found.append((phrase, start, phrase.end, role))
     return found
+
+
+def toll_put(reading: Reading, trigger: Trigger) -> Phrase | None:
+    """The number at which somebody puts those whom the trigger names: "put the dead at 46"."""
+    before = [reading.text(i) for i in range(trigger.start - 1)]
+    joined = before[-1:] == ["and"] and any(w in PUTTING for w in before)  # "... and the wounded at 90"
+    put = bool(before) and before[-1] in PUTTING
+    if reading.text(trigger.start - 1) != "the" or not (put or joined):
+        return None
+    phrase = reading.starting.get(trigger.end + 1) if reading.text(trigger.end) == "at" else None
+    return phrase if phrase is not None and phrase.bare and phrase.quantity is not None else None
 
 
 def _given_as(reading: Reading, at: int) -> bool:

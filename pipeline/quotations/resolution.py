@@ -172,7 +172,7 @@ class Resolver:
             printed = rest
         elif printed.istitle():
             printed = " ".join(without_titles(printed)) or printed
-        sides = (m.side for m in self.cast.inside(start, start + len(printed) + 8) if m.side)
+        sides = (m.side for m in self.cast.inside(start, start + len(printed) + len("the ")) if m.side)
         return Resolved(printed, "", "", next(sides, ""), "description")
 
     # -- pronouns
