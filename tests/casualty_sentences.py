@@ -536,6 +536,14 @@ FIGURES: dict[str, dict[str, str]] = {
         "Mullah Sharif was killed in a raid with five of his guards.": "1 killed; 5 killed",
         "The toll, first given as 30, was lowered to 26.": "30 killed replaced; 26 killed",
     },
+    "one day of several": {
+        (
+            "At least 70 people were killed in three days of fighting. He said 20 died on Saturday alone."
+        ): "70+ killed; 20 killed part",
+        "Eleven people died. A twelfth, a boy of six, was wounded.": "11 killed; 1 wounded",
+        "A US soldier died of his wounds.": "1 killed",
+        "The ruling sparked clashes in which 26 people were killed.": "26 killed",
+    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {

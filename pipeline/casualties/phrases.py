@@ -15,7 +15,7 @@ ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that"
 OTHER_PRONOUNS = frozenset("nobody none anyone anybody they them we us you it".split())
 NUMBERED = frozenset("crew family gang garrison group party patrol squad team unit".split())  # "a crew of five"
 UNCHANGED = frozenset("cadres crew forces personnel police staff troops".split())  # "a police personnel was hurt"
-ORDINALS = frozenset("second third fourth fifth sixth".split())
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
 
 
@@ -138,8 +138,8 @@ def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset
     noun = at + 2 < len(words) and words[at + 2].kind in "NPJ"  # "a second wounded man"
     if at + 1 in stops and not noun:
         return True
-    if start - 1 in stops and following.kind in ".,;":
-        return True  # "hurt a third."
+    if (start - 1 in stops or start == 0) and following.kind in ".,;":
+        return True  # "hurt a third.", "A twelfth, a boy of six, was hurt"
     return following.kind in "XR" or (following.kind == "V" and not following.text.endswith("ing") and not noun)
 
 

@@ -12,7 +12,7 @@ from pipeline.casualties.places_dates import MONTHS
 COURT = re.compile(
     r"\b(?:sentenced|jailed|imprisoned|convicted|(?:was|were|been|is|are) (?:charged|tried)|indicted|acquitted|guilty"
     r"|on trial)\b"
-    r"[^;]*\b(?:for|over|of|with|in)\b[^;,]*$",
+    r"[^;,]*\b(?:for|over|of|with|in)\b(?! which)[^;,]*$",
     re.IGNORECASE,
 )
 MEMORY = re.compile(

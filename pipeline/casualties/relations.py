@@ -69,8 +69,16 @@ def _roles(entries: Sequence[Entry]) -> None:
             )
         elif role == "addend":
             entry.relation = "part"
+        elif _alone(entry) and (whole := _total_of(entries, entry)) and whole.start < entry.start:
+            entry.relation, entry.parent = "part", whole
         elif _in_care(entry) and (injured := _total_of(entries, entry)) and injured.start < entry.start:
             entry.relation, entry.parent = "part", injured
+
+
+def _alone(entry: Entry) -> bool:
+    """Whether a number is said of one day of several: "20 died on Saturday alone"."""
+    last = max(entry.figure.end, entry.figure.trigger.end)
+    return any(w.text == "alone" for w in entry.reading.words[last : last + 5])
 
 
 def _in_care(entry: Entry) -> bool:

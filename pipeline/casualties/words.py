@@ -170,7 +170,7 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return "S"
     if lower in ("who", "whom"):
         return "S"
-    if token.text in ("IS", "US") and not (token.i and token.nbor(-1).is_upper):
+    if token.text in ("IS", "US") and not (token.i and len(token.nbor(-1)) > 1 and token.nbor(-1).is_upper):
         return "P"  # Islamic State and the country, no verb and no pronoun
     if lower in PERSON_ADJECTIVES and token.tag_ == "JJ" and not _qualifies(token):
         return "N"
