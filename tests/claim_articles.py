@@ -113,6 +113,8 @@ KILLED: dict[str, dict[str, str]] = {
             "The RSF said it had killed 200 soldiers near Nyala. The army said it repelled the attack and killed "
             "dozens of militiamen."
         ): "A: 200; B: 12+",
+        ("Three rebels and three soldiers were killed in the clash."): "A: 3; B: 3",
+        ("A police officer was killed and two others were wounded. Two attackers were killed."): "A: 1; B: 2",
     },
     "rival accounts": {
         (
@@ -256,6 +258,21 @@ KILLED: dict[str, dict[str, str]] = {
             "NIAMEY - Three Nigerien soldiers were killed and eight wounded in an ambush near Tillia, the defence"
             ' ministry said on Sunday. Six attackers were "neutralised", it said.'
         ): "A: 3; A: 3 repeat; B: 6",
+        (
+            "Eight miners were killed in an attack on a quarry. All eight miners came from the same village, "
+            "where relatives buried the dead."
+        ): "A: 8",
+        (
+            "Seven insurgents and a soldier died in the battle, a spokesman said. The bodies of the seven "
+            "insurgents were left behind."
+        ): "A: 7; B: 1; A: 7 repeat",
+        (
+            "A roadside bomb killed 10 mourners travelling to a funeral in Khogyani. Ten people were killed and "
+            "four wounded, the governor's office confirmed."
+        ): "A: 10; A: 10 repeat",
+        (
+            "Five people were killed in Gaza City. The five dead were three men and two women."
+        ): "A: 5; A: 5 repeat; A: 3 part; A: 2 part",
     },
     "parts in a later sentence": {
         (
@@ -359,6 +376,30 @@ KILLED: dict[str, dict[str, str]] = {
             "killed ten people."
         ): "A: 3; B: 10",
         ("The strikes killed six people in Idlib and two in Aleppo province, the Observatory said."): "A: 6; B: 2",
+        (
+            "Four soldiers were killed by a mine near Sarkan. Four policemen died when their post was shelled."
+        ): "A: 4; B: 4",
+        ("Gunmen killed six farmers on Sunday. Six traders were killed on Monday."): "A: 6; B: 6",
+        (
+            "A bomb killed two people in the bazaar. Three policemen were shot dead at a checkpoint. A judge was "
+            "killed outside his home."
+        ): "A: 2; B: 3; C: 1",
+        (
+            "Nine people were killed when militants attacked a village. Three militants were killed by local guards."
+        ): "A: 9; B: 3",
+        ("A teacher was shot dead in Dara on Monday. A teacher was killed in Sarkan on Tuesday."): "A: 1; B: 1",
+        (
+            "Five members of a family were killed in the raid. Two neighbours who came to help were also killed."
+        ): "A: 5; B: 2",
+        ("Two bombs exploded in Baidoa. The first killed two people and the second killed four."): "A: 2; B: 4",
+        ("Twenty people were killed when a boat sank. Six rescuers drowned the next day."): "A: 20; B: 6",
+        (
+            "In Ituri, fighters killed 15 people on Friday. The same group killed four people on Thursday."
+        ): "A: 15; B: 4",
+        (
+            "Al-Shabaab fighters attacked two towns. Forty people were killed in Bulo. Sixty people were killed "
+            "in Mahas."
+        ): "A: 40; B: 60",
     },
     "one day, two words": {
         (

@@ -10,6 +10,7 @@ from pipeline.casualties.ledger import Entry
 from pipeline.casualties.parties import opposed
 
 FEW = 3  # up to which two figures agree by chance
+FEW_OF_TWO_NAMES = 9  # the same where no party is known and the nouns differ: "four soldiers", "four policemen"
 OWN = frozenset({"our", "my", "his", "her", "its", "their", "ours"})
 LEAD = 1  # sentences after the first that still head an article
 # How far the true number may lie above what an open or vague figure gives.
@@ -71,7 +72,8 @@ def _same_number(one: Entry, other: Entry) -> bool:
 
 def _by_chance(one: Entry, other: Entry) -> bool:
     """Whether two small numbers agree though they count people of two descriptions: "two of ours", "two children"."""
-    if one.best is None or one.best > FEW or "named" in (one.quantity_kind, other.quantity_kind):
+    few = FEW if one.victim.party.name and other.victim.party.name else FEW_OF_TWO_NAMES
+    if one.best is None or one.best > few or "named" in (one.quantity_kind, other.quantity_kind):
         return False
     if other.figure.phrase.det == "the" or generic(other) or one.heading:
         return False

@@ -61,7 +61,8 @@ def _before_trigger(reading: Reading, at: int) -> bool:
 def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Phrase | None, str]]:
     """Parts of a total that stands in an "of" or "among" phrase of its own.
 
-    "The 12 dead included four children", "Eight of the 20 dead were children", "Of the 20 dead, eight were children",
+    "The 12 dead included four children", "The five dead were three men and two women",
+    "Eight of the 20 dead were children", "Of the 20 dead, eight were children",
     "Three children were among the 12 people killed".
     """
     total = reading.ending.get(trigger.start)
@@ -76,7 +77,8 @@ def shares_of_total(reading: Reading, trigger: Trigger) -> list[tuple[Phrase, Ph
         first = reading.starting.get(at + 1)
         fit = first is not None and reading.rank(first) in ("counted", "single")
         return [(p, None, "part") for p in list_from(reading, first, trigger)] if first and fit else []
-    listed = reading.starting.get(trigger.end + 1) if reading.text(trigger.end).startswith("includ") else None
+    told = reading.text(trigger.end).startswith("includ") or reading.text(trigger.end) in ("were", "are")
+    listed = reading.starting.get(trigger.end + 1) if told else None
     if listed is not None and reading.rank(listed) in ("counted", "single"):
         return [(p, None, "part") for p in list_from(reading, listed, trigger)]
     if reading.text(before) in ("among", "amongst") and reading.kind(before - 1) == "X":
