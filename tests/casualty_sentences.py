@@ -542,6 +542,8 @@ FIGURES: dict[str, dict[str, str]] = {
         ): "70+ killed; 20 killed part",
         "Eleven people died. A twelfth, a boy of six, was wounded.": "11 killed; 1 wounded",
         "A US soldier died of his wounds.": "1 killed",
+        "The flood cost nine men their lives.": "9 killed",
+        "2000 soldiers were killed.": "2000 killed",
         "The ruling sparked clashes in which 26 people were killed.": "26 killed",
     },
 }
@@ -710,6 +712,13 @@ NO_FIGURES: dict[str, list[str]] = {
         "There was no word from the ministry on the 12 posts.",
         "There was no sign of the mayor.",
         "Nothing was heard of the plan for 30 schools.",
+    ],
+    "costs, care and years": [
+        "Closing the mill cost over 1,000 people their jobs.",
+        "Companies lost billions in the crash.",
+        "The party's 2000 nominee lost the vote.",
+        "The senator is being treated very badly.",
+        "The mayor worried over workers held up at the gate.",
     ],
 }
 

@@ -32,6 +32,8 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     )
     chosen = head_of_chain(reading, nearest, trigger) if nearest else None
     parsed = _parsed_subject(reading, trigger)
+    if parsed and chosen and reading.rank(parsed, trigger) == "single" and not chosen.named:
+        parsed = None  # "He worried about workers held hostage"
     counted = parsed is not None and collective(reading, parsed) and reading.of_phrase(parsed) is chosen
     if parsed and parsed is not chosen and not counted and (chosen is None or is_object(reading, chosen)):
         chosen = parsed
@@ -193,9 +195,10 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     first = reading.starting.get(at)
     if first is None:
         return []
-    if reading.text(trigger.core) in COSTING and not first.quantity:
-        second = reading.starting.get(reading.extent(first))  # "cost the army nine men"
-        return [second] if second and second.quantity and reading.rank(second, trigger) else []
+    if reading.text(trigger.core) in COSTING and (second := reading.starting.get(reading.extent(first))):
+        if reading.text(second.head) in ("life", "lives"):
+            return [first] if reading.rank(first, trigger) else []  # "cost nine men their lives"
+        return [second] if second.quantity and reading.rank(second, trigger) else []  # "cost the army nine men"
     if first.quantity and not reading.rank(first, trigger) and reading.text(first.end) in ("and", ","):
         second = reading.starting.get(first.end + 1)  # "captured three tanks and 40 soldiers"
         first = second if second and second.quantity and reading.rank(second, trigger) else first

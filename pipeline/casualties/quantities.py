@@ -22,7 +22,7 @@ PLURAL_SCALES = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
     "billions": 1_000_000_000,
 }  # fmt: skip
-VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES})
+VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES}) - {"billions"}  # of nothing but money
 UNCOUNTED = frozenset({"numerous", "multiple", "countless", "innumerable", "number", "numbers"})
 
 # Words before a number, longest first; what they make of it.
@@ -312,10 +312,20 @@ def _aged(words: Sequence[Word], at: int) -> bool:
     return at >= 0 and words[at].text in ("aged", "ages", "age")
 
 
+def _one_thing(words: Sequence[Word], at: int) -> bool:
+    """Whether the noun phrase from ``at`` on is singular."""
+    last = None
+    while at < len(words) and words[at].kind in "NPJ":
+        last, at = words[at], at + 1
+    return last is not None and last.tag == "NN" and last.text not in MANY | {"personnel", "staff", "crew", "cavalry"}
+
+
 def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:
     text = words[start].text
     if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
         return False
+    if _one_thing(words, end):
+        return True  # "the 2014 attack"
     dated = before is not None and (
         before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ","
     )

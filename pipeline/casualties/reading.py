@@ -24,8 +24,7 @@ KIN = frozenset(  # who come in pairs: "a husband and wife"
 )
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
 HUMAN_ONLY = frozenset(
-    "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering "
-    "hanged".split()
+    "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering".split()
 )
 SPANS = frozenset(
     "year years month months week weeks day days night nights hour hours minute minutes time times".split()

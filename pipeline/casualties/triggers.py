@@ -167,6 +167,8 @@ def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
         and (before.text in ("who", "having") or before.kind == "D")
     ):
         return ""  # "the commander, who lost a leg", "a shot in the arm"
+    if text == "treated" and words[start].text == "being" and end < len(words):
+        return "participle" if words[end].kind in ".,;)" or following in ("in", "at") else ""  # not "treated badly"
     if text == "death" and words[start].text == "to":
         return "state" if any(w.text in BY_FORCE for w in words[max(0, start - 14) : start]) else ""
     if text == "wounds":
