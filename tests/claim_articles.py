@@ -115,6 +115,15 @@ KILLED: dict[str, dict[str, str]] = {
         ): "A: 200; B: 12+",
         ("Three rebels and three soldiers were killed in the clash."): "A: 3; B: 3",
         ("A police officer was killed and two others were wounded. Two attackers were killed."): "A: 1; B: 2",
+        (
+            '"We killed 30 of them and lost two," said Omar Sadat, a Taliban commander. Resistance commander '
+            'Jalal Panah said 18 Taliban had died. "Four of our men fell," he said.'
+        ): "A: 30; B: 2; B: 18 rival; A: 4 rival",
+        ("Rebel commander Musa Hilal was killed along with 14 of his fighters, the army said."): "A: 1; B: 14",
+        (
+            "Five Indian soldiers were killed in the raid on the camp, officials in Delhi said. Three of the "
+            "raiders were shot dead."
+        ): "A: 5; B: 3",
     },
     "rival accounts": {
         (
@@ -190,6 +199,17 @@ KILLED: dict[str, dict[str, str]] = {
             "Three civilians were killed in Shutul, according to locals. NRF sources reported that four civilians"
             " were killed."
         ): "A: 3; A: 4 rival",
+        (
+            "The Front said eight Taliban were killed in an ambush. Taliban officials said no one was hurt or killed."
+        ): "A: 8; A: 0 denied",
+        (
+            "The regime's air strike killed 12 civilians, state media said. Opposition activists said 30 "
+            "civilians were killed."
+        ): "A: 12; A: 30 rival",
+        (
+            "At first light seven bodies lay on the road, a shepherd said. The police chief insisted only two men"
+            " had died."
+        ): "A: 7; A: 2 rival",
     },
     "told again": {
         (
@@ -273,6 +293,10 @@ KILLED: dict[str, dict[str, str]] = {
         (
             "Five people were killed in Gaza City. The five dead were three men and two women."
         ): "A: 5; A: 5 repeat; A: 3 part; A: 2 part",
+        (
+            "Israel said it killed 16 Hamas fighters in Jenin. The military repeated on Friday that 16 gunmen "
+            "were dead. The Palestinian health ministry said nine people were killed."
+        ): "A: 16; A: 16 repeat; A: 9 rival",
     },
     "parts in a later sentence": {
         (
@@ -400,6 +424,12 @@ KILLED: dict[str, dict[str, str]] = {
             "Al-Shabaab fighters attacked two towns. Forty people were killed in Bulo. Sixty people were killed "
             "in Mahas."
         ): "A: 40; B: 60",
+        (
+            "BUNIA, Congo — Rebels attacked a displacement camp in Ituri overnight, killing 17 people, a local "
+            "official said. Three soldiers also died, the army said.\n\n"
+            "A civil society group put the number of civilians killed at 45.\n\n"
+            "Violence in the province has killed more than 6,000 people since 2017, according to the UN."
+        ): "A: 17; B: 3; A: 45 rival; C: 6001+ cumulative",
     },
     "one day, two words": {
         (

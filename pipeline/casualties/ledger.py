@@ -78,7 +78,10 @@ class Entry:
 
     @property
     def more(self) -> bool:
-        return self.figure.phrase.more
+        """Whether its words add it to what was told before: "two more", "three soldiers also died"."""
+        phrase, trigger = self.figure.phrase, self.figure.trigger
+        between = self.reading.words[min(phrase.end, trigger.start - 1) : trigger.start]
+        return phrase.more or any(w.text == "also" for w in between)
 
 
 def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[Entry]:
