@@ -546,6 +546,12 @@ FIGURES: dict[str, dict[str, str]] = {
         "2000 soldiers were killed.": "2000 killed",
         "The ruling sparked clashes in which 26 people were killed.": "26 killed",
     },
+    "told by age alone": {
+        "The attack claimed the life of a six-year-old.": "1 killed",
+        "A 12-year-old was killed and two 14-year-olds were wounded.": "1 killed; 2 wounded",
+        "Kidnapped engineer found dead": "1 killed",
+        "Six were being treated for stab wounds.": "6 wounded",
+    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {
@@ -719,6 +725,10 @@ NO_FIGURES: dict[str, list[str]] = {
         "The party's 2000 nominee lost the vote.",
         "The senator is being treated very badly.",
         "The mayor worried over workers held up at the gate.",
+    ],
+    "ages that stand alone": [
+        "A 34-year-old won the race ahead of two 19-year-olds.",
+        "The 12-year-old war cost the party votes.",
     ],
 }
 

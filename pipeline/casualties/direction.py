@@ -34,8 +34,7 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     parsed = _parsed_subject(reading, trigger)
     if parsed and chosen and reading.rank(parsed, trigger) == "single" and not chosen.named:
         parsed = None  # "He worried about workers held hostage"
-    counted = parsed is not None and collective(reading, parsed) and reading.of_phrase(parsed) is chosen
-    if parsed and parsed is not chosen and not counted and (chosen is None or is_object(reading, chosen)):
+    if parsed and parsed is not chosen and (chosen is None or is_object(reading, chosen)):
         chosen = parsed
     if chosen is None and nearest is not None:
         chosen = _further_left(reading, nearest, trigger)

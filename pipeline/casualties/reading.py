@@ -132,7 +132,9 @@ class Reading:
             return other is not None and {head.text, self.text(other.head)} <= KIN
         if phrase.start == 0:
             return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
-        if self.kind(phrase.start - 1) in ",;:" and phrase.end in self.firing:
+        opening = self.firing.get(phrase.start - 1)
+        opens = self.kind(phrase.start - 1) in ",;:" or (opening is not None and opening.start == 0)
+        if opens and phrase.end in self.firing:
             return self.firing[phrase.end].frame == "participle"
         before = self.firing.get(phrase.start - 1)
         return before is not None and not strict and self.kind(before.start - 1) in "NPOC"

@@ -68,7 +68,7 @@ UNSAID = frozenset(
     "accomplice accomplices defender defenders twins".split()
 )
 KIN = frozenset("brother brothers cousin cousins father fathers son sons uncle uncles".split())
-PERSONS = COMBATANTS | CIVILIANS | UNSAID
+PERSONS = COMBATANTS | CIVILIANS | UNSAID | {"year-old", "year-olds", "month-old"}
 PLURALS = frozenset(
     "people men women children police troops personnel policemen policewomen gunmen militiamen servicemen "
     "schoolchildren taliban taleban mujahideen mujahidin crew staff fishermen businessmen countrymen airmen seamen "

@@ -12,7 +12,7 @@ C coordinator, S subordinator or relative, O pronoun, M number, "," "-" ":" ";"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -110,7 +110,13 @@ def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word
             word = _compound(words[-2], word)
             del words[-2:]
         words.append(word)
-    return words
+    return [_aged(word, words[i + 1 : i + 2]) for i, word in enumerate(words)]
+
+
+def _aged(word: Word, following: list[Word]) -> Word:
+    """A "year-old" that no noun follows as the noun that it stands for."""
+    alone = word.text.startswith(("year-old", "month-old")) and not (following and following[0].kind in "NPJ")
+    return replace(word, kind="N") if alone else word
 
 
 def _hyphened(first: Word, hyphen: Word, second: Word) -> bool:
