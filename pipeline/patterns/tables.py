@@ -8,8 +8,8 @@ from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
 
 CUE_COLUMNS = ("lemma", "part", "stance", "takes", "forms", "note")
-PARTS = ("verb", "noun", "phrase")
-STANCES = ("neutral", "claim", "denial", "promise")
+PARTS = ("verb", "noun", "adjective", "phrase")
+STANCES = ("neutral", "claim", "denial", "promise", "demand", "position")
 TAKES = ("quote", "clause", "infinitive", "object", "as")
 
 QUANTITY_COLUMNS = ("word", "low", "best", "high", "note")
@@ -45,7 +45,7 @@ def read_cues(source: Source) -> list[Cue]:
         lines[lemma, part] = row.line
         identity = f"cue:{lemma}" if first else f"cue:{lemma}:{part}"
         forms = tuple(dict.fromkeys((lemma, *(f.lower() for f in split_list(row["forms"])))))
-        if len(forms) == 1 and part != "phrase":
+        if len(forms) == 1 and part in ("verb", "noun"):
             forms = verb_forms(lemma) if part == "verb" else noun_forms(lemma)
         cues.append(Cue(identity, lemma, part, row["stance"], takes, forms, row["note"], source.shown, row.line))
     return cues
