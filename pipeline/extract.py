@@ -201,6 +201,7 @@ def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple
             cue_end=q.cue_end,
             content_start=q.content_start,
             content_end=q.content_end,
+            stance=q.stance,
         )
         yield row, q.reasons
 

@@ -112,6 +112,7 @@ class QuoteRow:
     cue_end: int | None
     content_start: int
     content_end: int
+    stance: str = ""  # of the cue: neutral | claim | denial | promise | demand | position
 
 
 @dataclass(frozen=True, slots=True)

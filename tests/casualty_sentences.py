@@ -552,11 +552,6 @@ FIGURES: dict[str, dict[str, str]] = {
         "Kidnapped engineer found dead": "1 killed",
         "Six were being treated for stab wounds.": "6 wounded",
     },
-    "recalled or news": {
-        "A man was charged with killing three people in Tuesday's attack.": "3 killed",
-        "A man was charged with killing three people.": "3 killed cumulative",
-        "More than 20 people were killed in the 2014 attack.": "21+ killed cumulative",
-    },
 }
 
 NO_FIGURES: dict[str, list[str]] = {

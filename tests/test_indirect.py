@@ -16,6 +16,9 @@ from pipeline.quotations.clauses import content_around
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.indirect import find_indirect
 from pipeline.quotations.marks import pair_marks
+from pipeline.quotations.reading_ranker import shipped_reading_weights
+
+WEIGHTS = shipped_reading_weights()
 
 PARSED = {
     "a that-clause": "<Officials in Barak> *said* that [the bridge had been closed].",
@@ -77,6 +80,7 @@ PARSED = {
         "<The front> *claimed* [to have killed 600 men], a figure that the army dismissed."
     ),
     "confirmed what went on": "<Residents> *confirmed* [fighting in both towns].",
+    "a demand": "<The mayor> *urged* [residents to leave the town].",
     "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
 }  # fmt: skip
 NOTHING = {
@@ -88,7 +92,6 @@ NOTHING = {
     "would not say": "Neither would say where the leaders were.",
     "claimed responsibility": "The militia claimed responsibility for the attack.",
     "the attack claimed lives": "The attack claimed twelve lives.",
-    "a directive": "The mayor urged residents to leave the town.",
     "called on": "The rebels called on the soldiers to lay down their arms.",
     "blame": "The mayor condemned the attack and blamed the militia.",
     "the noun report": "The report was published on Friday.",
@@ -119,7 +122,8 @@ def found(doc: Doc, cues: CueTable) -> list[tuple[str, str, str]]:
     hits = find_cues(doc, cues, marked=marked)
     return [
         (text[f.speaker_start : f.speaker_end], text[f.hit.start : f.hit.end], text[f.start : f.end])
-        for f in find_indirect(doc, hits, marked=marked)
+        for f in find_indirect(doc, hits, WEIGHTS, marked=marked)
+        if f.accepted and f.speaker_start is not None
     ]
 
 
@@ -146,7 +150,7 @@ def test_what_nobody_says_is_no_indirect_speech(sentence: str, nlp: Language, cu
 def spans(doc: Doc, cues: CueTable) -> list[tuple[int, int]]:
     marked = pair_marks(doc.text, [(0, len(doc.text))])
     hits = find_cues(doc, cues, marked=marked)
-    return [(f.start, f.end) for f in find_indirect(doc, hits, marked=marked)]
+    return [(f.start, f.end) for f in find_indirect(doc, hits, WEIGHTS, marked=marked) if f.accepted]
 
 
 def test_contents_never_overlap(nlp: Language, cues: CueTable) -> None:

@@ -177,7 +177,7 @@ def test_the_content_of_a_partial_quotation_is_the_clause_around_it(nlp: Languag
 
 def test_boilerplate_holds_no_quotations() -> None:
     doc = spacy.blank("en")("“Never miss a story,” said nobody.")
-    component = QuoteAttribution(cues=[], weights={})
+    component = QuoteAttribution(cues=[], weights={}, reading_weights={})
     from pipeline.annotations import PARAGRAPHS, Paragraph, store
 
     store(doc, PARAGRAPHS, [Paragraph(0, len(doc.text), "boilerplate")])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.ledger import Entry
-from pipeline.casualties.places_dates import DATE, MONTHS
+from pipeline.casualties.places_dates import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.
 COURT = re.compile(
@@ -44,14 +44,7 @@ def _recalled(entry: Entry) -> bool:
     first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
     before = " ".join(w.shape for w in words[:first])
     after = " ".join(w.shape for w in words[last : last + 6])
-    if MEMORY.search(before) or RECORD.search(before):
-        return True
-    if not _dated(entry) and (COURT.search(before) or DATED.search(after)):
+    if COURT.search(before) or MEMORY.search(before) or RECORD.search(before) or DATED.search(after):
         return True
     clause = before.rpartition(";")[2] + " " + " ".join(w.shape for w in words[first:last]) + " " + after
     return bool(PAST_PERFECT.search(clause))
-
-
-def _dated(entry: Entry) -> bool:
-    """Whether the sentence gives the day of the figure, as that of news has: "charged with killing two on Tuesday"."""
-    return bool(DATE.match(entry.when.text)) and entry.when.text in entry.sentence_text

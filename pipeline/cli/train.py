@@ -1,4 +1,4 @@
-"""``wireledger train``: learn the weights of the speaker ranker anew."""
+"""``wireledger train``: learn the weights of the rankers anew."""
 
 from __future__ import annotations
 
@@ -14,22 +14,26 @@ def train(
     corpus: Annotated[
         Path, typer.Argument(metavar="CORPUS.jsonl", help="Annotated attributions, one document a line.", exists=True)
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the weights.")] = Path("weights.csv"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder to write the tables of weights into.", file_okay=False)
+    ] = Path("weights"),
     model: Annotated[str, typer.Option(help="An installed spaCy model with a tagger and a parser.")] = DEFAULT_MODEL,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
 ) -> None:
-    """Learn the weights that choose a quotation's speaker, from a corpus of annotated attributions.
+    """Learn the weights that choose speakers and what a cue attributes, from a corpus of annotated attributions.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
     \b
     Example:
-      wireledger train corpus.jsonl -o pipeline/quotations/speaker_weights.csv
+      wireledger train corpus.jsonl -o pipeline/quotations
     """
-    from pipeline.speaker_training import train_speakers, write_weights
+    from pipeline.weights_training import train_weights, write_weights
 
-    weights = train_speakers(corpus, model=model, patterns=patterns or pattern_folder())
-    write_weights(weights, output)
-    typer.echo(f"{len(weights)} weights in {output}", err=True)
+    learnt = train_weights(corpus, model=model, patterns=patterns or pattern_folder())
+    output.mkdir(parents=True, exist_ok=True)
+    for name, weights in learnt.items():
+        write_weights(weights, output / name)
+        typer.echo(f"{len(weights)} weights in {output / name}", err=True)

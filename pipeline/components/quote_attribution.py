@@ -25,7 +25,9 @@ from pipeline.quotations.cues import CueHit, CueTable, find_cues
 from pipeline.quotations.indirect import IndirectFound, find_indirect
 from pipeline.quotations.marks import pair_marks
 from pipeline.quotations.ranker import shipped_weights
+from pipeline.quotations.reading_ranker import shipped_reading_weights
 from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.tellers import tellers
 
 REASONS = 5  # terms kept with a row, the strongest
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
@@ -47,6 +49,12 @@ def speaker_weights() -> dict[str, float]:
     return shipped_weights()
 
 
+@registry.misc("wireledger.reading_weights.v1")
+def reading_weights() -> dict[str, float]:
+    """The shipped weights of the ranker of what a cue attributes, by term."""
+    return shipped_reading_weights()
+
+
 @registry.scorers("wireledger.quotation_scorer.v1")
 def quotation_scorer() -> Any:
     return score_quotations
@@ -59,14 +67,21 @@ def quotation_scorer() -> Any:
     default_config={
         "cues": {"@misc": "wireledger.reporting_cues.v1"},
         "weights": {"@misc": "wireledger.speaker_weights.v1"},
+        "reading_weights": {"@misc": "wireledger.reading_weights.v1"},
         "scorer": {"@scorers": "wireledger.quotation_scorer.v1"},
     },
     default_score_weights={"quotations_f": 0.5, "quotations_speaker": 0.5},
 )
 def make_quote_attribution(
-    nlp: Language, name: str, cues: list[dict[str, Any]], weights: dict[str, float], scorer: Any
+    nlp: Language,
+    name: str,
+    cues: list[dict[str, Any]],
+    weights: dict[str, float],
+    reading_weights: dict[str, float],
+    scorer: Any,
 ) -> QuoteAttribution:
-    return QuoteAttribution(cues=[cue_from(values) for values in cues], weights=weights, scorer=scorer)
+    table = [cue_from(values) for values in cues]
+    return QuoteAttribution(cues=table, weights=weights, reading_weights=reading_weights, scorer=scorer)
 
 
 def cue_from(values: dict[str, Any]) -> Cue:
@@ -81,9 +96,12 @@ class QuoteAttribution:
     lines are the paragraphs. Works with and without a parse.
     """
 
-    def __init__(self, *, cues: Sequence[Cue], weights: dict[str, float], scorer: Any = None) -> None:
+    def __init__(
+        self, *, cues: Sequence[Cue], weights: dict[str, float], reading_weights: dict[str, float], scorer: Any = None
+    ) -> None:
         self.cues = CueTable(cues)
         self.weights = weights
+        self.reading_weights = reading_weights
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -101,14 +119,15 @@ class QuoteAttribution:
             return []
         paragraphs = [Paragraph(start, end, "body") for start, end in page.paragraphs]
         resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, page.marked)
-        clauses = find_indirect(doc, page.cues, paragraphs=paragraphs, marked=page.marked)
+        clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
+        page.tellers = tellers(page.marked, clauses)
         utterances = attribute(page, self.weights)
         found: list[Quotation] = []
         for number, utterance in enumerate(utterances):
             found += self.marked_rows(page, utterance, number, clauses, resolver)
         heard = [page.marked[part.number] for u in utterances for part in u.parts if part.number >= 0]
-        unheard = [c for c in clauses if not any(m.start < c.end and c.start < m.end for m in heard)]
-        found += [indirect_row(c, number, resolver) for number, c in enumerate(unheard, start=len(utterances))]
+        unheard = [c for c in clauses if c.accepted and not any(m.start < c.end and c.start < m.end for m in heard)]
+        found += [self.indirect_row(c, number, resolver) for number, c in enumerate(unheard, start=len(utterances))]
         return renumbered(sorted(found, key=lambda q: (q.start, q.end)))
 
     def page(self, doc: Doc) -> Page:
@@ -131,8 +150,7 @@ class QuoteAttribution:
             speaker = self.printed(page, first.candidate, utterance.rule, resolver)
             who = resolver.resolve(*speaker)
             runner_up = self.runner_up(page, utterance, who, resolver)
-            strongest = sorted(((t, self.weights[t]) for t in first.terms if t in self.weights), key=lambda r: -r[1])
-            reasons = tuple(strongest[:REASONS])
+            reasons = strongest(first.terms, self.weights)
         # Confidence speaks of the person: where the mention stands for nobody known, there is none.
         sure = round(confidence(utterance, self.weights), 3) if who.name else 0.0
         rows = []
@@ -172,12 +190,57 @@ class QuoteAttribution:
             return page.idx[speaker.first], page.end[speaker.token]
         return resolver.noun_phrase(page.doc[speaker.token])
 
+    def indirect_row(self, clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:
+        who = NOBODY
+        if clause.speaker_start is not None and clause.speaker_end is not None:
+            who = resolver.resolve(clause.speaker_start, clause.speaker_end)
+        return Quotation(
+            start=clause.start,
+            end=clause.end,
+            kind="indirect",
+            utterance=number,
+            content_start=clause.start,
+            content_end=clause.end,
+            speaker_start=clause.speaker_start,
+            speaker_end=clause.speaker_end,
+            speaker_name=who.name,
+            speaker_id=who.entity_id,
+            speaker_type=who.type,
+            speaker_side=who.side,
+            resolution=who.resolution,
+            cue_start=clause.hit.start,
+            cue_end=clause.hit.end,
+            stance=clause.hit.cue.stance,
+            confidence=round(clause.confidence, 3) if who.name else 0.0,
+            runner_up=self.other_subject(clause, who, resolver) if who.name else "",
+            rule_id=clause.hit.cue.id,
+            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),
+        )
+
+    def other_subject(self, clause: IndirectFound, who: Resolved, resolver: Resolver) -> str:
+        """The name of another subject of the cue's sentence outside the clause, the nearest to the cue."""
+        cue = resolver.doc[clause.hit.token]
+        if not cue.dep:
+            return ""
+        others = [t for t in cue.sent if t.dep_ in ("nsubj", "nsubjpass") and not clause.start <= t.idx < clause.end]
+        for subject in sorted(others, key=lambda t: (abs(t.i - cue.i), t.i)):
+            name = resolver.resolve(*resolver.noun_phrase(subject)).name
+            if name and name != who.name:
+                return name
+        return ""
+
     def runner_up(self, page: Page, utterance: Utterance, who: Resolved, resolver: Resolver) -> str:
         for other in utterance.ranked[1:RUNNERS_UP]:
             name = resolver.resolve(*resolver.noun_phrase(page.doc[other.candidate.token])).name
             if name and name != who.name:
                 return name
         return ""
+
+
+def strongest(terms: Iterable[str], weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    """The terms with the highest weights, each once."""
+    known = ((t, weights[t]) for t in dict.fromkeys(terms) if t in weights)
+    return tuple(sorted(known, key=lambda r: -r[1])[:REASONS])
 
 
 def lines(text: str) -> list[Paragraph]:
@@ -201,34 +264,6 @@ def content_of(page: Page, part: Part, cue: CueHit | None, clauses: Sequence[Ind
         if clause.start <= part.start and part.end <= clause.end:
             return min(clause.start, marked.start), max(clause.end, marked.end)
     return content_around(page.doc, marked, cue)
-
-
-def indirect_row(clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:
-    who = NOBODY
-    if clause.speaker_start is not None and clause.speaker_end is not None:
-        who = resolver.resolve(clause.speaker_start, clause.speaker_end)
-    return Quotation(
-        start=clause.start,
-        end=clause.end,
-        kind="indirect",
-        utterance=number,
-        content_start=clause.start,
-        content_end=clause.end,
-        speaker_start=clause.speaker_start,
-        speaker_end=clause.speaker_end,
-        speaker_name=who.name,
-        speaker_id=who.entity_id,
-        speaker_type=who.type,
-        speaker_side=who.side,
-        resolution=who.resolution,
-        cue_start=clause.hit.start,
-        cue_end=clause.hit.end,
-        stance=clause.hit.cue.stance,
-        confidence=clause.confidence,
-        runner_up="",
-        rule_id=clause.hit.cue.id,
-        reasons=((clause.rule, clause.confidence),),
-    )
 
 
 def renumbered(found: Sequence[Quotation]) -> list[Quotation]:

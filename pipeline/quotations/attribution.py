@@ -116,9 +116,13 @@ def confidence(utterance: Utterance, weights: Mapping[str, float]) -> float:
         return 0.0
     if utterance.rule in SIGNED_RULES:
         return SIGNED
-    view = PLAIN if utterance.plain else ""
+    return calibrated(utterance.ranked[0].probability, weights, view=PLAIN if utterance.plain else "")
+
+
+def calibrated(probability: float, weights: Mapping[str, float], *, view: str = "") -> float:
+    """A ranker's probability as the share of right answers, by the two confidence terms in its weights."""
     slope, offset = weights.get(view + CONFIDENCE_SLOPE, 1.0), weights.get(view + CONFIDENCE_OFFSET, 0.0)
-    return 1 / (1 + math.exp(-slope * log_odds(utterance.ranked[0].probability) - offset))
+    return 1 / (1 + math.exp(-slope * log_odds(probability) - offset))
 
 
 def log_odds(probability: float) -> float:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.marks import Marked
+from pipeline.quotations.tellers import Teller
 
 PARAGRAPHS_BACK = 2  # how far before a quotation's paragraph its speaker is sought
 
@@ -100,11 +101,14 @@ class Page:
             first, last = bisect_right(self.end, m.start), bisect_left(self.idx, m.end)
             self.tokens_of.append((first, last))
             self.inside[first:last] = [number] * (last - first)
+        self.tellers: dict[int, tuple[Teller, ...]] = {}  # by the number of the marked stretch
         self.in_place: set[int] = set()
         for start, end in places:
             self.in_place.update(range(bisect_right(self.end, start), bisect_left(self.idx, end)))
         self.cue_at: dict[int, CueHit] = {}
         for hit in cues:
+            if "quote" not in hit.cue.takes and hit.cue.stance == "position":
+                continue  # nobody wants or supports in quotation marks
             for i in range(hit.token, bisect_left(self.idx, hit.end)):
                 self.cue_at[i] = hit
         self.children: dict[int, list[int]] = {}

@@ -22,21 +22,6 @@ class Content:
     rule: str
 
 
-# Of the contents found in the PolNeAR train part, the share that overlap a gold content by half or more and
-# have its cue and its speaker. The corpus leaves many out, so the shares are low rather than high.
-CONFIDENCE = {
-    "indirect:clause": 0.76,
-    "indirect:fronted": 0.57,
-    "indirect:aside": 0.65,
-    "indirect:relative": 0.5,
-    "indirect:according_to": 0.73,
-    "indirect:infinitive": 0.59,
-    "indirect:gerund": 0.59,
-    "indirect:object": 0.63,
-    "indirect:as": 0.55,
-    "indirect:noun_cue": 0.52,
-    "indirect:plain": 0.51,
-}
 ADDRESSING = frozenset("tell inform notify remind assure reassure warn caution advise brief".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 QUESTIONS = frozenset({"ask", "inquire", "enquire"})
@@ -53,14 +38,14 @@ def contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if hit.cue.part == "phrase":
         yield from around_phrase(doc, hit, speaker)
         return
-    if hit.cue.part == "noun":
+    if hit.cue.part in ("noun", "adjective"):
         yield from noun_content(head, takes)
         return
     found: list[Content] = []
     if "clause" in takes:
         found = list(clause_contents(doc, hit, speaker))
     if not found and "infinitive" in takes:
-        found = list(infinitive(head))
+        found = list(infinitive(head, addressed=hit.cue.stance == "demand"))
     if not found and "object" in takes:
         found = list(object_content(head, hit.cue.lemma.partition(" ")[2]))
     if not found and "as" in takes:
@@ -151,8 +136,8 @@ def extended(doc: Doc, last: int, end: int, verb: Token) -> int:
     return i
 
 
-def infinitive(verb: Token) -> Iterator[Content]:
-    """vowed to ..., claimed to have ..., denied killing ..."""
+def infinitive(verb: Token, *, addressed: bool = False) -> Iterator[Content]:
+    """vowed to ..., claimed to have ..., denied killing ...; addressed: urged [them to ...]"""
     for child in verb.rights:
         if child.dep_ not in ("xcomp", "ccomp", "advcl") or child.left_edge.i <= verb.i:
             continue
@@ -160,6 +145,8 @@ def infinitive(verb: Token) -> Iterator[Content]:
         for inner in child.rights:
             if inner.dep_ == "advcl" and inner.left_edge.lower_ in SUBORDINATORS and inner.left_edge.i > child.i:
                 last = min(last, inner.left_edge.i)
+        if addressed:
+            first = min([first, *(c.left_edge.i for c in verb.rights if c.dep_ == "dobj")])
         if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.lefts):
             yield Content(first, last, "indirect:infinitive")
             return

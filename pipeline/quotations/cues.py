@@ -127,10 +127,7 @@ def match(doc: Doc, token: Token, word: CueWord) -> CueHit | None:
         if tuple(t.lower_ for t in doc[token.i : last]) != word.words:
             return None
         return CueHit(token.i, token.idx, doc[last - 1].idx + len(doc[last - 1]), word.cue)
-    if token.tag == 0:
-        used = plain_verb(doc, token) if part == "verb" else False
-    else:
-        used = is_verb(token) if part == "verb" else token.tag_ in ("NN", "NNS")
+    used = USED[part](token) if token.tag else part == "verb" and plain_verb(doc, token)
     if not used:
         return None
     end = token.idx + len(token)
@@ -148,6 +145,20 @@ def is_verb(token: Token) -> bool:
     if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return False
     return not token.dep or not any(child.dep_ == "dobj" and child.lower_ in NOT_SAID for child in token.rights)
+
+
+def is_noun(token: Token) -> bool:
+    return token.tag_ in ("NN", "NNS")
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether an adjective is said of somebody: "was confident that", not "a confident man" nor "shocked the town"."""
+    if token.dep_ in ("acomp", "attr"):
+        return True
+    return token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts)
+
+
+USED = {"verb": is_verb, "noun": is_noun, "adjective": is_predicate}
 
 
 def plain_verb(doc: Doc, token: Token) -> bool:

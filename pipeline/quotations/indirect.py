@@ -1,30 +1,35 @@
 """Indirect speech: what somebody is said to have said, without quotation marks.
 
-A cue, its speaker and what it attributes, by construction; the rule that found
-a content names the construction (``indirect:clause``). Without a speaker it is
-hearsay, and a denied saying ("no group has said ...") attributes nothing: both
-are left out.
+Each cue has its speaker, and readings of what it attributes, of which a ranker chooses one or none; the
+rule that found a content names the construction (``indirect:clause``). A denied saying ("no group has
+said ...") attributes nothing and is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.annotations import Paragraph
+from pipeline.quotations.attribution import calibrated
+from pipeline.quotations.bare_contents import is_empty
 from pipeline.quotations.clauses import char_span, first_token_at, noun_phrase, overlaps
-from pipeline.quotations.constructions import CONFIDENCE, Content, contents
+from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import COMMAS, FINITE
-from pipeline.quotations.plain import plain_contents, plain_speaker
-from pipeline.quotations.subjects import speaker_of, takes_over, unsaid
+from pipeline.quotations.plain import PLAIN_CONFIDENCE, plain_contents, plain_speaker
+from pipeline.quotations.reading_ranker import choose, told_by
+from pipeline.quotations.subjects import takes_over, unsaid
 
 
 @dataclass(frozen=True, slots=True)
 class IndirectFound:
-    """An attributed clause. start, end: its characters; several with one hit are parts of one utterance."""
+    """An attributed clause. start, end: its characters; several with one hit are parts of one utterance.
+
+    probability: the ranker's; accepted: whether that is enough for it to stand by itself; else it only
+    tells of the quotations in it. terms: what spoke for it.
+    """
 
     start: int
     end: int
@@ -33,15 +38,22 @@ class IndirectFound:
     speaker_end: int | None
     rule: str
     confidence: float
+    probability: float = 1.0
+    accepted: bool = True
+    terms: tuple[str, ...] = ()
 
 
 CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
 
 
 def find_indirect(
-    doc: Doc, hits: Sequence[CueHit], *, paragraphs: Sequence[Paragraph] = (), marked: Sequence[Inside] = ()
+    doc: Doc,
+    hits: Sequence[CueHit],
+    weights: Mapping[str, float],
+    *,
+    marked: Sequence[Inside] = (),
 ) -> list[IndirectFound]:
-    """The attributed clauses of a doc in text order, none overlapping another.
+    """The attributed clauses of a doc: the accepted ones in text order, none overlapping another; then the others.
 
     Contents that hold a quotation in marks are among them: they are what a
     partial quotation's whole content is taken from.
@@ -53,28 +65,41 @@ def find_indirect(
     for hit in hits:
         if not set(hit.cue.takes) - {"quote"}:
             continue
+        speaker: tuple[int, int] | None
         if doc[hit.token].dep:
-            head = speaker_of(doc, hit, verbs)
-            if head is None or overlaps((head.idx, head.idx + 1), quoted) or unsaid(doc, hit, head):
+            told = told_by(doc, hit, verbs)
+            head = told.speaker
+            if head is not None and (overlaps((head.idx, head.idx + 1), quoted) or unsaid(doc, hit, head)):
                 continue
-            speaker = noun_phrase(head)
-            stretches = contents(doc, hit, head)
+            speaker = noun_phrase(head) if head is not None else None
+            chosen = choose(doc, told, hits, marked, weights)
+            if chosen is None:
+                continue
+            rule, terms = chosen.reading.rule, chosen.terms
+            confidence = calibrated(chosen.probability, weights)
+            probability, accepted = chosen.probability, chosen.accepted
+            stretches = [Content(first, last, rule) for first, last in chosen.reading.stretches]
         else:
-            plain = plain_speaker(doc, hit)
-            if plain is None or overlaps(plain, quoted):
+            speaker = plain_speaker(doc, hit)
+            if speaker is None or overlaps(speaker, quoted):
                 continue
-            speaker = plain
-            stretches = plain_contents(doc, hit, plain)
+            confidence, probability, accepted, terms = PLAIN_CONFIDENCE, 1.0, True, ()
+            stretches = list(plain_contents(doc, hit, speaker))
         parts: list[IndirectFound] = []
         for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
+            if is_empty(doc, first, last):
+                continue
             start, end = with_marks(text, char_span(doc, first, last), quoted)
             if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):
                 continue
-            if end - start > 1 and not overlaps((start, end), [speaker]):
-                confidence = CONFIDENCE[content.rule]
-                parts.append(IndirectFound(start, end, hit, speaker[0], speaker[1], content.rule, confidence))
+            if any(a <= start and end <= b for a, b in quoted):
+                continue  # nothing but a quotation in marks
+            if end - start > 1 and not (speaker and overlaps((start, end), [speaker])):
+                by, until = speaker or (None, None)
+                one = IndirectFound(start, end, hit, by, until, content.rule, confidence, probability, accepted, terms)
+                parts.append(one)
         found += whole_parts(doc, parts, quoted)
-    return outermost(found)
+    return outermost([f for f in found if f.accepted]) + [f for f in found if not f.accepted]
 
 
 def whole_parts(doc: Doc, parts: Sequence[IndirectFound], quoted: Sequence[tuple[int, int]]) -> Sequence[IndirectFound]:
@@ -179,9 +204,10 @@ COMMENTED = frozenset(
 
 
 def outermost(found: Sequence[IndirectFound]) -> list[IndirectFound]:
-    """Without the contents that overlap an earlier or a longer one."""
+    """In text order without the contents that overlap a clearly more probable one, or one about as probable that
+    begins before or is longer."""
     kept: list[IndirectFound] = []
-    for item in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or item.start >= kept[-1].end:
+    for item in sorted(found, key=lambda f: (-round(f.probability, 1), f.start, -f.end)):
+        if not overlaps((item.start, item.end), [(k.start, k.end) for k in kept]):
             kept.append(item)
-    return kept
+    return sorted(kept, key=lambda f: f.start)

@@ -18,6 +18,7 @@ BREAKS = COMMAS | STOPS | frozenset({";", ":", '"', "“", "”", "(", ")"})
 FINITE = frozenset("is are was were has have had will would could that it they he she".split())
 STARTS = frozenset("who which that but and while as because when after if".split())
 LONGEST = 12  # tokens of a speaker
+PLAIN_CONFIDENCE = 0.51  # of such contents, the share that was right in the PolNeAR train part
 
 
 def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:

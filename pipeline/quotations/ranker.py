@@ -81,7 +81,12 @@ def terms_of(
             same = "earlier speaker"
         between = _quotes_between(page, shape, candidate)
         aside = ASIDE_TERM in fixed
-        rows.append([*fixed, *pair_terms(page, shape, candidate, rank, between, subjects_between, same, aside)])
+        terms = [*fixed, *pair_terms(page, shape, candidate, rank, between, subjects_between, same, aside)]
+        char = page.idx[candidate.token]
+        for teller in page.tellers.get(shape.number, ()):
+            if teller.start <= char < teller.end:
+                terms += [f"{teller.sure} tells", f"{teller.sure} tells {shape.kind}"]
+        rows.append(terms)
     if page.plain:
         return [[PLAIN + term for term in row] for row in rows]
     return rows

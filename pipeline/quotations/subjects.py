@@ -48,6 +48,8 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         return None
     if hit.cue.part == "noun":
         found = owner(head)
+    elif hit.cue.part == "adjective":
+        found = subject(head.head) if head.dep_ in ("acomp", "attr") else subject(head)
     else:
         found = own_subject(head)
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
@@ -210,3 +212,21 @@ def cited(noun: Token) -> Token:
             if child.dep_ == "acl" and child.lower_ in CITING:
                 return next((c for c in child.rights if c.dep_ == "dobj"), noun)
     return noun
+
+
+def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
+    """A subject of the cue's sentence where the grammar gives the cue none: the last one before it, one right after
+    it, else the last name before it. None in a passive, and for the cues that are no verbs."""
+    verb = doc[hit.token]
+    if hit.cue.part != "verb" or any(c.dep_ == "auxpass" for c in verb.lefts):
+        return None
+    sent = verb.sent
+    before = doc[sent.start : verb.i]
+    for found in (
+        [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("PROPN", "NOUN", "PRON")][-1:],
+        [t for t in doc[verb.i + 1 : min(sent.end, verb.i + 4)] if t.dep_ == "nsubj"][:1],
+        [t for t in before if t.pos_ == "PROPN" and t.dep_ != "compound"][-1:],
+    ):
+        if found:
+            return None if found[0].lower_ in PICTURES else found[0]
+    return None

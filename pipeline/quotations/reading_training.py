@@ -1,0 +1,129 @@
+"""Learn what cues attribute from annotated attributions (see pipeline.quotations.logit)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
+from pipeline.quotations.candidates import Page
+from pipeline.quotations.clauses import noun_phrase, overlaps
+from pipeline.quotations.cues import CueHit
+from pipeline.quotations.indirect import find_indirect
+from pipeline.quotations.logit import Lesson, calibration, learn_few
+from pipeline.quotations.reading_ranker import choose, rows_of, told_by
+from pipeline.quotations.reading_terms import Told
+from pipeline.quotations.readings import Reading, readings
+from pipeline.quotations.tellers import tellers
+from pipeline.quotations.training import FOLDS, Attribution, Spans
+
+TERMS = 1000  # kept
+RARE = 6  # readings that a term must be seen on
+PENALTY = 2.0
+ALIKE = 0.5  # overlap over union, in words, from which a reading is the annotated content
+AS_GOOD = 0.02  # less than the best reading's, and still right
+
+
+def train_readings(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
+    """The weights by term, the two confidence terms included, learnt from parsed pages and their annotations.
+
+    Confidence is calibrated by cross-validation: of a row the share that has the annotated cue, speaker and content.
+    What the weights that have not seen a page say of its quotations is written into ``page.tellers``, so that
+    the speakers' ranker learns how far it can be trusted.
+    """
+    taught = [x for number, (page, told) in enumerate(documents) for x in lessons(number, page, told)]
+    judged: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        weights = learn([lesson for lesson in taught if lesson.document % FOLDS != fold])
+        for page, told in documents[fold::FOLDS]:
+            judged += verdicts(page, told, weights)
+            page.tellers = tellers(page.marked, find_indirect(page.doc, page.cues, weights, marked=page.marked))
+    slope, offset = calibration(judged)
+    return {**learn(taught), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
+
+
+def learn(taught: Sequence[Lesson]) -> dict[str, float]:
+    return learn_few(taught, TERMS, rare=RARE, penalty=PENALTY)
+
+
+def lessons(document: int, page: Page, annotated: Sequence[Attribution]) -> Iterator[Lesson]:
+    """A lesson for each parsed cue: its readings, and before them that it attributes nothing.
+
+    Where the annotated content is a quotation in marks, both that and any reading that touches marks is right:
+    what marks hold is told from elsewhere.
+    """
+    for told, attribution in cues_told(page, annotated):
+        found = readings(page.doc, told.hit, told.speaker)
+        if not found:
+            continue
+        rows: list[list[str]] = [[], *rows_of(page.doc, told, found, page.cues, page.marked)]
+        if attribution is None:
+            right = [False] * len(found)
+        elif in_marks(page, attribution.content):
+            right = [touches_marks(page, reading) for reading in found]
+            yield Lesson(document, rows, [True, *right])
+            continue
+        else:
+            likeness = [alike(page, reading, attribution.content) for reading in found]
+            least = max(ALIKE, max(likeness) - AS_GOOD)
+            right = [value >= least for value in likeness]
+        yield Lesson(document, rows, [not any(right), *right])
+
+
+def cues_told(page: Page, annotated: Sequence[Attribution]) -> Iterator[tuple[Told, Attribution | None]]:
+    """The parsed cues of a page with the annotation whose cue each is."""
+    verbs = [hit for hit in page.cues if hit.cue.part == "verb"]
+    for hit in page.cues:
+        if page.doc[hit.token].dep:
+            yield told_by(page.doc, hit, verbs), annotation_of(hit, annotated)
+
+
+def annotation_of(hit: CueHit, annotated: Sequence[Attribution]) -> Attribution | None:
+    return next((a for a in annotated if overlaps((hit.start, hit.end), a.cue)), None)
+
+
+def in_marks(page: Page, content: Spans) -> bool:
+    """Whether a content is, to its greater part, between quotation marks."""
+    held = sum(max(0, min(e, m.end) - max(s, m.start)) for s, e in content for m in page.marked)
+    return held >= 0.8 * sum(e - s for s, e in content)
+
+
+def touches_marks(page: Page, reading: Reading) -> bool:
+    return any(overlaps(span, [(m.start, m.end) for m in page.marked]) for span in spans(page.doc, reading))
+
+
+def alike(page: Page, reading: Reading, content: Spans) -> float:
+    """Words that a reading and an annotated content share, over the words of either."""
+    mine = words(page, spans(page.doc, reading))
+    theirs = words(page, content)
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def words(page: Page, within: Spans) -> set[int]:
+    return {
+        i
+        for start, end in within
+        for i in range(bisect_left(page.idx, start), bisect_left(page.idx, end))
+        if page.lower[i][:1].isalnum()
+    }
+
+
+def spans(doc: Doc, reading: Reading) -> Spans:
+    """The characters of a reading's stretches."""
+    return [(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in reading.stretches]
+
+
+def verdicts(
+    page: Page, annotated: Sequence[Attribution], weights: Mapping[str, float]
+) -> Iterator[tuple[float, bool]]:
+    """The probability of each reading without marks, and whether its content and speaker are the annotated ones."""
+    for told, attribution in cues_told(page, annotated):
+        chosen = choose(page.doc, told, page.cues, page.marked, weights)
+        if chosen is None or touches_marks(page, chosen.reading):
+            continue
+        right = attribution is not None and alike(page, chosen.reading, attribution.content) >= ALIKE
+        if right and attribution is not None and attribution.source and told.speaker is not None:
+            right = overlaps(noun_phrase(told.speaker), attribution.source)
+        yield chosen.probability, right
