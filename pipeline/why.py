@@ -21,7 +21,8 @@ class Provenance:
     """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
 
     doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
-    weights: the terms that spoke for a quotation's speaker, strongest first.
+    weights: the terms that spoke for a quotation's speaker, strongest first; of indirect speech its construction with
+    the row's confidence, then the terms that spoke for its content.
     account: of a casualty figure, what each of its cells rests on, as (label, sentence).
     """
 

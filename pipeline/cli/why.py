@@ -34,9 +34,9 @@ def why(
 ) -> None:
     """Say what made a row of the tables.
 
-    That is the rule and its line in a pattern file or in the code; for a quotation what spoke for its speaker; for a
-    casualty figure how its number was read, who claims it, how sure it is, why it counts or not, and where place
-    and day come from.
+    That is the rule and its line in a pattern file or in the code; for a quotation what spoke for its speaker, or
+    without marks for its content; for a casualty figure how its number was read, who claims it, how sure it is, why
+    it counts or not, and where place and day come from.
 
     \b
     Example:
