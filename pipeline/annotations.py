@@ -25,6 +25,17 @@ Doc.set_extension("article_id", default="", force=True)
 Doc.set_extension("published", default="", force=True)  # ISO date or ""
 
 
+TEXT = "wireledger text"
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, which spaCy puts together anew at each access, put together once."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
+
+
 class Annotation(Protocol):
     @property
     def start(self) -> int: ...

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
+from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
 from pipeline.totals import bounds, stands
 
@@ -51,7 +51,7 @@ class ArticleTables:
 
 def rows(doc: Doc, source: Source) -> ArticleTables:
     """The rows of one article, each table sorted by start, then end."""
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)
     sentences = Sentences(doc, text)
     mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
     hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load
+from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.casualties.affiliations import affiliated
 from pipeline.casualties.afterthoughts import afterthoughts
 from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
@@ -92,7 +92,7 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
     article = Article(
-        doc.text, doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
+        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
     )
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)

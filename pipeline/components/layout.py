@@ -10,7 +10,7 @@ from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotations import PARAGRAPHS, store
+from pipeline.annotations import PARAGRAPHS, store, text_of
 from pipeline.normalize import LayoutTable, Paragraph, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
@@ -36,7 +36,7 @@ class Layout:
         return doc
 
     def find(self, doc: Doc) -> list[Paragraph]:
-        return paragraphs(doc.text, self.table)
+        return paragraphs(text_of(doc), self.table)
 
     def set_annotations(self, doc: Doc, found: Sequence[Paragraph]) -> None:
         store(doc, PARAGRAPHS, found)

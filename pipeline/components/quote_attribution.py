@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store
+from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.attribution import SIGNED_RULES, Part, Utterance, attribute, confidence
@@ -133,9 +133,9 @@ class QuoteAttribution:
     def page(self, doc: Doc) -> Page:
         """The doc's paragraphs, boilerplate excepted, with their marks and cues, ready for attribution."""
         stored = load(doc, PARAGRAPHS, Paragraph)
-        paragraphs = [p for p in stored or lines(doc.text) if p.role != "boilerplate"]
+        paragraphs = [p for p in stored or lines(text_of(doc)) if p.role != "boilerplate"]
         borders = [(p.start, p.end) for p in paragraphs]
-        marked = pair_marks(doc.text, borders)
+        marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
         places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == "PLACE"]
         return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places)

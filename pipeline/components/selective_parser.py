@@ -24,7 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.annotations import PATTERN_HITS
+from pipeline.annotations import PATTERN_HITS, text_of
 from pipeline.components.sentences import paragraph_tokens, sentence_starts, set_sentence_starts
 from pipeline.components.statistical import load_pipes
 
@@ -139,7 +139,7 @@ class SelectiveParser:
         for span in doc.spans.get(PATTERN_HITS, ()):
             if span.label_ in self.labels:
                 hit[span.start] = True
-        text = doc.text
+        text = text_of(doc)
         marked = []
         for first, last in paragraphs:
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
+from pipeline.annotations import text_of
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.marks import Marked
 from pipeline.quotations.tellers import Teller
@@ -78,7 +79,7 @@ class Page:
         strings = _Strings(doc)
         self.doc = doc
         self.plain = not doc.has_annotation("DEP")
-        self.text = doc.text
+        self.text = text_of(doc)
         self.paragraphs = paragraphs
         self.marked = marked
         self.cues = cues

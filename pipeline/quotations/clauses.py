@@ -33,7 +33,7 @@ def subtree(token: Token) -> tuple[int, int]:
 
 def sentence(token: Token) -> tuple[int, int]:
     """First and one past the last token of the sentence; of the whole doc where it has no sentence starts."""
-    if not token.doc.has_annotation("SENT_START"):
+    if token.dep == 0 and not token.doc.has_annotation("SENT_START"):
         return 0, len(token.doc)
     sent = token.sent
     return sent.start, sent.end

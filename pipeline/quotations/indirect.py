@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.annotations import text_of
 from pipeline.quotations.attribution import calibrated
 from pipeline.quotations.bare_contents import is_empty
 from pipeline.quotations.clauses import char_span, first_token_at, noun_phrase, overlaps
@@ -59,7 +60,7 @@ def find_indirect(
     partial quotation's whole content is taken from.
     """
     quoted = [(m.start, m.end) for m in marked]
-    text = doc.text
+    text = text_of(doc)
     verbs = [h for h in hits if h.cue.part == "verb"]
     found: list[IndirectFound] = []
     for hit in hits:
@@ -128,9 +129,9 @@ def conjuncts(
         first, last = clipped(doc, content, hit, verbs)
         if last <= first:
             continue
-        begins = [a for a, _ in quoted if doc[first].idx < a < doc[last - 1].idx]
-        mark = begins[0] if begins else 0
-        border = next((i for i in range(last - 1, first, -1) if doc[i].idx < mark and joins(doc[i])), 0)
+        start, end = doc[first].idx, doc[last - 1].idx
+        mark = next((a for a, _ in quoted if start < a < end), 0)
+        border = next((i for i in range(last - 1, first, -1) if doc[i].idx < mark and joins(doc[i])), 0) if mark else 0
         if border:
             yield content, (first, border)
             yield content, (border + 1, last)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.annotations import Mention
+from pipeline.annotations import Mention, text_of
 from pipeline.mentions.words import is_title
 from pipeline.quotations.nouns import TITLES
 
@@ -73,7 +73,7 @@ def name_runs(doc: Doc) -> list[Mention]:
     Without tags a single word that opens a sentence counts only where it has its capital elsewhere too.
     """
     inner = {t.text for t in doc if t.is_title and not t.is_sent_start and t.i}
-    text = doc.text
+    text = text_of(doc)
     found = []
     run: list[Token] = []
     for token in [*doc, None]:

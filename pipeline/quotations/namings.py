@@ -16,7 +16,7 @@ from itertools import accumulate
 from spacy.attrs import IDX, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
-from pipeline.annotations import Mention
+from pipeline.annotations import Mention, text_of
 from pipeline.mentions.words import is_title
 from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, RANKS, is_person_noun
 
@@ -67,7 +67,7 @@ class Text:
         keys = {int(key) for key in values[:, :2].ravel().tolist()}
         names = {key: strings[key] for key in keys if key}
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.lower = [names.get(key, "") for key in values[:, 0].tolist()]
         self.tags = [names.get(key, "") for key in values[:, 1].tolist()]
         self.sentence = list(accumulate(int(start == 1) for start in values[:, 2].tolist()))  # number, by token

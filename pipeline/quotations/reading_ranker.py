@@ -9,6 +9,7 @@ from importlib import resources
 
 from spacy.tokens import Doc
 
+from pipeline.quotations.clauses import sentence
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.ranker import read_weights
 from pipeline.quotations.reading_terms import Told, cue_terms, reading_terms
@@ -51,11 +52,12 @@ class Chosen:
 
 def told_by(doc: Doc, hit: CueHit, verbs: Sequence[CueHit]) -> Told:
     """A cue and its speaker: by the grammar, else a subject near by."""
+    start, end = sentence(doc[hit.token])
     speaker = speaker_of(doc, hit, verbs)
     if speaker is not None:
-        return Told(hit, speaker, "subject")
+        return Told(hit, speaker, "subject", start, end)
     near = speaker_nearby(doc, hit)
-    return Told(hit, near, "nearby" if near is not None else "nobody")
+    return Told(hit, near, "nearby" if near is not None else "nobody", start, end)
 
 
 def rows_of(
@@ -73,9 +75,15 @@ def choose(
     found = readings(doc, told.hit, told.speaker)
     if not found:
         return None
-    rows = rows_of(doc, told, found, cues, marked)
-    scores = [sum(weights.get(term, 0.0) for term in row) for row in rows]
+    of_cue = cue_terms(doc, told, cues)
+    rows = [reading_terms(doc, told, reading, marked) for reading in found]
+    base = score(of_cue, weights)
+    scores = [base + score(row, weights) for row in rows]
     top = max([*scores, 0.0])
     shares = [math.exp(s - top) for s in scores]
     best = max(range(len(found)), key=lambda k: (scores[k] + (BY_GRAMMAR if found[k].by_grammar else 0.0), -k))
-    return Chosen(told, found[best], sum(shares) / (sum(shares) + math.exp(-top)), tuple(rows[best]))
+    return Chosen(told, found[best], sum(shares) / (sum(shares) + math.exp(-top)), (*of_cue, *rows[best]))
+
+
+def score(terms: Sequence[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[term] for term in terms if term in weights)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.clauses import sentence
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import FINITE
 from pipeline.quotations.nouns import GROUPS, STATEMENTS, is_person_noun, singular
@@ -21,11 +22,16 @@ LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (16, "9-16"), (30, "17-30
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A cue with whom it is said of. route: how the speaker was found, subject | nearby | nobody."""
+    """A cue with whom it is said of. route: how the speaker was found, subject | nearby | nobody.
+
+    start, end: the tokens of its sentence.
+    """
 
     hit: CueHit
     speaker: Token | None
     route: str
+    start: int
+    end: int
 
 
 def cue_terms(doc: Doc, told: Told, cues: Sequence[CueHit]) -> list[str]:
@@ -60,11 +66,14 @@ def cue_terms(doc: Doc, told: Told, cues: Sequence[CueHit]) -> list[str]:
             terms.append(f"has {name}")
             if child.dep_ != "prep":
                 terms.append(f"{lemma} has {name}")
-    start, end = sentence(token)
-    earlier = [h for h in cues if start <= h.token < token.i]
-    terms.append(f"cues before {min(2, len(earlier))}")
-    terms.append(f"cues after {min(2, sum(token.i < h.token < end for h in cues))}")
+    first, here, last = (bisect_left(cues, i, key=at) for i in (told.start, token.i, told.end))
+    terms.append(f"cues before {min(2, here - first)}")
+    terms.append(f"cues after {min(2, last - here - 1)}")
     return terms
+
+
+def at(hit: CueHit) -> int:
+    return hit.token
 
 
 def kind_of(speaker: Token) -> str:
@@ -84,8 +93,9 @@ def reading_terms(doc: Doc, told: Told, reading: Reading, marked: Sequence[Insid
     first, last = reading.stretches[0][0], reading.stretches[-1][1]
     cue, lemma, kind = doc[told.hit.token], told.hit.cue.lemma, reading.kind
     size = length(sum(b - a for a, b in reading.stretches))
-    _, end = sentence(cue)
-    left_over = sum(not (t.is_punct or t.is_space) for t in doc[last:end])
+    end = told.end
+    words_after = (1 for t in doc[last:end] if not (t.is_punct or t.is_space))
+    left_over = sum(islice(words_after, 4))
     terms = [
         f"content {kind}",
         f"{lemma}: {kind}",
