@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline import assemble, extract
 from pipeline.corpus import Article
@@ -34,12 +35,12 @@ class Annotator:
 
     A batch is annotated inside a memory zone, so that what it adds to spaCy's
     vocabulary is freed with it. Inside a zone the tokenizer remembers nothing
-    it cuts; the first articles are therefore cut once more outside.
+    it cuts; the first articles are therefore cut outside.
     """
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
-        self.warmed = 0
+        self.cut = 0  # characters
 
     def annotate(self, items: Sequence[Item]) -> list[Result]:
         """One result an item, in order. Articles that fail, and nothing else, become error rows."""
@@ -57,22 +58,22 @@ class Annotator:
             return failed(article, error)
 
     def rows(self, articles: Sequence[Article]) -> list[Result]:
-        self.warm(articles)
+        learning = self.cut < WARM_CHARACTERS
+        docs = self.docs(articles) if learning else []
         with self.nlp.memory_zone():
-            docs = []
-            for article in articles:
-                doc = self.nlp.make_doc(article.text)
-                doc._.article_id = article.article_id
-                doc._.published = article.published
-                docs.append(doc)
+            docs = docs or self.docs(articles)
             annotated = self.nlp.pipe(docs, batch_size=BATCH_ARTICLES)
             return [extract.rows(doc, article) for doc, article in zip(annotated, articles, strict=True)]
 
-    def warm(self, articles: Sequence[Article]) -> None:
+    def docs(self, articles: Sequence[Article]) -> list[Doc]:
+        found = []
         for article in articles:
-            if self.warmed < WARM_CHARACTERS:
-                self.warmed += len(article.text)
-                self.nlp.tokenizer(article.text)
+            doc = self.nlp.make_doc(article.text)
+            doc._.article_id = article.article_id
+            doc._.published = article.published
+            self.cut += len(article.text)
+            found.append(doc)
+        return found
 
 
 def failed(article: Article, error: Exception, *, stage: str = "") -> ErrorRow:
