@@ -84,7 +84,7 @@ def test_the_terms_of_the_chosen_reading_are_told(nlp: Language, cues: CueTable)
 def judged(stance: str, probability: float, *, named: bool) -> bool:
     doc = spacy.blank("en")("Residents vowed to stay")
     hit = CueHit(1, 10, 15, Cue("cue:x", "x", "verb", stance, ("infinitive",), ("x",), "", "", 0))
-    told = Told(hit, doc[0] if named else None, "subject" if named else "nobody")
+    told = Told(hit, doc[0] if named else None, "subject" if named else "nobody", start=0, end=len(doc))
     return Chosen(told, Reading(((2, 4),), "xcomp", "indirect:infinitive"), probability, ()).accepted
 
 
