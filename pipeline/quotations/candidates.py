@@ -108,8 +108,8 @@ class Page:
             self.in_place.update(range(bisect_right(self.end, start), bisect_left(self.idx, end)))
         self.cue_at: dict[int, CueHit] = {}
         for hit in cues:
-            if "quote" not in hit.cue.takes and hit.cue.stance == "position":
-                continue  # nobody wants or supports in quotation marks
+            if "quote" not in hit.cue.takes:
+                continue  # nobody hopes or supports in quotation marks
             for i in range(hit.token, bisect_left(self.idx, hit.end)):
                 self.cue_at[i] = hit
         self.children: dict[int, list[int]] = {}
