@@ -80,6 +80,10 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
             for content in noun_content(noun, ()):
                 yield Content(content.first, content.last, "indirect:clause")
                 return
+        that = next((t for t in preposition.subtree if t.dep_ == "mark" and t.lower_ == "that"), None)
+        if that is not None:  # said in a message posted on Friday that ...: hung on a word of the message
+            yield Content(that.i + 1, that.head.right_edge.i + 1, "indirect:clause")
+            return
     if verb.dep_ in ("ccomp", "parataxis", "advcl") and above.i > verb.i and above.pos_ in ("VERB", "AUX"):
         # "a mine that officials say was closed": the cue hangs from the clause's own verb.
         relative = doc[frame.first - 1].lower_ in RELATIVES or any(c.lower_ in RELATIVES for c in above.lefts)

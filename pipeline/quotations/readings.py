@@ -111,9 +111,6 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     transitive = any(c.dep_ in ("dobj", "xcomp") for c in cue.rights)
     if rest > cue.i + 1 and not transitive and (speaker is None or speaker.i < cue.i):
         yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
-    that = next((t for t in doc[cue.i + 2 : end] if t.dep_ == "mark" and t.lower_ == "that"), None)
-    if that is not None:  # said in a message posted [on Friday that ...]: the parse hung it elsewhere
-        yield (that.i + 1, that.head.right_edge.i + 1), "that", ("clause", "indirect:clause")
     for child in cue.lefts:
         if child.dep_ == "nsubjpass" and child is not speaker:
             yield (child.left_edge.i, child.right_edge.i + 1), "passive subject", OBJECT
