@@ -679,7 +679,7 @@ NO_FIGURES: dict[str, list[str]] = {
         "The film was bored to death by its 200 extras.",
         "He cut the ribbon in front of 12 deputies.",
         "The tailor cut the cloth for 14 brides.",
-        "The trade war would cost hundreds of billions of dollars.",
+        "The tariff war could eat up hundreds of billions in lost trade.",
     ],
     "headlines without victims": [
         "Wounded soldier returns home to cheers",
