@@ -13,6 +13,7 @@ from pipeline.outputs import REASONS, RUN, run_record
 from pipeline.patterns import PatternSet
 from pipeline.tables import read
 
+CONSTRUCTION = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
 
 
@@ -21,8 +22,8 @@ class Provenance:
     """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
 
     doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
-    weights: the terms that spoke for a quotation's speaker, strongest first; of indirect speech its construction with
-    the row's confidence, then the terms that spoke for its content.
+    construction: how the content of indirect speech was found. weights: the terms that spoke for a quotation's
+    speaker, or for the content of indirect speech, strongest first.
     account: of a casualty figure, what each of its cells rests on, as (label, sentence).
     """
 
@@ -30,6 +31,7 @@ class Provenance:
     row: dict[str, str]
     rule_place: str
     doubt: str
+    construction: str = ""
     weights: tuple[tuple[str, float], ...] = ()
     account: tuple[tuple[str, str], ...] = ()
 
@@ -61,12 +63,14 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
     place = rule_place(row["rule_id"], patterns)
     in_code = bool(place) and row["rule_id"] not in patterns.places
     said = reasons(row[ID_COLUMNS[table]], folder / REASONS)
+    terms = [(term, float(value)) for term, value in said] if table == "quotes" else []
     return Provenance(
         table=f"{table}.csv",
         row=row,
         rule_place=place,
         doubt="" if in_code else doubt(folder, patterns),
-        weights=tuple((term, float(value)) for term, value in said) if table == "quotes" else (),
+        construction=next((term for term, _ in terms if term.startswith(CONSTRUCTION)), ""),
+        weights=tuple((term, value) for term, value in terms if not term.startswith(CONSTRUCTION)),
         account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
     )
 

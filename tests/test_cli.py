@@ -326,6 +326,14 @@ def test_why_tells_in_sentences_what_a_figure_rests_on(here):
     assert "  date            2021-10-03: “Sunday”, in the same sentence, by the day of publication, 2021-10-03" in told
 
 
+def test_why_names_the_construction_of_indirect_speech(here):
+    run("in")
+    indirect = next(row for row in read(Path("outputs/quotes.csv")) if row["kind"] == "indirect")
+    told = invoke("why", indirect["quote_id"]).stdout.splitlines()
+    assert "  construction    indirect:plain" in told
+    assert not any("spoke for it" in line for line in told)
+
+
 def test_why_tells_that_patterns_were_changed_since(here):
     shutil.copytree(ROOT / "patterns", "mine")
     run("in", "--patterns", "mine")
@@ -421,8 +429,13 @@ def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(h
     )
     arguments = ["run", "many.jsonl", "--model", "blank", "--jobs", str(jobs)]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    # A shell's background job ignores SIGINT, and so would its children.
+    code = (
+        "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "runpy.run_module('pipeline', run_name='__main__')"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", *arguments], stderr=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, text=True, env=environment
     )
     journal = Path("outputs/.journal.jsonl")
     deadline = time.monotonic() + 60

@@ -62,6 +62,8 @@ def lines(found: Provenance) -> Iterator[str]:
     if found.rule_place or found.doubt:
         place = found.rule_place or "none of the files read"
         yield told("stands in", f"{place} ({found.doubt})" if found.doubt else place)
+    if found.construction:
+        yield told("construction", found.construction)
     for number, (term, value) in enumerate(found.weights):
         yield told("" if number else "spoke for it", f"{value:+.2f}  {term}")
     for label, sentence in found.account:
