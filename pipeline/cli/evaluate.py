@@ -47,7 +47,9 @@ def evaluate(
         Path | None, typer.Option("--json", help="Write the figures to this file too.", show_default=False)
     ] = None,
 ) -> None:
-    """Run over texts with hand-made gold and print how often the tables are right, with 95 % intervals.
+    """Measure the tables against hand-made gold.
+
+    Runs over the gold's texts and prints how often the tables are right, with 95 % intervals.
 
     The figures are Markdown tables; data/README.md explains the format of the gold.
 

@@ -22,7 +22,9 @@ def train(
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
 ) -> None:
-    """Learn the weights that choose speakers and what a cue attributes, from a corpus of annotated attributions.
+    """Learn the rankers' weights anew, from a corpus.
+
+    They choose a quotation's speaker and what a cue attributes. The corpus holds annotated attributions.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 

@@ -17,7 +17,8 @@ SHOWN = {  # what is told of a row of each table, in order
     "mentions.csv": ("text", "label", "entity_name", "entity_id", "entity_type", "side", "found_by"),
     "casualties.csv": ("text", "effect", "relation", "claim_group"),
     "quotes.csv": (
-        "quote", "kind", "content", "cue", "speaker_text", "speaker_name", "resolution", "confidence", "runner_up",
+        "quote", "kind", "content", "cue", "stance", "speaker_text", "speaker_name", "resolution", "confidence",
+        "runner_up",
     ),
 }  # fmt: skip
 WIDTH = 16

@@ -17,13 +17,19 @@ def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
     An abbreviation keeps its stop. Where nothing else is left, the span is empty.
     """
+    first, last = trimmed(doc, first, last)
+    if first == last:
+        return doc[first - 1].idx, doc[first - 1].idx
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The tokens first to last (exclusive) without those of commas, stops, dashes and white space at the edges."""
     while first < last and EDGE.issuperset(doc[first].text):
         first += 1
     while last > first and EDGE.issuperset(doc[last - 1].text):
         last -= 1
-    if first == last:
-        return doc[first - 1].idx, doc[first - 1].idx
-    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return first, last
 
 
 def subtree(token: Token) -> tuple[int, int]:

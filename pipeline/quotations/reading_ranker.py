@@ -60,14 +60,6 @@ def told_by(doc: Doc, hit: CueHit, verbs: Sequence[CueHit]) -> Told:
     return Told(hit, near, "nearby" if near is not None else "nobody", start, end)
 
 
-def rows_of(
-    doc: Doc, told: Told, found: Sequence[Reading], cues: Sequence[CueHit], marked: Sequence[Inside]
-) -> list[list[str]]:
-    """The terms of each reading."""
-    of_cue = cue_terms(doc, told, cues)
-    return [of_cue + reading_terms(doc, told, reading, marked) for reading in found]
-
-
 def choose(
     doc: Doc, told: Told, cues: Sequence[CueHit], marked: Sequence[Inside], weights: Mapping[str, float]
 ) -> Chosen | None:

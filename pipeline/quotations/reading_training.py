@@ -13,8 +13,8 @@ from pipeline.quotations.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.indirect import find_indirect
 from pipeline.quotations.logit import Lesson, calibration, learn_few
-from pipeline.quotations.reading_ranker import choose, rows_of, told_by
-from pipeline.quotations.reading_terms import Told
+from pipeline.quotations.reading_ranker import choose, told_by
+from pipeline.quotations.reading_terms import Told, cue_terms, reading_terms
 from pipeline.quotations.readings import Reading, readings
 from pipeline.quotations.tellers import tellers
 from pipeline.quotations.training import FOLDS, Attribution, Spans
@@ -58,7 +58,8 @@ def lessons(document: int, page: Page, annotated: Sequence[Attribution]) -> Iter
         found = readings(page.doc, told.hit, told.speaker)
         if not found:
             continue
-        rows: list[list[str]] = [[], *rows_of(page.doc, told, found, page.cues, page.marked)]
+        of_cue = cue_terms(page.doc, told, page.cues)
+        rows = [[], *(of_cue + reading_terms(page.doc, told, reading, page.marked) for reading in found)]
         if attribution is None:
             right = [False] * len(found)
         elif in_marks(page, attribution.content):

@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.bare_contents import is_statement, says_nothing
-from pipeline.quotations.clauses import EDGE, sentence
+from pipeline.quotations.clauses import sentence, trimmed
 from pipeline.quotations.constructions import ADDRESSING, before_relative, contents, is_clause, opened
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.frames import closing
 
 Stretch = tuple[int, int]  # first token, one past the last
-
-
-GRAMMAR = "grammar "
+GRAMMAR = "grammar "  # opens the kind of a reading that a construction gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +87,9 @@ ASIDES = frozenset({"who", "which", "where", "whose", "whom"})
 def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Stretch], kind: str, rule: str) -> None:
     if rule == OBJECT[1]:
         stretches = [(first, before_aside(doc, first, last)) for first, last in stretches]
-    trimmed = tuple(t for s in stretches if (t := trim(doc, *s)))
-    if trimmed and trimmed not in found and not says_nothing(doc, trimmed, rule):
-        found[trimmed] = Reading(trimmed, kind, rule)
-
-
-def trim(doc: Doc, first: int, last: int) -> Stretch | None:
-    """Without commas, stops, dashes and white space at its edges; None where nothing is left."""
-    while first < last and EDGE.issuperset(doc[first].text):
-        first += 1
-    while last > first and EDGE.issuperset(doc[last - 1].text):
-        last -= 1
-    return (first, last) if first < last else None
+    kept = tuple((first, last) for first, last in (trimmed(doc, *s) for s in stretches) if first < last)
+    if kept and kept not in found and not says_nothing(doc, kept, rule):
+        found[kept] = Reading(kept, kind, rule)
 
 
 def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:
