@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from functools import cache, partial
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,10 +12,10 @@ from spacy.tokens import Doc
 
 from pipeline import assemble, extract
 from pipeline.corpus import Article
-from pipeline.errors import PipelineError
 from pipeline.extract import ArticleTables
 from pipeline.patterns import read_patterns
 from pipeline.records import ErrorRow
+from pipeline.workers import in_order
 
 Item = Article | ErrorRow
 Result = ArticleTables | ErrorRow
@@ -118,7 +113,7 @@ def annotate(
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
     else:
-        for batch, results in in_workers(batches(items), settings, jobs=jobs):
+        for batch, results in in_order(batches(items), partial(work, settings), jobs=jobs):
             yield from zip(batch, results, strict=True)
 
 
@@ -126,48 +121,9 @@ def assembled(settings: assemble.Settings) -> Annotator:
     return Annotator(assemble.build(settings, read_patterns(Path(settings.patterns))))
 
 
-def in_workers(
-    waiting: Iterator[list[Item]], settings: assemble.Settings, *, jobs: int
-) -> Iterator[tuple[list[Item], list[Result]]]:
-    """Batches with their results, in order. Only as many are under way as keep the workers busy."""
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin_worker, initargs=(settings,)
-    )
-    others = set(multiprocessing.active_children())
-    running: deque[tuple[list[Item], Future[list[Result]]]] = deque()
-    try:
-        for batch in islice(waiting, 2 * jobs):
-            running.append((batch, pool.submit(work, batch)))
-        while running:
-            batch, future = running.popleft()
-            results = future.result()
-            running.extend((following, pool.submit(work, following)) for following in islice(waiting, 1))
-            yield batch, results
-        pool.shutdown()
-    except BrokenProcessPool as error:
-        raise PipelineError(
-            "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
-        ) from error
-    finally:  # without waiting, where the run was stopped or failed
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
+in_this_process = cache(assembled)
 
 
-class Worker:
-    """What a worker process keeps between batches."""
-
-    settings: assemble.Settings
-    annotator: Annotator | None = None
-
-
-def begin_worker(settings: assemble.Settings) -> None:
-    """Remember the settings; the pipeline is assembled with the first batch, where its errors reach the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
-    Worker.settings = settings
-
-
-def work(batch: list[Item]) -> list[Result]:
-    if Worker.annotator is None:
-        Worker.annotator = assembled(Worker.settings)
-    return Worker.annotator.annotate(batch)
+def work(settings: assemble.Settings, batch: list[Item]) -> list[Result]:
+    """A worker's part. The pipeline is assembled with its first batch and kept."""
+    return in_this_process(settings).annotate(batch)

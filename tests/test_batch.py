@@ -1,6 +1,5 @@
 """The loop over the articles: one bad article costs itself only, and workers change nothing."""
 
-import os
 import re
 
 import pytest
@@ -8,16 +7,15 @@ import spacy
 from spacy.language import Language
 
 from pipeline import assemble, batch, extract
-from pipeline.batch import Annotator, annotate, batches, in_workers
+from pipeline.batch import Annotator, annotate, batches
 from pipeline.components import sentences  # noqa: F401 - registers rule_sentences
 from pipeline.corpus import Article
-from pipeline.errors import ModelError, PipelineError
+from pipeline.errors import ModelError
 from pipeline.extract import ArticleTables
 from pipeline.patterns import shipped_patterns
 from pipeline.records import ErrorRow
 
 UNREAD = ErrorRow("m", "m.txt", "read", "empty", "holds no text; leave it out")
-NOWHERE = assemble.Settings("blank", "no/such/folder", "acled")
 
 
 @Language.component("fails_at_boom")
@@ -37,14 +35,6 @@ def nlp():
 
 def article(article_id, text="All was quiet."):
     return Article(article_id, f"{article_id}.txt", text, "", "", "", plain=True)
-
-
-def work_without_model(items):
-    return [item if isinstance(item, ErrorRow) else ErrorRow(item.article_id, "", "annotate", "", "") for item in items]
-
-
-def die(items):
-    os._exit(9)
 
 
 def test_each_article_gets_its_rows_in_order(nlp):
@@ -95,33 +85,6 @@ def test_batches_are_cut_by_characters_and_by_articles(monkeypatch):
     items = [article("a", "x" * 6), article("b", "x" * 6), article("c", "x" * 50), UNREAD, UNREAD, UNREAD, UNREAD]
     assert [len(b) for b in batches(items)] == [2, 1, 3, 1]
     assert list(batches([])) == []
-
-
-def test_workers_give_their_results_in_the_order_of_the_batches(monkeypatch):
-    monkeypatch.setattr(batch, "work", work_without_model)
-    waiting = [[article(f"{n}"), UNREAD] for n in range(20)]
-    found = list(in_workers(iter(waiting), NOWHERE, jobs=2))
-    assert [given for given, _ in found] == waiting
-    assert [[r.article_id for r in results] for _, results in found] == [[f"{n}", "m"] for n in range(20)]
-
-
-def test_no_more_batches_are_taken_than_keep_the_workers_busy(monkeypatch):
-    monkeypatch.setattr(batch, "work", work_without_model)
-    taken = []
-    waiting = (taken.append(n) or [article(f"{n}")] for n in range(50))
-    found = in_workers(waiting, NOWHERE, jobs=2)
-    next(found)
-    assert len(taken) <= 5
-    found.close()
-
-
-def test_a_worker_that_dies_ends_the_run_with_a_message(monkeypatch):
-    monkeypatch.setattr(batch, "work", die)
-    with pytest.raises(PipelineError) as told:
-        list(in_workers(iter([[article("a")]]), NOWHERE, jobs=2))
-    assert str(told.value) == (
-        "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
-    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
