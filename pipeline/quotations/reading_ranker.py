@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from spacy.tokens import Doc
 
 from pipeline.quotations.clauses import sentence
+from pipeline.quotations.content_ends import ended
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.ranker import read_weights
 from pipeline.quotations.reading_terms import Told, cue_terms, reading_terms
@@ -74,7 +75,8 @@ def choose(
     top = max([*scores, 0.0])
     shares = [math.exp(s - top) for s in scores]
     best = max(range(len(found)), key=lambda k: (scores[k] + (BY_GRAMMAR if found[k].by_grammar else 0.0), -k))
-    return Chosen(told, found[best], sum(shares) / (sum(shares) + math.exp(-top)), (*of_cue, *rows[best]))
+    chosen = Chosen(told, found[best], sum(shares) / (sum(shares) + math.exp(-top)), (*of_cue, *rows[best]))
+    return replace(chosen, reading=ended(doc, told, chosen.reading, weights)) if chosen.accepted else chosen
 
 
 def score(terms: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
 from pipeline.quotations.candidates import Page
 from pipeline.quotations.clauses import noun_phrase, overlaps
+from pipeline.quotations.content_ends import end_terms, ends_of
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.indirect import find_indirect
 from pipeline.quotations.logit import Lesson, calibration, learn_few
@@ -19,8 +20,8 @@ from pipeline.quotations.readings import Reading, readings
 from pipeline.quotations.tellers import tellers
 from pipeline.quotations.training import FOLDS, Attribution, Spans
 
-TERMS = 1000  # kept
-RARE = 6  # readings that a term must be seen on
+TERMS, END_TERMS = 1000, 400  # kept
+RARE, END_RARE = 6, 8  # readings, or ends, that a term must be seen on
 PENALTY = 2.0
 ALIKE = 0.5  # overlap over union, in words, from which a reading is the annotated content
 AS_GOOD = 0.02  # less than the best reading's, and still right
@@ -36,16 +37,20 @@ def train_readings(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> d
     taught = [x for number, (page, told) in enumerate(documents) for x in lessons(number, page, told)]
     judged: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
-        weights = learn([lesson for lesson in taught if lesson.document % FOLDS != fold])
+        others = [document for number, document in enumerate(documents) if number % FOLDS != fold]
+        weights = learn([lesson for lesson in taught if lesson.document % FOLDS != fold], others)
         for page, told in documents[fold::FOLDS]:
             judged += verdicts(page, told, weights)
             page.tellers = tellers(page.marked, find_indirect(page.doc, page.cues, weights, marked=page.marked))
     slope, offset = calibration(judged)
-    return {**learn(taught), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
+    return {**learn(taught, documents), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
 
 
-def learn(taught: Sequence[Lesson]) -> dict[str, float]:
-    return learn_few(taught, TERMS, rare=RARE, penalty=PENALTY)
+def learn(taught: Sequence[Lesson], documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
+    """The weights of readings, and those of the ends of the contents that they choose."""
+    weights = learn_few(taught, TERMS, rare=RARE, penalty=PENALTY)
+    of_ends = [x for number, (page, told) in enumerate(documents) for x in end_lessons(number, page, told, weights)]
+    return {**weights, **learn_few(of_ends, END_TERMS, rare=END_RARE, penalty=PENALTY)}
 
 
 def lessons(document: int, page: Page, annotated: Sequence[Attribution]) -> Iterator[Lesson]:
@@ -71,6 +76,23 @@ def lessons(document: int, page: Page, annotated: Sequence[Attribution]) -> Iter
             least = max(ALIKE, max(likeness) - AS_GOOD)
             right = [value >= least for value in likeness]
         yield Lesson(document, rows, [not any(right), *right])
+
+
+def end_lessons(
+    document: int, page: Page, annotated: Sequence[Attribution], weights: Mapping[str, float]
+) -> Iterator[Lesson]:
+    """A lesson for each content that has several possible ends and is, with one of them, like the annotated one."""
+    for told, attribution in cues_told(page, annotated):
+        chosen = choose(page.doc, told, page.cues, page.marked, weights)
+        if chosen is None or attribution is None or in_marks(page, attribution.content):
+            continue
+        ends = ends_of(page.doc, told, chosen.reading)
+        if len(ends) == 1:
+            continue
+        likeness = [alike(page, chosen.reading.up_to(end), attribution.content) for end in ends]
+        if max(likeness) >= ALIKE:
+            rows = end_terms(page.doc, told, chosen.reading, ends)
+            yield Lesson(document, rows, [value >= max(likeness) - AS_GOOD for value in likeness])
 
 
 def cues_told(page: Page, annotated: Sequence[Attribution]) -> Iterator[tuple[Told, Attribution | None]]:

@@ -8,7 +8,7 @@ the sentence's end, the subject of a passive, the noun that a relative clause ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -33,6 +33,11 @@ class Reading:
     @property
     def by_grammar(self) -> bool:
         return self.kind.startswith(GRAMMAR)
+
+    def up_to(self, end: int) -> Reading:
+        """This reading with another end."""
+        *before, (first, _) = self.stretches
+        return replace(self, stretches=(*before, (first, end)))
 
 
 NO_COMPLEMENT = frozenset({"punct", "cc", "conj", "aux", "neg"})
