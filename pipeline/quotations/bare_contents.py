@@ -17,7 +17,8 @@ def is_empty(doc: Doc, first: int, last: int) -> bool:
 
 def is_participle(doc: Doc, first: int, last: int) -> bool:
     """Whether tokens begin with a participle of a noun before them: "a message [posted on the network]"."""
-    return doc[first].tag_ in ("VBN", "VBD") and not any(t.dep_ in SUBJECTS for t in doc[first:last])
+    opens = doc[first]
+    return opens.tag_ in ("VBN", "VBD") and opens.pos_ != "AUX" and not any(t.dep_ in SUBJECTS for t in doc[first:last])
 
 
 EMPTY = frozenset({"IN", "RB", "DT", "PRP", "WP", "WDT", "WRB", "CC", "TO", "_SP"})

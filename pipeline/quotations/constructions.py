@@ -103,6 +103,12 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
             following = doc[following.i + 1]
         if following.tag_ in FINITE and not (following.dep_ == "conj" and following.head.i == verb.i):
             yield Content(opened(doc, taken.left_edge.i), closing(doc, taken.i, end), "indirect:clause")
+            return
+    if taken is not None and not any(c.dep_ == "cc" for c in verb.rights):
+        joined = next((c for c in verb.rights if c.dep_ == "conj" and c.i > taken.i), None)
+        if joined is not None and any(c.tag_ in FINITE for c in (joined, *joined.lefts)):
+            # "claimed the army, with others, is shelling ...": nothing joins what the parser took for a conjunct.
+            yield Content(opened(doc, taken.left_edge.i), closing(doc, taken.i, end), "indirect:clause")
 
 
 def is_clause(token: Token) -> bool:
@@ -135,6 +141,8 @@ def extended(doc: Doc, last: int, end: int, verb: Token) -> int:
     i = last
     while i < end and not (doc[i].text in BREAKS or doc[i].is_punct or doc[i].is_space):
         if doc[i].tag_ == "CC" or (doc[i].dep_ == "conj" and doc[i].head == verb):
+            return last
+        if doc[i].tag_ in FINITE and doc[i].is_ancestor(verb):  # two men who say they are brothers | gave
             return last
         i += 1
     return i

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import text_of
 from pipeline.quotations.attribution import calibrated
@@ -19,6 +19,7 @@ from pipeline.quotations.clauses import char_span, first_token_at, noun_phrase, 
 from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import COMMAS, FINITE
+from pipeline.quotations.nouns import kind_of
 from pipeline.quotations.plain import PLAIN_CONFIDENCE, plain_contents, plain_speaker
 from pipeline.quotations.reading_ranker import choose, told_by
 from pipeline.quotations.subjects import takes_over, unsaid
@@ -42,6 +43,11 @@ class IndirectFound:
     probability: float = 1.0
     accepted: bool = True
     terms: tuple[str, ...] = ()
+
+
+def is_source(content: Span) -> bool:
+    """Whether a content only names who told it: citing [unnamed officials]."""
+    return not any(t.tag_ in FINITE for t in content) and kind_of(content.root) in ("person", "group")
 
 
 CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
@@ -88,7 +94,7 @@ def find_indirect(
             stretches = list(plain_contents(doc, hit, speaker))
         parts: list[IndirectFound] = []
         for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
-            if is_empty(doc, first, last):
+            if is_empty(doc, first, last) or (hit.cue.lemma == "cite" and is_source(doc[first:last])):
                 continue
             start, end = with_marks(text, char_span(doc, first, last), quoted)
             if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):

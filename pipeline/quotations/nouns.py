@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 PRONOUNS = {
     "he": ("person", "m"), "him": ("person", "m"), "she": ("person", "f"), "her": ("person", "f"),
     "they": ("group", ""), "them": ("group", ""), "it": ("group", ""),
@@ -97,3 +99,15 @@ def gender(word: str) -> str:
     """m, f or "" where the word doesn't tell."""
     word = word.lower()
     return "m" if word in MASCULINE else "f" if word in FEMININE else ""
+
+
+def kind_of(noun: Token) -> str:
+    """person | group | statement | thing, of a common noun; else name."""
+    if noun.pos_ != "NOUN":
+        return "name"
+    word = singular(noun.lower_)
+    if word in STATEMENTS:
+        return "statement"
+    if word in GROUPS or noun.lower_ in GROUPS:
+        return "group"
+    return "person" if is_person_noun(word) else "thing"

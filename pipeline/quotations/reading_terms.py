@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import FINITE
-from pipeline.quotations.nouns import GROUPS, STATEMENTS, is_person_noun, singular
+from pipeline.quotations.nouns import kind_of
 from pipeline.quotations.readings import Reading
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
@@ -74,18 +74,6 @@ def cue_terms(doc: Doc, told: Told, cues: Sequence[CueHit]) -> list[str]:
 
 def at(hit: CueHit) -> int:
     return hit.token
-
-
-def kind_of(speaker: Token) -> str:
-    """person | group | statement | thing, of a common noun; else name."""
-    if speaker.pos_ != "NOUN":
-        return "name"
-    word = singular(speaker.lower_)
-    if word in STATEMENTS:
-        return "statement"
-    if word in GROUPS or speaker.lower_ in GROUPS:
-        return "group"
-    return "person" if is_person_noun(word) else "thing"
 
 
 def reading_terms(doc: Doc, told: Told, reading: Reading, marked: Sequence[Inside]) -> list[str]:

@@ -126,7 +126,7 @@ def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[
             continue
         if opens.dep_ == "dobj" and (hit.cue.lemma in ADDRESSING or is_statement(opens)):  # told [reporters]
             continue
-        first = opens.left_edge.i
+        first = max(opens.left_edge.i, cue.i + 1)  # which officials said [was closed]
         for closes in following[a : a + LONGEST_RUN]:
             last = before_relative(closes)
             if speaker is not None and speaker.i > cue.i and first <= speaker.i < last:

@@ -216,9 +216,11 @@ def cited(noun: Token) -> Token:
 
 def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
     """A subject of the cue's sentence where the grammar gives the cue none: the last one before it, one right after
-    it, else the last name before it. None in a passive, and for the cues that are no verbs."""
+    it, else the last name before it. None in a passive ("a leader named Hamdullah") and for cues that are no verbs."""
     verb = doc[hit.token]
-    if hit.cue.part != "verb" or any(c.dep_ == "auxpass" for c in verb.lefts):
+    if hit.cue.part != "verb" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return None
+    if any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
     sent = verb.sent
     before = doc[sent.start : verb.i]
