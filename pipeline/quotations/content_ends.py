@@ -18,7 +18,7 @@ from pipeline.quotations.readings import CUT_SHORT, Reading
 
 # A content runs over a border where it is at least so probable that it ends behind it: less than one half, since
 # words left out are missed and words too many only read on.
-RUNS_OVER = 0.25
+RUNS_OVER = 0.15
 RUNS_ON = 0.45
 EARLIER, LATER = 12, 10  # ends that are weighed before and behind the reading's own
 CLAUSES = frozenset({"advcl", "relcl", "acl", "conj", "cc", "appos", "npadvmod", "parataxis", "mark"})

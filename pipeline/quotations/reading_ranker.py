@@ -19,8 +19,8 @@ from pipeline.quotations.subjects import speaker_nearby, speaker_of
 
 # The least probability that a cue attributes anything: more for what somebody wants or asks for, which the corpus
 # counts as attributed and an analyst reads as less than a statement; most where the text names nobody.
-ACCEPTED = 0.3
-ACCEPTED_OF = {"position": 0.6, "demand": 0.5}  # by the cue's stance
+ACCEPTED = 0.25
+ACCEPTED_OF = {"position": 0.5, "demand": 0.4}  # by the cue's stance
 ACCEPTED_OF_NOBODY = 0.75
 # Set by hand, not learnt: what the construction's grammar speaks for where the readings are about as probable. On
 # the corpus it costs nothing; the complements of dispatches ("vowed to fight as the army drew near") it tells better.

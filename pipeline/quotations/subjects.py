@@ -13,7 +13,7 @@ from pipeline.quotations.nouns import GROUPS, PEOPLE, singular
 RELATIVE = frozenset({"who", "which", "that"})
 EXPLETIVE = frozenset({"there", "what"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
-REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails".split())
+REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails unable".split())
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -55,9 +55,16 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)
-    if found is None or found.lower_ in PICTURES or found.lower_ in ANYBODY or found.tag_ in NO_NOUN:
+    if found is None or found.lower_ in ANYBODY or found.tag_ in NO_NOUN or is_picture(found):
         return None
     return cited(found)
+
+
+def is_picture(noun: Token) -> bool:
+    """Whether something is only shown: "photos show ... and another one appeared to show ..."."""
+    if noun.lower_ == "one" and noun.head.dep_ == "conj":
+        noun = own_subject(noun.head.head) or noun
+    return noun.lower_ in PICTURES
 
 
 def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
@@ -146,7 +153,7 @@ def passive(verb: Token) -> bool:
 
 
 def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
-    """Whether the text says that it was not said: "no group has said", "did not say", "declined to say"."""
+    """Whether the text says that it was not said: "no group has said", "did not say", "was unable to confirm"."""
     if hit.cue.part != "verb" or hit.cue.stance == "denial":
         return False
     verb = doc[hit.token]
@@ -154,7 +161,10 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
         return True
     if speaker.lower_ in NOBODY or any(c.lower_ in NOBODY for c in speaker.lefts):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS
+    carrier = verb.head
+    if verb.dep_ != "xcomp":
+        return False
+    return carrier.lower_ in REFUSALS or (carrier.lower_ == "able" and any(c.dep_ == "neg" for c in carrier.head.lefts))
 
 
 def agent(verb: Token) -> Token | None:
@@ -230,5 +240,5 @@ def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
         [t for t in before if t.pos_ == "PROPN" and t.dep_ != "compound"][-1:],
     ):
         if found:
-            return None if found[0].lower_ in PICTURES else found[0]
+            return None if is_picture(found[0]) else found[0]
     return None
