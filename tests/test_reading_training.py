@@ -11,7 +11,7 @@ from pipeline.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.quotations.candidates import Page
-from pipeline.quotations.reading_training import FOLDS, lessons, train_readings
+from pipeline.quotations.reading_training import FOLDS, end_lessons, lessons, train_readings
 from pipeline.quotations.training import Attribution
 
 SPEAKERS = ["Rasul", "Sorabi", "Walizada", "Farrokh", "Haidar", "Nuri", "Tarin", "Noori"]
@@ -67,6 +67,26 @@ def test_words_in_marks_are_told_from_elsewhere_so_nothing_is_right_too(nlp: Lan
     assert len(taught) > 1
 
 
+ENDS = {
+    "before an aside": "<The doctor> *said* [the ward was full], a claim that nobody believed.",
+    "where the sentence ends": "<The doctor> *said* [the ward was full, with men on every bed].",
+}
+
+
+@pytest.mark.parametrize("sentence", ENDS.values(), ids=ENDS.keys())
+def test_the_end_of_the_annotated_content_is_right(sentence: str, nlp: Language) -> None:
+    page, told = annotated(sentence, nlp)
+    (lesson,) = end_lessons(0, page, told, {"content grammar clause": 3.0})
+    assert sum(lesson.right) == 1
+    here = "end at , " if sentence == ENDS["before an aside"] else "end over , "
+    assert any(term.startswith(here) for term in lesson.rows[lesson.right.index(True)])
+
+
+def test_a_content_that_is_not_annotated_teaches_nothing_about_ends(nlp: Language) -> None:
+    page, _ = annotated("<The doctor> *said* [the ward was full], a claim that nobody believed.", nlp)
+    assert list(end_lessons(0, page, [], {})) == []
+
+
 def test_each_quotation_is_told_by_weights_that_have_not_seen_its_page(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,7 +94,9 @@ def test_each_quotation_is_told_by_weights_that_have_not_seen_its_page(
     seen: list[set[int]] = []
 
     def learn(taught, *_, **__):
-        seen.append({lesson.document for lesson in taught})
+        numbers = {lesson.document for lesson in taught}
+        if numbers not in seen[-1:]:  # of readings and of their ends
+            seen.append(numbers)
         return {"cue": 3.0}
 
     monkeypatch.setattr("pipeline.quotations.reading_training.learn_few", learn)

@@ -19,11 +19,12 @@ from pipeline.quotations.readings import CUT_SHORT, Reading
 # A content runs over a border where it is at least so probable that it ends behind it: less than one half, since
 # words left out are missed and words too many only read on.
 RUNS_OVER = 0.15
-RUNS_ON = 0.45
+RUNS_ON = 0.45  # behind the reading's own end
 EARLIER, LATER = 12, 10  # ends that are weighed before and behind the reading's own
 CLAUSES = frozenset({"advcl", "relcl", "acl", "conj", "cc", "appos", "npadvmod", "parataxis", "mark"})
 ADJUNCTS = frozenset({"prep", "xcomp", "advmod", "agent", "ccomp"})
 CLOSED = SMALL_TAGS | {"RB", "VBG"}  # tags of words that a border is known by
+DANGLING = frozenset({"CC", "TO", "IN", "DT", "MD", "PRP$", "WDT", "WP"})  # a content doesn't end with them
 DEEPEST = 4
 
 
@@ -33,9 +34,10 @@ def ends_of(doc: Doc, told: Told, reading: Reading) -> list[int]:
     first, own = reading.stretches[-1]
     if first <= cue:
         return [own]
-    stop = max(own, closing(doc, first, told.end))
+    stop = min(closing(doc, first, told.end), main_clause(doc[cue], own))
     if speaker is not None and speaker.i >= max(cue, own):
-        stop = max(own, speaker.left_edge.i)
+        stop = min(stop, speaker.left_edge.i)
+    stop = max(own, stop)
     found = [i for i in range(first + 2, stop) if i != own and is_border(doc, i, cue, own)]
     earlier = [i for i in found if i < own]
     barred = next((i for i in [own, *found] if own <= i < stop and is_aside(doc, i, reading)), stop)
@@ -57,11 +59,19 @@ def is_aside(doc: Doc, border: int, reading: Reading) -> bool:
     return False
 
 
+def main_clause(cue: Token, own: int) -> int:
+    """Where the verb stands that the cue hangs from: the claim that the town had fallen | was disputed."""
+    above = [a for a in cue.ancestors if a.i >= own and a.pos_ in ("VERB", "AUX")]
+    auxiliaries = [c for a in above for c in a.lefts if c.dep_ in ("aux", "auxpass", "neg") and c.i >= own]
+    return min((token.i for token in (*above, *auxiliaries)), default=len(cue.doc))
+
+
 def is_border(doc: Doc, i: int, cue: int, own: int) -> bool:
     token = doc[i]
     if token.text in BREAKS:
         return token.text != ")"
-    if doc[i - 1].text in BREAKS:
+    before = doc[i - 1]
+    if before.text in BREAKS or before.tag_ in DANGLING or token.left_edge.i < i:
         return False
     begins = beginning(token)
     return begins.dep_ in CLAUSES or begins.head.i == cue or (i >= own - 1 and begins.dep_ in ADJUNCTS)
@@ -121,6 +131,8 @@ def ended(doc: Doc, told: Told, reading: Reading, weights: Mapping[str, float]) 
     if len(ends) == 1:
         return reading
     scores = [sum(weights.get(term, 0.0) for term in row) for row in end_terms(doc, told, reading, ends)]
+    if not any(scores):
+        return reading
     shares = [math.exp(score - max(scores)) for score in scores]
     behind = sum(shares)
     own = reading.stretches[-1][1]

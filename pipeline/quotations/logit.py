@@ -55,8 +55,10 @@ def learn(taught: Sequence[Lesson], *, rare: int = RARE, penalty: float = PENALT
     """Weights that make the right candidates most probable.
 
     Terms seen on fewer than rare candidates get no weight. Where several candidates are
-    right, their probabilities are summed.
+    right, their probabilities are summed. No lessons teach nothing.
     """
+    if not taught:
+        return {}
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
     terms = sorted(term for term, n in seen.items() if n >= rare)
     number = {term: k for k, term in enumerate(terms)}

@@ -37,19 +37,19 @@ def train_readings(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> d
     taught = [x for number, (page, told) in enumerate(documents) for x in lessons(number, page, told)]
     judged: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
-        others = [document for number, document in enumerate(documents) if number % FOLDS != fold]
-        weights = learn([lesson for lesson in taught if lesson.document % FOLDS != fold], others)
+        others = {number: pages for number, pages in enumerate(documents) if number % FOLDS != fold}
+        weights = learn([lesson for lesson in taught if lesson.document in others], others)
         for page, told in documents[fold::FOLDS]:
             judged += verdicts(page, told, weights)
             page.tellers = tellers(page.marked, find_indirect(page.doc, page.cues, weights, marked=page.marked))
     slope, offset = calibration(judged)
-    return {**learn(taught, documents), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
+    return {**learn(taught, dict(enumerate(documents))), CONFIDENCE_SLOPE: slope, CONFIDENCE_OFFSET: offset}
 
 
-def learn(taught: Sequence[Lesson], documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
-    """The weights of readings, and those of the ends of the contents that they choose."""
+def learn(taught: Sequence[Lesson], documents: Mapping[int, tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
+    """The weights of readings, and those of the ends of the contents that they choose. documents: by number."""
     weights = learn_few(taught, TERMS, rare=RARE, penalty=PENALTY)
-    of_ends = [x for number, (page, told) in enumerate(documents) for x in end_lessons(number, page, told, weights)]
+    of_ends = [x for number, (page, told) in documents.items() for x in end_lessons(number, page, told, weights)]
     return {**weights, **learn_few(of_ends, END_TERMS, rare=END_RARE, penalty=PENALTY)}
 
 
