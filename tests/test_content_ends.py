@@ -70,6 +70,10 @@ KEPT = {
         "The rebels *vowed* to hold the ridge as soldiers closed in.",
         "to hold the ridge",
     ),
+    "before a relative clause that is the writer's": (
+        "The council *rejected* an inquiry into the blast, which killed forty men.",
+        "an inquiry into the blast",
+    ),
     "before the reporter's own contrast": (
         "The governor *pledged* the road would reopen, but many drivers in the valley are doubtful.",
         "the road would reopen",

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.frames import BREAKS, closing
 from pipeline.quotations.reading_terms import SMALL_TAGS, Told, length, shown
-from pipeline.quotations.readings import CUT_SHORT, Reading
+from pipeline.quotations.readings import ASIDES, CUT_SHORT, OBJECT, Reading
 
 # A content runs over a border where it is at least so probable that it ends behind it: less than one half, since
 # words left out are missed and words too many only read on.
@@ -52,6 +52,8 @@ def is_aside(doc: Doc, border: int, reading: Reading) -> bool:
         token = doc[token.i + 1]
     begins = beginning(token)
     if reading.rule in CUT_SHORT and begins.dep_ in ("advcl", "mark", "cc"):
+        return True
+    if reading.rule == OBJECT[1] and token.lower_ in ASIDES:  # rejected any inquiry into the war, which killed 200
         return True
     if token.tag_ == "CC":
         after = doc[min(token.i + 1, len(doc) - 1)]
