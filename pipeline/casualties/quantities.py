@@ -292,8 +292,8 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
             return words[end + 1].text == "plus"
         if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
             return False
-        if after.text in ("/", ":") and after.joined:
-            return False
+        if after.text in ("/", ":") and after.joined and end + 1 < len(words) and words[end + 1].joined:
+            return False  # a ratio, a time of day; not "kills 13: ministry"
     return not _is_year(words, start, end, before, after)
 
 
