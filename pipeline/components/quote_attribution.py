@@ -18,10 +18,12 @@ from spacy.training import Example
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.attribution import SIGNED_RULES, Part, Utterance, attribute, confidence
+from pipeline.quotations.attribution import SIGNED, Part, Utterance, attribute, confidence
+from pipeline.quotations.blocks import set_off
 from pipeline.quotations.candidates import Candidate, Page
-from pipeline.quotations.clauses import content_around
-from pipeline.quotations.cues import CueHit, CueTable, find_cues
+from pipeline.quotations.clauses import content_around, overlaps
+from pipeline.quotations.cues import CueTable, find_cues
+from pipeline.quotations.headlines import headlines
 from pipeline.quotations.indirect import IndirectFound, find_indirect
 from pipeline.quotations.marks import pair_marks
 from pipeline.quotations.ranker import shipped_weights
@@ -114,26 +116,34 @@ class QuoteAttribution:
 
     def find(self, doc: Doc) -> list[Quotation]:
         """The quotations of a doc by start; no two marked ones and no two indirect ones overlap."""
-        page = self.page(doc)
-        if not page.paragraphs:
+        paragraphs = prose(doc)
+        if not paragraphs:
             return []
-        paragraphs = [Paragraph(start, end, "body") for start, end in page.paragraphs]
-        resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, page.marked)
+        page = self.page(doc)
+        mentions = load(doc, MENTIONS, Mention)
+        resolver = Resolver(doc, mentions, paragraphs, page.marked)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
+        headed = headlines(page, paragraphs, mentions, clauses)
+        clauses = [c for c in clauses if not overlaps((c.start, c.end), [(h.start, h.end) for h in headed])]
         page.tellers = tellers(page.marked, clauses)
-        utterances = attribute(page, self.weights)
+        utterances = attribute(page, self.weights, headed=headed, blocks=set_off(page, paragraphs, clauses))
         found: list[Quotation] = []
         for number, utterance in enumerate(utterances):
             found += self.marked_rows(page, utterance, number, clauses, resolver)
         heard = [page.marked[part.number] for u in utterances for part in u.parts if part.number >= 0]
-        unheard = [c for c in clauses if c.accepted and not any(m.start < c.end and c.start < m.end for m in heard)]
+        spoken = [(p.start, p.end) for u in utterances for p in u.parts if p.number < 0]
+        unheard = [
+            c
+            for c in clauses
+            if c.accepted and not overlaps((c.start, c.end), [(m.start, m.end) for m in heard])
+            if not (says_i(page, c) and overlaps((c.start, c.end), spoken))
+        ]
         found += [self.indirect_row(c, number, resolver) for number, c in enumerate(unheard, start=len(utterances))]
         return renumbered(sorted(found, key=lambda q: (q.start, q.end)))
 
     def page(self, doc: Doc) -> Page:
         """The doc's paragraphs, boilerplate excepted, with their marks and cues, ready for attribution."""
-        stored = load(doc, PARAGRAPHS, Paragraph)
-        paragraphs = [p for p in stored or lines(text_of(doc)) if p.role != "boilerplate"]
+        paragraphs = prose(doc)
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
@@ -157,7 +167,7 @@ class QuoteAttribution:
         cue = utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
         for part in utterance.parts:
-            start, end = content_of(page, part, cue, clauses)
+            start, end = content_of(page, part, utterance, clauses)
             rows.append(
                 Quotation(
                     start=part.start,
@@ -178,7 +188,7 @@ class QuoteAttribution:
                     stance=cue.cue.stance if cue else "",
                     confidence=sure,
                     runner_up=runner_up,
-                    rule_id=cue.cue.id if cue else utterance.rule,
+                    rule_id=cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
                     reasons=reasons,
                 )
             )
@@ -186,7 +196,7 @@ class QuoteAttribution:
 
     def printed(self, page: Page, speaker: Candidate, rule: str, resolver: Resolver) -> tuple[int, int]:
         """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
-        if rule in SIGNED_RULES:
+        if rule in SIGNED:
             return page.idx[speaker.first], page.end[speaker.token]
         return resolver.noun_phrase(page.doc[speaker.token])
 
@@ -243,6 +253,11 @@ def strongest(terms: Iterable[str], weights: dict[str, float]) -> tuple[tuple[st
     return tuple(sorted(known, key=lambda r: -r[1])[:REASONS])
 
 
+def prose(doc: Doc) -> list[Paragraph]:
+    """The doc's paragraphs, boilerplate excepted."""
+    return [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(text_of(doc)) if p.role != "boilerplate"]
+
+
 def lines(text: str) -> list[Paragraph]:
     """The lines of a text as body paragraphs, without outer white space."""
     found, start = [], 0
@@ -255,15 +270,23 @@ def lines(text: str) -> list[Paragraph]:
     return found
 
 
-def content_of(page: Page, part: Part, cue: CueHit | None, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
+def says_i(page: Page, clause: IndirectFound) -> bool:
+    """Whether the clause's speaker is "I" or "we": in somebody's speech, the one who speaks anyway."""
+    start, end = clause.speaker_start, clause.speaker_end
+    return start is not None and page.text[start:end].lower() in ("i", "we")
+
+
+def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
     """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
     if part.kind != "partial" or part.number < 0:
         return part.start, part.end
+    if utterance.content is not None:
+        return utterance.content
     marked = page.marked[part.number]
     for clause in clauses:
         if clause.start <= part.start and part.end <= clause.end:
             return min(clause.start, marked.start), max(clause.end, marked.end)
-    return content_around(page.doc, marked, cue)
+    return content_around(page.doc, marked, utterance.cue)
 
 
 def renumbered(found: Sequence[Quotation]) -> list[Quotation]:

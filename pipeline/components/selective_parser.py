@@ -27,6 +27,7 @@ from spacy.vocab import Vocab
 from pipeline.annotations import PATTERN_HITS, text_of
 from pipeline.components.sentences import paragraph_tokens, sentence_starts, set_sentence_starts
 from pipeline.components.statistical import load_pipes
+from pipeline.quotations.headlines import may_have_label
 
 Array = npt.NDArray[np.uint64]
 MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation
@@ -67,7 +68,8 @@ def make_selective_parser(
 
 
 class SelectiveParser:
-    """Parses paragraphs that hold a quotation mark, one of the words, or a pattern hit with one of the labels.
+    """Parses paragraphs that hold a quotation mark, one of the words, or a pattern hit with one of the labels, and
+    lines that may be headlines with a speaker.
 
     words: lower-case word forms, the reporting cues'. labels: span labels in ``pattern_hits``.
     context: how many paragraphs before a paragraph with a mark are parsed too.
@@ -140,11 +142,15 @@ class SelectiveParser:
             if span.label_ in self.labels:
                 hit[span.start] = True
         text = text_of(doc)
-        marked = []
+        marked, labelled = [], []
         for first, last in paragraphs:
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             marked.append(MARK.search(text, start, end) is not None)
-        needed = [m or bool(hit[first:last].any()) for m, (first, last) in zip(marked, paragraphs, strict=True)]
+            labelled.append(may_have_label(text[start:end]))
+        needed = [
+            m or headed or bool(hit[first:last].any())
+            for m, headed, (first, last) in zip(marked, labelled, paragraphs, strict=True)
+        ]
         for number, has_mark in enumerate(marked):
             if has_mark:
                 for before in range(max(0, number - self.context), number):

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.quotations.cues import CueHit
+
+HEADLINE, BLOCK = "quotes:headline", "quotes:block"
 CAPITALS = re.compile(r"[\"“”'‘(]{0,2}([A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}):[ \xa0]+(?=\S)")
 NAME = re.compile(r"[\"“”'‘(]{0,2}([A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}):[ \xa0]+(?=\S)")
 SENTENCE = re.compile(r"\w+\W+\w.*[.?!…—–\-][\"”'’)]*\Z", re.DOTALL)
@@ -21,14 +24,18 @@ WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Words that the layout attributes. start, end: the words; name_start, name_end: who says them."""
+    """Words that the layout attributes. start, end: the words; name_start, name_end: who says them.
+
+    cue: what joins the two, where more does than their places.
+    """
 
     paragraph: int
     start: int
     end: int
     name_start: int
     name_end: int
-    rule: str  # quotes:transcript | quotes:post
+    rule: str  # quotes:transcript | quotes:post | quotes:headline | quotes:block
+    cue: CueHit | None = None
 
 
 def transcript(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Labelled]:
