@@ -66,6 +66,10 @@ PARSED = {
     "a noun with an agent": "The *claim* by <the militia> that [the pass had fallen] was disputed.",
     "went on to say": "<The general> went on to *say* that [his men had won].",
     "two speakers in a row": "<Karim Daud> *said* [the ridge was held], but <the army> *denied* that [it had lost it].",
+    "a denial and a saying": "<The mayor> *denied* [the bank had lost any money] and *said* [its doors were open].",
+    "a relative clause in a sentence": "The road, which <residents> *said* [was still mined], would be reopened.",
+    "a clause taken for a conjunct": "<Protesters> *claim* [the army, among other forces, is shelling the town].",
+    "men who say something": "<Two men> who *say* [they speak for the front] gave different accounts of the raid.",
     "two cues of one speaker": "<The mayor> *said* [the bank was looted] and *added* that [two guards were missing].",
     "by saying": "<The general> ended the meeting by *saying* [the war was over].",
     "a relative clause about the content": "The mine, which <officials> *say* [was closed in March], has reopened.",
@@ -84,6 +88,12 @@ PARSED = {
     "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
 }  # fmt: skip
 NOTHING = {
+    "what is still to be said": "The general has yet to say who fired on the convoy.",
+    "what could not be confirmed": "The agency was unable to confirm the deaths in the valley.",
+    "what one was not able to confirm": "Reporters were not able to confirm the deaths in the valley.",
+    "a picture and another one": "A photo shows two trucks and another one appears to show men raising a flag.",
+    "a named man": "A platoon leader named Hamdu tells stories on the radio.",
+    "who is cited": "The paper, citing two unnamed diplomats, printed a map.",
     "no speaker": "The valley was reportedly quiet.",
     "it is said": "It was said that the valley was quiet.",
     "passive hearsay": "The men are said to have fled.",

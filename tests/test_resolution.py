@@ -109,6 +109,16 @@ CASES = {
         "named",
     ),
     "an update that somebody shared": ("<An update shared by Karim Daud> said no.", "Karim Daud", "named"),
+    "a group's note that an agency saw": (
+        "<A Northern Front note seen by the Barak News Agency> said no.",
+        "Northern Front",
+        "named",
+    ),
+    "a letter that an agency saw": (
+        "<A letter obtained by the Barak News Agency> said no.",
+        "letter obtained by the Barak News Agency",
+        "description",
+    ),
     "its spokesman": (
         "The Northern Front lost a town. <Its spokesman> said no.",
         "Northern Front spokesman",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.frames import BREAKS, closing
+from pipeline.quotations.frames import BREAKS, FINITE, closing
 from pipeline.quotations.reading_terms import SMALL_TAGS, Told, length, shown
 from pipeline.quotations.readings import ASIDES, CUT_SHORT, OBJECT, Reading
 
@@ -40,13 +40,15 @@ def ends_of(doc: Doc, told: Told, reading: Reading) -> list[int]:
     stop = max(own, stop)
     found = [i for i in range(first + 2, stop) if i != own and is_border(doc, i, cue, own)]
     earlier = [i for i in found if i < own]
-    barred = next((i for i in [own, *found] if own <= i < stop and is_aside(doc, i, reading)), stop)
+    barred = next((i for i in [own, *found] if own <= i < stop and is_aside(doc, i, cue, reading)), stop)
     later = [i for i in [*found, stop] if own < i <= barred]
     return [*earlier[-EARLIER:], own, *later[:LATER]]
 
 
-def is_aside(doc: Doc, border: int, reading: Reading) -> bool:
+def is_aside(doc: Doc, border: int, cue: int, reading: Reading) -> bool:
     """Whether behind a border stands what only goes with the saying: vowed to fight | as the army drew near."""
+    if doc[cue].dep_ == "relcl" and doc[border].text in BREAKS:  # the road, which he said was mined, | will reopen
+        return True
     token = doc[border]
     while token.i + 1 < len(doc) and (token.text in BREAKS or token.is_space):
         token = doc[token.i + 1]
@@ -57,7 +59,8 @@ def is_aside(doc: Doc, border: int, reading: Reading) -> bool:
         return True
     if token.tag_ == "CC":
         after = doc[min(token.i + 1, len(doc) - 1)]
-        return after.tag_ == "VBG" or (token.lower_ == "but" and doc[token.i - 1].text in BREAKS)
+        goes_on = after.head.i == cue and after.dep_ == "conj" and after.tag_ in FINITE  # denied it | and said ...
+        return goes_on or after.tag_ == "VBG" or (token.lower_ == "but" and doc[token.i - 1].text in BREAKS)
     return False
 
 

@@ -46,8 +46,9 @@ class IndirectFound:
 
 
 def is_source(content: Span) -> bool:
-    """Whether a content only names who told it: citing [unnamed officials]."""
-    return not any(t.tag_ in FINITE for t in content) and kind_of(content.root) in ("person", "group")
+    """Whether a content only names who told it: citing [unnamed officials], ..."""
+    named = content[: next((k for k, t in enumerate(content) if t.text in COMMAS), len(content))]
+    return not any(t.tag_ in FINITE for t in named) and kind_of(named.root) in ("person", "group")
 
 
 CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})

@@ -12,6 +12,10 @@ from pipeline.quotations.nouns import GROUPS, RECORDS, STATEMENTS, singular
 from pipeline.quotations.subjects import ISSUE, agent, subject
 
 Place = tuple[int, int]  # characters
+SEEN = frozenset(
+    "seen obtained reviewed viewed read heard received verified checked examined analysed analyzed carried quoted "
+    "cited translated monitored intercepted recovered".split()
+)
 
 
 def is_statement(head: Token) -> bool:
@@ -25,7 +29,8 @@ def issuer(cast: Cast, head: Token, start: int, end: int) -> Mention | Place | N
     sender = sent_by(head)
     if sender is not None:
         return noun_phrase(sender)
-    within = cast.inside(start, end)
+    seen = seen_by(head)
+    within = [m for m in cast.inside(start, end) if seen is None or m.start < seen.idx]
     for child in head.lefts if head.dep else ():  # "a coalition statement"
         if not within and child.dep_ in ("compound", "poss") and child.lower_ in GROUPS:
             return child.idx, child.idx + len(child)
@@ -45,10 +50,15 @@ def sent_by(statement: Token) -> Token | None:
     """Who stands behind a statement: "an update shared by Karimi", "a message from the front"."""
     for child in statement.rights if statement.dep else ():
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            return agent(child)
+            return agent(child) if child.lower_ not in SEEN else None
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
+
+
+def seen_by(statement: Token) -> Token | None:
+    """The participle of those who only read or carried it: "a note [seen] by the agency"."""
+    return next((c for c in statement.rights if c.dep_ == "acl" and c.lower_ in SEEN), None) if statement.dep else None
 
 
 def spoke_for(cast: Cast, group: Mention, start: int) -> Candidate | None:

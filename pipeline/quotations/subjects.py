@@ -164,6 +164,8 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     carrier = verb.head
     if verb.dep_ != "xcomp":
         return False
+    if verb.i > 1 and doc[verb.i - 2].lower_ == "yet":  # has yet to say
+        return True
     return carrier.lower_ in REFUSALS or (carrier.lower_ == "able" and any(c.dep_ == "neg" for c in carrier.head.lefts))
 
 
