@@ -42,6 +42,10 @@ def blocks(doc: Doc) -> list[tuple[str, str, str]]:
             "The envoy told reporters in the town:", "The envoy", "told", id="before the hearers and the place"
         ),
         pytest.param("Asked about the mill, the mayor replied:", "the mayor", "replied", id="asked"),
+        pytest.param(
+            "Speaking on the radio, a farmer from the north said:", "a farmer from the north", "said", id="speaking"
+        ),
+        pytest.param("According to the army:", "the army", "According to", id="a phrase"),
         pytest.param("The front tweeted the following:", "The front", "tweeted", id="the following"),
         pytest.param(
             "The mill lies in ruins. Its owner, Omid Farrokh, told us:", "Its owner", "told", id="the last one"
@@ -86,6 +90,11 @@ def test_what_is_no_prose_is_no_block(nlp: Language, below: str) -> None:
     assert blocks(nlp(f"The army wrote:\n\n{below}\n\nThe mill burned down.")) == []
 
 
+def test_the_words_before_a_block_are_no_content(nlp: Language) -> None:
+    doc = nlp(f"Speaking on the radio, a farmer said:\n\n{BLOCK}")
+    assert [q.rule_id for q in load(doc, QUOTATIONS, Quotation)] == ["quotes:block"]
+
+
 def test_the_items_of_a_list_are_one_utterance(nlp: Language) -> None:
     doc = nlp("The army said:\n\n• three of its men were hurt\n• two trucks burned\n\nThe mill burned down.")
     assert [words for _, _, words in blocks(doc)] == ["three of its men were hurt", "two trucks burned"]
@@ -122,4 +131,4 @@ def test_what_a_block_says_in_the_first_person_is_no_row_of_its_own(nlp: Languag
 
 
 def test_it_works_without_a_parse(blank: Language) -> None:
-    assert blocks(blank(f"The army said on Sunday:\n\n{BLOCK}")) == [("The army", "said", BLOCK)]
+    assert blocks(blank(f"In a statement, the army said:\n\n{BLOCK}")) == [("the army", "said", BLOCK)]

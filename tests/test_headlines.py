@@ -64,6 +64,7 @@ def under(headline: str) -> str:
             id="with a full stop",
         ),
         pytest.param("Clashes: 12 fighters killed - police", "police", "12 fighters killed", id="behind a topic"),
+        pytest.param("Turkey: Nine hurt in fire - state media", "state media", "Nine hurt in fire", id="the media"),
     ],
 )
 def test_a_label_is_the_speaker_of_its_headline(nlp: Language, headline: str, speaker: str, content: str) -> None:
@@ -83,6 +84,7 @@ def test_a_label_is_the_speaker_of_its_headline(nlp: Language, headline: str, sp
         pytest.param("Taliban: what we know of the raid", id="a piece about somebody"),
         pytest.param("Taliban: Who is leading them now?", id="a question"),
         pytest.param("Taliban: From village boys to rulers", id="no verb"),
+        pytest.param("Farrokh vs Taliban: fighting spreads north", id="two sides"),
         pytest.param("Taliban offensive: three districts fall", id="an event"),
         pytest.param("Gunmen kill police chief: three others hurt", id="a clause that ends in a person"),
         pytest.param("Taliban name army chief: Omar Gulzad", id="a name told, of one who says nothing"),

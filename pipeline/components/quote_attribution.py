@@ -124,9 +124,15 @@ class QuoteAttribution:
         resolver = Resolver(doc, mentions, paragraphs, page.marked)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         headed = headlines(page, paragraphs, mentions, clauses)
-        clauses = [c for c in clauses if not overlaps((c.start, c.end), [(h.start, h.end) for h in headed])]
+        blocks = set_off(page, paragraphs, clauses)
+        taken = {block.cue for block in blocks}
+        clauses = [
+            c
+            for c in clauses
+            if c.hit not in taken and not overlaps((c.start, c.end), [(h.start, h.end) for h in headed])
+        ]
         page.tellers = tellers(page.marked, clauses)
-        utterances = attribute(page, self.weights, headed=headed, blocks=set_off(page, paragraphs, clauses))
+        utterances = attribute(page, self.weights, headed=headed, blocks=blocks)
         found: list[Quotation] = []
         for number, utterance in enumerate(utterances):
             found += self.marked_rows(page, utterance, number, clauses, resolver)

@@ -16,6 +16,7 @@ from pipeline.quotations.frames import FINITE, MARKS
 from pipeline.quotations.indirect import IndirectFound
 from pipeline.quotations.labels import BLOCK, Labelled
 from pipeline.quotations.nouns import STATEMENTS, singular
+from pipeline.quotations.plain import FINITE as PLAIN_FINITE
 from pipeline.quotations.plain import plain_speaker
 from pipeline.quotations.reading_ranker import told_by
 from pipeline.quotations.subjects import unsaid
@@ -37,9 +38,9 @@ def set_off(page: Page, paragraphs: Sequence[Paragraph], clauses: Sequence[Indir
     """The body paragraphs that stand below a paragraph whose last clause reports them and ends in a colon.
 
     A list is taken as a whole, other text no farther than its first paragraph: where a longer block ends, nothing
-    tells. clauses: a cue that has attributed one has said what it reports.
+    tells. clauses: a cue that has attributed one with a verb has said what it reports.
     """
-    spent = {c.hit.token for c in clauses if c.accepted}
+    spent = {c.hit.token for c in clauses if c.accepted and _has_verb(page, c)}
     found = []
     for number, above in enumerate(paragraphs[:-1]):
         if page.text[above.end - 1] == ":" and (told := _letter(page, above) or _told(page, above, spent)):
@@ -97,8 +98,15 @@ def _told(page: Page, above: Paragraph, spent: Collection[int]) -> tuple[CueHit,
     return (hit, name) if name is not None else None
 
 
+def _has_verb(page: Page, clause: IndirectFound) -> bool:
+    tokens = page.doc[first_token_at(page.doc, clause.start) : first_token_at(page.doc, clause.end)]
+    return any(t.tag_ in FINITE if t.dep else t.lower_ in PLAIN_FINITE or t.lower_.endswith("ed") for t in tokens)
+
+
 def _reports(doc: Doc, hit: CueHit) -> bool:
-    """Whether the cue is a verb, or what was issued: "released the following statement"."""
+    """Whether the cue is a verb, or what was issued ("released the following statement"), or opens its sentence."""
+    if hit.cue.part == "phrase":
+        return sentence(doc[hit.token])[0] == hit.token
     return hit.cue.part == "verb" or (hit.cue.lemma in STATEMENTS and doc[hit.token].dep_ == "dobj")
 
 
@@ -123,5 +131,6 @@ def _speaker(page: Page, hit: CueHit) -> tuple[int, int] | None:
     head = told_by(doc, hit, verbs).speaker
     if head is None or unsaid(doc, hit, head):
         return None
-    hangs_on_object = doc[hit.token].tag_ == "VBG" and head.dep_ != "nsubj"  # described [the rally], saying of it:
-    return None if hangs_on_object else noun_phrase(head)
+    if hit.cue.part == "verb" and doc[hit.token].tag_ == "VBG" and head.dep_ != "nsubj":
+        return None  # "described [the rally], saying of it:"
+    return noun_phrase(head)

@@ -26,9 +26,11 @@ DASH = re.compile(r" [-–—] ")
 EDGES = " .,;–—-"
 
 TELLING = frozenset(
-    "source report poll survey study authority insider monitor watchdog camp embassy ngo data front".split()
+    "source report poll survey study authority insider monitor watchdog camp embassy ngo data front media military "
+    "eyewitness intelligence presidency palace radio tv".split()
 )
-RELAYING = frozenset("report newspaper channel outlet broadcaster".split())
+RELAYING = frozenset("report newspaper channel outlet broadcaster media radio tv".split())
+VERSUS = frozenset({"v", "vs", "versus"})
 # Whom a label names as the piece's maker or its topic.
 NOT_CITED = frozenset(
     "editor reporter writer author photographer correspondent producer translator guest host victim hostage prisoner "
@@ -137,7 +139,7 @@ def speaker_in(page: Page, start: int, end: int, mentions: Sequence[Mention]) ->
     if not 0 <= head < len(words) or len(words) > LONGEST_LABEL:
         return None
     tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, words[-1][1]))
-    if any(page.tag[i] in VERBS for i in tokens):
+    if any(page.tag[i] in VERBS or page.lower[i].rstrip(".") in VERSUS for i in tokens):
         return None
     at, until = words[head]
     named = mention_at(mentions, at)
