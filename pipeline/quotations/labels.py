@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.quotations.cues import CueHit
 
-HEADLINE, BLOCK = "quotes:headline", "quotes:block"
+HEADLINE = "quotes:headline"  # see headlines.py
+BLOCK = "quotes:block"  # see blocks.py
 CAPITALS = re.compile(r"[\"“”'‘(]{0,2}([A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}):[ \xa0]+(?=\S)")
 NAME = re.compile(r"[\"“”'‘(]{0,2}([A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}):[ \xa0]+(?=\S)")
 SENTENCE = re.compile(r"\w+\W+\w.*[.?!…—–\-][\"”'’)]*\Z", re.DOTALL)
