@@ -22,6 +22,10 @@ class Clause:
     speaker_end: int | None = 9
     probability: float = 0.95
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        return self.start, self.end
+
 
 # The mayor said the mill was “a ruin”.
 QUOTED = Marked(28, 36, 29, 35)

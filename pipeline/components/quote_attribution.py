@@ -215,8 +215,8 @@ class QuoteAttribution:
             end=clause.end,
             kind="indirect",
             utterance=number,
-            content_start=clause.start,
-            content_end=clause.end,
+            content_start=clause.whole[0],
+            content_end=clause.whole[1],
             speaker_start=clause.speaker_start,
             speaker_end=clause.speaker_end,
             speaker_name=who.name,
@@ -290,8 +290,9 @@ def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[I
         return utterance.content
     marked = page.marked[part.number]
     for clause in clauses:
-        if clause.start <= part.start and part.end <= clause.end:
-            return min(clause.start, marked.start), max(clause.end, marked.end)
+        start, end = clause.whole
+        if start <= part.start and part.end <= end:
+            return min(start, marked.start), max(end, marked.end)
     return content_around(page.doc, marked, utterance.cue)
 
 

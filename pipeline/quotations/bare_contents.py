@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.constructions import COUNTED, SPEECH_NOUNS, SUBJECTS
-from pipeline.quotations.nouns import singular
+from pipeline.quotations.nouns import STATEMENTS, singular
 
 
 def is_empty(doc: Doc, first: int, last: int) -> bool:
@@ -58,8 +58,22 @@ SOURCED_WITHIN = 6  # words
 
 
 def is_statement(noun: Token) -> bool:
-    """Whether an object only names a statement: denied the president's claim, told another story."""
+    """Whether an object only names a statement: denied the president's claim, told another story; not denied any ..."""
+    if any(c.lower_ in COUNTED for c in noun.lefts):
+        return False
     return singular(noun.lower_) in SPEECH_NOUNS and not any(c.dep_ in TELLS_MORE for c in noun.rights)
+
+
+def is_setting(preposition: Token) -> bool:
+    """Whether a prepositional phrase tells where or by what something was said: at a press conference, on the radio."""
+    return any(singular(c.lower_) in SETTINGS for c in preposition.rights if c.dep_ == "pobj")
+
+
+SETTINGS = STATEMENTS | frozenset(
+    "conference interview briefing meeting rally address hearing court parliament assembly summit telephone phone "
+    "television tv radio telegram twitter facebook instagram whatsapp tiktok internet channel network newspaper agency "
+    "podcast programme program broadcast speech sermon funeral ceremony event website blog media platform".split()
+)
 
 
 TELLS_MORE = frozenset({"ccomp", "acl", "relcl", "prep", "appos"})

@@ -80,7 +80,8 @@ def sides(doc: Doc, frame: Frame, verb: Token) -> Iterator[tuple[int, int, str]]
     if doc[frame.first - 2].lower_ not in RELATIVES and doc[frame.first - 2].tag_ != "CC":
         adverbial = doc[before].tag_ in OPENS_ADVERBIAL and not governs(verb, before, frame.first)
         whole = any(t.tag_ in FINITE for t in doc[before : frame.first - 1]) and not adverbial
-        if whole or goes_on or doc[before].tag_ not in OPENS_ADVERBIAL:
+        opens_own = any(c.dep_ == "ccomp" for c in verb.rights)  # the agency, citing a source, said [...]
+        if whole or goes_on or not (doc[before].tag_ in OPENS_ADVERBIAL or opens_own):
             yield before, frame.first - 1, "indirect:fronted"
     if goes_on:
         yield frame.last + 1, last_word, "indirect:aside"
@@ -90,7 +91,15 @@ def governs(verb: Token, first: int, last: int) -> bool:
     """Whether the tokens hold the clause that a cue verb reports, and not only when or how it was said."""
     if first <= verb.head.i < last:
         return True
-    return any(first <= c.i < last and c.dep_ in ("ccomp", "xcomp", "nsubj", "parataxis") for c in verb.lefts)
+    below = [c for c in verb.lefts if first <= c.i < last]
+    return any(c.dep_ in ("ccomp", "xcomp", "nsubj", "csubj", "parataxis") or is_main(c) for c in below)
+
+
+def is_main(token: Token) -> bool:
+    """Whether a finite verb stands under no subordinator, though the parser hung it as an adverbial."""
+    if token.dep_ != "advcl" or token.tag_ not in FINITE:
+        return False
+    return not any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.lefts)
 
 
 def left_edge(doc: Doc, frame: Frame, verb: Token, start: int) -> int:

@@ -8,7 +8,7 @@ said ...") attributes nothing and is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,13 +16,14 @@ from pipeline.annotations import text_of
 from pipeline.quotations.attribution import calibrated
 from pipeline.quotations.bare_contents import is_empty
 from pipeline.quotations.clauses import char_span, first_token_at, noun_phrase, overlaps
+from pipeline.quotations.clipping import clipped
 from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit, Inside
 from pipeline.quotations.frames import COMMAS, FINITE
 from pipeline.quotations.nouns import kind_of
 from pipeline.quotations.plain import PLAIN_CONFIDENCE, plain_contents, plain_speaker
 from pipeline.quotations.reading_ranker import choose, told_by
-from pipeline.quotations.subjects import takes_over, unsaid
+from pipeline.quotations.subjects import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,17 @@ class IndirectFound:
     probability: float = 1.0
     accepted: bool = True
     terms: tuple[str, ...] = ()
+    content: tuple[int, int] | None = None  # where an aside interrupts it: all of it, the aside included
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        return self.content or (self.start, self.end)
 
 
 def is_source(content: Span) -> bool:
     """Whether a content only names who told it: citing [unnamed officials], ..."""
     named = content[: next((k for k, t in enumerate(content) if t.text in COMMAS), len(content))]
     return not any(t.tag_ in FINITE for t in named) and kind_of(named.root) in ("person", "group")
-
-
-CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
 
 
 def find_indirect(
@@ -106,16 +109,29 @@ def find_indirect(
                 by, until = speaker or (None, None)
                 one = IndirectFound(start, end, hit, by, until, content.rule, confidence, probability, accepted, terms)
                 parts.append(one)
-        found += whole_parts(doc, parts, quoted)
-    return outermost([f for f in found if f.accepted]) + [f for f in found if not f.accepted]
+        found += whole_parts(doc, parts)
+    standing = [f for f in found if f.accepted and not quotes_another(doc, f, found)]
+    return outermost(standing) + [f for f in found if not f.accepted]
 
 
-def whole_parts(doc: Doc, parts: Sequence[IndirectFound], quoted: Sequence[tuple[int, int]]) -> Sequence[IndirectFound]:
-    """The parts of a content around an aside; where the other part is quoted in marks, a part without a verb says
-    nothing by itself: [The militia], he says, [lost “more than forty”]."""
-    if len(parts) < 2 or not any(overlaps((p.start, p.end), quoted) for p in parts):
+def quotes_another(doc: Doc, item: IndirectFound, found: Sequence[IndirectFound]) -> bool:
+    """Whether a content is only another's statement, which is told by itself: rejected [their claim that ...]."""
+    if item.rule != "indirect:object":
+        return False
+    head = doc[first_token_at(doc, item.start) : first_token_at(doc, item.end)].root.i
+    return any(f.accepted and f.hit.token == head and f.speaker_start is not None for f in found)
+
+
+def whole_parts(doc: Doc, parts: Sequence[IndirectFound]) -> Sequence[IndirectFound]:
+    """The parts of a content around an aside. A part without a verb says nothing by itself and is the other's, whose
+    content is then all of it: [The militia, he says, lost forty men]."""
+    telling = [p for p in parts if has_verb(doc, p)]
+    if len(parts) < 2 or not telling:
         return parts
-    return [p for p in parts if overlaps((p.start, p.end), quoted) or has_verb(doc, p)]
+    if len(telling) == len(parts):
+        return telling
+    whole = (min(p.start for p in parts), max(p.end for p in parts))
+    return [replace(telling[0], content=whole), *telling[1:]]
 
 
 def has_verb(doc: Doc, part: IndirectFound) -> bool:
@@ -171,44 +187,6 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
         if start <= opened < end < closed:
             end = closed
     return start, end
-
-
-def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
-    """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
-    first, last = content.first, before_comment(doc, content.first, content.last)
-    if hit.token >= first or not doc[hit.token].dep:
-        return first, last
-    for other in verbs:
-        i = other.token
-        if i <= first or i >= last:
-            continue
-        token = doc[i]
-        if token.tag_ == "VBG" and doc[i - 1].text in COMMAS:
-            return first, i - 1
-        if "quote" in other.cue.takes and takes_over(token) and doc[i - 1].tag_ in ("CC", "RB"):
-            j = i - 1 if doc[i - 1].tag_ == "CC" else i - 2
-            return first, j if doc[j].tag_ == "CC" else i - 1
-        for j in range(i - 1, max(first, i - 9), -1):
-            if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS:
-                if any(c.dep_ == "nsubj" and c.i > j for c in token.lefts) and token.dep_ != "ccomp":
-                    return first, j - 1
-                break
-    return first, last
-
-
-def before_comment(doc: Doc, first: int, last: int) -> int:
-    """Where a content ends before the reporter's own word for it: ", a figure that the army dismissed"."""
-    for i in range(first + 1, last - 2):
-        if doc[i].text == "," and doc[i + 1].lower_ in ("a", "an"):
-            noun = next((t for t in doc[i + 2 : i + 5] if t.lower_ in COMMENTED), None)
-            if noun is not None and noun.i + 1 < last and doc[noun.i + 1].lower_ in ("that", "which"):
-                return i
-    return last
-
-
-COMMENTED = frozenset(
-    "claim accusation allegation charge figure number toll account version statement assertion".split()
-)
 
 
 def outermost(found: Sequence[IndirectFound]) -> list[IndirectFound]:

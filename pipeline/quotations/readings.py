@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.bare_contents import is_statement, says_nothing
+from pipeline.quotations.bare_contents import is_setting, is_statement, says_nothing
 from pipeline.quotations.clauses import sentence, trimmed
 from pipeline.quotations.constructions import ADDRESSING, before_relative, contents, is_clause, opened
 from pipeline.quotations.cues import CueHit
-from pipeline.quotations.frames import closing
+from pipeline.quotations.frames import FINITE, closing
 
 Stretch = tuple[int, int]  # first token, one past the last
 GRAMMAR = "grammar "  # opens the kind of a reading that a construction gives
@@ -43,6 +43,7 @@ class Reading:
 NO_COMPLEMENT = frozenset({"punct", "cc", "conj", "aux", "neg"})
 OPENS_NONE = frozenset({"npadvmod", "advmod", "prt", "dative", "intj"})  # when, how and to whom it was said
 LONGEST_RUN = 4  # complements of one reading
+LONGEST_SETTING = 9  # words of "in a statement on its website that"
 CUT_BEFORE = frozenset({"advcl", "relcl", "acl", "conj", "cc"})
 # Rules whose grammar leaves out what only goes with the saying: vowed [to fight] as the army drew near.
 CUT_SHORT = frozenset({"indirect:infinitive", "indirect:gerund"})
@@ -92,9 +93,22 @@ ASIDES = frozenset({"who", "which", "where", "whose", "whom"})
 def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Stretch], kind: str, rule: str) -> None:
     if rule == OBJECT[1]:
         stretches = [(first, before_aside(doc, first, last)) for first, last in stretches]
-    kept = tuple((first, last) for first, last in (trimmed(doc, *s) for s in stretches) if first < last)
+    kept = tuple((first, last) for first, last in (told_in(doc, *trimmed(doc, *s)) for s in stretches) if first < last)
+    kept = (
+        *kept[:1],
+        *((first + (doc[first].tag_ == "CC"), last) for first, last in kept[1:]),
+    )  # ..., he said, and ...
     if kept and kept not in found and not says_nothing(doc, kept, rule):
         found[kept] = Reading(kept, kind, rule)
+
+
+def told_in(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The clause after "in its daily update that", which only tells where it was said."""
+    if first < last and doc[first].tag_ == "IN" and doc[first].dep_ == "prep" and is_setting(doc[first]):
+        for i in range(first + 1, min(last - 1, first + LONGEST_SETTING)):
+            if doc[i].lower_ == "that" and doc[i + 1].tag_ not in FINITE:
+                return i + 1, last
+    return first, last
 
 
 def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:
@@ -103,7 +117,8 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     yield from complements(doc, hit, speaker)
     rest = closing(doc, cue.i + 1, end)
     transitive = any(c.dep_ in ("dobj", "xcomp") for c in cue.rights)
-    if rest > cue.i + 1 and not transitive and (speaker is None or speaker.i < cue.i):
+    joined = doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
+    if rest > cue.i + 1 and not transitive and not joined and (speaker is None or speaker.i < cue.i):
         yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
     for child in cue.lefts:
         if child.dep_ == "nsubjpass" and child is not speaker:
@@ -126,6 +141,7 @@ def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[
             continue
         if opens.dep_ == "dobj" and (hit.cue.lemma in ADDRESSING or is_statement(opens)):  # told [reporters]
             continue
+        setting = opens.dep_ == "prep" and is_setting(opens)
         first = max(opens.left_edge.i, cue.i + 1)  # which officials said [was closed]
         for closes in following[a : a + LONGEST_RUN]:
             last = before_relative(closes)
@@ -133,6 +149,8 @@ def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[
                 continue
             kind = opens.dep_ if opens is closes else f"{opens.dep_} to {closes.dep_}"
             needed = needs(opens, closes)
+            if setting and needed == OBJECT:
+                continue
             if opens.dep_ in OPENING and last - first > 1:
                 yield (first + 1, last), f"{kind} without {opens.dep_}", needed
             yield (opened(doc, first), last), kind, needed

@@ -13,9 +13,7 @@ class Clause(Protocol):
     """An attributed clause, its speaker and how probable it is."""
 
     @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+    def whole(self) -> tuple[int, int]: ...
     @property
     def speaker_start(self) -> int | None: ...
     @property
@@ -41,7 +39,7 @@ def tellers(marked: Sequence[Inside], clauses: Sequence[Clause]) -> dict[int, tu
     """The tellers of each marked stretch that has any, by its number."""
     found: dict[int, tuple[Teller, ...]] = {}
     for number, m in enumerate(marked):
-        around = [c for c in clauses if c.start <= m.start + SLACK and m.end <= c.end + SLACK]
+        around = [c for c in clauses if c.whole[0] <= m.start + SLACK and m.end <= c.whole[1] + SLACK]
         told = tuple(
             Teller(c.speaker_start, c.speaker_end, next(name for least, name in LEVELS if c.probability >= least))
             for c in around
