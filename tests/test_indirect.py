@@ -66,6 +66,12 @@ PARSED = {
     "went on to say": "<The general> went on to *say* that [his men had won].",
     "two speakers in a row": "<Karim Daud> *said* [the ridge was held], but <the army> *denied* that [it had lost it].",
     "a comment without that": "<The rebels> *said* [they had taken a post near the border], a claim the army rejects.",
+    "a comment in a misread clause": (
+        "<The president> has *accused* [neighbouring Gambela of arming the rebels], an accusation Gambela denies."
+    ),
+    "a subject before the cue": "The strike, which <villagers> *say* [killed at least ten people], lasted an hour.",
+    "a particle of another verb": "<Doctors> *warn* that [the closure of the ward would cost lives].",
+    "charges that another denies": "<The rulers> *said* [troops had freed fighters], charges that the embassy denied.",
     "a comment with a participle": "<The rebels> *said* [they had taken a post], a claim rejected by the army.",
     "another's clause": "<M23> *said* [the shells came from the hills], which <the army> *says* [is false].",
     "another's clause with a preposition": (
@@ -102,6 +108,8 @@ PARSED = {
     "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
 }  # fmt: skip
 NOTHING = {
+    "what is said of a claim": "The claim that the ministry denied was printed on Monday.",
+    "what one is called": "The boy, as everyone calls him, finally spoke.",
     "where it was said": "The minister explained at a press conference.",
     "what happened then": "The boy replied, and both of them laughed.",
     "what is still to be said": "The general has yet to say who fired on the convoy.",

@@ -33,6 +33,10 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
     sourcing = SOURCING if rule == "indirect:infinitive" else ANONYMOUS
     if any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)]):
         return True
+    if last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ",":  # as everyone calls [him, spoke]
+        return True
+    if last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS:  # charges [the embassy denied]
+        return True
     if last - first > SHORT:
         return False
     if is_empty(doc, first, last) or is_participle(doc, first, last):
@@ -55,6 +59,7 @@ DAYS = frozenset(
 ANONYMOUS = frozenset({"withheld", "anonymity"})
 SOURCING = ANONYMOUS | {"comment", "elaborate", "identified", "named", "quoted"}
 SOURCED_WITHIN = 6  # words
+DENIALS = frozenset("deny denies denied reject rejects rejected dispute disputes disputed dismiss dismissed".split())
 
 
 def is_statement(noun: Token) -> bool:

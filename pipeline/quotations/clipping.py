@@ -9,17 +9,13 @@ from spacy.tokens import Doc, Token
 from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.frames import COMMAS
-from pipeline.quotations.nouns import singular
+from pipeline.quotations.nouns import COMMENTED, singular
 from pipeline.quotations.subjects import takes_over
 
 CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
 RELATIVE = frozenset({"which", "who", "where"})
 TIMES = frozenset("minute hour day week month year moment".split())
 BETWEEN_TIMES = frozenset({"after", "before", "since"})
-COMMENTED = frozenset(
-    "claim accusation allegation charge figure number toll account version statement assertion promise denial "
-    "description suggestion report".split()
-)
 OF_ITS_OWN = frozenset({"of", "for", "against"})  # a claim of its own: "a promise of peace"
 OPENING = 8  # tokens in which another's clause behind a comma names its teller
 MONTHS = frozenset(
@@ -59,8 +55,8 @@ def before_comment(doc: Doc, first: int, last: int) -> int:
     """Where a content ends before the reporter's own word for it: ", a figure that the army dismissed"."""
     for i in range(first + 1, last - 2):
         if doc[i].text == "," and doc[i + 1].lower_ in ("a", "an"):
-            noun = next((t for t in doc[i + 2 : i + 5] if t.lower_ in COMMENTED), None)
-            if noun is not None and noun.i + 1 < last and doc[noun.i + 1].lower_ not in OF_ITS_OWN:
+            noun = next((t for t in doc[i + 2 : min(i + 5, last)] if t.lower_ in COMMENTED), None)
+            if noun is not None and doc[min(noun.i + 1, last - 1)].lower_ not in OF_ITS_OWN:
                 return i
     return last
 
@@ -78,9 +74,16 @@ def before_another(doc: Doc, first: int, last: int, tellers: Sequence[int]) -> i
             reach = range(opens.i + 1, min(last, opens.i + OPENING))
             if any(j in reach and names_its_teller(doc[j], opens.i) for j in tellers):
                 return i
-        elif tells_a_time(doc, i + 1) and any(i < j < last and names_its_teller(doc[j], i) for j in tellers):
+            continue
+        aside = tells_a_time(doc, i + 1) or is_plural_comment(opens)
+        if aside and any(i < j < last and names_its_teller(doc[j], i) for j in tellers):
             return i
     return last
+
+
+def is_plural_comment(token: Token) -> bool:
+    """ ", charges that the ministry denied" """
+    return token.lower_.endswith("s") and singular(token.lower_) in COMMENTED
 
 
 def names_its_teller(verb: Token, after: int) -> bool:

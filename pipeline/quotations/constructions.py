@@ -62,7 +62,10 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
     if beside:
         yield from beside
         return
-    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.right_edge.i >= frame.last and is_clause(c)), None)
+    complements = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and c.right_edge.i >= frame.last]
+    clause = next((c for c in complements if (c.dep_ == "ccomp" and is_clause(c)) or is_extracted(c, verb)), None)
+    if clause is not None and clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "dobj":
+        return  # charges that Paris denied
     if clause is not None and hit.cue.lemma in QUESTIONS and clause.left_edge.lower_ == "that":
         return  # asked that it be withheld: a request
     if clause is not None:
@@ -114,6 +117,12 @@ def clause_contents(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
 def is_clause(token: Token) -> bool:
     """Whether a complement is a clause of its own, and no participle of the words before it."""
     return token.tag_ not in ("VBD", "VBN") or any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in token.lefts)
+
+
+def is_extracted(clause: Token, verb: Token) -> bool:
+    """Whether the subject of a finite complement stands before the cue: a strike which they say [killed ten]."""
+    relative = verb.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in verb.lefts)
+    return relative and (clause.tag_ in FINITE or clause.tag_ == "VBN")
 
 
 def opened(doc: Doc, first: int) -> int:
@@ -230,7 +239,7 @@ def noun_content(noun: Token, takes: tuple[str, ...]) -> Iterator[Content]:
         first, last = subtree(child)
         opens = next((c for c in child.lefts if c.dep_ in ("mark", "aux")), None)
         subjects = [c for c in child.lefts if c.dep_ in SUBJECTS and c.i > first]
-        if noun.doc[first].lower_ == "that" and subjects:
+        if noun.doc[first].lower_ == "that" and noun.doc[first].dep_ != "dobj" and subjects:
             yield Content(first + 1, last, "indirect:noun_cue")
         elif opens is not None and opens.tag_ == "TO" and "infinitive" in takes:
             yield Content(first, last, "indirect:noun_cue")

@@ -133,11 +133,22 @@ def match(doc: Doc, token: Token, word: CueWord) -> CueHit | None:
     end = token.idx + len(token)
     for particle in word.words[1:]:
         following = next((t for t in doc[token.i + 1 : token.i + 5] if t.lower_ == particle), None)
-        if following is None:
+        if following is None or not belongs(following, token):
             return None
         if following.i == token.i + 1:
             end = following.idx + len(following)
     return CueHit(token.i, token.idx, end, word.cue)
+
+
+def belongs(particle: Token, verb: Token) -> bool:
+    """Whether a particle is the verb's: spoke at once of, called the men out; not warned that the fall of the town."""
+    if particle.i == verb.i + 1 or (particle.dep and particle.head.i == verb.i):
+        return True
+    between = particle.doc[verb.i + 1 : particle.i]
+    return not any(t.lower_ == "that" or t.is_punct or t.tag_ in CLAUSAL for t in between) and not particle.dep
+
+
+CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 
 
 def is_verb(token: Token) -> bool:

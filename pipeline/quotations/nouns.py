@@ -28,6 +28,11 @@ STATEMENTS = frozenset(
 )
 # Statements that only carry what somebody says in them.
 RECORDS = frozenset("transcript recording video audio footage clip tape caption".split())
+# How a reporter takes up what was said: ", a claim that the army rejects".
+COMMENTED = frozenset(
+    "claim accusation allegation charge figure number toll account version statement assertion promise denial "
+    "description suggestion report".split()
+)
 GROUPS = frozenset(
     "group movement organisation organization alliance coalition militia force forces army agency ministry "
     "government council party network faction company institute office mission bank court union command committee "

@@ -117,7 +117,8 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     yield from complements(doc, hit, speaker)
     rest = closing(doc, cue.i + 1, end)
     transitive = any(c.dep_ in ("dobj", "xcomp") for c in cue.rights)
-    joined = doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
+    told_of = hit.cue.part == "noun" and any(is_told_of(c) for c in cue.rights)
+    joined = told_of or doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
     if rest > cue.i + 1 and not transitive and not joined and (speaker is None or speaker.i < cue.i):
         yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
     for child in cue.lefts:
@@ -135,7 +136,9 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
 def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:
     """The cue's complements to its right, alone and together; also cut before what may hang elsewhere."""
     cue = doc[hit.token]
-    following = [c for c in cue.rights if c.dep_ not in NO_COMPLEMENT]
+    following = [
+        c for c in cue.rights if c.dep_ not in NO_COMPLEMENT and not (hit.cue.part == "noun" and is_told_of(c))
+    ]
     for a, opens in enumerate(following):
         if opens.dep_ in OPENS_NONE or (opens.dep_ == "ccomp" and not is_clause(opens)):
             continue
@@ -157,6 +160,11 @@ def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[
             for inner in closes.rights:
                 if inner.dep_ in CUT_BEFORE and first + 1 < inner.left_edge.i < last:
                     yield (opened(doc, first), inner.left_edge.i), f"{opens.dep_} before {inner.dep_}", needed
+
+
+def is_told_of(clause: Token) -> bool:
+    """Whether a relative clause tells of a statement and not what it states: reports [the group denies]."""
+    return clause.dep_ == "relcl" and clause.left_edge.lower_ != "that"
 
 
 def needs(opens: Token, closes: Token) -> tuple[str, str]:

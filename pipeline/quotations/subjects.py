@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.frames import COMMAS
-from pipeline.quotations.nouns import GROUPS, PEOPLE, singular
+from pipeline.quotations.nouns import COMMENTED, GROUPS, PEOPLE, singular
 
 RELATIVE = frozenset({"who", "which", "that"})
 EXPLETIVE = frozenset({"there", "what"})
@@ -154,7 +154,11 @@ def passive(verb: Token) -> bool:
 
 def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     """Whether the text says that it was not said: "no group has said", "did not say", "was unable to confirm"."""
-    if hit.cue.part != "verb" or hit.cue.stance == "denial":
+    if hit.cue.part != "verb":
+        return False
+    if is_comment(speaker):
+        return True
+    if hit.cue.stance == "denial":
         return False
     verb = doc[hit.token]
     if any(c.dep_ == "neg" for c in verb.lefts):
@@ -167,6 +171,13 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     if verb.i > 1 and doc[verb.i - 2].lower_ == "yet":  # has yet to say
         return True
     return carrier.lower_ in REFUSALS or (carrier.lower_ == "able" and any(c.dep_ == "neg" for c in carrier.head.lefts))
+
+
+def is_comment(noun: Token) -> bool:
+    """Whether a subject only takes up what was said: ", an accusation the ministry denies"."""
+    first = noun.left_edge
+    commented = noun.lower_ in COMMENTED and first.lower_ in ("a", "an")
+    return commented and first.i > 0 and noun.doc[first.i - 1].text in COMMAS
 
 
 def agent(verb: Token) -> Token | None:
