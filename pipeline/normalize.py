@@ -45,10 +45,19 @@ MONTH = (
 DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
 # Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".
 DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)(?:,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
-    r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?:,?\s+\([^()\n]{2,40}\))?"
+    rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)"
+    rf"(?P<day>,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
+    r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?P<agency>(?:,?\s+\([^()\n]{2,40}\)){0,2})"
     r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+)(?=[\"“‘'«(]*[A-Z\d])"
 )
+SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|el|es|la|le|of|the|sur|upon)(?=[ -])"
+PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PLACE}))*")
+AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
+OPENERS = frozenset(
+    "The A An This That These Those It He She They We I You One No Not Yes Nobody Nothing Then Now Here There And But Or "
+    "So Yet Still What Who When Where Why How If Photo Residents Witnesses Officials Police".split()
+)
+DASH = re.compile(r"\s[–-]\s|—|--")
 LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
 NOTICES = frozenset(
     "TOPSHOT PHOTO PHOTOS FILE VIDEO WATCH UPDATE UPDATED BREAKING CORRECTION CLARIFICATION NOTE EXCLUSIVE "
@@ -122,7 +131,9 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
     if not hit:
         return 0
     place = WORD.findall(hit["place"])
-    if not hit["place"].isupper() or max(map(len, place)) < 3 or not NOTICES.isdisjoint(place):
+    if max(map(len, place)) < 3 or not NOTICES.isdisjoint(word.upper() for word in place):
+        return 0
+    if not hit["place"].isupper() and (bodies >= LABEL_WITHIN or not is_place_before(hit, text[hit.end() : end])):
         return 0
     if len(hit["place"].split()) > LONGEST_PLACE or len(hit.group().split()) > LONGEST_DATELINE:
         return 0
@@ -132,6 +143,16 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
     if 2 * sum(word.isupper() for word in prose) > len(prose):  # a headline in capitals
         return 0
     return len(hit.group().rstrip())
+
+
+def is_place_before(dateline: re.Match[str], prose: str) -> bool:
+    """Whether a dateline in small letters is one: a name with a day or an agency, "Vale (Agency) –"; a name alone only
+    where no other dash of the sentence makes the words between them an aside, "Vale – Haven's mayor – said"."""
+    if dateline["colon"] or not PLACE_NAME.fullmatch(dateline["place"]) or dateline["place"].split()[0] in OPENERS:
+        return False
+    if dateline["day"] or AGENCY.search(dateline["agency"]):
+        return True
+    return not DASH.search(prose.partition(". ")[0])
 
 
 class LayoutTable:

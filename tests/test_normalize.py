@@ -98,6 +98,12 @@ def test_a_date_header_is_cut_off_the_prose_that_follows_it():
         "ST. LENA, W.Va. -",
         "AL-LENA (ARN) —",
         "DEH NAW:",
+        "Deh Naw —",
+        "Deh Naw –",
+        "Deh Naw (ARN) –",
+        "Deh Naw, Okafor, June 3 (ARN) –",
+        "Lena-sur-Mer (North Okafor) (ARN) -",
+        "Okafor, 3 October 2021 –",
     ],
 )
 def test_a_dateline_is_cut_off_the_prose_that_follows_it(dateline):
@@ -115,7 +121,11 @@ def test_an_em_dash_needs_no_space_after_a_dateline():
 @pytest.mark.parametrize(
     "said",
     [
-        pytest.param("Deh Naw — The convoy left at noon.", id="no capitals"),
+        pytest.param("Okafor – Khan's deputy – left at noon.", id="a name with an apposition between dashes"),
+        pytest.param("The Mayor (Okafor) – Khan had gone – left at noon.", id="an article before a name"),
+        pytest.param("The convoy left – Khan did not.", id="a clause before a dash"),
+        pytest.param("Okafor: The convoy left at noon.", id="a name before a colon"),
+        pytest.param("Update – The convoy left at noon.", id="a notice in small letters"),
         pytest.param("US — The convoy left at noon.", id="two letters"),
         pytest.param("NATO — the alliance — left at noon.", id="a clause set off by dashes"),
         pytest.param("TOPSHOT - Drivers wait beside a truck.", id="an agency's notice"),

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
+from pipeline.normalize import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.attribution import SIGNED, Part, Utterance, attribute, confidence
@@ -154,7 +155,8 @@ class QuoteAttribution:
         marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
         places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == "PLACE"]
-        return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places)
+        datelines = [n for n, p in enumerate(paragraphs) if p.rule_id == DATELINE_RULE]
+        return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places, datelines=datelines)
 
     def marked_rows(
         self, page: Page, utterance: Utterance, number: int, clauses: Sequence[IndirectFound], resolver: Resolver

@@ -74,6 +74,7 @@ class Page:
         marked: Sequence[Marked],
         cues: Sequence[CueHit],
         places: Sequence[tuple[int, int]] = (),
+        datelines: Sequence[int] = (),
     ) -> None:
         values = doc.to_array([IDX, LENGTH, LOWER, TAG, DEP, HEAD, SENT_START])
         strings = _Strings(doc)
@@ -81,6 +82,7 @@ class Page:
         self.plain = not doc.has_annotation("DEP")
         self.text = text_of(doc)
         self.paragraphs = paragraphs
+        self.datelines = frozenset(datelines)  # numbers of the paragraphs that are one: no place there speaks
         self.marked = marked
         self.cues = cues
         self.idx: list[int] = values[:, 0].tolist()
@@ -142,6 +144,8 @@ class _Strings(dict[int, str]):
 
 def paragraph_candidates(page: Page, number: int) -> list[Candidate]:
     """The candidates of one paragraph, in text order: heads of noun phrases outside marks."""
+    if number in page.datelines:
+        return []
     first, last = page.paragraph_tokens(number)
     found = []
     for i in range(after_dateline(page, first, last), last):
