@@ -50,12 +50,12 @@ DATELINE = re.compile(
     r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?P<agency>(?:,?\s+\([^()\n]{2,40}\)){0,2})"
     r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+)(?=[\"“‘'«(]*[A-Z\d])"
 )
-SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|el|es|la|le|of|the|sur|upon)(?=[ -])"
+SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|e|el|es|la|le|of|the|sur|upon)(?=[ -])"
 PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PLACE}))*")
 AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
 OPENERS = frozenset(
-    "The A An This That These Those It He She They We I You One No Not Yes Nobody Nothing Then Now Here There And But Or "
-    "So Yet Still What Who When Where Why How If Photo Residents Witnesses Officials Police".split()
+    "The A An This That These Those It He She They We I You One No Not Yes Nobody Nothing Then Now Here There And But "
+    "Or So Yet Still What Who When Where Why How If Photo Residents Witnesses Officials Police".split()
 )
 DASH = re.compile(r"\s[–-]\s|—|--")
 LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)

@@ -38,6 +38,21 @@ SENTENCES: dict[str, list[str]] = {
         "After the funeral [1:the elder] told the crowd, “{1d:Go home and bolt your doors.}”",
         "[1:Her brother] shook his head and said: “{1d:They took the wrong man.}”",
     ],
+    "somebody quoted by another": [
+        "The daily quoted [1:the head of police], Omid Farrokh, as saying that “{1p:scores of smugglers}” gave up.",
+        "Radio Barak quoted [1:a shepherd] as saying: “{1d:The men ran off.}”",
+        "“{1d:We will not leave,}” the agency quoted [1:the ministry] as saying.",
+        "It quotes [1:Walizada] as saying “{1p:nobody will give in}”.",
+    ],
+    "a dateline in small letters": [
+        "Barak (ARN) – [1:The mayor] said the pass was “{1p:shut for good}”.",
+        "Sar-e-Barak, June 3 (ARN) – “{1d:Nobody slept,}” said [1:Laila Sorabi], a midwife in the village.",
+    ],
+    "a colon after a verb that no list holds": [
+        "[1:Omid Farrokh], who had carried his friend for two days, harrumphed: “{1d:That man kept me alive.}” Nobody "
+        "else spoke.",
+        "The mayor heard the driver out, and [1:Sorabi] erupted: “{1d:Who sent you?}” The driver said nothing.",
+    ],
     "one utterance in parts": [
         "“{1d:We came at dawn,}” said [1:Karim Walizada], “{1d:and we left at noon.}”",
         "“{1d:We came at dawn,}” said [1:Karim Walizada]. “{1d:We left at noon.}”",

@@ -212,3 +212,20 @@ def test_the_settings_are_in_the_config() -> None:
 
 def test_lines_are_paragraphs_without_their_white_space() -> None:
     assert [(p.start, p.end) for p in lines("  a b\n\n c \n")] == [(2, 5), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        pytest.param("Farrokh harrumphed: “Ask the army.” He added that the men had slept.", "", id="after a colon"),
+        pytest.param("Farrokh fumed: “Ask the army.” He added that the men had slept.", "fumed", id="its own"),
+        pytest.param(
+            "Farrokh met the men. “Ask the army.” Sorabi said prices had doubled.", "", id="with its own content"
+        ),
+        pytest.param("Farrokh met the men. “Ask the army.” Sorabi said.", "said", id="that only names the speaker"),
+        pytest.param("Farrokh said the men slept. “Ask the army.”", "said", id="of the sentence before"),
+    ],
+)
+def test_a_quotation_has_no_cue_of_a_later_sentence(nlp: Language, text: str, cue: str) -> None:
+    first = marked(nlp(text))[0]
+    assert text[first.cue_start : first.cue_end] == cue if cue else first.cue_start is None

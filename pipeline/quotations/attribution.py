@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.quotations.candidates import Candidate, Page
+from pipeline.quotations.certain import certain_first
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.labels import BLOCK, HEADLINE, Labelled, posts, transcript
 from pipeline.quotations.ranker import PLAIN, Candidates, Ranked, rank
@@ -23,6 +24,7 @@ CONFIDENCE_SLOPE = "(confidence: slope)"  # of calibrated on predicted log-odds,
 CONFIDENCE_OFFSET = "(confidence: offset)"
 UNMARKED = {HEADLINE: "indirect"}  # the kind of words without marks, otherwise direct
 SLACK = 3  # characters outside the marks of a headline that is quoted as a whole
+CONTENT = frozenset({"ccomp", "xcomp", "dobj", "advcl"})
 UNSEEN = 1e-4  # probability of a candidate that a part of the utterance doesn't have
 
 
@@ -79,7 +81,8 @@ def attribute(
             found.append(Utterance(parts, named, label.cue, label.rule, content=whole))
             continue
         telling = [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
-        ranked = tuple(together([rank(page, shape, candidates, spoke, weights) for shape in telling]))
+        likely = together([rank(page, shape, candidates, spoke, weights) for shape in telling])
+        ranked = tuple(certain_first(page, shapes, likely))
         if not ranked:
             found.append(Utterance(parts, (), None, "quotes:nearest"))
             continue
@@ -199,7 +202,7 @@ def own_cue(page: Page, shape: Shape, speaker: Candidate) -> CueHit | None:
     phrase = page.cue_at.get(speaker.first - 1)
     if phrase is not None and phrase.cue.part == "phrase" and low <= speaker.first < high:
         own.append(phrase)
-    near = [hit for hit in own if _gap(page, shape, hit) <= CUE_REACH]
+    near = [hit for hit in own if _gap(page, shape, hit) <= CUE_REACH and not goes_on(page, shape, hit)]
     return min(near, key=lambda hit: (_gap(page, shape, hit), hit.token), default=None)
 
 
@@ -207,7 +210,24 @@ def free_cue(page: Page, shape: Shape) -> CueHit | None:
     """The nearest cue of the quotation's sentence, whoever its speaker."""
     sentence = range(*_region(page, shape))
     free = [hit for i, hit in page.cue_at.items() if i in sentence and i == hit.token and page.inside[i] < 0]
+    free = [hit for hit in free if not goes_on(page, shape, hit)]
     return min(free, key=lambda hit: (_gap(page, shape, hit), hit.token), default=None)
+
+
+def goes_on(page: Page, shape: Shape, hit: CueHit) -> bool:
+    """Whether a cue stands in a later sentence, which goes on with something else: “I saw it.” He added that ...
+
+    A sentence that does no more than name the speaker (“I saw it.” Karimi said.) belongs to the quotation.
+    """
+    if hit.token < shape.last or shape.last >= page.size:
+        return False
+    opens = bisect_right(page.sentence_starts, hit.token) - 1
+    first = page.sentence_starts[opens]
+    if first > shape.last or (shape.lead == "colon" and first == shape.last):
+        return True
+    if first < shape.last or shape.tail == "comma" or not page.text[page.idx[first]].isupper():
+        return False
+    return any(page.dep[c] in CONTENT and c > hit.token for c in page.children.get(hit.token, ()))
 
 
 def _gap(page: Page, shape: Shape, hit: CueHit) -> int:

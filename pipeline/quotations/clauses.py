@@ -66,7 +66,7 @@ def noun_phrase_tokens(token: Token) -> tuple[int, int]:
             # "Residents and fighters in Panjshir" is one speaker; a long coordination is not.
             last = max(last, min(noun_phrase_tokens(child)[1], child.i + 8) if child.dep_ == "conj" else last)
             continue
-        if child.dep_ in CUT:
+        if child.dep_ in CUT or opens_saying(child):
             break
         last = max(last, end_of_adjunct(child))
     first = token.left_edge.i
@@ -81,11 +81,16 @@ def noun_phrase_tokens(token: Token) -> tuple[int, int]:
     return first, last
 
 
+def opens_saying(word: Token) -> bool:
+    """Whether a word opens "as saying", which the parser hangs on who is quoted."""
+    return word.lower_ == "as" and any(c.dep_ == "pcomp" for c in word.rights)
+
+
 def end_of_adjunct(token: Token) -> int:
     """One past the last token of a "of the National Resistance Front in Panjshir", before any clause in it."""
     last = token.i + 1
     for child in token.rights:
-        if child.dep_ in CUT:
+        if child.dep_ in CUT or opens_saying(child):
             break
         last = max(last, end_of_adjunct(child))
     return last

@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 
 from pipeline.annotations import Paragraph
 from pipeline.patterns.entries import Cue
+from pipeline.quotations.nouns import kind_of
 
 
 class Inside(Protocol):
@@ -81,6 +82,8 @@ class CueTable:
 
 # What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
 NOT_SAID = frozenset({"responsibility", "credit", "life", "lives", "victory", "asylum", "victim", "victims"})
+SAYING = frozenset("saying telling claiming stating declaring adding announcing confirming denying warning".split())
+CITING = frozenset({"citing", "quoting"})
 DETERMINERS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
 
 
@@ -155,7 +158,21 @@ def is_verb(token: Token) -> bool:
     """Whether a tagged form is a verb with somebody who says: no noun, no attribute, no "claimed responsibility"."""
     if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return False
-    return not token.dep or not any(child.dep_ == "dobj" and child.lower_ in NOT_SAID for child in token.rights)
+    if not token.dep:
+        return True
+    if token.lower_ in CITING and any(c.dep_ == "dobj" and is_source(c) for c in token.rights):
+        return False
+    return not any((c.dep_ == "dobj" and c.lower_ in NOT_SAID) or is_as_saying(c) for c in token.rights)
+
+
+def is_source(noun: Token) -> bool:
+    """Whether what is cited is who told it, and not what was told: citing [a military source], ..."""
+    return noun.lower_ in ("source", "sources") or kind_of(noun) in ("person", "group")
+
+
+def is_as_saying(word: Token) -> bool:
+    """Whether what follows a verb of quoting tells who spoke: cited him [as] saying; the verb of saying is the cue."""
+    return word.lower_ == "as" and any(c.dep_ == "pcomp" and c.lower_ in SAYING for c in word.rights)
 
 
 def is_noun(token: Token) -> bool:

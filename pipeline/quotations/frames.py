@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.clauses import sentence
+from pipeline.quotations.relays import relaying_edge
 
 COMMAS = frozenset({",", "–", "—", "--"})
 BREAKS = COMMAS | {";", ":", "-", "(", ")", "...", "…"}
@@ -38,7 +39,7 @@ class Frame:
 
 def frame_of(verb: Token, speaker: Token, *, addressed: bool) -> Frame:
     """The frame of a parsed cue verb. addressed: the verb takes whom it was said to, as tell does."""
-    first = last = verb.i
+    first, last = relaying_edge(verb), verb.i
     for child in verb.lefts:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= verb.i - 4:
             first = min(first, child.i)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.quotations.cues import CueHit
 from pipeline.quotations.frames import COMMAS
 from pipeline.quotations.nouns import COMMENTED, GROUPS, PEOPLE, singular
+from pipeline.quotations.relays import quoted_as_saying
 
 RELATIVE = frozenset({"who", "which", "that"})
 EXPLETIVE = frozenset({"there", "what"})
@@ -51,7 +52,7 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
     elif hit.cue.part == "adjective":
         found = subject(head.head) if head.dep_ in ("acomp", "attr") else subject(head)
     else:
-        found = own_subject(head)
+        found = own_subject(head) or quoted_as_saying(head)
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)
@@ -80,12 +81,29 @@ def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
         before = noun_before(verb)
         if before is not None and any(c.dep_ == "ccomp" for c in verb.children):
             return before
+    if (found := before_aside(verb)) is not None:
+        return found
     first = verb.sent[0]
     clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
     around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
     if around and verb.tag_ in FINITE_TAGS and verb.doc[verb.i - 1].text in COMMAS:
         return next((t for t in verb.doc[first.i : verb.i] if t.dep_ == "nsubj"), None)
     return None
+
+
+def before_aside(verb: Token) -> Token | None:
+    """The noun that a sentence begins with before a participle between commas: "Vesti, citing a source, said ..."."""
+    doc, first = verb.doc, verb.sent.start
+    if verb.tag_ not in FINITE_TAGS or verb.i - 1 <= first or doc[verb.i - 1].text != ",":
+        return None
+    opens = next((i for i in range(first + 1, verb.i - 1) if doc[i].text == ","), 0)
+    if not opens or doc[opens + 1].tag_ not in ("VBG", "VBN"):
+        return None
+    phrase, aside = doc[first:opens], doc[opens + 1 : verb.i - 1]
+    if any(t.tag_ in FINITE_TAGS for t in (*phrase, *aside)) or any(t.tag_ in ("VBG", "IN") for t in phrase):
+        return None
+    noun = phrase[-1]
+    return noun if noun.tag_ in ("NN", "NNS", "NNP", "NNPS") or noun.text[0].isupper() else None
 
 
 def noun_before(verb: Token) -> Token | None:

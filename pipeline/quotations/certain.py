@@ -1,0 +1,49 @@
+"""Speakers of marked speech that a construction names for sure, whatever the ranker thinks probable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.quotations.candidates import SUBJECTS, Page
+from pipeline.quotations.ranker import Ranked
+from pipeline.quotations.relays import quoted_as_saying
+from pipeline.quotations.shapes import Shape
+
+SURE = 0.995  # probability of such a speaker
+
+
+def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The ranking with the certain speaker first, if there is one among the candidates."""
+    if page.plain or not shapes:
+        return ranked
+    token = certain_speaker(page, shapes[0])
+    known = next((r for r in ranked if r.candidate.token == token), None)
+    if known is None or known is ranked[0]:
+        return ranked
+    others = [r for r in ranked if r is not known]
+    whole = sum(r.probability for r in others) or 1.0
+    rest = [replace(r, probability=(1 - SURE) * r.probability / whole) for r in others]
+    return [replace(known, probability=SURE), *rest]
+
+
+def certain_speaker(page: Page, shape: Shape) -> int:
+    """The token of who speaks: "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[She]
+    bristled: “…”"; -1 where neither holds."""
+    starts = page.sentence_starts
+    for cue in (shape.cue_before, shape.cue_after):
+        if cue >= 0 and page.sentence_of(cue) == shape.sentence:
+            quoted = quoted_as_saying(page.doc[cue])
+            if quoted is not None:
+                return quoted.i
+    if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
+        return subject_before_colon(page, shape)
+    return -1
+
+
+def subject_before_colon(page: Page, shape: Shape) -> int:
+    """The subject of a verb right before a colon and an opening mark, whatever the verb: [She] bristled: “…”"""
+    verb = shape.first - 2
+    if page.lower[shape.first - 1] != ":" or page.tag[verb] not in ("VBD", "VBZ", "VBP") or page.inside[verb] >= 0:
+        return -1
+    return next((c for c in page.children.get(verb, ()) if page.dep[c] in SUBJECTS and c < verb), -1)
