@@ -46,6 +46,16 @@ APPOSITIONS = {
     ),
     "name after the verb": ("“We were asleep,” said [[their cook]], Jamal Tarzi, who lost a hand.", "Jamal Tarzi"),
     "name after a kinship word": ("[[The brother]], Omid Sangar, told reporters that he had seen it.", "Omid Sangar"),
+    "name after whom somebody speaks for": (
+        "[[A spokesman for the Taliban]], Jawad Rostayi, said it was over.",
+        "Jawad Rostayi",
+    ),
+    "name after one of several": ("[[One of the drivers' cousins]], Jamal Tarzi, said it was over.", "Jamal Tarzi"),
+    "name after what is no trade": ("[[His Armenian counterpart]], Jamal Tarzi, said it was over.", "Jamal Tarzi"),
+    "name after the group, not the group's": (
+        "A spokesman for the union, Jamal Tarzi, said it was over. “We strike,” [[the union]] said.",
+        "union",
+    ),
     "name before the description": (
         "Leyla Barakzoy, a nurse in Kunduz, called for help. [[The nurse]] said nobody came.",
         "Leyla Barakzoy",
@@ -183,6 +193,18 @@ GROUPS = {
     "the group after a group": ("The Taliban met. [[The group]] said it was over.", "Taliban"),
     "the alliance": ("NATO met on Friday. [[The alliance]] said it was over.", "NATO"),
     "the agency": ("Reuters had a man there. [[The agency]] said it was over.", "Reuters"),
+    "the police, not their spokeswoman": (
+        "Police spokeswoman Leyla Barakzoy said three men were held. [[The police]] added that one had fled.",
+        "police",
+    ),
+    "the militia, not its commander": (
+        "Militia commander Colonel Jamal Tarzi said the town was held. [[The militia]] later said it had left.",
+        "militia",
+    ),
+    "owners": (
+        "West African leaders met on Friday. [[Their spokesman]] said it was over.",
+        "West African leaders' spokesman",
+    ),
     "the institute": (
         "The Hindukush Institute met on Friday. [[The institute]] said 40 villages were empty.",
         "Hindukush Institute",

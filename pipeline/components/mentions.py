@@ -29,6 +29,7 @@ from pipeline.mentions.evidence import weighed
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.occurrences import occurrences
+from pipeline.mentions.persons import led, nicknamed
 from pipeline.mentions.signs import (
     Abbreviation,
     abbreviations,
@@ -227,6 +228,7 @@ def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], k
         *declared_places(doc, runs, told),
         *declared_peoples(doc, runs),
         *declared_organizations(doc, told),
+        *nicknamed(doc, told),
     ]
     entity_of = {i: number for number, (start, end, _) in enumerate(ents) for i in range(start, end)}
     for number, (start, end, label) in enumerate(ents):
@@ -234,6 +236,7 @@ def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], k
         name = typed_name(doc, start, end, label, told, others)
         if name is not None:
             names.append(name)
+    names += list(led(doc, runs, names))
     said = {i for name in names for i in range(name.start, name.end)}
     names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
     places = {i for hit in known.sure if hit.label == "PLACE" for i in range(hit.start, hit.end)}

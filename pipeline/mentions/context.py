@@ -16,6 +16,7 @@ from pipeline.mentions.words import (
     PARTICLES,
     PERSON_NOUNS,
     POST_NOUNS,
+    SPEECH,
     is_title,
 )
 
@@ -29,6 +30,7 @@ NOT_WHERE = frozenset(
     "published wrote written writing writes article essay op-ed column report piece editorial story ad advertisement "
     "trust faith confidence belief believe believes believed interest interested disappointed hope".split()
 )
+SETTLEMENTS = frozenset("capital city town village hamlet province district region camp island port".split())
 BEFORE_PROJECTS = frozenset("dubbed codenamed code-named operation".split())
 
 
@@ -60,7 +62,9 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
         return False
     if is_group(doc, start, end):
         return False
-    return _led_by_person_noun(doc, start, end) or (len(words) > 1 and _apposed_person(doc, start, end))
+    if _led_by_person_noun(doc, start, end):
+        return True
+    return len(words) > 1 and (_apposed_person(doc, start, end) or _speaks_apposed(doc, start, end))
 
 
 def is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
@@ -88,6 +92,21 @@ def _led_by_person_noun(doc: Doc, start: int, end: int) -> bool:
     closed = end < len(doc) and doc[end].text in (",", ".")
     noun = doc[start - 2].lower_ if start > 1 and before.text == "," and closed else ""
     return (noun in KINSHIP or noun in PERSON_NOUNS or noun in POST_NOUNS) and doc[start - 2].lower_ not in MODIFIERS
+
+
+def _speaks_apposed(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name stands between what somebody is and what that one said: "a spokesman for them, X Y, said"."""
+    if start < 2 or end + 2 >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return False
+    if doc[end + 1].lower_ not in SPEECH and not (doc[end + 1].lower_ == "had" and doc[end + 2].lower_ in SPEECH):
+        return False
+    for i in range(start - 2, max(-1, start - 2 - APPOSITION), -1):
+        if (doc[i].is_punct and doc[i].tag_ != "POS") or doc[i].is_space or doc[i].lower_ in SPEECH:
+            return False
+        if doc[i].lower_ in PERSON_NOUNS or doc[i].lower_ in POST_NOUNS or doc[i].lower_ == "one":
+            last = doc[start - 2]  # "a farmer from the town, Al Hamra, said" may name the town
+            return doc[i + 1].lower_ == "for" or (last.text[0].islower() and last.lower_ not in SETTLEMENTS)
+    return False
 
 
 def _apposed_person(doc: Doc, start: int, end: int) -> bool:

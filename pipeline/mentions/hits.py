@@ -71,11 +71,27 @@ def pattern_hits(
     hits = []
     for start, end, entity_id in spans:
         entity = entities.get(entity_id)
-        if entity is None or (entity.label == "PLACE" and after_ezafe(doc, start)):
+        if entity is None or otherwise(doc, start, end, entity):
+            continue
+        if entity.label == "PLACE" and after_ezafe(doc, start):
             continue
         short = folded(doc[start:end].text) in short_forms.bearers
         hits.append(Hit(start, end, entity.label, entity.type, entity_id, True, short))
     return hits
+
+
+def otherwise(doc: Doc, start: int, end: int, entity: Entity) -> bool:
+    """Whether a shortened name goes on as the full one does and ends otherwise: it is somebody else's.
+
+    "Hill Watch" stands for "Hill Watch for Justice", not before "for Peace".
+    """
+    printed = [folded(token.text) for token in doc[start:end]]
+    after = [folded(token.text) for token in doc[end : end + 2]]
+    if len(after) < 2 or after[0] not in ("for", "of") or not doc[end + 1].text[0].isupper():
+        return False
+    longer = [words for form in entity.variants if (words := folded(form).split())[: len(printed)] == printed]
+    ends = [words[len(printed) : len(printed) + 2] for words in longer]
+    return any(end[:1] == after[:1] and end != after for end in ends)
 
 
 def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:

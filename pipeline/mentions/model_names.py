@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.context import is_group, is_no_name, is_person, is_place
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
-from pipeline.mentions.words import CALENDAR, CLERICAL, PARTICLES, SUFFIXES, is_title
+from pipeline.mentions.words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
 
 # OntoNotes labels -> label and type of the mention; a GPE or LOC that no pattern knows may be a town as well as a state
 ENTITY_TYPES = {
@@ -24,10 +24,6 @@ ENTITY_TYPES = {
 ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one token
 # Where the model's entity may take in a name that a pattern knows: "Shabnam Wafa", "Kabul University"
 EXTENDS = {"PERSON": ("ACTOR", "PLACE"), "ORG": ("PLACE",), "FAC": ("PLACE",)}
-SPEECH = frozenset(
-    "said says told added described warned claimed denied confirmed announced insisted explained stated argued noted "
-    "recalled tweeted vowed".split()
-)
 APPOSITION = 15  # tokens
 ABBREVIATION = range(3, 7)  # letters
 COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())

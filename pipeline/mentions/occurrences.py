@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
 from pipeline.mentions.hits import FIRM, Hit, Typed
+from pipeline.mentions.persons import by_given_name
 from pipeline.mentions.signs import Abbreviation
 from pipeline.mentions.words import folded, surname_forms
 
@@ -68,7 +69,10 @@ def occurrences(
         meant = kept.get(words) or known.get(words)
         if meant is not None:
             kept[short.word,] = replace(meant, rule=ABBREVIATED)
-    return Occurrences(list(found_in(doc, kept, explained)), given)
+    hits = list(found_in(doc, kept, explained))
+    taken = {i for hit in (*full, *hits) for i in range(hit.start, hit.end)}
+    bearers = {form: found for form, found in persons.bearers.items() if form[0] not in small and form not in given}
+    return Occurrences([*hits, *by_given_name(doc, bearers, taken)], given)
 
 
 def without_epithets(doc: Doc, types: Mapping[Words, Typed], known: Mapping[Words, Hit]) -> dict[Words, Typed]:
@@ -117,11 +121,13 @@ class Persons:
         for words in names:
             self.by_last.setdefault(words[-1], []).append(words)
         self.surnames = {form for words in names for form in surname_forms(tuple(map(folded, words)))}
-        self.first_names: dict[Words, list[str]] = {}
+        self.bearers: dict[Words, list[Hit]] = {}  # by given name
         for words in names:
-            bearers = self.first_names.setdefault((folded(words[0]),), [])
-            if (name := self.bearer(words).name) not in bearers:
-                bearers.append(name)
+            bearers = self.bearers.setdefault((folded(words[0]),), [])
+            bearer = self.bearer(words)
+            if all(bearer.name != other.name for other in bearers):
+                bearers.append(bearer)
+        self.first_names = {form: [hit.name for hit in found] for form, found in self.bearers.items()}
 
     def bearer(self, words: Words) -> Hit:
         """Who bears a full name: the person of the patterns, or of the fullest name in the article."""

@@ -67,11 +67,15 @@ LANGUAGES = frozenset(
 CLERICAL = frozenset(
     "mullah mawlawi maulvi mawlana maulana molvi mufti qari haji hajji pope sheikh shaikh ayatollah".split()
 )
-PARTICLES = frozenset("al el bin ibn bint abu abd de del dela della di da dos la le van von der den ten ter".split())
+PARTICLES = frozenset("al el bin ibn bint abu abd de del dela della di da dos la le van von der den ten ter wa".split())
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
+)
+SPEECH = frozenset(
+    "said says told added described warned claimed denied confirmed announced insisted explained stated argued noted "
+    "recalled tweeted vowed".split()
 )
 # After these a full name is background: "the son of the late guerrilla commander ..."
 KINSHIP = frozenset(

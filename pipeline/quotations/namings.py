@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from spacy.attrs import IDX, LOWER, SENT_START, TAG
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, text_of
 from pipeline.mentions.words import is_title
@@ -27,6 +27,7 @@ CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
 DETERMINERS = frozenset("a an the his her their its one another our my some".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 PREPOSITIONS = frozenset("of in at for from on with by to near under over against between".split())
+SINGLE = frozenset({"one", "another"})
 GIVEN = "quotes:given_name"
 REACH = 15  # tokens between a name and the noun it belongs to
 PLATFORM_NAMES = frozenset(
@@ -107,12 +108,14 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
         if first >= len(text.lower) or text.quoted[first] or mention.label != "ACTOR":
             continue
         kind = kind_of(mention)
-        at = first - 1
-        while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], kind)):
-            if bears_name(text.lower[at], kind):
+        at, bearer = first - 1, kind
+        while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], bearer)):
+            if bears_name(text.lower[at], bearer):
                 named.setdefault(at, mention)
+            if text.lower[at] not in GROUPS:
+                bearer = "person"  # of "army spokesman Karimi" the army is not the one named
             at -= 1
-        nouns = [noun_before(text, at, last, kind), noun_after(text, last, kind)]
+        nouns = [noun_before(text, at, last, mention), noun_after(text, last, kind)]
         if mention.start in given:
             nouns.append(noun_given(text, given[mention.start]))
         for noun in nouns:
@@ -141,13 +144,29 @@ def bears_name(word: str, kind: str) -> bool:
     return (kind != "group" and (is_person_noun(word) or word in RANKS)) or (kind != "person" and word in GROUPS)
 
 
-def noun_before(text: Text, comma: int, last: int, kind: str) -> int | None:
+def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | None:
     """The head of "their trainer" in "their trainer, Nabi Omar, who ..."; last: one past the name."""
     if comma < 1 or text.lower[comma] not in (",", "—", "–"):
         return None
     if last < len(text.lower) and text.lower[last] not in CLOSES:
         return None
+    kind = kind_of(mention)
+    head = phrase_head(text.doc[comma - 1])
+    if head is not None and not text.quoted[head.i]:
+        subject = head.dep_ == "nsubj" and head.tag_ == "NN" and mention.entity_type == "person"  # "his counterpart"
+        if subject or (head.lower_ in SINGLE and kind != "group") or bears_name(head.lower_, kind):
+            return head.i
     return head_before(text, comma - 1, kind)
+
+
+def phrase_head(last: Token) -> Token | None:
+    """The head of the noun phrase that ends with a token: "spokesman" in "a spokesman for the army"."""
+    if not last.dep:
+        return None
+    head = last
+    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
+        head = head.head
+    return head if head.pos_ != "ADP" else None
 
 
 def head_before(text: Text, end: int, kind: str = "person") -> int | None:

@@ -228,4 +228,6 @@ def owned(owner: Resolved, what: str) -> str:
     """ "their spokesman" with its owner: "Taliban spokesman", "Karim Omar's brother"; no long descriptions."""
     if not owner.name or len(owner.name.split()) > LONGEST_OWNER:
         return what
-    return f"{owner.name} {what}" if owner.type in GROUP_TYPES else f"{owner.name}'s {what}"
+    if owner.type in GROUP_TYPES:
+        return f"{owner.name} {what}"
+    return f"{owner.name}'{'' if not owner.type and owner.name.endswith('s') else 's'} {what}"

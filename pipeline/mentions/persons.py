@@ -1,0 +1,103 @@
+"""Persons by how their names are printed: with a nickname in marks, beside what they do, as a given name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
+
+from pipeline.mentions.candidates import Run
+from pipeline.mentions.context import BEFORE_PROJECTS, is_group, is_person
+from pipeline.mentions.hits import Hit, Typed, inside_longer_name, name_like
+from pipeline.mentions.words import CALENDAR, GROUP_NOUNS, KINSHIP, PERSON_NOUNS, folded, is_title
+
+GIVEN = "given_name"
+DASHES = frozenset("-‑–—")
+MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "``": "''"}
+LONGEST_NICKNAME = 3  # words
+LONGEST_HALF = 3  # words of a name on either side of its nickname
+SHORTEST_GIVEN = 3  # letters
+
+
+def nicknamed(doc: Doc, explained: Sequence[str]) -> Iterator[Typed]:
+    """Names with a nickname in marks inside: Jamal “Tiger” Tarzi; explained: by token, what a pattern says of it."""
+    marks = [doc.vocab.strings[mark] for mark in MARKS]
+    for opening in [i for i, orth in enumerate(doc.to_array(ORTH).tolist()) if orth in marks]:
+        closing = _closing(doc, opening)
+        if closing is None:
+            continue
+        start, end = opening, closing + 1
+        while start and opening - start < LONGEST_HALF and _is_part(doc, start - 1) and not explained[start - 1]:
+            start -= 1
+        while end < len(doc) and end - closing <= LONGEST_HALF and _is_part(doc, end) and not explained[end]:
+            end += 1
+        project = start > 0 and doc[start - 1].lower_ in BEFORE_PROJECTS
+        if start < opening and end > closing + 1 and not project and not is_group(doc, start, end):
+            yield Typed(start, end, "ACTOR", "person")
+
+
+def _closing(doc: Doc, opening: int) -> int | None:
+    """The mark that closes a nickname: one to three capitalised words, "the" before them or not."""
+    for i in range(opening + 1, min(opening + LONGEST_NICKNAME + 2, len(doc))):
+        if doc[i].text == MARKS[doc[opening].text]:
+            return i if i > opening + 1 else None
+        if not (doc[i].text[0].isupper() and doc[i].is_alpha) and not (i == opening + 1 and doc[i].lower_ == "the"):
+            return None
+    return None
+
+
+def _is_part(doc: Doc, position: int) -> bool:
+    token = doc[position]
+    if not name_like(token.text) or is_title(token.text) or token.is_stop:
+        return False
+    return token.lower_ not in CALENDAR | GROUP_NOUNS | BEFORE_PROJECTS
+
+
+def led(doc: Doc, runs: Iterable[Run], typed: Sequence[Typed]) -> Iterator[Typed]:
+    """Runs of which the model saw only a part, where what stands beside the whole makes it a person's name."""
+    said = {i for name in typed for i in range(name.start, name.end)}
+    whole = {(name.start, name.end) for name in typed}
+    for run in runs:
+        if said.isdisjoint(range(run.start, run.end)) or (run.start, run.end) in whole:
+            continue
+        words = [token.text for token in doc[run.start : run.end] if token.is_alpha]
+        if len(words) > 1 and not any(map(is_title, words)) and is_person(doc, run.start, run.end):
+            yield Typed(run.start, run.end, "ACTOR", "person")
+
+
+def by_given_name(doc: Doc, bearers: Mapping[tuple[str, ...], Sequence[Hit]], taken: set[int]) -> Iterator[Hit]:
+    """The places where a given name stands alone that just one person bears, after that person was named in full.
+
+    bearers: folded given names, and those who bear them; taken: tokens of other names. Somebody new may
+    bear the same name: "her son Karim", "Karim, 12".
+    """
+    alone = {
+        form[0]: found[0]
+        for form, found in bearers.items()
+        if len(found) == 1 and may_stand_alone(doc, form[0]) and doc[found[0].start + 1].text not in DASHES
+    }
+    if not alone:
+        return
+    strings = doc.vocab.strings
+    orths = doc.to_array(ORTH).tolist()
+    plain = {orth: folded(strings[orth]) for orth in dict.fromkeys(orths)}
+    for i, orth in enumerate(orths):
+        known = alone.get(plain[orth])
+        if known is None or i in taken or i < known.end or not name_like(strings[orth]):
+            continue
+        if not inside_longer_name(doc, i, i + 1) and not _introduced(doc, i):
+            yield replace(known, start=i, end=i + 1, short=True, rule=GIVEN)
+
+
+def may_stand_alone(doc: Doc, word: str) -> bool:
+    return len(word) >= SHORTEST_GIVEN and not doc.vocab[word].is_stop and word not in CALENDAR and not is_title(word)
+
+
+def _introduced(doc: Doc, position: int) -> bool:
+    """Whether what stands beside a name makes it somebody new's."""
+    before = doc[position - 1].lower_
+    after = [token.text for token in doc[position + 1 : position + 3]]
+    aged = len(after) > 1 and after[0] == "," and after[1].isdigit()
+    return aged or before in KINSHIP | PERSON_NOUNS or before in ("named", "called") or is_title(before)
