@@ -33,6 +33,7 @@ from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.tellers import tellers
 
 REASONS = 5  # terms kept with a row, the strongest
+TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
@@ -172,7 +173,7 @@ class QuoteAttribution:
         # Confidence speaks of the person: where the mention stands for nobody known, there is none.
         sure = round(confidence(utterance, self.weights), 3) if who.name else 0.0
         rows = []
-        cue = utterance.cue
+        cue = cue_around(utterance, speaker, clauses) or utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
         for part in utterance.parts:
             start, end = content_of(page, part, utterance, clauses)
@@ -282,6 +283,22 @@ def says_i(page: Page, clause: IndirectFound) -> bool:
     """Whether the clause's speaker is "I" or "we": in somebody's speech, the one who speaks anyway."""
     start, end = clause.speaker_start, clause.speaker_end
     return start is not None and page.text[start:end].lower() in ("i", "we")
+
+
+def cue_around(
+    utterance: Utterance, speaker: tuple[int, int] | None, clauses: Sequence[IndirectFound]
+) -> CueHit | None:
+    """The cue whose content holds a partial quotation of its own speaker: he *urged* them to “step back” and warned ..."""
+    (part, *others) = utterance.parts
+    if part.kind != "partial" or others or speaker is None:
+        return None
+    for clause in clauses:
+        start, end = clause.whole
+        told = clause.speaker_start is not None and clause.speaker_end is not None and clause.probability >= TOLD
+        if told and start <= part.start and part.end <= end:
+            if overlaps(speaker, [(clause.speaker_start or 0, clause.speaker_end or 0)]):
+                return clause.hit
+    return None
 
 
 def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[IndirectFound]) -> tuple[int, int]:

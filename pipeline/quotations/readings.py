@@ -104,6 +104,8 @@ def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Str
 
 def told_in(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The clause after "in its daily update that", which only tells where it was said."""
+    if first + 1 < last and doc[first].lower_ == "that" and doc[first].dep_ == "mark":
+        return first + 1, last
     if first < last and doc[first].tag_ == "IN" and doc[first].dep_ == "prep" and is_setting(doc[first]):
         for i in range(first + 1, min(last - 1, first + LONGEST_SETTING)):
             if doc[i].lower_ == "that" and doc[i + 1].tag_ not in FINITE:
