@@ -161,6 +161,11 @@ def test_a_row_names_its_cue_and_what_spoke_for_its_speaker(nlp: Language) -> No
     assert found.confidence > 0.8
 
 
+def test_a_partial_quotation_has_the_cue_whose_content_it_stands_in(nlp: Language) -> None:
+    doc = nlp("The envoy urged both sides to “step back” and warned that a wider war was “no longer unthinkable”.")
+    assert [doc.text[q.cue_start : q.cue_end] for q in quotations(doc)] == ["urged", "warned"]
+
+
 def test_the_runner_up_is_another_name(nlp: Language) -> None:
     (found,) = marked(nlp("Omid Farrokh listened. “We will not leave the pass,” said Karim Walizada."))
     assert found.speaker_name == "Karim Walizada"

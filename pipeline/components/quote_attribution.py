@@ -23,7 +23,7 @@ from pipeline.quotations.attribution import SIGNED, Part, Utterance, attribute, 
 from pipeline.quotations.blocks import set_off
 from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.clauses import content_around, overlaps
-from pipeline.quotations.cues import CueTable, find_cues
+from pipeline.quotations.cues import CueHit, CueTable, find_cues
 from pipeline.quotations.headlines import headlines
 from pipeline.quotations.indirect import IndirectFound, find_indirect
 from pipeline.quotations.marks import pair_marks
@@ -288,17 +288,12 @@ def says_i(page: Page, clause: IndirectFound) -> bool:
 def cue_around(
     utterance: Utterance, speaker: tuple[int, int] | None, clauses: Sequence[IndirectFound]
 ) -> CueHit | None:
-    """The cue whose content holds a partial quotation of its own speaker: he *urged* them to “step back” and warned ..."""
-    (part, *others) = utterance.parts
+    """The speaker's cue whose content holds a partial quotation: he *urged* them to “step back” and warned ..."""
+    part, *others = utterance.parts
     if part.kind != "partial" or others or speaker is None:
         return None
-    for clause in clauses:
-        start, end = clause.whole
-        told = clause.speaker_start is not None and clause.speaker_end is not None and clause.probability >= TOLD
-        if told and start <= part.start and part.end <= end:
-            if overlaps(speaker, [(clause.speaker_start or 0, clause.speaker_end or 0)]):
-                return clause.hit
-    return None
+    around = [c for c in clauses if c.whole[0] <= part.start and part.end <= c.whole[1] and c.probability >= TOLD]
+    return next((c.hit for c in around if c.speaker is not None and overlaps(speaker, [c.speaker])), None)
 
 
 def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[IndirectFound]) -> tuple[int, int]:

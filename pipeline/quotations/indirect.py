@@ -47,6 +47,12 @@ class IndirectFound:
     content: tuple[int, int] | None = None  # where an aside interrupts it: all of it, the aside included
 
     @property
+    def speaker(self) -> tuple[int, int] | None:
+        if self.speaker_start is None or self.speaker_end is None:
+            return None
+        return self.speaker_start, self.speaker_end
+
+    @property
     def whole(self) -> tuple[int, int]:
         return self.content or (self.start, self.end)
 
