@@ -77,6 +77,13 @@ def test_the_parse_is_the_one_the_model_gives_to_the_paragraph_alone(nlp: Langua
     assert [t.head.i - t.i for t in part[: len(whole)]] == [t.head.i - t.i for t in whole]
 
 
+def test_a_curly_apostrophe_is_parsed_as_a_straight_one(nlp: Language) -> None:
+    curly, straight = nlp("The rebels’ chief said no."), nlp("The rebels' chief said no.")
+    assert curly[2].text == "’"
+    assert [t.dep_ for t in curly] == [t.dep_ for t in straight]
+    assert curly[1].dep_ == "poss"
+
+
 def test_a_very_long_paragraph_is_parsed_in_parts(nlp: Language) -> None:
     doc = nlp("She said that the road was closed and nobody came. " * 300)
     assert is_parsed(doc, len(doc) - 2)

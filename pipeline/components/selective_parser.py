@@ -158,8 +158,13 @@ class SelectiveParser:
         return needed
 
     def subdoc(self, doc: Doc, first: int, last: int) -> Doc:
+        """A part as a doc of its own, the curly apostrophe of "the rebels’" made straight, as the parser knows it."""
         tokens = doc[first:last]
-        return Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+        words = [t.text for t in tokens]
+        for i in range(1, len(words) - 1):
+            if words[i] == "’" and words[i - 1].endswith("s") and not tokens[i - 1].whitespace_:
+                words[i] = "'"
+        return Doc(self.vocab, words=words, spaces=[bool(t.whitespace_) for t in tokens])
 
     def write_back(self, doc: Doc, parsed: Sequence[tuple[int, Doc]]) -> None:
         """Copy tags and trees of the parsed parts into the doc; start the other sentences by rule."""

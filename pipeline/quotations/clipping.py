@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.quotations.constructions import Content
 from pipeline.quotations.cues import CueHit
-from pipeline.quotations.frames import COMMAS
+from pipeline.quotations.frames import COMMAS, FINITE
 from pipeline.quotations.nouns import COMMENTED, singular
 from pipeline.quotations.subjects import takes_over
 
@@ -27,7 +27,7 @@ MONTHS = frozenset(
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
     """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
     first, last = content.first, before_comment(doc, content.first, content.last)
-    last = before_date(doc, first, last)
+    last = before_date(doc, first, before_fragment(doc, first, last))
     if not doc[hit.token].dep:
         return first, last
     last = before_another(doc, first, last, [other.token for other in verbs if other.token != hit.token])
@@ -95,6 +95,14 @@ def tells_a_time(doc: Doc, i: int) -> bool:
     words = doc[i : i + 5]
     at = next((k for k, t in enumerate(words) if singular(t.lower_) in TIMES), None)
     return at is not None and at + 1 < len(words) and words[at + 1].lower_ in BETWEEN_TIMES
+
+
+def before_fragment(doc: Doc, first: int, last: int) -> int:
+    """Where a content ends before words without a verb behind a semicolon: "; the rebels", who say otherwise."""
+    semicolon = next((i for i in range(last - 1, first, -1) if doc[i].text == ";"), None)
+    if semicolon is None or any(t.tag_ in FINITE for t in doc[semicolon + 1 : last]):
+        return last
+    return semicolon
 
 
 def before_date(doc: Doc, first: int, last: int) -> int:

@@ -261,7 +261,8 @@ def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
     verb = doc[hit.token]
     if hit.cue.part != "verb" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return None
-    if any(c.dep_ == "auxpass" for c in verb.lefts):
+    own = own_subject(verb)
+    if (own is not None and is_picture(own)) or any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
     sent = verb.sent
     before = doc[sent.start : verb.i]
