@@ -44,6 +44,10 @@ SENTENCES: dict[str, list[str]] = {
         "“{1d:We will not leave,}” the agency quoted [1:the ministry] as saying.",
         "It quotes [1:Walizada] as saying “{1p:nobody will give in}”.",
     ],
+    "a nickname within a name": [
+        "Omid “Eagle” Farrokh, a gang leader, told reporters the road was closed.",
+        "General Anna “Mama Bear” Sorabi said the pass was open.",
+    ],
     "a dateline in small letters": [
         "Barak (ARN) – [1:The mayor] said the pass was “{1p:shut for good}”.",
         "Sar-e-Barak, June 3 (ARN) – “{1d:Nobody slept,}” said [1:Laila Sorabi], a midwife in the village.",

@@ -106,3 +106,39 @@ def test_the_table_names_every_first_word_once(cues: CueTable) -> None:
 
 def test_an_empty_doc_has_no_cues(nlp: Language, cues: CueTable) -> None:
     assert find_cues(nlp(""), cues) == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Yusuf had reported for work at the customs office.",
+        "Shots were heard and clashes reported near the bridge as talks began.",
+        "The teacher learned the news from a neighbour.",
+        "The men learned of the raid on the radio.",
+        "Herders found their camels dead.",
+        "Salma called her sister, Huda, from the bus.",
+        "The tactics pointed to the same men.",
+        "The colonel declined to elaborate.",
+        "It is worth noting here.",
+        "It should be mentioned that the town had fallen.",
+    ],
+)
+def test_a_deed_told_with_a_verb_of_saying_is_no_cue(deed: str, nlp: Language, cues: CueTable) -> None:
+    assert words(nlp(deed), cues) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "cue"),
+    [
+        ("The police reported three deaths.", "report"),
+        ("The inquiry found the army guilty.", "find"),
+        ("Doctors found that nine men had died.", "find"),
+        ("The monitors found no evidence of a raid.", "find"),
+        ("The refugees learned that the camp was closed.", "learn"),
+        ("He called his brother a coward.", "call"),
+        ("The mayor pointed to the empty shelves.", "point to"),
+        ("The colonel refused to disclose his accounts.", "refuse"),
+    ],
+)
+def test_the_same_verbs_report_what_is_told(said: str, cue: str, nlp: Language, cues: CueTable) -> None:
+    assert cue in [lemma for _, lemma in words(nlp(said), cues)]

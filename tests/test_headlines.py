@@ -159,3 +159,43 @@ def test_it_works_without_a_parse(blank: Language) -> None:
     assert headed(blank(under("Police: five killed in market blast"))) == [
         ("indirect", "Police", "five killed in market blast")
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "content"),
+    [
+        pytest.param("Scores hurt in bus raid, say rescuers", "rescuers", "Scores hurt in bus raid", id="inverted"),
+        pytest.param(
+            "Two medics killed at clinic, says ministry", "ministry", "Two medics killed at clinic", id="says"
+        ),
+        pytest.param(
+            "Darband: herders eat bark, says charity", "charity", "herders eat bark", id="with a place before"
+        ),
+        pytest.param("Barn burned in Darband, neighbours say", "neighbours", "Barn burned in Darband", id="verb last"),
+        pytest.param(
+            "BANDITS ‘FLOGGED’ NIGHT GUARD, FAMILY CLAIMS",
+            "FAMILY",
+            "BANDITS ‘FLOGGED’ NIGHT GUARD",
+            id="in capitals, where the verb may be a noun",
+        ),
+    ],
+)
+def test_the_short_words_behind_the_last_comma_tell_who_says_it(nlp, headline, speaker, content):
+    doc = nlp(under(headline))
+    assert [(s, c) for _, s, c in headed(doc)] == [(speaker, content)]
+    assert [
+        q for q in load(doc, QUOTATIONS, Quotation) if q.start < len(headline) and q.rule_id != "quotes:headline"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("Rain, wind and hunger, the north reports", id="no clause before it"),
+        pytest.param("The truce is dead, he says", id="a pronoun"),
+        pytest.param("President flees, army claims victory", id="something claimed"),
+        pytest.param("Shots reported around Darband as talks resume", id="a participle with nobody who reports"),
+    ],
+)
+def test_a_headline_without_such_an_end_is_attributed_to_nobody(nlp, headline):
+    assert headed(nlp(under(headline))) == []

@@ -45,6 +45,8 @@ PARSED = {
     "quoted saying": "The broadcaster quoted <the ministry> *saying* [the depot had been hit].",
     "quoted as saying, at the end": "[The bridge was closed], the radio quoted <the mayor> as *saying*.",
     "who only passes it on, between commas": "<Vesti>, citing a military source, *said* [jets had struck the depot].",
+    "according to, without a comma": "*According to* <a UN source> [the men had left the valley].",
+    "a place before the speaker": "Darband: <miners> *deny* [looting the depot].",
     "according to, in front": "*According to* <the Barak Institute>, [the mine was closed in March].",
     "according to, at the end": "[The mine was closed in March], *according to* <residents>.",
     "according to, in the middle": "The mine, *according to* <residents>, [was closed in March].",

@@ -127,7 +127,7 @@ class QuoteAttribution:
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
-        taken = {block.cue for block in blocks}
+        taken = {label.cue for label in (*headed, *blocks)}
         clauses = [
             c
             for c in clauses

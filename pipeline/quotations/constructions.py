@@ -275,9 +275,20 @@ def after_noun_phrase(noun: Token) -> int:
     """One past a noun phrase with its appositions, but without what else the parser hung on it after a comma."""
     last = noun.right_edge.i + 1
     for child in noun.rights:
+        if child.dep_ == "relcl" and child.tag_ in FINITE and not tells_of(noun, child):
+            return child.left_edge.i  # according to a source [the men had left]
         if child.dep_ in ("appos", "conj", "dep") and child.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
             return max(noun.i + 1, child.left_edge.i - 1)
     return last
+
+
+def tells_of(noun: Token, relative: Token) -> bool:
+    """Whether a relative clause tells of its noun: it has a relative word, or a gap at its end."""
+    if relative.left_edge.i == noun.i + 1 and not any(c.dep_ == "nsubj" for c in relative.lefts):
+        return True
+    return any(
+        t.tag_ in ("WDT", "WP", "WP$", "WRB") or t.lower_ == "that" for t in relative.doc[noun.i + 1 : relative.i]
+    )
 
 
 def phrase_left_edge(doc: Doc, phrase: int, start: int) -> int:

@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 from pipeline.annotations import Paragraph
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.nouns import kind_of
+from pipeline.quotations.senses import is_deed
 
 
 class Inside(Protocol):
@@ -160,6 +161,8 @@ def is_verb(token: Token) -> bool:
         return False
     if not token.dep:
         return True
+    if is_deed(token):
+        return False
     if token.lower_ in CITING and any(c.dep_ == "dobj" and is_source(c) for c in token.rights):
         return False
     return not any((c.dep_ == "dobj" and c.lower_ in NOT_SAID) or is_as_saying(c) for c in token.rights)

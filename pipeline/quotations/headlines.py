@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.annotations import Mention, Paragraph
 from pipeline.normalize import DATELINE_RULE
@@ -23,6 +24,13 @@ NEW_SENTENCE = re.compile(r"\w{3}[.?!][\"”’']* +[\"“‘']?[A-Z]")
 WORD = re.compile(r"\w[\w.’'-]*")
 SIGNED = re.compile(r":\s|\s[-–—]\s")
 DASH = re.compile(r" [-–—] ")
+TELLS = r"(?:says?|claims?|warns?|reports?|confirms?|alleges?)"
+NAMED = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,5}?"
+TAG = re.compile(
+    rf",[”’\"']? (?:(?P<inverted>{TELLS}) (?P<after>{NAMED})|(?P<before>{NAMED}) (?P<verb>{TELLS}))\Z", re.IGNORECASE
+)
+TOPIC_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: +(?=\S)")
+PRONOUNS = frozenset("he she they it we i you who which and but as he's that".split())
 EDGES = " .,;–—-"
 
 TELLING = frozenset(
@@ -66,6 +74,7 @@ def headlines(
         heading = p.role == "heading" and p.rule_id != DATELINE_RULE
         if heading or (number == first and p.role == "body" and is_one_short_sentence(page.text[p.start : p.end])):
             label = label_before(page, number, p, mentions) or label_after(page, number, p, mentions)
+            label = label or (tag_at_end(page, number, p) if heading else None)
             if label is not None and not (relays(page, label, mentions) and told_inside(label, clauses)):
                 found.append(label)
     return found
@@ -118,6 +127,28 @@ def label_after(page: Page, number: int, p: Paragraph, mentions: Sequence[Mentio
     return attributed(page, number, speaker, (topic.end() if topic else p.start, parted.start()), parted.span("sign"))
 
 
+def tag_at_end(page: Page, number: int, p: Paragraph) -> Labelled | None:
+    """Who tells it, behind the last comma, in the short words of headlines: "..., say officials", "..., FAMILY CLAIMS"."""
+    parted = TAG.search(page.text, p.start, p.end)
+    if not parted or page.text[p.start : parted.start()].rstrip("”’\"'")[-1:] in "?!":
+        return None
+    name = "after" if parted["after"] else "before"
+    first = parted[name].lower().split()[0]
+    if first in NO_SPEAKER | PRONOUNS or any(start <= parted.start() < end for start, end in inner(page)):
+        return None
+    sign = "inverted" if parted["after"] else "verb"
+    topic = TOPIC_LABEL.match(page.text, p.start, parted.start())
+    labelled = attributed(
+        page, number, parted.span(name), (topic.end() if topic else p.start, parted.start()), parted.span(sign)
+    )
+    hit = next((h for h in page.cues if h.start == parted.start(sign) and h.cue.part == "verb"), None)
+    return labelled if labelled is None or hit is None else replace(labelled, cue=hit)
+
+
+def inner(page: Page) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in page.marked]
+
+
 def attributed(
     page: Page, number: int, speaker: tuple[int, int], content: tuple[int, int], sign: tuple[int, int]
 ) -> Labelled | None:
@@ -165,7 +196,7 @@ def reported(page: Page, name: tuple[int, int], *, after: int) -> bool:
 
 def is_clause(page: Page, start: int, end: int) -> bool:
     """Whether the words say something: a verb or participle among them, no question and no title of a piece."""
-    words = [m.group().lower() for m in WORD.finditer(page.text, start, end)]
+    words = [m.group().lower().rstrip("’'.") for m in WORD.finditer(page.text, start, end)]
     if len(words) < FEWEST_WORDS or words[0] in QUESTIONS or page.text[start:end].rstrip("\"”’' ").endswith("?"):
         return False
     if any(start <= m.start < m.end and m.start - start < 2 for m in page.marked):

@@ -9,6 +9,8 @@ from pipeline.quotations.features import verb_class
 
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
+LONGEST_NICKNAME = 3  # words
+NAMES = frozenset({"NNP", "NNPS", ""})
 BESIDE = 2  # tokens from a cue to the marks it stands right beside
 
 # Nouns and participles before marks that hold a name or a word spoken of, not words spoken.
@@ -60,6 +62,8 @@ def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
     final = page.text[: page.marked[number].inner_end].rstrip()[-1:]
     if final in "?!…" or not before or before[-1] in ":.!?—":
         return False
+    if _is_within_name(page, number, inside):
+        return True
     words = [w.lower() for w in WORD.findall(before[-60:])]
     named = _is_titled(inside)
     if any(w in NAMING for w in words[-2:]):
@@ -67,6 +71,23 @@ def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
     if not named or before[-1] == "," or _is_titled(WORD.findall(before)):
         return False
     return any(w in CALLING for w in words[-3:]) or not _beside_cue(page, number)
+
+
+def _is_within_name(page: Page, number: int, inside: list[str]) -> bool:
+    """A nickname between a person's names: Masud “Eagle” Rahimi; in a line with a capital in each word, none is told."""
+    first, last = page.tokens_of[number]
+    if not 0 < first <= last < page.size or len(inside) > LONGEST_NICKNAME or not _is_titled(inside):
+        return False
+    around = page.text[page.idx[first - 1] : page.end[first - 1]], page.text[page.idx[last] : page.end[last]]
+    if not all(word.isalpha() and word.istitle() for word in around):
+        return False
+    if page.tag[first - 1] not in NAMES or page.tag[last] not in NAMES or page.inside[last] >= 0:
+        return False
+    start, end = page.paragraphs[page.paragraph_of(page.marked[number].start)]
+    outside = WORD.findall(page.text, start, page.marked[number].start) + WORD.findall(
+        page.text, page.marked[number].end, end
+    )
+    return any(word.islower() and word not in SMALL for word in outside)
 
 
 def _is_titled(words: list[str]) -> bool:

@@ -116,7 +116,10 @@ def noun_before(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | EXPLETIVE), None)
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | EXPLETIVE]
+    if len(subjects) > 1 and any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[-1].i]):
+        return subjects[-1]  # "Vale: [miners] deny ...", where both were taken for it
+    return subjects[0] if subjects else None
 
 
 def takes_over(verb: Token) -> bool:
