@@ -128,7 +128,7 @@ def label_after(page: Page, number: int, p: Paragraph, mentions: Sequence[Mentio
 
 
 def tag_at_end(page: Page, number: int, p: Paragraph) -> Labelled | None:
-    """Who tells it, behind the last comma, in the short words of headlines: "..., say officials", "..., FAMILY CLAIMS"."""
+    """Who tells it, behind the last comma of a heading: "..., say officials", "..., FAMILY CLAIMS"."""
     parted = TAG.search(page.text, p.start, p.end)
     if not parted or page.text[p.start : parted.start()].rstrip("”’\"'")[-1:] in "?!":
         return None

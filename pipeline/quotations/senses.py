@@ -20,7 +20,7 @@ WHERE = frozenset("for to at in near around from outside across".split())  # rep
 FINDINGS = frozenset(
     "evidence proof sign indication fault failing failure violation pattern link breach reason".split()
 )
-UNTOLD = frozenset("say comment elaborate explain disclose reveal specify answer tell respond".split())
+UNTOLD = frozenset("say explain disclose reveal specify answer tell".split())
 OBLIGED = frozenset({"should", "must", "can", "could", "may", "might"})
 
 
@@ -59,7 +59,7 @@ def is_asked_for(verb: Token) -> bool:
 
 
 def finds(verb: Token) -> bool:
-    """Whether somebody comes upon something: herders found their camels dead; not: the inquiry found the army guilty."""
+    """Whether somebody comes upon something: found their camels dead; not: the inquiry found the army guilty."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or kind_of(subject) in ("statement", "thing"):
         return False

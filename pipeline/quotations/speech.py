@@ -74,7 +74,7 @@ def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
 
 
 def _is_within_name(page: Page, number: int, inside: list[str]) -> bool:
-    """A nickname between a person's names: Masud “Eagle” Rahimi; in a line with a capital in each word, none is told."""
+    """A nickname between a person's names, Masud “Eagle” Rahimi; not in a line with a capital in each word."""
     first, last = page.tokens_of[number]
     if not 0 < first <= last < page.size or len(inside) > LONGEST_NICKNAME or not _is_titled(inside):
         return False
