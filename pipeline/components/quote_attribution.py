@@ -25,6 +25,7 @@ from pipeline.quotations.candidates import Candidate, Page
 from pipeline.quotations.clauses import content_around, overlaps
 from pipeline.quotations.cues import CueHit, CueTable, find_cues
 from pipeline.quotations.headlines import headlines
+from pipeline.quotations.heard import speakers_heard
 from pipeline.quotations.indirect import IndirectFound, find_indirect
 from pipeline.quotations.marks import pair_marks
 from pipeline.quotations.ranker import shipped_weights
@@ -123,8 +124,9 @@ class QuoteAttribution:
             return []
         page = self.page(doc)
         mentions = load(doc, MENTIONS, Mention)
-        resolver = Resolver(doc, mentions, paragraphs, page.marked)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
+        speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
+        resolver = Resolver(doc, mentions, paragraphs, page.marked, speakers)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}

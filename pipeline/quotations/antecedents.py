@@ -49,10 +49,12 @@ def fits(c: Candidate, word: str) -> bool:
     return not (sex and c.gender and c.gender != sex)
 
 
-def find_candidates(text: Text, actors: Sequence[Mention], persons: Collection[str]) -> list[Candidate]:
+def find_candidates(
+    text: Text, actors: Sequence[Mention], persons: Collection[str], heard: Sequence[tuple[int, int]] = ()
+) -> list[Candidate]:
     """Names and person or group nouns, in order, those inside quotation marks left out.
 
-    persons: names without an entity that the text treats as persons.
+    persons: names without an entity that the text treats as persons. heard: characters of those who say something.
     """
     doc = text.doc
     found: dict[int, Candidate] = {}
@@ -85,7 +87,25 @@ def find_candidates(text: Text, actors: Sequence[Mention], persons: Collection[s
             candidate = of_noun(doc[i], lower, noun)
             if candidate is not None:
                 found[i] = candidate
+    for start, end in heard:
+        first, last = text.token_at(start), text.token_at(end)
+        head = doc[first:last].root
+        if head.i not in found and head.i not in covered:
+            found[head.i] = of_speaker(head, start, end)
     return [found[i] for i in sorted(found)]
+
+
+def of_speaker(head: Token, start: int, end: int) -> Candidate:
+    """The candidate that somebody is who speaks and whose noun tells nothing: "the German military", "one of them".
+
+    A name without an article that nobody took for one is a person's.
+    """
+    noun = singular(head.lower_)
+    person = head.lower_ in ("one", "another") or is_person_noun(head.lower_)
+    if head.tag_ == "NNP" and noun not in GROUPS:
+        person = not has_determiner(head)
+    plural = noun != head.lower_ and head.tag_ == "NNS"
+    return Candidate(head.i, start, end, "person" if person else "group", gender(noun), rank(head), noun, plural=plural)
 
 
 def is_person(mention: Mention, persons: Collection[str]) -> bool:
@@ -99,7 +119,7 @@ def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
     """The candidate that a common noun heads; None for an office ("secretary of state") or a modifier."""
     if noun == lower and lower not in GROUPS and not has_determiner(token):
         return None
-    if token.dep_ in (*MODIFIERS, "appos", "attr"):
+    if token.dep_ in (*MODIFIERS, "appos") or (token.dep_ == "attr" and not is_cleft(token)):
         return None
     plural = noun != lower and lower not in PEOPLE and lower not in GROUPS
     start, end = noun_phrase(token)
@@ -124,10 +144,18 @@ def speaks(token: Token) -> bool:
     return is_person_noun(token.lower_)
 
 
+def is_cleft(token: Token) -> bool:
+    """Whether a noun is set in front as the one who did it: "it was the mayor who warned them"."""
+    it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in token.head.lefts)
+    return token.dep_ == "attr" and it and any(t.dep_ == "relcl" for t in token.head.subtree)
+
+
 def rank(token: Token) -> int:
     """How fit a noun is to be taken up again by a pronoun; see Candidate."""
     if token.dep_ == "appos":
         token = token.head
+    if token.dep_ == "attr":
+        return 2 if is_cleft(token) else 0
     if token.dep_ == "pobj":
         return 2 if token.head.lower_ == "to" and token.head.head.lower_ == "according" else 0
     if token.dep_ not in ("nsubj", "nsubjpass"):

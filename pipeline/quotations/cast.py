@@ -12,17 +12,27 @@ from pipeline.quotations.antecedents import Candidate, find_candidates, is_perso
 from pipeline.quotations.names import adds_to, fullest_names, joined, named_too, without_titles
 from pipeline.quotations.namings import Text, are_persons, find_namings, with_given_names
 
+POSSESSIVES = {"his": "m", "her": "f"}
+
 
 class Cast:
     """The actors of one doc in order, the nouns they are named by, and the antecedents for pronouns.
 
     mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
     marked: characters between quotation marks; what is named in them is no antecedent.
+    heard: characters of those who say something, in order.
     """
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], marked: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        marked: Sequence[tuple[int, int]],
+        heard: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self.text = Text(doc, marked)
         self.actors = with_given_names(self.text, joined(named_too(doc, mentions), self.text.text))
+        self.heard = heard
         self.starts = [m.start for m in self.actors]
         self.namings = find_namings(self.text, self.actors)
         self.named_at = {n.token: n.mention for n in self.namings}
@@ -34,8 +44,18 @@ class Cast:
     def candidates(self) -> list[Candidate]:
         """Antecedents outside quotation marks, in order."""
         if self._candidates is None:
-            self._candidates = find_candidates(self.text, self.actors, self.persons)
+            self._candidates = find_candidates(self.text, self.actors, self.persons, self.heard)
         return self._candidates
+
+    @property
+    def owners(self) -> list[tuple[int, str]]:
+        """The possessive pronouns outside quotation marks, and the gender of whose it is: "her mother"."""
+        text = self.text
+        return [
+            (i, POSSESSIVES[word])
+            for i, word in enumerate(text.lower)
+            if word in POSSESSIVES and text.tags[i] == "PRP$" and not text.quoted[i]
+        ]
 
     def person(self, mention: Mention) -> bool:
         return is_person(mention, self.persons)

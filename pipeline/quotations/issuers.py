@@ -82,7 +82,7 @@ def recorded(record: Token) -> Token | None:
 
 
 def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
-    """ "Karimi released a statement ... the statement said": Karimi; else the last subject that is no pronoun."""
+    """ "Karimi released a statement ... the statement said": Karimi; else the last who said anything."""
     lower = cast.text.lower
     for i in range(head.i - 1, -1, -1):
         if lower[i] != head.lower_:
@@ -92,10 +92,20 @@ def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
             speaker = subject(token.head)
             if speaker is not None:
                 return noun_phrase(speaker)
-        sender = sent_by(token)
+        sender = sent_by(token) or said_in(token)
         if sender is not None:
             return noun_phrase(sender)
-    for c in reversed(cast.candidates):
-        if c.start < start and c.rank and not c.pronoun:
-            return c.start, c.end
+    return next((place for place in reversed(cast.heard) if place[1] <= start), None)
+
+
+def said_in(statement: Token) -> Token | None:
+    """Whose statement it is: "the front's statement"; or who spoke in it: "in a statement, the front said"."""
+    if not statement.dep:
+        return None
+    possessor = next((c for c in statement.lefts if c.dep_ == "poss"), None)
+    if possessor is not None and possessor.tag_ != "PRP$":
+        return possessor
+    above = statement.head
+    if statement.dep_ == "pobj" and above.lower_ in ("in", "with", "through", "via") and above.head.pos_ == "VERB":
+        return subject(above.head)
     return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.mentions.words import KINSHIP
 from pipeline.quotations.antecedents import Candidate, fits
 from pipeline.quotations.cast import Cast
 from pipeline.quotations.clauses import noun_phrase
@@ -47,14 +48,20 @@ class Resolver:
 
     mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
     marked: the runs between quotation marks; what is named in them is no antecedent.
+    heard: characters of those who say something, in order: whose "the statement" may be.
     """
 
     def __init__(
-        self, doc: Doc, mentions: Sequence[Mention], paragraphs: Sequence[Paragraph] = (), marked: Sequence[Inside] = ()
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        paragraphs: Sequence[Paragraph] = (),
+        marked: Sequence[Inside] = (),
+        heard: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.doc = doc
         self.paragraphs = [(p.start, p.end) for p in paragraphs]
-        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked])
+        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard)
         self.text = self.cast.text.text
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._genders_known = False
@@ -185,7 +192,7 @@ class Resolver:
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(self.cast.text.sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            fitting = sorted(by_sentence[number], key=lambda c: (bool(sex) and c.gender == sex, c.rank, c.token))
+            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex), c.rank, c.token))
             for chosen in reversed(fitting):
                 found = self.resolve(chosen.start, chosen.end)
                 if found.name and not (kind == "person" and found.type in GROUP_TYPES):
@@ -210,18 +217,28 @@ class Resolver:
 
     def learn_genders(self, candidates: Sequence[Candidate]) -> None:
         """Give each name the gender of the pronouns that can only mean it: one person named in the sentence before."""
-        persons = [c for c in candidates if c.kind == "person" and not c.noun and not c.pronoun]
-        names = {c.token: self.resolve(c.start, c.end).name for c in persons}
+        nouns = [c for c in candidates if c.kind == "person" and not c.pronoun]
+        persons = [c for c in nouns if not c.noun]
+        names = {c.token: self.resolve(c.start, c.end).name for c in nouns}
         sentence = self.cast.text.sentence
         known: dict[str, str] = {names[c.token]: c.gender for c in reversed(persons) if c.gender}
         for c in candidates:
             if c.pronoun and c.kind == "person" and c.rank:
                 here = sentence[c.token]
-                near = {names[p.token] for p in persons if here - 1 <= sentence[p.token] and p.token < c.token}
+                near = {names[p.token] for p in nouns if here - 1 <= sentence[p.token] and p.token < c.token}
                 if len(near) == 1:
                     known.setdefault(near.pop(), c.gender)
+        for token, sex in self.cast.owners:
+            near = {names[p.token] for p in nouns if sentence[p.token] == sentence[token] and p.token < token}
+            if len(near) == 1:
+                known.setdefault(near.pop(), sex)
         for c in persons:
             c.gender = c.gender or known.get(names[c.token], "")
+
+
+def told_by_gender(c: Candidate, sex: str) -> bool:
+    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses."""
+    return bool(sex) and c.gender == sex and not (c.noun in KINSHIP and not c.rank)
 
 
 def owned(owner: Resolved, what: str) -> str:
