@@ -46,7 +46,7 @@ DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE
 # Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".
 DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)"
-    rf"(?P<day>,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
+    rf"(?:\s+\[[^\[\]\n]{{2,30}}\])?(?P<day>,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
     r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?P<agency>(?:,?\s+\([^()\n]{2,40}\)){0,2})"
     r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+)(?=[\"“‘'«(]*[A-Z\d])"
 )
@@ -148,11 +148,13 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
 def is_place_before(dateline: re.Match[str], prose: str) -> bool:
     """Whether a dateline in small letters is one: a name with a day or an agency, "Vale (Agency) –"; a name alone only
     where no other dash of the sentence makes the words between them an aside, "Vale – Haven's mayor – said"."""
-    if dateline["colon"] or not PLACE_NAME.fullmatch(dateline["place"]) or dateline["place"].split()[0] in OPENERS:
+    if not PLACE_NAME.fullmatch(dateline["place"]) or dateline["place"].split()[0] in OPENERS:
         return False
-    if dateline["day"] or AGENCY.search(dateline["agency"]):
+    if dateline["day"]:
         return True
-    return not DASH.search(prose.partition(". ")[0])
+    if dateline["colon"]:  # "Omar Karimi (Labour): ..."
+        return False
+    return bool(AGENCY.search(dateline["agency"])) or not DASH.search(prose.partition(". ")[0])
 
 
 class LayoutTable:

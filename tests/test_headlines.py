@@ -171,6 +171,8 @@ def test_it_works_without_a_parse(blank: Language) -> None:
         pytest.param(
             "Darband: herders eat bark, says charity", "charity", "herders eat bark", id="with a place before"
         ),
+        pytest.param("Darband: snow again — herders eat bark, says charity", "charity", "herders eat bark", id="dash"),
+        pytest.param("THUGS ‘BEAT’ BRAVE GUARD, FAMILY SAYS", "FAMILY", "THUGS ‘BEAT’ BRAVE GUARD", id="capitals"),
         pytest.param("Barn burned in Darband, neighbours say", "neighbours", "Barn burned in Darband", id="verb last"),
         pytest.param(
             "BANDITS ‘FLOGGED’ NIGHT GUARD, FAMILY CLAIMS",

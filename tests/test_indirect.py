@@ -46,6 +46,7 @@ PARSED = {
     "quoted as saying, at the end": "[The bridge was closed], the radio quoted <the mayor> as *saying*.",
     "who only passes it on, between commas": "<Vesti>, citing a military source, *said* [jets had struck the depot].",
     "according to, without a comma": "*According to* <a UN source> [the men had left the valley].",
+    "but according to": "Nobody claimed the raid, but *according to* <a UN source> [the men had left the valley].",
     "a place before the speaker": "Darband: <miners> *deny* [looting the depot].",
     "refused to say": "The colonel refused to say who gave the order.",
     "whether it will be said": "It is unclear whether the ministry will say who gave the order.",

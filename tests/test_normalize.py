@@ -99,6 +99,7 @@ def test_a_date_header_is_cut_off_the_prose_that_follows_it():
         "AL-LENA (ARN) —",
         "DEH NAW:",
         "Deh Naw —",
+        "Deh Naw [Okafor], June 3 (ARN):",
         "Deh Naw –",
         "Deh Naw (ARN) –",
         "Deh Naw, Okafor, June 3 (ARN) –",
@@ -123,6 +124,7 @@ def test_an_em_dash_needs_no_space_after_a_dateline():
     [
         pytest.param("Okafor – Khan's deputy – left at noon.", id="a name with an apposition between dashes"),
         pytest.param("The Mayor (Okafor) – Khan had gone – left at noon.", id="an article before a name"),
+        pytest.param("Lena Okafor (Labour): The convoy left at noon.", id="a name with a party before a colon"),
         pytest.param("The convoy left – Khan did not.", id="a clause before a dash"),
         pytest.param("Okafor: The convoy left at noon.", id="a name before a colon"),
         pytest.param("Update – The convoy left at noon.", id="a notice in small letters"),

@@ -234,3 +234,8 @@ def test_lines_are_paragraphs_without_their_white_space() -> None:
 def test_a_quotation_has_no_cue_of_a_later_sentence(nlp: Language, text: str, cue: str) -> None:
     first = marked(nlp(text))[0]
     assert text[first.cue_start : first.cue_end] == cue if cue else first.cue_start is None
+
+
+def test_a_proverb_has_no_speaker(nlp: Language) -> None:
+    (proverb,) = marked(nlp("There is a saying in Barak that “the river forgets nobody.”"))
+    assert (proverb.speaker_name, proverb.speaker_start) == ("", None)

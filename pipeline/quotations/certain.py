@@ -10,13 +10,16 @@ from pipeline.quotations.ranker import Ranked
 from pipeline.quotations.relays import quoted_as_saying
 from pipeline.quotations.shapes import Shape
 
+PROVERBS = frozenset({"saying", "proverb", "adage"})
 SURE = 0.995  # probability of such a speaker
 
 
 def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The ranking with the certain speaker first, if there is one among the candidates."""
+    """The ranking with the certain speaker first, if there is one among the candidates; none of a proverb."""
     if page.plain or not shapes:
         return ranked
+    if is_proverb(page, shapes[0]):
+        return ()
     token = certain_speaker(page, shapes[0])
     known = next((r for r in ranked if r.candidate.token == token), None)
     if known is None or known is ranked[0]:
@@ -39,6 +42,13 @@ def certain_speaker(page: Page, shape: Shape) -> int:
     if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
         return subject_before_colon(page, shape)
     return -1
+
+
+def is_proverb(page: Page, shape: Shape) -> bool:
+    """Words that nobody in particular says: there is a saying in the north that “…”."""
+    before = range(page.sentence_starts[shape.sentence], shape.first)
+    nouns = [i for i in before if page.lower[i] in PROVERBS]
+    return any(page.dep[c] == "expl" for i in nouns for c in page.children.get(page.head[i], ()))
 
 
 def subject_before_colon(page: Page, shape: Shape) -> int:

@@ -265,6 +265,9 @@ def around_phrase(doc: Doc, hit: CueHit, speaker: Token) -> Iterator[Content]:
         first = phrase_left_edge(doc, hit.token, start)
         if first < last:
             yield Content(first, last, "indirect:according_to")
+    if comma is None and not before and edge < end:  # ..., but according to a source [the men had left]
+        yield Content(edge, end, "indirect:according_to")
+        return
     if comma is None or not resumes(doc, comma + 1, end):
         return
     if not before or any(t.tag_ in FINITE for t in doc[comma + 1 : end]):

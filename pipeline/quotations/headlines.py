@@ -138,9 +138,9 @@ def tag_at_end(page: Page, number: int, p: Paragraph) -> Labelled | None:
         return None
     sign = "inverted" if parted["after"] else "verb"
     topic = TOPIC_LABEL.match(page.text, p.start, parted.start())
-    labelled = attributed(
-        page, number, parted.span(name), (topic.end() if topic else p.start, parted.start()), parted.span(sign)
-    )
+    start = topic.end() if topic else p.start
+    start = max([start, *(dash.end() for dash in DASH.finditer(page.text, start, parted.start()))])
+    labelled = attributed(page, number, parted.span(name), (start, parted.start()), parted.span(sign))
     hit = next((h for h in page.cues if h.start == parted.start(sign) and h.cue.part == "verb"), None)
     return labelled if labelled is None or hit is None else replace(labelled, cue=hit)
 
@@ -199,7 +199,8 @@ def is_clause(page: Page, start: int, end: int) -> bool:
     words = [m.group().lower().rstrip("’'.") for m in WORD.finditer(page.text, start, end)]
     if len(words) < FEWEST_WORDS or words[0] in QUESTIONS or page.text[start:end].rstrip("\"”’' ").endswith("?"):
         return False
-    if any(start <= m.start < m.end and m.start - start < 2 for m in page.marked):
+    quoted = [m for m in page.marked if start <= m.start < end]
+    if any(m.start - start < 2 for m in quoted) or (quoted and page.text[start:end].isupper()):
         return True
     tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, end))
     if any(page.tag[i] in VERBS or (page.tag[i] in PARTICIPLES and page.tag[i - 1] != "IN") for i in tokens):
