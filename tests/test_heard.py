@@ -64,6 +64,19 @@ PRONOUNS = {
     ),
     "she, not her mother": ("Leyla Barakzoy called her mother, Zahra. “I told her to go,” she said.", "Leyla Barakzoy"),
     "she, not a sister lost": ("Leyla Barakzoy lost a sister. “I had gone to the well,” she said.", "Leyla Barakzoy"),
+    "she, not her husband": (
+        "Fatima Barakzoy fled with the children. Her husband, Abdi, stayed. “He has goats,” she said.",
+        "Fatima Barakzoy",
+    ),
+    "she, whose son it was": (
+        "Anna Horvat's son, Marko, was at school. “I heard the jet first,” she said.",
+        "Anna Horvat",
+    ),
+    "it, in its own message": ("The Taliban met. In a message on its channel, it said the road was shut.", "Taliban"),
+    "he, not whom he was asked about in his sentence": (
+        "Paul Nkunda, a minister, said all was well. Asked about Colonel Bisengi, he said a trial would follow.",
+        "Paul Nkunda",
+    ),
     "he, who it was": ("It was the mayor, now in Paris, who warned them. “They laughed,” he said.", "mayor"),
     "she, by her given name": (
         "“I slept,” said Leyla Barakzoy, 29. Her sister Shirin disagreed: “You sang.” Leyla laughed. “Maybe,” she"

@@ -22,6 +22,7 @@ from pipeline.mentions.words import (
 
 LONGEST_PERSON = 5  # words
 APPOSITION = 6  # tokens in which the noun of "a former goat farmer" stands
+DESCRIPTION = 10  # tokens in which the noun of "a spokesman for the governor's office in Kunduz" stands
 AGES = range(5, 110)
 WHERE = frozenset("near outside inside around into toward towards".split())  # before a place, not before a person
 PREPOSITIONS = frozenset("in at from to of on for with by".split()) | WHERE
@@ -100,7 +101,7 @@ def _speaks_apposed(doc: Doc, start: int, end: int) -> bool:
         return False
     if doc[end + 1].lower_ not in SPEECH and not (doc[end + 1].lower_ == "had" and doc[end + 2].lower_ in SPEECH):
         return False
-    for i in range(start - 2, max(-1, start - 2 - APPOSITION), -1):
+    for i in range(start - 2, max(-1, start - 2 - DESCRIPTION), -1):
         if (doc[i].is_punct and doc[i].tag_ != "POS") or doc[i].is_space or doc[i].lower_ in SPEECH:
             return False
         if doc[i].lower_ in PERSON_NOUNS or doc[i].lower_ in POST_NOUNS or doc[i].lower_ == "one":

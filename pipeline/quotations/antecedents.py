@@ -65,9 +65,9 @@ def find_candidates(
             continue
         covered.update(range(first, last))
         root = doc[first:last].root if doc[first].dep else doc[last - 1]
-        if root.dep_ in MODIFIERS:
-            continue
         kind = "person" if is_person(mention, persons) else "group"
+        if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
+            continue
         sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
         found[root.i] = Candidate(root.i, mention.start, mention.end, kind, sex, rank(root), "")
     for i, lower in enumerate(text.lower):
@@ -82,6 +82,9 @@ def find_candidates(
             continue
         if text.tags[i] and not text.tags[i].startswith("N"):
             continue
+        if text.tags[i] == "NNP" and is_full_name(doc[i]):
+            found[i] = of_speaker(doc[i], *noun_phrase(doc[i]))
+            continue
         noun = singular(lower)
         if noun in PEOPLE or lower in GROUPS or (text.tags[i] == "NN" and speaks(doc[i])):
             candidate = of_noun(doc[i], lower, noun)
@@ -95,6 +98,11 @@ def find_candidates(
     return [found[i] for i in sorted(found)]
 
 
+def is_full_name(token: Token) -> bool:
+    """Whether a subject is a name of several words that nobody took for one."""
+    return token.dep_ == "nsubj" and any(c.dep_ == "compound" and c.tag_ == "NNP" for c in token.lefts)
+
+
 def of_speaker(head: Token, start: int, end: int) -> Candidate:
     """The candidate that somebody is who speaks and whose noun tells nothing: "the German military", "one of them".
 
@@ -103,7 +111,7 @@ def of_speaker(head: Token, start: int, end: int) -> Candidate:
     noun = singular(head.lower_)
     person = head.lower_ in ("one", "another") or is_person_noun(head.lower_)
     if head.tag_ == "NNP" and noun not in GROUPS:
-        person = not has_determiner(head)
+        person, noun = not has_determiner(head), ""
     plural = noun != head.lower_ and head.tag_ == "NNS"
     return Candidate(head.i, start, end, "person" if person else "group", gender(noun), rank(head), noun, plural=plural)
 

@@ -21,7 +21,7 @@ from pipeline.quotations.cues import Inside
 from pipeline.quotations.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.issuers import is_statement, issuer
 from pipeline.quotations.names import without_titles
-from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, PRONOUNS
+from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender
 
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean
@@ -187,7 +187,8 @@ class Resolver:
     def pronoun(self, word: str, start: int) -> Resolved:
         """Who a pronoun means: sentence by sentence back, the fitting gender, then subjects, then the nearest."""
         kind, sex = PRONOUNS[word]
-        before = [c for c in self.candidates if c.end <= start and fits(c, word)]
+        own = self.doc[self.cast.text.token_at(start)]
+        before = [c for c in self.candidates if c.end <= start and fits(c, word) and not is_other(self.doc, c, own)]
         by_sentence: dict[int, list[Candidate]] = {}
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(self.cast.text.sentence[c.token], []).append(c)
@@ -216,12 +217,15 @@ class Resolver:
         return found
 
     def learn_genders(self, candidates: Sequence[Candidate]) -> None:
-        """Give each name the gender of the pronouns that can only mean it: one person named in the sentence before."""
+        """Give each name the gender of its noun, else of the pronouns that can only mean it: one person is near."""
         nouns = [c for c in candidates if c.kind == "person" and not c.pronoun]
         persons = [c for c in nouns if not c.noun]
         names = {c.token: self.resolve(c.start, c.end).name for c in nouns}
         sentence = self.cast.text.sentence
         known: dict[str, str] = {names[c.token]: c.gender for c in reversed(persons) if c.gender}
+        for n in self.cast.namings:
+            if gender(n.noun):
+                known.setdefault(self.by_mention(n.mention).name, gender(n.noun))
         for c in candidates:
             if c.pronoun and c.kind == "person" and c.rank:
                 here = sentence[c.token]
@@ -234,6 +238,19 @@ class Resolver:
                 known.setdefault(near.pop(), sex)
         for c in persons:
             c.gender = c.gender or known.get(names[c.token], "")
+
+
+def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
+    """Whether the grammar tells that a pronoun means somebody else: "asked about Karimi, he", "in its note, it"."""
+    if not pronoun.dep or pronoun.sent.start > c.token:
+        return False
+    first = doc[c.token].left_edge
+    if OWNERS.get(first.lower_) == pronoun.lower_:
+        return True
+    above = doc[c.token]
+    while above.head.i != above.i and above.dep_ not in ("advcl", "nsubj", "nsubjpass"):
+        above = above.head
+    return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
 
 
 def told_by_gender(c: Candidate, sex: str) -> bool:
