@@ -44,7 +44,11 @@ SENTENCES: dict[str, list[str]] = {
         "“{1d:We will not leave,}” the agency quoted [1:the ministry] as saying.",
         "It quotes [1:Walizada] as saying “{1p:nobody will give in}”.",
     ],
+    "an aside between speaker and verb": [
+        "[1:SANA], citing a military source, said the army had struck “{1p:dens of outlaws}”.",
+    ],
     "a nickname within a name": [
+        "Sohrab “Eagle” Farrokh, a commander, said the pass was open.",
         "Omid “Eagle” Farrokh, a gang leader, told reporters the road was closed.",
         "General Anna “Mama Bear” Sorabi said the pass was open.",
     ],

@@ -42,6 +42,7 @@ PARSED = {
     "quoted as saying": "The radio quoted <the mayor> as *saying* [the bridge had been closed].",
     "cited as saying": "Vesti cited <the ministry> as *saying* that [the bridge had been closed].",
     "was quoted by": "<The mayor> was quoted by the radio as *saying* that [the bridge had been closed].",
+    "cited, who said": "The agency cited <two officials> who *said* [the bridge was destroyed].",
     "quoted saying": "The broadcaster quoted <the ministry> *saying* [the depot had been hit].",
     "quoted as saying, at the end": "[The bridge was closed], the radio quoted <the mayor> as *saying*.",
     "who only passes it on, between commas": "<Vesti>, citing a military source, *said* [jets had struck the depot].",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.quotations.candidates import SUBJECTS, Page
+from pipeline.quotations.candidates import SUBJECTS, Candidate, Page
 from pipeline.quotations.ranker import Ranked
 from pipeline.quotations.relays import quoted_as_saying
 from pipeline.quotations.shapes import Shape
+from pipeline.quotations.subjects import before_aside, own_subject
 
 PROVERBS = frozenset({"saying", "proverb", "adage"})
 SURE = 0.995  # probability of such a speaker
@@ -21,24 +22,34 @@ def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked])
     if is_proverb(page, shapes[0]):
         return ()
     token = certain_speaker(page, shapes[0])
-    known = next((r for r in ranked if r.candidate.token == token), None)
-    if known is None or known is ranked[0]:
+    if token < 0 or (ranked and ranked[0].candidate.token == token):
         return ranked
+    known = next((r for r in ranked if r.candidate.token == token), None) or unranked(page, shapes[0], token)
     others = [r for r in ranked if r is not known]
     whole = sum(r.probability for r in others) or 1.0
     rest = [replace(r, probability=(1 - SURE) * r.probability / whole) for r in others]
     return [replace(known, probability=SURE), *rest]
 
 
+def unranked(page: Page, shape: Shape, token: int) -> Ranked:
+    """A speaker who is no candidate, because the tagger took the name for another word."""
+    speaker = Candidate(token, page.doc[token].left_edge.i, page.sentence_of(token), shape.paragraph, "nsubj", ())
+    return Ranked(speaker, SURE, ())
+
+
 def certain_speaker(page: Page, shape: Shape) -> int:
-    """The token of who speaks: "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[She]
-    bristled: “…”"; -1 where neither holds."""
+    """The token of who speaks: "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[Vesti],
+    citing a source, said “…”"; "[She] bristled: “…”"; -1 where none of these holds."""
     starts = page.sentence_starts
     for cue in (shape.cue_before, shape.cue_after):
         if cue >= 0 and page.sentence_of(cue) == shape.sentence:
             quoted = quoted_as_saying(page.doc[cue])
             if quoted is not None:
                 return quoted.i
+    if shape.cue_before >= starts[shape.sentence] and own_subject(page.doc[shape.cue_before]) is None:
+        named = before_aside(page.doc[shape.cue_before])
+        if named is not None:
+            return named.i
     if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
         return subject_before_colon(page, shape)
     return -1

@@ -84,7 +84,7 @@ class CueTable:
 # What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
 NOT_SAID = frozenset({"responsibility", "credit", "life", "lives", "victory", "asylum", "victim", "victims"})
 SAYING = frozenset("saying telling claiming stating declaring adding announcing confirming denying warning".split())
-CITING = frozenset({"citing", "quoting"})
+CITING = frozenset("citing quoting cite cites cited quote quotes quoted".split())
 DETERMINERS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
 
 

@@ -15,7 +15,11 @@ def quoted_as_saying(verb: Token) -> Token | None:
         return None
     if any(c.dep_ == "auxpass" for c in quoting.lefts):
         return next((c for c in quoting.lefts if c.dep_ == "nsubjpass"), None)
-    return next((c for c in quoting.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    source = next((c for c in quoting.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if source is None and quoting.dep_ == "acl":  # [officials] quoted by the agency as saying
+        return quoting.head
+    above = verb.head.head
+    return source or (above if above.i > quoting.i and above.pos_ in ("NOUN", "PROPN", "PRON") else None)
 
 
 def handing_over(verb: Token) -> Token | None:
@@ -24,7 +28,8 @@ def handing_over(verb: Token) -> Token | None:
     if before.lower_ == "having":
         before = before.nbor(-1) if before.i else before
     if verb.dep_ == "pcomp" and above.lower_ == "as":
-        quoting = above.head if above.head.pos_ == "VERB" else above.head.head
+        earlier = verb.doc[verb.sent.start : above.i]  # what the two hang on, the parser often mistakes
+        quoting = next((t for t in reversed(earlier) if t.lower_ in QUOTING), verb)
     elif verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp", "ccomp") and not before.is_punct:
         quoting = above if above.pos_ == "VERB" else above.head
     else:

@@ -11,6 +11,7 @@ SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
 LONGEST_NICKNAME = 3  # words
 NAMES = frozenset({"NNP", "NNPS", ""})
+NO_NAMES = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "RB", "WRB", "VBD", "VBZ"})
 BESIDE = 2  # tokens from a cue to the marks it stands right beside
 
 # Nouns and participles before marks that hold a name or a word spoken of, not words spoken.
@@ -81,7 +82,8 @@ def _is_within_name(page: Page, number: int, inside: list[str]) -> bool:
     around = page.text[page.idx[first - 1] : page.end[first - 1]], page.text[page.idx[last] : page.end[last]]
     if not all(word.isalpha() and word.istitle() for word in around):
         return False
-    if page.tag[first - 1] not in NAMES or page.tag[last] not in NAMES or page.inside[last] >= 0:
+    tags = page.tag[first - 1], page.tag[last]
+    if NAMES.isdisjoint(tags) or not NO_NAMES.isdisjoint(tags) or page.inside[last] >= 0:
         return False
     start, end = page.paragraphs[page.paragraph_of(page.marked[number].start)]
     outside = WORD.findall(page.text, start, page.marked[number].start) + WORD.findall(
