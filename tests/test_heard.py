@@ -77,6 +77,10 @@ PRONOUNS = {
         "Paul Nkunda, a minister, said all was well. Asked about Colonel Bisengi, he said a trial would follow.",
         "Paul Nkunda",
     ),
+    "he, nobody in a headline": (
+        "The Baker of Kunduz\n\nBy Anna Horvat\n\nWhen Ustad Ghafoor spoke, it was of flour. “Good,” he said.",
+        "Ghafoor",
+    ),
     "he, who it was": ("It was the mayor, now in Paris, who warned them. “They laughed,” he said.", "mayor"),
     "she, by her given name": (
         "“I slept,” said Leyla Barakzoy, 29. Her sister Shirin disagreed: “You sang.” Leyla laughed. “Maybe,” she"

@@ -50,6 +50,18 @@ APPOSITIONS = {
         "[[A spokesman for the Taliban]], Jawad Rostayi, said it was over.",
         "Jawad Rostayi",
     ),
+    "name after an office and the place of what it speaks for": (
+        "[[The spokesman for the governor's office in Kunduz]], Oleh Syn, said it was over.",
+        "Oleh Syn",
+    ),
+    "name after a minister with a name of his own": (
+        "[[The Minister of Health]], Jamal Ibrahim Tarzi, announced that the clinic was open.",
+        "Jamal Ibrahim Tarzi",
+    ),
+    "rank with a hyphen": (
+        "[[The spokesman of the governor]], Lieutenant-Colonel Jamal Tarzi, said it was over.",
+        "Jamal Tarzi",
+    ),
     "name after one of several": ("[[One of the drivers' cousins]], Jamal Tarzi, said it was over.", "Jamal Tarzi"),
     "name after what is no trade": ("[[His Armenian counterpart]], Jamal Tarzi, said it was over.", "Jamal Tarzi"),
     "name after the group, not the group's": (

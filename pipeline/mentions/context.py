@@ -106,7 +106,10 @@ def _speaks_apposed(doc: Doc, start: int, end: int) -> bool:
             return False
         if doc[i].lower_ in PERSON_NOUNS or doc[i].lower_ in POST_NOUNS or doc[i].lower_ == "one":
             last = doc[start - 2]  # "a farmer from the town, Al Hamra, said" may name the town
-            return doc[i + 1].lower_ == "for" or (last.text[0].islower() and last.lower_ not in SETTLEMENTS)
+            if doc[i + 1].lower_ == "for" or (doc[i].lower_ in POST_NOUNS and doc[i + 1].lower_ == "of"):
+                return True
+            if last.text[0].islower() and last.lower_ not in SETTLEMENTS:
+                return True
     return False
 
 

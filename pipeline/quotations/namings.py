@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, text_of
 from pipeline.mentions.words import is_title
-from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, RANKS, is_person_noun
+from pipeline.quotations.nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SAYS = frozenset("said says say told tells asked added explained was is were are has had will would".split())
@@ -109,10 +109,10 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
             continue
         kind = kind_of(mention)
         at, bearer = first - 1, kind
-        while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], bearer)):
+        while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], bearer) or joins(text, at)):
             if bears_name(text.lower[at], bearer):
                 named.setdefault(at, mention)
-            if text.lower[at] not in GROUPS:
+            if text.lower[at] not in GROUPS and not joins(text, at):
                 bearer = "person"  # of "army spokesman Karimi" the army is not the one named
             at -= 1
         nouns = [noun_before(text, at, last, mention), noun_after(text, last, kind)]
@@ -122,6 +122,11 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
             if noun is not None:
                 named.setdefault(noun, mention)
     return [naming(text, token, named[token]) for token in sorted(named)]
+
+
+def joins(text: Text, at: int) -> bool:
+    """Whether a hyphen joins two ranks: "Lieutenant-Colonel"."""
+    return text.lower[at] == "-" and at > 0 and is_title(text.lower[at - 1])
 
 
 def naming(text: Text, token: int, mention: Mention) -> Naming:
@@ -214,9 +219,13 @@ def noun_given(text: Text, match: re.Match[str]) -> int | None:
         if text.lower[i] == "who":
             end = i - 1
             break
-    while end > 0 and (text.lower[end] in (",", "only") or is_title(text.lower[end])):
+    while end > 0 and (text.lower[end] in (",", "only") or is_rank(text.lower[end])):
         end -= 1
     return head_before(text, end)
+
+
+def is_rank(word: str) -> bool:
+    return is_title(word) and not is_person_noun(word)
 
 
 def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) -> tuple[set[str], set[str]]:
@@ -231,7 +240,8 @@ def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) 
     for mention in actors:
         first, last = text.tokens(mention)
         before, after = text.lower[first - 1] if first else "", text.lower[last : last + 2]
-        if (is_title(before) and before not in GROUPS) or after[:1] == ["who"] or after == [",", "who"]:
+        titled = last - first > 1 and text.lower[first] in TITLES
+        if titled or (is_title(before) and before not in GROUPS) or after[:1] == ["who"] or after == [",", "who"]:
             persons.add(mention.entity_name)
         elif before == "the" and not is_person_noun("".join(after[:1])):
             groups.add(mention.entity_name)

@@ -16,7 +16,7 @@ from pipeline.annotations import Mention, Paragraph
 from pipeline.mentions.words import KINSHIP
 from pipeline.quotations.antecedents import Candidate, fits
 from pipeline.quotations.cast import Cast
-from pipeline.quotations.clauses import noun_phrase
+from pipeline.quotations.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues import Inside
 from pipeline.quotations.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.issuers import is_statement, issuer
@@ -60,7 +60,7 @@ class Resolver:
         heard: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.doc = doc
-        self.paragraphs = [(p.start, p.end) for p in paragraphs]
+        self.headings = [(p.start, p.end) for p in paragraphs if p.role == "heading"]
         self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard)
         self.text = self.cast.text.text
         self._resolved: dict[tuple[int, int], Resolved] = {}
@@ -123,9 +123,12 @@ class Resolver:
     def named(self, start: int, end: int, head: Token) -> Mention | None:
         """The mention that the noun phrase is, that its head is part of, or that names its head."""
         covering = self.cast.covering(start, end)
+        bearer = self.cast.named_at.get(head.i)
+        within = self.cast.inside(start, end)
+        if bearer is not None and any(m.start == head.idx < m.end - len(head) for m in within):
+            return bearer  # of the Minister of Health, Karim Omar
         if covering is not None:
             return covering
-        within = self.cast.inside(start, end)
         for mention in within:
             if mention.start <= head.idx < mention.end:
                 return mention
@@ -136,7 +139,7 @@ class Resolver:
                 return mention
         if within and within[0].start == start and self.following(within[0]) in REPORTS:
             return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
-        return self.cast.named_at.get(head.i)
+        return bearer
 
     def following(self, mention: Mention) -> str:
         after = self.cast.text.token_at(mention.end)
@@ -209,8 +212,8 @@ class Resolver:
 
     @property
     def candidates(self) -> list[Candidate]:
-        """Antecedents outside quotation marks, in order, with the genders that the article tells."""
-        found = self.cast.candidates
+        """Antecedents outside quotation marks, in order, with the genders the article tells; no nouns of headings."""
+        found = [c for c in self.cast.candidates if not (c.noun and overlaps((c.start, c.end), self.headings))]
         if not self._genders_known:
             self._genders_known = True
             self.learn_genders(found)
