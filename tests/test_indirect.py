@@ -85,7 +85,7 @@ PARSED = {
     "a subject before the cue": "The strike, which <villagers> *say* [killed at least ten people], lasted an hour.",
     "a particle of another verb": "<Doctors> *warn* that [the closure of the ward would cost lives].",
     "charges that another denies": "<The rulers> *said* [troops had freed fighters], charges that the embassy denied.",
-    "a semicolon and another's words": "<The ministry> *says* [nine men died]; <the rebels>, who fled, *say* [it lies].",
+    "a semicolon": "<The ministry> *says* [nine men died]; <the rebels>, who fled, *say* [it lies].",
     "a comment with a participle": "<The rebels> *said* [they had taken a post], a claim rejected by the army.",
     "another's clause": "<M23> *said* [the shells came from the hills], which <the army> *says* [is false].",
     "another's clause with a preposition": (
@@ -122,7 +122,7 @@ PARSED = {
     "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
 }  # fmt: skip
 NOTHING = {
-    "a film that somebody verified": "A video, which the agency has checked, shows men in uniform setting fire to huts.",
+    "a verified film": "A video, which the agency has checked, shows men in uniform setting huts on fire.",
     "what is said of a claim": "The claim that the ministry denied was printed on Monday.",
     "what one is called": "The boy, as everyone calls him, finally spoke.",
     "where it was said": "The minister explained at a press conference.",
