@@ -13,17 +13,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.quotations.content_ends import end_terms, ended, ends_of
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.reading_ranker import shipped_reading_weights, told_by
 from pipeline.quotations.reading_terms import Told
 from pipeline.quotations.readings import Reading, readings
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return CueTable(read_patterns(shipped_patterns()).cues)
 
 
 @pytest.fixture(scope="module")

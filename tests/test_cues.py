@@ -8,15 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import Paragraph
-from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.marks import pair_marks
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return CueTable(read_patterns(shipped_patterns()).cues)
 
 
 @pytest.fixture(scope="module")

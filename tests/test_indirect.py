@@ -11,7 +11,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.quotations.clauses import content_around
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.indirect import find_indirect
@@ -153,11 +152,6 @@ NOTHING = {
     "found dead": "The brother, Najib, was found dead by the river.",
     "speech inside marks": 'A sign read "they said it was safe".',
 }
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return CueTable(read_patterns(shipped_patterns()).cues)
 
 
 @pytest.fixture(scope="module")

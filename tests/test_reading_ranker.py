@@ -8,7 +8,6 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.attribution import CONFIDENCE_SLOPE
 from pipeline.quotations.cues import CueHit, CueTable, find_cues
@@ -19,11 +18,6 @@ from pipeline.quotations.readings import Reading
 VOW = "The rebels vowed to hold the ridge until spring."
 TWO = "The doctor said the ward was full and the roof leaked."
 WHOLE, SHORTER = "the ward was full and the roof leaked", "the ward was full"
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return CueTable(read_patterns(shipped_patterns()).cues)
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.quotations.cues import CueTable, find_cues
 from pipeline.quotations.readings import readings
 from pipeline.quotations.subjects import speaker_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return CueTable(read_patterns(shipped_patterns()).cues)
 
 
 @pytest.fixture(scope="module")
