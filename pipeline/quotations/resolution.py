@@ -191,10 +191,12 @@ class Resolver:
         """Who a pronoun means: sentence by sentence back, the fitting gender, then subjects, then the nearest."""
         kind, sex = PRONOUNS[word]
         own = self.doc[self.cast.text.token_at(start)]
-        before = [c for c in self.candidates if c.end <= start and fits(c, word) and not is_other(self.doc, c, own)]
+        sentence = self.cast.text.sentence
+        before = [c for c in self.candidates if c.end <= start and fits(c, word)]
+        before = [c for c in before if sentence[c.token] != sentence[own.i] or not is_other(self.doc, c, own)]
         by_sentence: dict[int, list[Candidate]] = {}
         for c in before[-ANTECEDENTS:]:
-            by_sentence.setdefault(self.cast.text.sentence[c.token], []).append(c)
+            by_sentence.setdefault(sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
             fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex), c.rank, c.token))
             for chosen in reversed(fitting):
@@ -244,8 +246,9 @@ class Resolver:
 
 
 def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
-    """Whether the grammar tells that a pronoun means somebody else: "asked about Karimi, he", "in its note, it"."""
-    if not pronoun.dep or pronoun.sent.start > c.token:
+    """Whether the grammar tells that a pronoun of the same sentence means somebody else: "asked about Karimi, he", "in
+    its note, it"."""
+    if not pronoun.dep:
         return False
     first = doc[c.token].left_edge
     if OWNERS.get(first.lower_) == pronoun.lower_:
