@@ -77,6 +77,15 @@ PRONOUNS = {
         "Paul Nkunda, a minister, said all was well. Asked about Colonel Bisengi, he said a trial would follow.",
         "Paul Nkunda",
     ),
+    "he, nobody inside the marks": (
+        "An official in Charikar, Mullah Satar Nomani, denied that any of his men had died. “Two boys were hurt, one of"
+        " them by a stone,” he told reporters.",
+        "Satar Nomani",
+    ),
+    "another, after one": (
+        "“We ran,” said one resident. One said the bridge was gone. Another said he had seen six bodies.",
+        "another resident",
+    ),
     "he, nobody in a headline": (
         "The Baker of Kunduz\n\nBy Anna Horvat\n\nWhen Ustad Ghafoor spoke, it was of flour. “Good,” he said.",
         "Ghafoor",

@@ -94,7 +94,7 @@ def find_candidates(
         first, last = text.token_at(start), text.token_at(end)
         head = doc[first:last].root
         speaks_for_itself = head.tag_.startswith("N") or head.lower_ in ("one", "another")  # not "everyone"
-        if speaks_for_itself and head.i not in found and head.i not in covered:
+        if speaks_for_itself and not text.quoted[head.i] and head.i not in found and head.i not in covered:
             found[head.i] = of_speaker(head, start, end)
     return [found[i] for i in sorted(found)]
 

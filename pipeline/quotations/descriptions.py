@@ -14,6 +14,7 @@ PARTICULAR = frozenset("the this that these those".split())
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 # Words that leave their noun out: "said one", "another", "the other", "a second".
 ALONE = frozenset("another one others some many several both most few".split())
+UNSAID = frozenset({"", "one", "another"})  # what stands for a noun that isn't said
 ORDINALS = frozenset("other others second third fourth fifth".split())
 PLURAL = frozenset("others some many several both most few".split())
 OUTLETS = frozenset("agency newspaper broadcaster channel outlet network paper".split())
@@ -41,7 +42,7 @@ def with_noun(cast: Cast, words: Sequence[str], start: int) -> str:
 def noun_before(cast: Cast, start: int) -> str:
     """The noun, singular, of the last described person or people before."""
     for c in reversed(cast.candidates):
-        if c.start < start and c.noun and not c.pronoun and (c.kind == "person" or c.plural):
+        if c.start < start and c.noun not in UNSAID and not c.pronoun and (c.kind == "person" or c.plural):
             return c.noun
     return ""
 
