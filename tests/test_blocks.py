@@ -7,20 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, QUOTATIONS, Casualty, Quotation, load
-from pipeline.assemble import DEFAULT_MODEL, Settings, build
-from pipeline.patterns import read_patterns, shipped_patterns
 
 BLOCK = "Nobody of ours was near the mill that night."
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return build(Settings(DEFAULT_MODEL, str(shipped_patterns()), "acled"), read_patterns(shipped_patterns()))
-
-
-@pytest.fixture(scope="module")
-def blank() -> Language:
-    return build(Settings("blank", str(shipped_patterns()), "acled"), read_patterns(shipped_patterns()))
 
 
 def blocks(doc: Doc) -> list[tuple[str, str, str]]:

