@@ -21,12 +21,12 @@ from statistics import median
 import spacy
 from threadpoolctl import threadpool_limits
 
-from pipeline.assemble import DEFAULT_MODEL
 from pipeline.corpus import Article, Columns, read
-from pipeline.normalize import LayoutTable
+from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import read_patterns
 from pipeline.patterns.shipped import shipped_patterns
-from pipeline.run import Request, run
+from pipeline.runs.assemble import DEFAULT_MODEL
+from pipeline.runs.run import Request, run
 
 DISPATCHES = Path(__file__).parent.parent / "data" / "dispatches"
 REPEATED = 20

@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from pipeline import tables
+from pipeline.tables import csv_tables
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/accuracy.md")
@@ -48,7 +48,7 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         return wireledger(*words[1:])
     options = dict(word.split("=", 1) for word in words[1:])
     columns, rows = options.pop("columns", "").split(","), int(options.pop("rows", "1"))
-    found = list(islice((row for row in tables.read(outputs / words[0]) if options.items() <= row.items()), rows))
+    found = list(islice((row for row in csv_tables.read(outputs / words[0]) if options.items() <= row.items()), rows))
     if len(found) < rows:
         sys.exit(f"{words[0]} has no {rows} rows with {options}")
     if verb == "excerpt":

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import settings
 from spacy.language import Language
 
-from pipeline.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.patterns import read_patterns, shipped_patterns
-from pipeline.quotations.cues import CueTable
+from pipeline.quotations.cues.cue_table import CueTable
+from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline import assemble
-from pipeline.account import DENIALS, account
 from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import PatternSet
+from pipeline.runs import assemble
+from pipeline.why.account import DENIALS, account
 
 BLANK = dict.fromkeys(
     "victim_text victim_id victim_side claimant_text claimant_name claimant_id place_text place_id event_date "

@@ -6,14 +6,15 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline import assemble, batch, extract
-from pipeline.batch import Annotator, annotate, batches
-from pipeline.components import sentences  # noqa: F401 - registers rule_sentences
+from pipeline.components import rule_sentences  # noqa: F401 - registers rule_sentences
 from pipeline.corpus import Article
 from pipeline.errors import ModelError
-from pipeline.extract import ArticleTables
 from pipeline.patterns import shipped_patterns
-from pipeline.records import ErrorRow
+from pipeline.runs import assemble, batch
+from pipeline.runs.batch import Annotator, annotate, batches
+from pipeline.tables import extract
+from pipeline.tables.extract import ArticleTables
+from pipeline.tables.records import ErrorRow
 
 UNREAD = ErrorRow("m", "m.txt", "read", "empty", "holds no text; leave it out")
 

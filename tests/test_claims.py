@@ -8,9 +8,9 @@ import pytest
 from claim_articles import KILLED
 from test_casualties import number
 
-from pipeline import assemble
 from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
+from pipeline.runs import assemble
 
 ARTICLES = {text: told for group in KILLED.values() for text, told in group.items()}
 Read = Callable[..., list[Casualty]]

@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import __version__, assemble, profiles
+from pipeline import __version__
 from pipeline.cli.app import app
 from pipeline.cli.run import DEFAULT_MODEL
-from pipeline.records import TABLES, columns
-from pipeline.tables import read
+from pipeline.exports import profiles
+from pipeline.runs import assemble
+from pipeline.tables.csv_tables import read
+from pipeline.tables.records import TABLES, columns
 
 ROOT = Path(__file__).parents[1]
 DISPATCH = """Elders count the dead in Deh Naw

@@ -13,11 +13,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.quotations.content_ends import end_terms, ended, ends_of
-from pipeline.quotations.cues import CueTable, find_cues
-from pipeline.quotations.reading_ranker import shipped_reading_weights, told_by
-from pipeline.quotations.reading_terms import Told
-from pipeline.quotations.readings import Reading, readings
+from pipeline.quotations.contents.content_ends import end_terms, ended, ends_of
+from pipeline.quotations.contents.reading_ranker import shipped_reading_weights, told_by
+from pipeline.quotations.contents.reading_terms import Told
+from pipeline.quotations.contents.readings import Reading, readings
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
 
 
 @pytest.fixture(scope="module")

@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import tables
 from pipeline.cli.app import app
-from pipeline.evaluation.evidence import CELLS
-from pipeline.evaluation.ledger import read_rows
+from pipeline.evaluation.offsets import CELLS
+from pipeline.evaluation.run_tables import read_rows
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
-from pipeline.records import TABLES, ArticleRow, CasualtyRow, MentionRow, QuoteRow, columns
-from pipeline.why import rule_place
+from pipeline.tables import csv_tables
+from pipeline.tables.records import TABLES, ArticleRow, CasualtyRow, MentionRow, QuoteRow, columns
+from pipeline.why.provenance import rule_place
 
 ROOT = Path(__file__).parent.parent
 DISPATCHES = ROOT / "data" / "dispatches"
@@ -106,7 +106,7 @@ def test_a_missing_value_is_an_empty_cell(run: Run, name: str):
     """Only the article's own words may look like one, and two columns that have a word "none"."""
     strays = [
         (column, row[column])
-        for row in tables.read(run.folder / f"{name}.csv")
+        for row in csv_tables.read(run.folder / f"{name}.csv")
         for column in columns(TABLES[name])
         if column not in PRINTED and row[column].strip().casefold() in NO_VALUE
         if (column, row[column]) not in {("quantity_kind", "none"), ("resolution", "none")}

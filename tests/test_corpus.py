@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.corpus import Article, Columns, read
 from pipeline.errors import UsageError
-from pipeline.records import ErrorRow
+from pipeline.tables.records import ErrorRow
 
 PROSE = "The convoy left the town at noon."
 
@@ -369,5 +369,7 @@ def test_the_rows_of_a_long_table_come_sorted(folder):
 
 
 def test_reading_loads_no_spacy():
-    code = "import sys, pipeline.corpus, pipeline.records; sys.exit('spacy' in sys.modules or 'pandas' in sys.modules)"
+    code = (
+        "import sys, pipeline.corpus, pipeline.tables.records; sys.exit(bool({'spacy', 'pandas'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import Paragraph
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.cues import CueTable, find_cues
-from pipeline.quotations.marks import pair_marks
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.marks.pairing import pair_marks
 
 
 @pytest.fixture(scope="module")

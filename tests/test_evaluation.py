@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import tables
 from pipeline.errors import UsageError
-from pipeline.evaluation.casualties import says_the_same
+from pipeline.evaluation.casualty_verdicts import says_the_same
 from pipeline.evaluation.gold import (
     AttributedText,
     GoldArticle,
@@ -22,10 +21,11 @@ from pipeline.evaluation.gold import (
     read_attributions,
 )
 from pipeline.evaluation.judgement import judge_articles, judge_attributed_texts, text_files
-from pipeline.evaluation.ledger import Ledger, read_rows
 from pipeline.evaluation.report import as_json, markdown, misses
+from pipeline.evaluation.run_tables import Ledger, read_rows
 from pipeline.evaluation.verdicts import Share, Verdict, calibration, shares
-from pipeline.records import CasualtyRow, MentionRow, QuoteRow
+from pipeline.tables import csv_tables
+from pipeline.tables.records import CasualtyRow, MentionRow, QuoteRow
 
 TEXT = 'The "Wolf" spoke. "We won," Ali Rahman said. "They fled." He said 3 men were killed. "Fine," a baker said.'
 GOLD = GoldArticle(
@@ -277,7 +277,7 @@ def test_the_json_holds_the_same_figures(files: dict[str, Path]):
 def test_rows_read_back_are_the_rows_that_were_written(tmp_path: Path):
     rows = [quote_row("We won,"), replace(quote_row("Fine,"), speaker_start=None, speaker_end=None, confidence=0.25)]
     path = tmp_path / "quotes.csv"
-    path.write_text(tables.header(QuoteRow) + tables.to_csv(QuoteRow, rows), encoding="utf-8", newline="")
+    path.write_text(csv_tables.header(QuoteRow) + csv_tables.to_csv(QuoteRow, rows), encoding="utf-8", newline="")
     assert read_rows(path, QuoteRow) == rows
 
 

@@ -10,8 +10,8 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, store
-from pipeline.extract import rows, total
-from pipeline.records import CasualtyRow
+from pipeline.tables.extract import rows, total
+from pipeline.tables.records import CasualtyRow
 
 TEXT = "Omar Rashid spoke. “We left,” he said. Six men were killed."
 

@@ -11,11 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.quotations.clauses import content_around
-from pipeline.quotations.cues import CueTable, find_cues
-from pipeline.quotations.indirect import find_indirect
-from pipeline.quotations.marks import pair_marks
-from pipeline.quotations.reading_ranker import shipped_reading_weights
+from pipeline.quotations.contents.indirect import find_indirect
+from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
+from pipeline.quotations.cues.clauses import content_around
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.marks.pairing import pair_marks
 
 WEIGHTS = shipped_reading_weights()
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.batch
+import pipeline.runs.batch
 from pipeline.corpus import read
 from pipeline.errors import PipelineError, StoppedError
-from pipeline.extract import ArticleTables
-from pipeline.journal import JOURNAL, Journal, kept, revived
 from pipeline.patterns import shipped_patterns
-from pipeline.records import ErrorRow
-from pipeline.run import Report, Request, run
+from pipeline.runs.journal import JOURNAL, Journal, kept, revived
+from pipeline.runs.run import Report, Request, run
+from pipeline.tables.extract import ArticleTables
+from pipeline.tables.records import ErrorRow
 
 TEXTS = {
     "a": "Raiders killed four herders near Kabul on Sunday, elders said.",
@@ -51,7 +51,7 @@ def stopped(
     error: type[BaseException] = KeyboardInterrupt,
 ) -> None:
     """Run until so many articles are finished."""
-    whole = pipeline.batch.annotate
+    whole = pipeline.runs.batch.annotate
 
     def interrupted(items: Iterator[object], *args: object, **options: object) -> Iterator[object]:
         for number, pair in enumerate(whole(items, *args, **options)):  # type: ignore[arg-type]
@@ -60,7 +60,7 @@ def stopped(
             yield pair
 
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline.batch, "annotate", interrupted)
+        patched.setattr(pipeline.runs.batch, "annotate", interrupted)
         with pytest.raises(PipelineError):
             run(request)
 
@@ -166,9 +166,9 @@ def test_a_run_that_finished_nothing_leaves_no_folder(request_: Request) -> None
 
 
 def test_results_come_back_as_they_were(request_: Request) -> None:
-    settings = pipeline.batch.assemble.Settings("blank", "patterns", "acled")
+    settings = pipeline.runs.batch.assemble.Settings("blank", "patterns", "acled")
     with read([Path("in")]) as corpus:
-        found = [result for _, result in pipeline.batch.annotate(iter(corpus), settings)]
+        found = [result for _, result in pipeline.runs.batch.annotate(iter(corpus), settings)]
     assert {type(result) for result in found} == {ArticleTables, ErrorRow}
     assert [revived(json.loads(json.dumps(kept(result)))) for result in found] == found
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.quotations.marks import Marked, pair_marks
+from pipeline.quotations.marks.pairing import Marked, pair_marks
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

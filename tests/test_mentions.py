@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from pipeline.annotations import MENTIONS, Mention, load
-from pipeline.components import sentences  # noqa: F401  (registers rule_sentences)
+from pipeline.components import rule_sentences  # noqa: F401  (registers rule_sentences)
+from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.components.mentions import add_mentions
 from pipeline.patterns.entries import Entity, PatternSet
 
 

@@ -11,15 +11,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import MENTIONS, Mention, load
+from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.components.mentions import add_mentions
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.context import is_group, is_no_name, is_person, is_place
-from pipeline.mentions.evidence import weighed
 from pipeline.mentions.hits import FIRM, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
+from pipeline.mentions.name_types import weighed
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import abbreviations, declared_organizations, declared_peoples, declared_places
+from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 from pipeline.patterns import read_patterns
 
 

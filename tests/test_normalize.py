@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from pipeline import annotations
 from pipeline.annotations import PARAGRAPHS
-from pipeline.components import layout  # noqa: F401 - registers the factory
-from pipeline.normalize import LayoutTable, is_wrapped, paragraphs
+from pipeline.components import paragraph_layout  # noqa: F401 - registers the factory
+from pipeline.layout.paragraphs import LayoutTable, is_wrapped, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
 SHARED = Path(__file__).parents[2] / "shared"

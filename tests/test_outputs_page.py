@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.profiles import PROFILES
-from pipeline.records import TABLES, columns
+from pipeline.exports.profiles import PROFILES
+from pipeline.tables.records import TABLES, columns
 
 PAGE = (Path(__file__).parent.parent / "outputs" / "README.md").read_text(encoding="utf-8")
 SECTIONS = {title.partition(":")[0]: body for title, body in re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", PAGE, re.M)}

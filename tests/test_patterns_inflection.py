@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.patterns.inflection import noun_forms, verb_forms
+from pipeline.language.en.inflection import noun_forms, verb_forms
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 import pipeline.components.casualty_figures  # noqa: F401  # registers the component
 from pipeline.annotations import CASUALTIES, MENTIONS, Casualty, Mention, load, store
-from pipeline.casualties.places_dates import find_date, find_place
+from pipeline.casualties.attribution.places_dates import find_date, find_place
 
 PUBLISHED = "2021-09-08"  # a Wednesday
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
-from pipeline.extract import ArticleTables
+from pipeline.exports.profiles import AcledRow, UcdpRow, acled, profile, ucdp
 from pipeline.patterns.entries import Entity
-from pipeline.profiles import AcledRow, UcdpRow, acled, profile, ucdp
-from pipeline.records import ArticleRow, CasualtyRow, MentionRow, columns
+from pipeline.tables.extract import ArticleTables
+from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
 
 ARTICLE = ArticleRow("a1", "in/a1.txt", "Raid on Sarkan", "2021-09-08", "header", 90, 1, 0, 1, 1, 1, 0, 0, "0" * 64)
 UCDP_COLUMNS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.publication import find, title
+from pipeline.corpus.publication import find, title
 
 PROSE = "\n\nThe convoy left the town at noon and met nobody on the road.\n"
 

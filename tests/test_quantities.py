@@ -9,8 +9,8 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.casualties.quantities import Quantity, find_quantities
-from pipeline.casualties.words import read_words
+from pipeline.casualties.sentence.quantities import Quantity, find_quantities
+from pipeline.casualties.sentence.words import read_words
 
 CONVENTION = {
     "dozens": (12, 12, None),

@@ -9,11 +9,11 @@ import spacy
 from spacy.language import Language
 
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.attribution import CONFIDENCE_SLOPE
-from pipeline.quotations.cues import CueHit, CueTable, find_cues
-from pipeline.quotations.reading_ranker import BY_GRAMMAR, Chosen, choose, shipped_reading_weights, told_by
-from pipeline.quotations.reading_terms import Told
-from pipeline.quotations.readings import Reading
+from pipeline.quotations.contents.reading_ranker import BY_GRAMMAR, Chosen, choose, shipped_reading_weights, told_by
+from pipeline.quotations.contents.reading_terms import Told
+from pipeline.quotations.contents.readings import Reading
+from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
+from pipeline.quotations.speakers.attribution import CONFIDENCE_SLOPE
 
 VOW = "The rebels vowed to hold the ridge until spring."
 TWO = "The doctor said the ward was full and the roof leaked."

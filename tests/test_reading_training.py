@@ -7,12 +7,12 @@ import re
 import pytest
 from spacy.language import Language
 
-from pipeline.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.patterns import read_patterns, shipped_patterns
-from pipeline.quotations.candidates import Page
-from pipeline.quotations.reading_training import FOLDS, end_lessons, lessons, train_readings
-from pipeline.quotations.training import Attribution
+from pipeline.quotations.speakers.candidates import Page
+from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
+from pipeline.training.reading_training import FOLDS, end_lessons, lessons, train_readings
+from pipeline.training.speaker_training import Attribution
 
 SPEAKERS = ["Rasul", "Sorabi", "Walizada", "Farrokh", "Haidar", "Nuri", "Tarin", "Noori"]
 
@@ -99,7 +99,7 @@ def test_each_quotation_is_told_by_weights_that_have_not_seen_its_page(
             seen.append(numbers)
         return {"cue": 3.0}
 
-    monkeypatch.setattr("pipeline.quotations.reading_training.learn_few", learn)
+    monkeypatch.setattr("pipeline.training.reading_training.learn_few", learn)
     train_readings(documents)
     everyone = set(range(len(documents)))
     assert seen == [*(everyone - set(range(fold, len(documents), FOLDS)) for fold in range(FOLDS)), everyone]

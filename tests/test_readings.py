@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.quotations.cues import CueTable, find_cues
-from pipeline.quotations.readings import readings
-from pipeline.quotations.subjects import speaker_of
+from pipeline.quotations.contents.readings import readings
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.cues.subjects import speaker_of
 
 
 @pytest.fixture(scope="module")

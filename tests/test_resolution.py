@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import Mention
-from pipeline.quotations.marks import pair_marks
-from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.marks.pairing import pair_marks
 
 KNOWN = {  # printed form: id, name, type, side
     "Karim Daud": ("karim-daud", "Karim Daud", "person", "north"),

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, Mention, Paragraph, load
-from pipeline.assemble import Settings, build
 from pipeline.patterns import read_patterns, shipped_patterns
-from pipeline.quotations.marks import pair_marks
-from pipeline.quotations.resolution import Resolved, Resolver
+from pipeline.quotations.identity.resolution import Resolved, Resolver
+from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.runs.assemble import Settings, build
 
 Resolve = Callable[[str], Resolved]
 

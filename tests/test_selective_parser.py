@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
 from pipeline.annotations import PATTERN_HITS, Paragraph, store
-from pipeline.components import selective_parser, sentences
+from pipeline.components import rule_sentences, selective_parser
 from pipeline.components.selective_parser import is_parsed
 from pipeline.errors import ModelError
 
@@ -23,7 +23,7 @@ def nlp() -> Language:
 
 
 def parsed_paragraphs(doc: Doc) -> list[bool]:
-    return [is_parsed(doc, first) for first, _ in sentences.paragraph_tokens(doc)]
+    return [is_parsed(doc, first) for first, _ in rule_sentences.paragraph_tokens(doc)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_stored_paragraphs_are_used_where_they_exist(nlp: Language) -> None:
     text = "She said\nnothing more. It rained."
     doc = nlp.make_doc(text)
     store(doc, "paragraphs", [Paragraph(0, len(text), "body")])
-    assert sentences.paragraph_tokens(doc) == [(0, len(doc))]
+    assert rule_sentences.paragraph_tokens(doc) == [(0, len(doc))]
 
 
 def test_the_parse_is_the_one_the_model_gives_to_the_paragraph_alone(nlp: Language) -> None:

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from pipeline.components.quote_attribution import QuoteAttribution, cue_from, reporting_cues
-from pipeline.quotations.speech import kinds
+from pipeline.quotations.marks.speech import kinds
 
 COMPONENT = QuoteAttribution(cues=[cue_from(values) for values in reporting_cues()], weights={}, reading_weights={})
 BLANK = spacy.blank("en")

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import outputs, tables
 from pipeline.errors import PipelineError, UsageError
-from pipeline.outputs import OutputFolder, check_free, text_name
-from pipeline.records import TABLES, ErrorRow, MentionRow, columns
+from pipeline.runs import outputs
+from pipeline.runs.outputs import OutputFolder, check_free, text_name
+from pipeline.tables import csv_tables
+from pipeline.tables.records import TABLES, ErrorRow, MentionRow, columns
 
 MENTION = MentionRow(
     "m1", "a/1", "Deh Naw", "PLACE", "deh-naw", "Deh Naw", "village", "", "", 35.3125, -69.5, "pattern", "deh-naw",
@@ -40,18 +41,18 @@ def seen(folder):
 
 def test_a_row_is_written_as_rfc_4180_with_missing_values_empty():
     row = replace(MENTION, text='a, "b"', sentence="one\ntwo", latitude=None)
-    assert tables.to_csv(MentionRow, [row]) == (
+    assert csv_tables.to_csv(MentionRow, [row]) == (
         'm1,a/1,"a, ""b""",PLACE,deh-naw,Deh Naw,village,,,,-69.5,pattern,deh-naw,"one\ntwo",3,10\r\n'
     )
 
 
 def test_no_rows_are_no_lines():
-    assert tables.to_csv(MentionRow, []) == ""
+    assert csv_tables.to_csv(MentionRow, []) == ""
 
 
 @pytest.mark.parametrize("name", list(TABLES))
 def test_a_header_names_the_columns_after_a_byte_order_mark(name):
-    assert tables.header(TABLES[name]) == "\ufeff" + ",".join(columns(TABLES[name])) + "\r\n"
+    assert csv_tables.header(TABLES[name]) == "\ufeff" + ",".join(columns(TABLES[name])) + "\r\n"
 
 
 @pytest.mark.parametrize(
@@ -70,19 +71,19 @@ def test_a_header_names_the_columns_after_a_byte_order_mark(name):
     ],
 )
 def test_text_that_a_spreadsheet_would_run_is_guarded(cell, expected):
-    assert tables.guarded(cell) == expected
-    assert tables.unguarded(expected) == cell
+    assert csv_tables.guarded(cell) == expected
+    assert csv_tables.unguarded(expected) == cell
 
 
 def test_negative_numbers_are_not_guarded():
-    assert parsed(tables.to_csv(MentionRow, [MENTION]))[0][10] == "-69.5"
+    assert parsed(csv_tables.to_csv(MentionRow, [MENTION]))[0][10] == "-69.5"
 
 
 @pytest.mark.parametrize(
     ("value", "expected"), [(0.1 + 0.2, "0.3"), (35.0, "35"), (1 / 3, "0.33333333"), (0.0001, "0.0001"), (None, "")]
 )
 def test_floats_have_one_format(value, expected):
-    assert parsed(tables.to_csv(MentionRow, [replace(MENTION, latitude=value)]))[0][9] == expected
+    assert parsed(csv_tables.to_csv(MentionRow, [replace(MENTION, latitude=value)]))[0][9] == expected
 
 
 WRITABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -91,13 +92,13 @@ WRITABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 @given(st.lists(st.builds(ErrorRow, WRITABLE, WRITABLE, WRITABLE, WRITABLE, WRITABLE), max_size=5))
 def test_what_is_written_is_read_back(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("tables") / "errors.csv"
-    path.write_text(tables.header(ErrorRow) + tables.to_csv(ErrorRow, rows), encoding="utf-8", newline="")
-    assert [tuple(row.values()) for row in tables.read(path)] == [astuple(row) for row in rows]
+    path.write_text(csv_tables.header(ErrorRow) + csv_tables.to_csv(ErrorRow, rows), encoding="utf-8", newline="")
+    assert [tuple(row.values()) for row in csv_tables.read(path)] == [astuple(row) for row in rows]
 
 
 @given(st.lists(st.builds(ErrorRow, WRITABLE, WRITABLE, WRITABLE, WRITABLE, WRITABLE), min_size=2, max_size=4))
 def test_rows_come_out_the_same_in_one_piece_or_several(rows):
-    assert tables.to_csv(ErrorRow, rows) == "".join(tables.to_csv(ErrorRow, [row]) for row in rows)
+    assert csv_tables.to_csv(ErrorRow, rows) == "".join(csv_tables.to_csv(ErrorRow, [row]) for row in rows)
 
 
 def test_pandas_reads_the_tables_with_true_types(tmp_path):
@@ -125,7 +126,7 @@ def test_run_json_counts_and_checks_the_tables(tmp_path):
 def test_many_rows_are_written_in_order(tmp_path):
     rows = [replace(MENTION, start=n) for n in range(2 * outputs.AT_ONCE + 7)]
     write(tmp_path / "out", mentions=rows)
-    assert [int(row["start"]) for row in tables.read(tmp_path / "out" / "mentions.csv")] == list(range(len(rows)))
+    assert [int(row["start"]) for row in csv_tables.read(tmp_path / "out" / "mentions.csv")] == list(range(len(rows)))
 
 
 def test_a_later_run_replaces_all_of_an_earlier_one(tmp_path):
@@ -134,7 +135,7 @@ def test_a_later_run_replaces_all_of_an_earlier_one(tmp_path):
     found = seen(tmp_path / "out")
     assert "texts/old.txt" not in found
     assert found["texts/new.txt"] == b"new text"
-    assert found["mentions.csv"] == tables.header(MentionRow).encode()
+    assert found["mentions.csv"] == csv_tables.header(MentionRow).encode()
 
 
 def interrupted(folder):

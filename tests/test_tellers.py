@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.patterns import read_patterns, shipped_patterns
-from pipeline.quotations.attribution import attribute
-from pipeline.quotations.marks import Marked
-from pipeline.quotations.tellers import Teller, tellers
+from pipeline.quotations.marks.pairing import Marked
+from pipeline.quotations.speakers.attribution import attribute
+from pipeline.quotations.speakers.tellers import Teller, tellers
+from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 
 
 @dataclass(frozen=True, slots=True)

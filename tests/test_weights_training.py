@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.patterns import shipped_patterns
-from pipeline.quotations.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
-from pipeline.quotations.logit import Lesson, calibration, learn, learn_few
-from pipeline.quotations.ranker import read_weights, shipped_weights
-from pipeline.weights_training import read_corpus, train_weights, write_weights
+from pipeline.quotations.speakers.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
+from pipeline.quotations.speakers.speaker_ranker import read_weights, shipped_weights
+from pipeline.training.logit import Lesson, calibration, learn, learn_few
+from pipeline.training.weights_training import read_corpus, train_weights, write_weights
 
 NAMES = ["Rasul", "Sorabi", "Walizada", "Farrokh", "Haidar", "Nuri"]
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.workers import in_order
+from pipeline.runs.workers import in_order
 
 LONG = "x" * 1_000_000  # more than a pipe holds
 

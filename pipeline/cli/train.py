@@ -30,9 +30,9 @@ def train(
 
     \b
     Example:
-      wireledger train corpus.jsonl -o pipeline/quotations
+      wireledger train corpus.jsonl -o pipeline/quotations/weights
     """
-    from pipeline.weights_training import train_weights, write_weights
+    from pipeline.training.weights_training import train_weights, write_weights
 
     learnt = train_weights(corpus, model=model, patterns=patterns or pattern_folder())
     output.mkdir(parents=True, exist_ok=True)

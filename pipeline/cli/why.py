@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.run import pattern_folder
 
 if TYPE_CHECKING:
-    from pipeline.why import Provenance
+    from pipeline.why.provenance import Provenance
 
 SHOWN = {  # what is told of a row of each table, in order
     "mentions.csv": ("text", "label", "entity_name", "entity_id", "entity_type", "side", "found_by"),
@@ -44,7 +44,7 @@ def why(
       wireledger why q0123456789 -o outputs
     """
     from pipeline.patterns import read_patterns
-    from pipeline.why import explain, find, patterns_of_run
+    from pipeline.why.provenance import explain, find, patterns_of_run
 
     table, row = find(row_id, output)
     read = read_patterns(patterns or patterns_of_run(output) or pattern_folder())

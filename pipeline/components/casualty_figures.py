@@ -17,10 +17,10 @@ from spacy.training import Example
 from spacy.util import registry
 
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
-from pipeline.casualties.ledger import as_casualties, read_entries
-from pipeline.casualties.quantities import Bounds
-from pipeline.casualties.relations import relate
-from pipeline.casualties.triggers import Hit
+from pipeline.casualties.ledger.entries import as_casualties, read_entries
+from pipeline.casualties.ledger.relations import relate
+from pipeline.casualties.sentence.quantities import Bounds
+from pipeline.casualties.sentence.triggers import Hit
 
 EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
 NO_CONVENTION: dict[str, list[int | None]] = {}

@@ -16,22 +16,22 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
-from pipeline.normalize import DATELINE_RULE
+from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.attribution import SIGNED, Part, Utterance, attribute, confidence
-from pipeline.quotations.blocks import set_off
-from pipeline.quotations.candidates import Candidate, Page
-from pipeline.quotations.clauses import content_around, overlaps
-from pipeline.quotations.cues import CueHit, CueTable, find_cues
-from pipeline.quotations.headlines import headlines
-from pipeline.quotations.heard import speakers_heard
-from pipeline.quotations.indirect import IndirectFound, find_indirect
-from pipeline.quotations.marks import pair_marks
-from pipeline.quotations.ranker import shipped_weights
-from pipeline.quotations.reading_ranker import shipped_reading_weights
-from pipeline.quotations.resolution import NOBODY, Resolved, Resolver
-from pipeline.quotations.tellers import tellers
+from pipeline.quotations.contents.blocks import set_off
+from pipeline.quotations.contents.headlines import headlines
+from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
+from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
+from pipeline.quotations.cues.clauses import content_around, overlaps
+from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
+from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, attribute, confidence
+from pipeline.quotations.speakers.candidates import Candidate, Page
+from pipeline.quotations.speakers.earlier_speakers import speakers_heard
+from pipeline.quotations.speakers.speaker_ranker import shipped_weights
+from pipeline.quotations.speakers.tellers import tellers
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has

@@ -10,12 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from pipeline import publication
-from pipeline.corpus import folders, tabular
+from pipeline.corpus import folders, publication, tabular
 from pipeline.corpus.article import LONGEST, Article, Columns, UnreadableError, check_unicode, clean, decode, too_long
 from pipeline.errors import UsageError
-from pipeline.normalize import LayoutTable
-from pipeline.records import ErrorRow
+from pipeline.layout.paragraphs import LayoutTable
+from pipeline.tables.records import ErrorRow
 
 FIRST = 3  # names that a note tells
 

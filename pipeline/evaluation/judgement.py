@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.evaluation.casualties import judge_casualties
-from pipeline.evaluation.evidence import judge_evidence
+from pipeline.evaluation.casualty_verdicts import judge_casualties
 from pipeline.evaluation.gold import AttributedText, GoldArticle
-from pipeline.evaluation.ledger import Ledger
-from pipeline.evaluation.mentions import judge_mentions
-from pipeline.evaluation.quotations import judge_attributions, judge_quotes
+from pipeline.evaluation.mention_verdicts import judge_mentions
+from pipeline.evaluation.offsets import judge_evidence
+from pipeline.evaluation.quotation_verdicts import judge_attributions, judge_quotes
+from pipeline.evaluation.run_tables import Ledger
 from pipeline.evaluation.verdicts import Verdict
 
 

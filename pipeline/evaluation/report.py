@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.evaluation.quotations import SPEAKER, SPEAKER_OF_CLAUSE
+from pipeline.evaluation.quotation_verdicts import SPEAKER, SPEAKER_OF_CLAUSE
 from pipeline.evaluation.verdicts import Share, Trait, Verdict, calibration, shares, shares_by
 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.mentions.hits import EZAFE, opens_sentence
-from pipeline.mentions.words import CALENDAR, PARTICLES, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
 CONTEXT = 6

@@ -10,7 +10,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.hits import Hit, ShortForms, inside_longer_name, longest_first
-from pipeline.mentions.words import KINSHIP, folded, surname_forms
+from pipeline.mentions.name_words import KINSHIP, folded, surname_forms
 
 EMPTY: Mapping[tuple[str, ...], Sequence[str]] = {}
 KIN_REACH = 6  # tokens before a name in which "son of the late" makes it background

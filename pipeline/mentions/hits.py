@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.mentions.words import CALENDAR, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, folded, is_title
 from pipeline.patterns.entries import Entity
 
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")

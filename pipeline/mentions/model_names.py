@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.context import is_group, is_no_name, is_person, is_place
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
-from pipeline.mentions.words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
+from pipeline.mentions.name_words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
+from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 
 # OntoNotes labels -> label and type of the mention; a GPE or LOC that no pattern knows may be a town as well as a state
 ENTITY_TYPES = {

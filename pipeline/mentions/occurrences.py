@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
 from pipeline.mentions.hits import FIRM, Hit, Typed
+from pipeline.mentions.name_words import folded, surname_forms
 from pipeline.mentions.persons import by_given_name
 from pipeline.mentions.signs import Abbreviation
-from pipeline.mentions.words import folded, surname_forms
 
 ABBREVIATED = "abbreviation"
 SHORTEST_IN_CAPITALS = 4  # letters

@@ -9,9 +9,9 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.context import BEFORE_PROJECTS, is_group, is_person
 from pipeline.mentions.hits import Hit, Typed, inside_longer_name, name_like
-from pipeline.mentions.words import CALENDAR, GROUP_NOUNS, KINSHIP, PERSON_NOUNS, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, KINSHIP, PERSON_NOUNS, folded, is_title
+from pipeline.mentions.surroundings import BEFORE_PROJECTS, is_group, is_person
 
 GIVEN = "given_name"
 DASHES = frozenset("-‑–—")

@@ -9,9 +9,9 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.context import NOT_WHERE, is_no_name
 from pipeline.mentions.hits import Typed, name_like
-from pipeline.mentions.words import CALENDAR, GROUP_NOUNS, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, folded, is_title
+from pipeline.mentions.surroundings import NOT_WHERE, is_no_name
 
 PLACE_NOUNS = {
     "province": "province",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault
 from pipeline.patterns.entries import Entity, PhrasePattern
-from pipeline.patterns.phrases import ENTITY_LABELS
+from pipeline.patterns.rulers import ENTITY_LABELS
 
 
 def cross_faults(

@@ -11,9 +11,9 @@ from pipeline.patterns.check import cross_faults
 from pipeline.patterns.doubts import doubts
 from pipeline.patterns.entities import read_actors, read_places
 from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
-from pipeline.patterns.phrases import read_phrases
+from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.source import Source, nearest
-from pipeline.patterns.tables import read_convention, read_cues, read_layout
+from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
 
 ACTORS = "actors.csv"
 PLACES = "places.csv"

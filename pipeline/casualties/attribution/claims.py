@@ -1,0 +1,289 @@
+"""Who says so, and how sure it is: the words around a figure.
+
+The speakers of quotations come from the quotation component where it ran;
+the rules here find the claimant of a sentence without it, and judge denial,
+hearsay and mere possibility in either case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.casualties.attribution.untruths import called_untrue
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.words import BE, MODALS
+
+SAYING = frozenset(
+    "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
+    "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
+    "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
+    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed "
+    "declared noted revealed stating adding put puts spoke spokes counted documented recorded tallied verified learnt "
+    "learned".split()
+)
+DENYING = frozenset(
+    "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses dismissing refute "
+    "refuted refutes disputed dispute disputes".split()
+)
+ANSWERABLE = frozenset("responsibility involvement role part hand complicity knowledge blame".split())
+HEARSAY = frozenset("reports allegations accusations rumours rumors claims suggestions".split())
+HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly unconfirmed".split())
+PRESUMING = frozenset("feared believed presumed thought reported rumoured rumored alleged assumed understood".split())
+ACHIEVING = frozenset("managed went proceeded continued able succeeded happened forced had used helped".split())
+AIMING = frozenset(
+    "aimed aiming capable avoid avoided avoiding prevent prevented preventing threaten threatened threatening plan "
+    "planned planning plot plotted plotting risk risks risked risking intent bent considering".split()
+)
+HOSPITALS = frozenset("hospital hospitals clinic clinics ward doctors medics surgeons".split())
+PATIENTS = frozenset("wounded injured patients casualties people children women men".split())
+BORDERS = frozenset({"while", "whereas", "but"})
+UNCERTAIN = frozenset({"if", "unless", "whether"})
+IMPERSONAL = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who gives a figure in its own sentence, and how.
+
+    speaker: the claimant's phrase, None where the sentence names none; hearsay: the word that marks it as
+    unattributed ("reports", "reportedly"), its word position; certainty: see tables.md.
+    denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation.
+    """
+
+    speaker: Phrase | None
+    hearsay: int | None
+    certainty: str
+    denial: str = ""
+
+
+def judge(reading: Reading, figure: Figure) -> Claim:
+    speaker, hearsay, denied = _governor(reading, figure)
+    first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
+    denials = (
+        ("none", figure.rank == "zero"),
+        ("verb", denied),
+        ("untrue", called_untrue(reading, first, last)),
+        ("after", _denied_after(reading, figure)),
+        ("negation", _negated(reading, figure)),
+    )
+    denial = next((name for name, holds in denials if holds), "")
+    if denial:
+        return Claim(speaker, hearsay, "denied", denial)
+    possible = _possible(reading, figure)
+    if possible == "hypothetical":
+        return Claim(speaker, hearsay, "hypothetical")
+    if hearsay is None and speaker is None:
+        hearsay = next((i for i, w in enumerate(reading.words) if w.text in HEDGES), None)
+    if hearsay is None and possible and reading.text(figure.trigger.start - 4) in ("reported", "rumoured", "rumored"):
+        hearsay = figure.trigger.start - 4  # "was reported to have been detained"
+    if hearsay is not None:
+        return Claim(speaker, hearsay, "reported")
+    if speaker is not None:
+        return Claim(speaker, None, "claimed")
+    return Claim(None, None, "reported" if possible else "asserted")
+
+
+def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | None, bool]:
+    """(speaker, hearsay word, denied) by the nearest word of saying before the figure, else by the sentence's end."""
+    first = min(figure.start, figure.trigger.start) if figure.trigger.frame != "toll" else figure.trigger.start
+    if figure.role == "restated":
+        first = figure.start
+    answerable = False
+    for at in range(min(first, len(reading.words)) - 1, -1, -1):
+        text = reading.text(at)
+        if reading.kind(at) == ";" or text in BORDERS:
+            break
+        if text in ANSWERABLE:
+            answerable = True
+        elif text in HEARSAY and reading.kind(at) in "NPV" and _opens_content(reading, at + 1):
+            denied = any(reading.text(i) in DENYING for i in range(max(0, at - 3), at))
+            speaker = _subject_of(reading, at - 1) if denied else None
+            return speaker, None if denied else at, denied
+        elif text in DENYING:
+            if answerable:
+                return None, None, False
+            speaker = _subject_of(reading, at)
+            if _joined_to_next(reading, at, first):
+                continue
+            return speaker, None, True
+        elif text in SAYING and (reading.kind(at) == "V" or reading.text(at + 1) == "that"):
+            if admits_patients(reading, at):
+                continue
+            if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
+                if text in PRESUMING:
+                    return None, at, False
+                continue
+            speaker = _subject_of(reading, at)
+            if speaker is not None:
+                return speaker, None, False
+    return _according(reading) or _speaker_after(reading, figure), None, False
+
+
+def admits_patients(reading: Reading, at: int) -> bool:
+    """Whether a hospital takes people in: "the clinic admitted 27 wounded"."""
+    taken_in = reading.starting.get(at + 1)
+    if not reading.text(at).startswith("admit") or taken_in is None or taken_in.quantity is None:
+        return False
+    subject = _subject_of(reading, at)
+    words = range(subject.start, subject.end) if subject else range(0)
+    treats = any(reading.text(i) in HOSPITALS for i in words) or (subject is not None and subject.pronoun)
+    return treats and any(reading.text(i) in PATIENTS for i in range(taken_in.start, taken_in.end + 1))
+
+
+def _opens_content(reading: Reading, at: int) -> bool:
+    """Whether "that" or "of" follows, past a day: "reports Monday of ..."."""
+    return reading.text(at if reading.text(at) in ("that", "of") else at + 1) in ("that", "of")
+
+
+def _joined_to_next(reading: Reading, denial: int, figure: int) -> bool:
+    """Whether a comma and a new subject part the denial from the figure."""
+    return any(reading.kind(at) == "," and reading.kind(at + 1) in "CS" for at in range(denial + 1, figure))
+
+
+def _subject_of(reading: Reading, verb: int) -> Phrase | None:
+    """The phrase before a verb of saying, past auxiliaries, adverbs and what is set between commas."""
+    at = verb
+    while at > 0:
+        kind = reading.kind(at - 1)
+        phrase = reading.ending.get(at)
+        if phrase is not None:
+            return _outermost(reading, phrase)
+        insertion = next((n for n in reading.insertions if n.end == at), None)
+        if insertion:
+            at = insertion.start
+        elif kind in "XRS":
+            at -= 1
+        elif kind == "," and reading.text(verb).endswith("ing"):
+            return _earlier_subject(reading, at - 1)
+        elif kind == "," and (opener := _comma_before(reading, at - 1)) is not None:
+            at = opener
+        elif reading.text(verb).endswith("ing"):
+            return _earlier_subject(reading, at)
+        else:
+            return _shared_subject(reading, at)
+    return None
+
+
+def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
+    while reading.kind(phrase.start - 1) == "I" and (outer := reading.ending.get(phrase.start - 1)):
+        phrase = outer
+    return phrase
+
+
+def _comma_before(reading: Reading, at: int) -> int | None:
+    return next(
+        (i for i in range(at - 1, max(-1, at - 16), -1) if reading.kind(i) == "," and i in reading.ending), None
+    )
+
+
+def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
+    """The subject that a participle such as ", claiming" shares: that of the nearest verb before it."""
+    for i in range(at, 0, -1):
+        if reading.kind(i) == "V" and (phrase := reading.ending.get(i)) is not None:
+            return _outermost(reading, phrase)
+    return None
+
+
+def _shared_subject(reading: Reading, at: int) -> Phrase | None:
+    """The subject of a verb that continues a predicate: "... spoke of nine dead but later said"."""
+    if reading.kind(at - 1) != "C":
+        return None
+    return _earlier_subject(reading, at - 1)
+
+
+def _according(reading: Reading) -> Phrase | None:
+    for at in range(len(reading.words) - 2):
+        if reading.text(at) == "according" and reading.text(at + 1) == "to":
+            return reading.starting.get(at + 2)
+    return None
+
+
+def _speaker_after(reading: Reading, figure: Figure) -> Phrase | None:
+    """The speaker of a closing ", residents said" or ", said the mayor" after the figure."""
+    last = max(figure.end, figure.trigger.end)
+    for at in range(last, len(reading.words)):
+        if reading.text(at) not in SAYING or reading.kind(at) != "V":
+            continue
+        phrase = reading.ending.get(at)
+        if phrase is not None:
+            outer = _outermost(reading, phrase)
+            if outer.start >= last and reading.kind(outer.start - 1) in ",-":
+                return outer
+        following = reading.starting.get(at + 1)
+        if reading.kind(at - 1) in ",-" and following is not None and not following.quantity and not following.pronoun:
+            return following
+    return None
+
+
+def _denied_after(reading: Reading, figure: Figure) -> bool:
+    """ "..., a claim the Taliban denied", "..., which the army denies"."""
+    last = max(figure.end, figure.trigger.end)
+    for at in range(last, len(reading.words)):
+        if reading.text(at) in DENYING:
+            opening = [reading.text(i) for i in range(last, at)]
+            object_after = reading.text(at + 1) in ("it", "this", "")
+            return any(
+                w in ("claim", "figure", "which", "account", "allegation", "accusation", "toll") for w in opening
+            ) and (reading.kind(at + 1) in ".,;" or object_after)
+    return False
+
+
+def _negated(reading: Reading, figure: Figure) -> bool:
+    at = figure.trigger.start - 1
+    while at >= 0 and reading.kind(at) in "XR":
+        if reading.text(at) in ("not", "n't", "never") and figure.trigger.effect != "missing":
+            return True
+        at -= 1
+    return False
+
+
+def _may(reading: Reading, at: int) -> bool:
+    """Whether a modal governs the verb whose object starts at ``at``: "could cost hundreds of lives"."""
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if reading.kind(i) == "V"), None)
+    return verb is not None and (reading.text(verb - 1) in MODALS or reading.text(verb - 2) in MODALS)
+
+
+def _possible(reading: Reading, figure: Figure) -> str:
+    """hypothetical: a threat, plan or possibility; reported: presumed but not known; "" otherwise."""
+    trigger = figure.trigger
+    auxiliaries: list[str] = []
+    at = trigger.start - 1
+    while at >= 0 and (reading.kind(at) in "XRT" or (reading.text(at) in PRESUMING and reading.kind(at) == "V")):
+        auxiliaries.insert(0, reading.text(at))
+        at -= 1
+    governing = reading.text(at)
+    if "to" in auxiliaries and trigger.frame != "gerund":  # not "admit to losing nine"
+        if "have" in auxiliaries or any(a in PRESUMING for a in auxiliaries):
+            return "reported"
+        victim_forced = at >= 0 and any(
+            reading.text(i) in ("forced", "forcing", "caused") for i in range(max(0, at - 8), at + 1)
+        )
+        return "" if governing in ACHIEVING or victim_forced else "hypothetical"
+    modal = next((a for a in auxiliaries if a in MODALS), None)
+    if modal and trigger.effect == "missing":
+        return "" if modal == "could" else "reported"
+    if modal and "have" in auxiliaries:
+        return (
+            "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"
+        )
+    if modal:
+        return "hypothetical"
+    if any(a in PRESUMING for a in auxiliaries):
+        return "" if trigger.effect == "missing" else "reported"
+    if trigger.frame in ("noun", "toll") and _may(reading, figure.start):
+        return "hypothetical"
+    window = [reading.text(i) for i in range(max(0, trigger.start - 5), trigger.start)]
+    if trigger.frame in ("gerund", "noun") and any(w in AIMING for w in window):
+        return "hypothetical"
+    if trigger.frame in ("gerund", "noun") and any(
+        w in ("accused", "suspected", "accuses", "accusing") for w in window
+    ):
+        return "reported"
+    clause = [
+        reading.text(i) for i in range(max(0, min(figure.start, trigger.start) - 12), min(figure.start, trigger.start))
+    ]
+    if any(w in UNCERTAIN for w in clause):
+        return "hypothetical"
+    return ""

@@ -1,0 +1,102 @@
+"""Which party to a fight the victims of a figure belong to, so that two sides' dead are never taken for each other.
+
+A party is named by its side in the pattern files, else by what the text calls it; of some victims it is only known
+whom they fight: "the attackers", told by an army spokesman, are against the army. A fight is taken to have two
+parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.annotations import Mention
+from pipeline.casualties.sentence.victims import CIVILIANS
+
+STATE = frozenset(
+    "soldier soldiers troop troops trooper troopers policeman policemen police officer officers serviceman servicemen "
+    "conscript conscripts marine marines gendarme gendarmes army military constable constables jawan jawans "
+    "cadet cadets garrison commandos commando".split()
+)
+# What nobody calls his own men.
+ADVERSE = frozenset(
+    "rebel rebels insurgent insurgents militant militants guerrilla guerrillas separatist separatists jihadist "
+    "jihadists islamist islamists extremist extremists terrorist terrorists attacker attackers assailant assailants "
+    "gunman gunmen raider raiders bandit bandits enemy enemies occupier occupiers invader invaders mercenary "
+    "mercenaries troublemaker troublemakers criminal criminals aggressor aggressors infidel infidels".split()
+)
+IRREGULAR = ADVERSE | frozenset("fighter fighters militia militias militiaman militiamen front movement".split())
+# What only a party's own call its dead.
+COMRADES = frozenset("martyr martyrs brother brothers comrade comrades mujahid mujahids mujahideen mujahidin".split())
+FIGHTING_TYPES = {"military": "state", "government": "state", "armed_group": "irregular"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """name: a side of the pattern files or the text's own word, "" where not known; kind: state | irregular |
+    civilian | "". against: those who fight the named party, whoever they are."""
+
+    name: str = ""
+    kind: str = ""
+    against: bool = False
+
+
+NO_PARTY = Party()
+CIVILIAN = Party(kind="civilian")
+
+
+def of_mention(mention: Mention) -> Party:
+    """The party of a fighting group or of a person with a side; NO_PARTY for a people, a paper or a charity."""
+    kind = FIGHTING_TYPES.get(mention.entity_type, "")
+    if kind:
+        return Party(mention.side or mention.entity_name.lower(), kind)
+    return Party(mention.side) if mention.entity_type == "person" else NO_PARTY
+
+
+def of_words(words: list[str]) -> Party:
+    """What kind of party common nouns tell, by the last telling one."""
+    for word in reversed(words):
+        if word in STATE:
+            return Party(kind="state")
+        if word in IRREGULAR:
+            return Party(kind="irregular")
+        if word in CIVILIANS:
+            return CIVILIAN
+    return NO_PARTY
+
+
+def as_told(words: list[str], teller: Party, told_by: str) -> Party:
+    """The party of victims whom a teller of a known party names in his own words.
+
+    told_by: what the text calls the teller; "the rebels" may call their own rebels.
+    """
+    plain = of_words(words)
+    if teller.name and any(w in COMRADES for w in words):
+        return teller
+    if not teller.name or plain == CIVILIAN:
+        return plain
+    if any(w in ADVERSE and w not in told_by.lower() for w in words):
+        return opponents(teller, plain.kind)
+    if plain.kind and teller.kind and plain.kind != teller.kind:
+        return opponents(teller, plain.kind)
+    return replace(teller, against=False) if plain.kind == "state" == teller.kind else plain
+
+
+def opponents(party: Party, kind: str = "") -> Party:
+    return replace(party, kind=kind, against=not party.against)
+
+
+def opposed(one: Party, other: Party) -> bool:
+    """Whether two figures' victims cannot be the same people."""
+    if one.name and other.name:
+        if one.name == other.name:
+            return one.against != other.against
+        return one.against == other.against
+    if "civilian" in (one.kind, other.kind) and one.kind != other.kind:
+        return bool((one.kind and other.kind) or one.name or other.name)
+    return bool(one.kind and other.kind and one.kind != other.kind)
+
+
+def allied(one: Party, other: Party) -> bool:
+    """Whether two figures' victims are known to be of one party."""
+    known = (one.name and other.name) or (one.kind == other.kind != "" and one != CIVILIAN)
+    return bool(known) and not opposed(one, other)

@@ -1,0 +1,299 @@
+"""One article's figures as a ledger: every entry with its numbers, its victim and its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
+from pipeline.casualties.attribution.affiliations import affiliated
+from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
+from pipeline.casualties.attribution.claims import judge
+from pipeline.casualties.attribution.parties import of_mention
+from pipeline.casualties.attribution.places_dates import REACH, When, find_date, find_place
+from pipeline.casualties.attribution.victim_names import Victim, find_victim
+from pipeline.casualties.constructions.afterthoughts import afterthoughts
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.constructions.finder import find_figures, lend_victims
+from pipeline.casualties.sentence.quantities import Convention
+from pipeline.casualties.sentence.reader import read_sentence
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.triggers import Hit
+from pipeline.quotations.identity.resolution import Resolver
+
+SENTENCE_ENDS = tuple('.!?:;”"’')
+QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a figure's surroundings are read from; sentences: their first and last characters."""
+
+    text: str
+    published: str
+    sentences: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+    resolver: Resolver
+
+
+@dataclass(slots=True)
+class Entry:
+    """A figure on its way to a row; relation, counted and group are settled by the article as a whole.
+
+    sentence: its number; lead: the sentence before it in its paragraph, "" where none is. heading: whether it stands
+    in a line of its own that no full stop ends.
+    """
+
+    figure: Figure
+    reading: Reading
+    sentence: int
+    sentence_text: str
+    lead: str
+    heading: bool
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    quantity_text: str
+    quantity_kind: str
+    victim: Victim
+    claimant: Claimant
+    certainty: str
+    place: Mention | None
+    place_text: str
+    when: When
+    relation: str = "main"
+    counted: bool = True
+    group: int = -1
+    denial: str = ""  # see Claim; speaker: the words given as theirs are a denial
+    parent: Entry | None = field(default=None, repr=False)
+
+    @property
+    def effect(self) -> str:
+        return self.figure.trigger.effect
+
+    @property
+    def more(self) -> bool:
+        """Whether its words add it to what was told before: "two more", "three soldiers also died"."""
+        phrase, trigger = self.figure.phrase, self.figure.trigger
+        between = self.reading.words[min(phrase.end, trigger.start - 1) : trigger.start]
+        return phrase.more or any(w.text == "also" for w in between)
+
+
+def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[Entry]:
+    """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
+    if not hits:
+        return []
+    mentions = load(doc, MENTIONS, Mention)
+    sentences = _sentences(doc)
+    borders = [(s.start_char, s.end_char) for s in sentences]
+    article = Article(
+        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
+    )
+    people, groups, places = _known(doc, mentions)
+    by_sentence = _by_sentence(sentences, hits)
+    entries: list[Entry] = []
+    before: list[Figure] = []
+    for number in sorted(by_sentence.keys() | _following(by_sentence, article)):
+        reading = read_sentence(sentences[number], by_sentence.get(number, []), convention, people, groups, places)
+        figures = find_figures(reading) if number in by_sentence else afterthoughts(reading, before)
+        lend_victims(reading, figures)
+        entries += _entries(article, reading, figures, number, entries)
+        before = figures
+    _name_opponents(entries, mentions)
+    return entries
+
+
+def _following(numbers: Iterable[int], article: Article) -> set[int]:
+    """The sentences that come next in their paragraph."""
+    after = {n + 1 for n in numbers if n + 1 < len(article.sentences)}
+    return {n for n in after if "\n" not in article.text[article.sentences[n - 1][1] - 1 : article.sentences[n][0]]}
+
+
+def _entries(
+    article: Article, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
+) -> list[Entry]:
+    """The entries of one sentence's figures; a mere possibility without a number is none."""
+    made: dict[int, Entry] = {}
+    for figure in figures:
+        entry = _entry(article, reading, figure, number, [*earlier, *made.values()])
+        if entry.certainty != "hypothetical" or figure.rank == "counted":
+            made[id(figure)] = entry
+    for entry in made.values():
+        if entry.figure.parent is not None:
+            entry.parent = made.get(id(entry.figure.parent))
+    return list(made.values())
+
+
+def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
+    """Give "the attackers" a side where the article knows of just one that fights the teller's: first among those
+    that tell or suffer losses, then among all those named."""
+    named = {m.side for m in mentions if m.side and of_mention(m).kind}
+    told = {e.claimant.party.name for e in entries} | {e.victim.party.name for e in entries}
+    for entry in entries:
+        party = entry.victim.party
+        if party.against and not entry.victim.side:
+            near, all_named = (named & told) - {party.name}, named - {party.name}
+            others = near or all_named
+            if len(others) == 1:
+                entry.victim = replace(entry.victim, side=next(iter(others)))
+
+
+def _sentences(doc: Doc) -> list[Span]:
+    """The doc's sentences, parted at line breaks, without starts that a parser sets where nothing ends.
+
+    Read from arrays, since doc.sents is slow to walk.
+    """
+    marked = (int(i) for i in (doc.to_array("SENT_START") == 1).nonzero()[0])
+    spaces = (int(i) for i in doc.to_array("IS_SPACE").nonzero()[0])
+    lines = {i + 1 for i in spaces if i + 1 < len(doc) and "\n" in doc[i].text}
+    starts = sorted({0} | lines | {i for i in marked if i and _ends(doc[i - 1])})
+    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]
+
+
+def _ends(token: Token) -> bool:
+    """Whether a sentence can end with this token: a mark, a line break or the like, but no word."""
+    return not (token.is_alpha or token.like_num or token.text in ",-")
+
+
+def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
+    found: dict[int, list[Hit]] = {}
+    number = 0
+    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
+        while sentences[number].end <= hit.start:
+            number += 1
+        if hit.end <= sentences[number].end:
+            found.setdefault(number, []).append(hit)
+    return found
+
+
+def _known(doc: Doc, mentions: Iterable[Mention]) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Tokens inside the names of persons, of groups and of places."""
+    kinds: dict[str, set[int]] = {"person": set(), "group": set(), "place": set()}
+    for m in mentions:
+        if m.found_by == "model" and m.label == "ACTOR" and m.entity_type != "person":
+            continue  # the model takes many a person for an organization
+        span = doc.char_span(m.start, m.end, alignment_mode="expand")
+        if span is not None:
+            kind = "place" if m.label == "PLACE" else "person" if m.entity_type == "person" else "group"
+            kinds[kind].update(range(span.start, span.end))
+    return frozenset(kinds["person"]), frozenset(kinds["group"]), frozenset(kinds["place"])
+
+
+def _entry(article: Article, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
+    """The entry of a figure of sentence ``number``; earlier: the article's entries before it."""
+    text, words = article.text, reading.words
+    start, end = _row_text(text, words[figure.start].start, words[figure.end - 1].end)
+    low, best, high, quantity_text, kind = _numbers(text, reading, figure)
+    claim = judge(reading, figure)
+    previous = next((e.claimant for e in reversed(earlier) if e.claimant.name and e.certainty != "reported"), None)
+    who = find_claimant(
+        text, reading, figure, claim, start, article.quotations, article.mentions, previous, article.resolver
+    )
+    who = affiliated(who, text, article.mentions, article.resolver)
+    paragraph = text.rfind("\n", 0, start) + 1
+    near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
+    actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
+    places = [m for m in article.mentions if m.label == "PLACE"]
+    place = find_place(text, places, start, end, near, [*actors, *who.barred])
+    first, last = article.sentences[number]
+    sentence, before = text[first:last].strip(), near[:-1]
+    alone = not text[paragraph:first].strip() and text[last - 1 : last + 1].endswith("\n")
+    return Entry(
+        figure=figure,
+        reading=reading,
+        sentence=number,
+        sentence_text=sentence,
+        lead=text[slice(*before[-1])].strip() if before else "",
+        heading=alone and sentence[-1:] not in SENTENCE_ENDS,
+        start=start,
+        end=end,
+        low=low,
+        best=best,
+        high=high,
+        quantity_text=quantity_text,
+        quantity_kind=kind,
+        victim=find_victim(text, reading, figure, article.mentions, who, _antecedent(earlier)),
+        claimant=who,
+        certainty=certainty_of(claim, who),
+        denial=claim.denial or ("speaker" if who.denies else ""),
+        place=place,
+        place_text=text[place.start : place.end] if place else "",
+        when=find_date(text, start, end, near[-2:], article.published),
+    )
+
+
+def _antecedent(earlier: Sequence[Entry]) -> Victim | None:
+    """Whom "they" stands for: the last victims with a name, where there is more than one of them."""
+    plural = (e.victim for e in reversed(earlier) if e.victim.text and e.quantity_kind != "named" and e.best != 1)
+    return next(plural, None)
+
+
+def _row_text(text: str, start: int, end: int) -> tuple[int, int]:
+    """The row's characters, with a closing quotation mark where the text opens one."""
+    inside = text[start:end]
+    for opening, closing in QUOTE_MARKS.items():
+        unbalanced = (
+            inside.count(opening) % 2 == 1 if opening == closing else inside.count(opening) > inside.count(closing)
+        )
+        if unbalanced and text[end : end + 1] == closing:
+            end += 1
+    return start, end
+
+
+def _numbers(text: str, reading: Reading, figure: Figure) -> tuple[int | None, int | None, int | None, str, str]:
+    words, quantity = reading.words, figure.phrase.quantity
+    if figure.rank == "zero":
+        zero = words[figure.phrase.start]
+        return 0, 0, 0, zero.shape if zero.text in ("no", "not", "nobody", "none") else "", "none"
+    if quantity is not None:
+        shown = text[words[quantity.start].start : words[quantity.end - 1].end]
+        kind = quantity.kind
+        return quantity.low, quantity.best, quantity.high, shown, kind
+    if figure.rank == "plural":
+        return None, None, None, "", "none"
+    return 1, 1, 1, "", "named"
+
+
+def as_casualties(entries: Sequence[Entry], convention: str) -> list[Casualty]:
+    numbers = {id(entry): number for number, entry in enumerate(entries)}
+    return [_as_casualty(entry, convention, numbers.get(id(entry.parent))) for entry in entries]
+
+
+def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
+    vague = entry.quantity_kind == "vague"
+    return Casualty(
+        start=entry.start,
+        end=entry.end,
+        effect=entry.effect,
+        low=entry.low,
+        best=entry.best,
+        high=entry.high,
+        quantity_text=entry.quantity_text,
+        quantity_kind=entry.quantity_kind,
+        victim_text=entry.victim.text,
+        victim_id=entry.victim.entity_id,
+        victim_side=entry.victim.side,
+        victim_status=entry.victim.status,
+        claimant_text=entry.claimant.text,
+        claimant_name=entry.claimant.name,
+        claimant_id=entry.claimant.entity_id,
+        claimant_side=entry.claimant.side,
+        certainty=entry.certainty,
+        relation=entry.relation,
+        counted=entry.counted,
+        claim_group=entry.group,
+        place_text=entry.place_text,
+        place_id=entry.place.entity_id if entry.place else "",
+        event_date=entry.when.iso,
+        date_text=entry.when.text,
+        convention=convention if vague else "",
+        rule_id=entry.figure.trigger.rule_id,
+        claim_route=entry.claimant.route,
+        denial=entry.denial if entry.certainty == "denied" else "",
+        parent=parent,
+    )

@@ -1,0 +1,50 @@
+"""Figures of an event that the text only recalls: before a court, at a memorial, as the worst one "since"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.casualties.attribution.places_dates import MONTHS
+from pipeline.casualties.ledger.entries import Entry
+
+# What stands between the beginning of a sentence and a figure that is not news.
+COURT = re.compile(
+    r"\b(?:sentenced|jailed|imprisoned|convicted|(?:was|were|been|is|are) (?:charged|tried)|indicted|acquitted|guilty"
+    r"|on trial)\b"
+    r"[^;,]*\b(?:for|over|of|with|in)\b(?! which)[^;,]*$",
+    re.IGNORECASE,
+)
+MEMORY = re.compile(
+    r"\b(?:memorial (?:for|to)|monument|(?:mark|observ|honou?r)\w* [^;,]*anniversary|commemorat\w+|in memory of"
+    r"|recall(?:s|ed|ing)?|reminiscent)\b[^;]*$",
+    re.IGNORECASE,
+)
+# "the worst attack since a bomb killed 40", "since August, when six died"; not "the worst since May, with six dead".
+RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|first)\b[^;.]*\bsince\b"
+    r"(?:[^;,]*|[^;]*\b(?:when|in which)\b[^;]*)$",
+    re.IGNORECASE,
+)
+# "killed in the 1956 fire": a year before a noun tells the event apart from the one reported.
+DATED = re.compile(r"\b(?:in|of|during|after) (?:the|a|that) (?:19|20)\d\d [a-z]", re.IGNORECASE)
+_THEN = rf"[Ii]n (?:(?:{'|'.join(m.title() for m in MONTHS)})|(?:[A-Z]\w+ )?(?:19|20)\d\d)\b(?! \d)"
+PAST_PERFECT = re.compile(rf"\b{_THEN}.*\bhad\b|\bhad\b.*\b{_THEN}")
+
+
+def mark_recalled(entries: Sequence[Entry]) -> None:
+    """Mark as figures of an earlier time those that a sentence recalls."""
+    for entry in entries:
+        if entry.relation == "main" and entry.effect in ("killed", "wounded") and _recalled(entry):
+            entry.relation = "cumulative"
+
+
+def _recalled(entry: Entry) -> bool:
+    words, figure = entry.reading.words, entry.figure
+    first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
+    before = " ".join(w.shape for w in words[:first])
+    after = " ".join(w.shape for w in words[last : last + 6])
+    if COURT.search(before) or MEMORY.search(before) or RECORD.search(before) or DATED.search(after):
+        return True
+    clause = before.rpartition(";")[2] + " " + " ".join(w.shape for w in words[first:last]) + " " + after
+    return bool(PAST_PERFECT.search(clause))

@@ -1,0 +1,99 @@
+"""From a sentence of a doc to its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.casualties.sentence.insertions import find_insertions
+from pipeline.casualties.sentence.phrases import Phrase, find_phrases
+from pipeline.casualties.sentence.quantities import Convention, find_quantities
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.triggers import Hit, Trigger, find_triggers
+from pipeline.casualties.sentence.victims import person_word
+from pipeline.casualties.sentence.words import Word, read_words
+
+
+def read_sentence(
+    sentence: Span,
+    hits: Sequence[Hit],
+    convention: Convention,
+    people: frozenset[int],
+    groups: frozenset[int],
+    places: frozenset[int],
+) -> Reading:
+    """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
+    words = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
+    triggers = find_triggers(words, hits)
+    stops = frozenset(
+        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
+        for i in range(t.start, t.end)
+    )  # fmt: skip
+    phrases = find_phrases(words, find_quantities(words, convention), stops)
+    phrases = with_all(words, phrases)
+    reading = Reading(
+        words=words,
+        phrases=phrases,
+        triggers=triggers,
+        insertions=[],
+        people=frozenset(i for i, w in enumerate(words) if w.token in people),
+        groups=frozenset(i for i, w in enumerate(words) if w.token in groups),
+        places=frozenset(i for i, w in enumerate(words) if w.token in places),
+        subjects=_subjects(sentence, words),
+        lists=_lists(sentence, words),
+        starting={p.start: p for p in phrases},
+        ending={p.end: p for p in phrases},
+        firing={i: t for t in triggers for i in range(t.start, t.end)},
+    )
+    reading.insertions = find_insertions(reading)
+    return reading
+
+
+def with_all(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases with an "all" or "each" that stands for the last persons counted before it.
+
+    "Five gunmen attacked the post; all were killed."
+    """
+    found = list(phrases)
+    for at, word in enumerate(words[:-1]):
+        end = at + 3 if words[at + 1].text == "of" and words[at + 2 : at + 3] else at + 1
+        alone = words[end : end + 1] and (words[end].kind == "X" or words[end].text in ("died", "perished"))
+        if word.text != "all" or not alone or any(p.start <= at < p.end for p in phrases):
+            continue
+        before = [p for p in phrases if p.end <= at and p.quantity and person_word(words[p.head].text)]
+        if before and (quantity := before[-1].quantity):
+            whole = replace(quantity, start=at, end=end)
+            found.append(Phrase(at, end, end - 1, whole, "", True, False, False, False))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _noun_inside(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether the trigger begins with its own victim ("families left")."""
+    return trigger.end - trigger.start > 1 and words[trigger.start].kind == "N"
+
+
+def _subjects(sentence: Span, words: Sequence[Word]) -> dict[int, int]:
+    """Verb word to subject word, from the parse; conjoined verbs share a subject; empty without a parse."""
+    index = {w.token: i for i, w in enumerate(words)}
+    found: dict[int, int] = {}
+    for token in sentence:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i in index and token.head.i in index:
+            found.setdefault(index[token.head.i], index[token.i])
+    for token in sentence:
+        if token.dep_ == "conj" and token.i in index and index[token.i] not in found and token.head.i in index:
+            shared = found.get(index[token.head.i])
+            if shared is not None and token.pos_ in ("VERB", "AUX"):
+                found[index[token.i]] = shared
+    return found
+
+
+def _lists(sentence: Span, words: Sequence[Word]) -> dict[int, tuple[int, ...]]:
+    """Subject word to the words that the parse joins to it ("six guards ... and a woman")."""
+    index = {w.token: i for i, w in enumerate(words)}
+    return {
+        index[t.i]: tuple(index[c.i] for c in t.conjuncts if c.i in index)
+        for t in sentence
+        if t.dep_ in ("nsubj", "nsubjpass") and t.i in index
+    }

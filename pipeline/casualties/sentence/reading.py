@@ -1,0 +1,257 @@
+"""One sentence, read: its words, quantities, noun phrases, triggers and insertions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.triggers import Trigger
+from pipeline.casualties.sentence.victims import COLLECTIVES, PERSONS, THINGS, is_plural, victim_rank
+from pipeline.casualties.sentence.words import Word
+
+REPORTING = frozenset(
+    "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
+    "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
+    "deny denies denied claiming saying reporting confirming announcing insist insists insisted acknowledge "
+    "acknowledged acknowledges tweeted wrote posted alleged alleges feared fear fears think thinks know learned learnt "
+    "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
+    "disclosed declared noted recalled revealed stating adding put puts".split()
+)
+KIN = frozenset(  # who come in pairs: "a husband and wife"
+    "man woman husband wife father mother son daughter brother sister boy girl child baby uncle aunt nephew niece "
+    "grandfather grandmother grandson granddaughter bride groom parent".split()
+)
+CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
+HUMAN_ONLY = frozenset(
+    "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering".split()
+)
+SPANS = frozenset(
+    "year years month months week weeks day days night nights hour hours minute minutes time times".split()
+)
+BODIES = frozenset("body bodies corpse corpses".split())
+DENIALS = frozenset("deny denies denied denying rejected untrue".split())
+JOINERS = (
+    ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
+    ("alongside",), ("apart", "from"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words start to end that interrupt a clause: "including two children", "two of them seriously"."""
+
+    start: int
+    end: int
+    first: int  # where its phrases begin
+    kind: str  # including | of_them | sum | age
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence's words and what was found in them, by position."""
+
+    words: list[Word]
+    phrases: list[Phrase]
+    triggers: list[Trigger]
+    insertions: list[Insertion]
+    people: frozenset[int]  # words inside a known person's name
+    groups: frozenset[int]  # words inside a known group's or organisation's name
+    places: frozenset[int]  # words inside a known place's name
+    subjects: Mapping[int, int]  # word of a verb -> word of its subject, from the parse
+    lists: Mapping[int, tuple[int, ...]]  # word of a subject -> words joined to it, from the parse
+    starting: dict[int, Phrase]
+    ending: dict[int, Phrase]
+    firing: dict[int, Trigger]  # every word of a trigger -> the trigger
+
+    def rank(self, phrase: Phrase, trigger: Trigger | None = None) -> str:
+        """The phrase's rank as a victim (see victim_rank); "not one ..." is zero."""
+        strict = trigger is not None and trigger.strict
+        if trigger is not None and phrase.head == trigger.core:
+            return ""
+        if self.text(phrase.start - 1) == "how":
+            return ""
+        if trigger is not None and self._blamed(phrase, trigger):
+            return ""
+        if trigger is not None and trigger.effect != "killed" and self.text(phrase.head) in BODIES:
+            return ""  # "three bodies were taken to the hospital"
+        if self.text(phrase.head) in ("anyone", "anybody"):  # "denied that anyone had died"
+            return "zero" if any(w.text in DENIALS for w in self.words[: phrase.start]) else ""
+        if self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither":
+            return "zero"
+        if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
+            return ""
+        if trigger is not None and strict and phrase.bare and phrase.start >= trigger.end and self._of_things(phrase):
+            return ""
+        inner = self.of_phrase(phrase) if phrase.bare else None
+        if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
+            return ""
+        found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
+        if not found and (self._lone_person(phrase, strict=strict) or self._only_human(phrase, trigger)):
+            return "single"
+        if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
+            lone = phrase.quantity is not None and phrase.quantity.best == 1
+            return "zero" if lone or self.text(phrase.start + 1) == "single" else found
+        if found == "counted" and [self.text(phrase.start - k) for k in (3, 2, 1)] == ["not", "a", "single"]:
+            return "zero"
+        return found
+
+    def _of_things(self, phrase: Phrase) -> bool:
+        """Whether a bare number goes on with things counted before it: "hold 14 villages and captured five more"."""
+        if self.of_phrase(phrase) is not None or self.text(phrase.end) == "from":
+            return False
+        counted = [p for p in self.phrases if p.end <= phrase.start and p.quantity and not p.bare]
+        if not counted or any(self.kind(i) in ";S" for i in range(counted[-1].end, phrase.start)):
+            return False
+        head = counted[-1].head
+        return self.text(head) in THINGS - SPANS and head not in self.people
+
+    def _blamed(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""
+        spoken = self.text(trigger.core) in ("hurt", "hurts", "hurting") and phrase.start >= trigger.end
+        return spoken and phrase.quantity is None and phrase.det == "the"
+
+    def _only_human(self, phrase: Phrase, trigger: Trigger | None) -> bool:
+        """Whether what was done tells that an unknown noun is a person: "beheaded a rival", "a porter was lynched"."""
+        if trigger is None or phrase.quantity or phrase.det != "a" or phrase.head in self.groups | self.places:
+            return False
+        done = self.text(trigger.core) in HUMAN_ONLY or self.text(trigger.end - 1) in ("dead", "death")
+        head = self.words[phrase.head]
+        return done and head.kind == "N" and head.text not in THINGS | COLLECTIVES and not is_plural(head)
+
+    def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
+        """Whether a singular noun stands for one person without an article, as in headlines and pairs.
+
+        "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife".
+        """
+        head = self.words[phrase.head]
+        if phrase.quantity or phrase.det or phrase.pronoun or head.text not in PERSONS or is_plural(head):
+            return False
+        if self.text(phrase.start - 1) in ("and", "&"):
+            other = self.ending.get(phrase.start - 1)
+            return other is not None and {head.text, self.text(other.head)} <= KIN
+        if phrase.start == 0:
+            return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
+        opening = self.firing.get(phrase.start - 1)
+        opens = self.kind(phrase.start - 1) in ",;:" or (opening is not None and opening.start == 0)
+        if opens and phrase.end in self.firing:
+            return self.firing[phrase.end].frame == "participle"
+        before = self.firing.get(phrase.start - 1)
+        return before is not None and not strict and self.kind(before.start - 1) in "NPOC"
+
+    def text(self, at: int) -> str:
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def kind(self, at: int) -> str:
+        return self.words[at].kind if 0 <= at < len(self.words) else "."
+
+    def of_phrase(self, phrase: Phrase) -> Phrase | None:
+        """The phrase after "of" ("four of its soldiers", "members of the patrol")."""
+        return self.starting.get(phrase.end + 1) if self.text(phrase.end) == "of" else None
+
+    def extent(self, phrase: Phrase) -> int:
+        """Where the phrase ends with its of-phrases."""
+        inner = self.of_phrase(phrase)
+        return self.extent(inner) if inner else phrase.end
+
+    def after_modifiers(self, at: int) -> int:
+        """The first word after prepositional phrases, times, adverbs and insertions from ``at`` on."""
+        while at < len(self.words):
+            insertion = next((i for i in self.insertions if i.start == at), None)
+            if insertion:
+                at = insertion.end
+            elif self.kind(at) == "I" and self.joiner(at) is None and (phrase := self._object_of(at)):
+                at = self.extent(phrase)
+            elif (self.kind(at) == "R" and self.joiner(at) is None) or self._is_time(at):
+                at += 1
+            else:
+                return at
+        return at
+
+    def _object_of(self, preposition: int) -> Phrase | None:
+        at = preposition + 1
+        while self.kind(at) in ("I", "R", "T") and at - preposition < 3:
+            at += 1
+        phrase = self.starting.get(at)
+        clause = phrase is not None and self.text(preposition) in CLAUSE_LEADS and self.kind(phrase.end) in "XV"
+        return None if clause else phrase  # "as they returned"
+
+    def _is_time(self, at: int) -> bool:
+        phrase = self.starting.get(at)
+        return phrase is not None and self.words[at].shape[:1].isupper() and is_day(self.words[at])
+
+    def joiner(self, at: int) -> int | None:
+        """The end of an "along with" that starts at ``at``."""
+        for joiner in JOINERS:
+            if tuple(self.text(at + k) for k in range(len(joiner))) == joiner:
+                return at + len(joiner)
+        return None
+
+    def joiner_before(self, at: int) -> int | None:
+        """The start of an "along with" that ends at ``at``."""
+        for joiner in JOINERS:
+            if at >= len(joiner) and tuple(self.text(at - len(joiner) + k) for k in range(len(joiner))) == joiner:
+                return at - len(joiner)
+        return None
+
+
+def is_day(word: Word) -> bool:
+    return word.text in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def list_end(reading: Reading, at: int) -> int:
+    """The end of the list of phrases that starts at ``at``; ``at`` itself where none does."""
+    end = at
+    while at < len(reading.words):
+        phrase = reading.starting.get(at)
+        if phrase is None:
+            return end
+        end = _with_modifiers(reading, reading.extent(phrase))
+        at = _next_item(reading, end)
+        if at == end:
+            return end
+    return end
+
+
+def _with_modifiers(reading: Reading, at: int) -> int:
+    """The end of prepositional phrases that belong to the list item before ``at``."""
+    while (
+        reading.kind(at) == "I"
+        and reading.text(at) not in ("by", "in", "on", "after", "when")
+        and (phrase := reading.starting.get(at + 1))
+    ):
+        at = reading.extent(phrase)
+    return at
+
+
+def _next_item(reading: Reading, at: int) -> int:
+    """Where the next phrase of a list starts after ``at``; ``at`` where the list ends."""
+    following = at
+    if reading.kind(following) == ",":
+        following += 1
+    if reading.text(following) in ("and", "or", "plus", "&"):
+        following += 1
+    joined = reading.joiner(following)
+    if joined is not None:
+        following = joined
+    if following == at or following not in reading.starting:
+        return at
+    phrase = reading.starting[following]
+    if opens_clause(reading, phrase):
+        return at
+    return following
+
+
+def opens_clause(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a verb or a trigger that looks left follows the phrase, so that a clause of its own starts with it."""
+    at = reading.after_modifiers(reading.extent(phrase))
+    if reading.kind(at) == "S":
+        return False
+    if at in reading.firing:
+        trigger = reading.firing[at]
+        return trigger.frame in ("state", "participle", "unhurt") or trigger.frame == "verb"
+    return reading.kind(at) == "X" or (reading.kind(at) == "V" and not reading.text(at).endswith("ing"))
+
+
+def collective(reading: Reading, phrase: Phrase) -> bool:
+    return reading.text(phrase.head) in COLLECTIVES

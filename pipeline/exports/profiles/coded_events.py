@@ -1,0 +1,169 @@
+"""The events of an article: its counted figures of killed, brought together by place and day.
+
+A claim group is one figure with its rivals, repeats and parts. Groups of the
+same place and day are one event, so that the dead of both sides stand in one
+row; a group that names no place of its own goes with the event told before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.exports.profiles.event_days import Days, days_of
+from pipeline.exports.profiles.event_locations import Location, location_of
+from pipeline.patterns.entries import Entity
+from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow
+from pipeline.tables.totals import stands
+
+if TYPE_CHECKING:
+    from pipeline.tables.extract import ArticleTables
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One claim group: chief is its counted row.
+
+    again: the chief's other tellings, and what it replaces; parts: the chief's own ("including two children").
+    """
+
+    chief: CasualtyRow
+    rows: tuple[CasualtyRow, ...]
+    again: tuple[CasualtyRow, ...]
+    parts: tuple[CasualtyRow, ...]
+    where: Location
+    when: Days
+
+    @property
+    def telling(self) -> tuple[CasualtyRow, ...]:
+        """The chief, its other tellings and its parts: not the rivals, who may speak of something else besides."""
+        return (self.chief, *self.again, *self.parts)
+
+    @property
+    def best(self) -> int:
+        """The chief's figure; where only an upper end is given, that."""
+        return next((n for n in (self.chief.best, self.chief.low, self.chief.high) if n is not None), 0)
+
+    @property
+    def rivals(self) -> tuple[CasualtyRow, ...]:
+        """The chief and the other figures that somebody stands by."""
+        return tuple(row for row in self.rows if stands(row))
+
+    @property
+    def conservative(self) -> int:
+        """The lowest of the rival figures, each by its best reading."""
+        return min((n for r in self.rivals if (n := r.best or r.high) is not None), default=self.best)
+
+    @property
+    def low(self) -> int | None:
+        """The lowest figure that anybody gives; None where the lowest is an upper end ("fewer than 60")."""
+        lowest = min((r.low for r in self.rivals if r.low is not None), default=None)
+        return lowest if lowest is not None and lowest <= self.best else None
+
+    @property
+    def high(self) -> int | None:
+        """The highest figure that anybody gives; None where a larger one has no upper end ("at least 30")."""
+        highest = max((r.high for r in self.rivals if r.high is not None), default=None)
+        largest = max((r.best or r.low or 0 for r in self.rivals), default=0)
+        return highest if highest is not None and highest >= largest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """mentions: those of the article, in text order."""
+
+    article: ArticleRow
+    tolls: tuple[Toll, ...]
+    mentions: tuple[MentionRow, ...]
+    where: Location
+    when: Days
+
+    @property
+    def named(self) -> tuple[MentionRow, ...]:
+        """The mentions of the sentences that state the counted figures."""
+        stated = {r.sentence for toll in self.tolls for r in toll.telling}
+        return tuple(m for m in self.mentions if m.sentence in stated)
+
+    @property
+    def telling(self) -> tuple[CasualtyRow, ...]:
+        return tuple(sorted((r for toll in self.tolls for r in toll.telling), key=lambda r: (r.start, r.end)))
+
+    @property
+    def rows(self) -> tuple[CasualtyRow, ...]:
+        return tuple(sorted((r for toll in self.tolls for r in toll.rows), key=lambda r: (r.start, r.end)))
+
+    @property
+    def best(self) -> int:
+        return sum(toll.best for toll in self.tolls)
+
+    @property
+    def low(self) -> int | None:
+        return total(toll.low for toll in self.tolls)
+
+    @property
+    def high(self) -> int | None:
+        return total(toll.high for toll in self.tolls)
+
+
+def total(numbers: Iterable[int | None]) -> int | None:
+    """The sum; None where one of the numbers is."""
+    known = list(numbers)
+    return None if None in known else sum(n for n in known if n is not None)
+
+
+def events(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Event]:
+    """The events of an article, in text order; none where no figure of killed counts."""
+    gathered: list[tuple[Location, Days, list[Toll]]] = []
+    for toll in tolls(tables, gazetteer):
+        number = next((n for n in reversed(range(len(gathered))) if _belongs(toll, *gathered[n][:2])), None)
+        if number is None:
+            gathered.append((toll.where, toll.when, [toll]))
+        else:
+            where, when, members = gathered[number]
+            gathered[number] = (where.narrowed(toll.where), when.joined(toll.when), [*members, toll])
+    return [Event(tables.article, tuple(members), tables.mentions, where, when) for where, when, members in gathered]
+
+
+def _belongs(toll: Toll, where: Location, when: Days) -> bool:
+    """Whether a toll goes with an event told before it: the same place, or none, or one that holds it on that day."""
+    if not toll.when.overlaps(when):
+        return False
+    if not toll.where or not where or toll.where.same(where):
+        return True
+    return toll.when.told and when.told and (toll.where.within(where) or where.within(toll.where))
+
+
+def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
+    groups: dict[str, list[CasualtyRow]] = {}
+    for row in tables.casualties:
+        if row.effect == "killed":
+            groups.setdefault(row.claim_group, []).append(row)
+    owners = {
+        row_id: (term, str(owner))
+        for row_id, reasons in tables.reasons
+        for term, owner in reasons
+        if term in ("part", "repeat", "replaced")
+    }
+    found = []
+    for rows in groups.values():
+        chief = next((r for r in rows if r.counted == "yes"), None)
+        if chief is None:
+            continue
+        steps = {r.casualty_id: _steps(r, chief, owners) for r in rows}
+        again = tuple(r for r in rows if steps[r.casualty_id] in (["repeat"], ["replaced"]))
+        parts = tuple(r for r in rows if (way := steps[r.casualty_id])[:1] == ["part"] and set(way[1:]) <= {"repeat"})
+        toll = Toll(chief, tuple(rows), again, parts, Location(), Days())
+        where, when = location_of(toll.telling, gazetteer), days_of(toll.telling, tables.article.published)
+        found.append(replace(toll, where=where, when=when))
+    return sorted(found, key=lambda toll: toll.chief.start)
+
+
+def _steps(row: CasualtyRow, chief: CasualtyRow, owners: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The relations that lead from a row to the chief, such as part, repeat; empty where none do."""
+    steps: list[str] = []
+    at = row.casualty_id
+    while at != chief.casualty_id and at in owners and len(steps) < len(owners):
+        step, at = owners[at]
+        steps.append(step)
+    return steps if at == chief.casualty_id else []

@@ -1,0 +1,84 @@
+"""Contents that say nothing by themselves: days, bare nouns, the name of a statement, how somebody is a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.quotations.contents.reported_clauses import COUNTED, SPEECH_NOUNS, SUBJECTS
+from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
+
+
+def is_empty(doc: Doc, first: int, last: int) -> bool:
+    """Whether tokens hold no word but of days and small words: "early on Tuesday morning"."""
+    return all(t.lower_ in DAYS or t.is_punct or t.like_num or t.tag_ in EMPTY for t in doc[first:last])
+
+
+def is_participle(doc: Doc, first: int, last: int) -> bool:
+    """Whether tokens begin with a participle of a noun before them: "a message [posted on the network]"."""
+    opens = doc[first]
+    return opens.tag_ in ("VBN", "VBD") and opens.pos_ != "AUX" and not any(t.dep_ in SUBJECTS for t in doc[first:last])
+
+
+EMPTY = frozenset({"IN", "RB", "DT", "PRP", "WP", "WDT", "WRB", "CC", "TO", "_SP"})
+
+
+def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> bool:
+    """Whether a content found by that rule says nothing by itself: "it", "Tuesday morning", "the army", "not to be
+    named"."""
+    if len(stretches) > 1:
+        return False
+    first, last = stretches[0]
+    sourcing = SOURCING if rule == "indirect:infinitive" else ANONYMOUS
+    if any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)]):
+        return True
+    if last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ",":  # as everyone calls [him, spoke]
+        return True
+    if last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS:  # charges [the embassy denied]
+        return True
+    if last - first > SHORT:
+        return False
+    if is_empty(doc, first, last) or is_participle(doc, first, last):
+        return True
+    if rule != "indirect:object":
+        return False
+    return doc[first].tag_ in NO_NOUNS or (
+        last - first < SHORT and not any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
+    )
+
+
+SHORT = 3  # words
+NO_NOUNS = frozenset({"PRP", "WP", "WDT", "WRB"})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday morning afternoon evening night day days week weeks month "
+    "months year years hour hours minutes earlier later ago recently".split()
+)
+# How somebody is a source, not what he says: declined to comment, asked not to be named.
+ANONYMOUS = frozenset({"withheld", "anonymity"})
+SOURCING = ANONYMOUS | {"comment", "elaborate", "identified", "named", "quoted"}
+SOURCED_WITHIN = 6  # words
+DENIALS = frozenset("deny denies denied reject rejects rejected dispute disputes disputed dismiss dismissed".split())
+
+
+def is_statement(noun: Token) -> bool:
+    """Whether an object only names a statement: denied the president's claim, told another story; not denied any ..."""
+    if any(c.lower_ in COUNTED for c in noun.lefts):
+        return False
+    return singular(noun.lower_) in SPEECH_NOUNS and not any(c.dep_ in TELLS_MORE for c in noun.rights)
+
+
+def is_setting(preposition: Token) -> bool:
+    """Whether a prepositional phrase tells where or by what something was said: at a press conference, on the radio."""
+    return any(singular(c.lower_) in SETTINGS for c in preposition.rights if c.dep_ == "pobj")
+
+
+SETTINGS = STATEMENTS | frozenset(
+    "conference interview briefing meeting rally address hearing court parliament assembly summit telephone phone "
+    "television tv radio telegram twitter facebook instagram whatsapp tiktok internet channel network newspaper agency "
+    "podcast programme program broadcast speech sermon funeral ceremony event website blog media platform".split()
+)
+
+
+TELLS_MORE = frozenset({"ccomp", "acl", "relcl", "prep", "appos"})

@@ -1,0 +1,113 @@
+"""Where a content stops being the speaker's: the reporter's comment on it, another's clause behind a comma, a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.quotations.contents.reported_clauses import Content
+from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.quotations.cues.frames import COMMAS, FINITE
+from pipeline.quotations.cues.speaking_nouns import COMMENTED, singular
+from pipeline.quotations.cues.subjects import takes_over
+
+CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
+RELATIVE = frozenset({"which", "who", "where"})
+TIMES = frozenset("minute hour day week month year moment".split())
+BETWEEN_TIMES = frozenset({"after", "before", "since"})
+OF_ITS_OWN = frozenset({"of", "for", "against"})  # a claim of its own: "a promise of peace"
+OPENING = 8  # tokens in which another's clause behind a comma names its teller
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
+    "jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
+    """Token range of a content without another cue's clause at its end: ", adding that ...", "and said that ..."."""
+    first, last = content.first, before_comment(doc, content.first, content.last)
+    last = before_date(doc, first, before_fragment(doc, first, last))
+    if not doc[hit.token].dep:
+        return first, last
+    last = before_another(doc, first, last, [other.token for other in verbs if other.token != hit.token])
+    if hit.token >= first:
+        return first, last
+    for other in verbs:
+        i = other.token
+        if i <= first or i >= last:
+            continue
+        token = doc[i]
+        if token.tag_ == "VBG" and doc[i - 1].text in COMMAS:
+            return first, i - 1
+        if "quote" in other.cue.takes and takes_over(token) and doc[i - 1].tag_ in ("CC", "RB"):
+            j = i - 1 if doc[i - 1].tag_ == "CC" else i - 2
+            return first, j if doc[j].tag_ == "CC" else i - 1
+        for j in range(i - 1, max(first, i - 9), -1):
+            if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS:
+                if any(c.dep_ == "nsubj" and c.i > j for c in token.lefts) and token.dep_ != "ccomp":
+                    return first, j - 1
+                break
+    return first, last
+
+
+def before_comment(doc: Doc, first: int, last: int) -> int:
+    """Where a content ends before the reporter's own word for it: ", a figure that the army dismissed"."""
+    for i in range(first + 1, last - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("a", "an"):
+            noun = next((t for t in doc[i + 2 : min(i + 5, last)] if t.lower_ in COMMENTED), None)
+            if noun is not None and doc[min(noun.i + 1, last - 1)].lower_ not in OF_ITS_OWN:
+                return i
+    return last
+
+
+def before_another(doc: Doc, first: int, last: int, tellers: Sequence[int]) -> int:
+    """Where a content ends before a clause that somebody else tells: ", which the army says is false", ", hours after
+    relatives told a paper that ...". tellers: the cue verbs of the sentence."""
+    for i in range(first + 1, last - 2):
+        if doc[i].text not in COMMAS:
+            continue
+        opens = doc[i + 1]
+        if opens.tag_ == "IN" and doc[i + 2].lower_ == "which":
+            opens = doc[i + 2]
+        if opens.lower_ in RELATIVE:
+            reach = range(opens.i + 1, min(last, opens.i + OPENING))
+            if any(j in reach and names_its_teller(doc[j], opens.i) for j in tellers):
+                return i
+            continue
+        aside = tells_a_time(doc, i + 1) or is_plural_comment(opens)
+        if aside and any(i < j < last and names_its_teller(doc[j], i) for j in tellers):
+            return i
+    return last
+
+
+def is_plural_comment(token: Token) -> bool:
+    """ ", charges that the ministry denied" """
+    return token.lower_.endswith("s") and singular(token.lower_) in COMMENTED
+
+
+def names_its_teller(verb: Token, after: int) -> bool:
+    return any(c.dep_ == "nsubj" and c.i > after and c.lower_ not in RELATIVE for c in verb.lefts)
+
+
+def tells_a_time(doc: Doc, i: int) -> bool:
+    """Whether words begin with "two days after" or "hours before"."""
+    words = doc[i : i + 5]
+    at = next((k for k, t in enumerate(words) if singular(t.lower_) in TIMES), None)
+    return at is not None and at + 1 < len(words) and words[at + 1].lower_ in BETWEEN_TIMES
+
+
+def before_fragment(doc: Doc, first: int, last: int) -> int:
+    """Where a content ends before words without a verb behind a semicolon: "; the rebels", who say otherwise."""
+    semicolon = next((i for i in range(last - 1, first, -1) if doc[i].text == ";"), None)
+    if semicolon is None or any(t.tag_ in FINITE for t in doc[semicolon + 1 : last]):
+        return last
+    return semicolon
+
+
+def before_date(doc: Doc, first: int, last: int) -> int:
+    """Where a content ends before the date of a caption: ", Sept. 14, 2021"."""
+    for i in range(max(first + 1, last - 6), last - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in MONTHS and doc[last - 1].like_num:
+            return i
+    return last

@@ -1,0 +1,180 @@
+"""What a cue may attribute: the stretches around it that can be its content, one of which is chosen.
+
+The grammar of a construction gives one reading (pipeline.quotations.constructions); the parse, which
+errs most in long clauses, gives others: the cue's complements alone and together, what follows it to
+the sentence's end, the subject of a passive, the noun that a relative clause hangs on, what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from pipeline.quotations.contents.bare_contents import is_setting, is_statement, says_nothing
+from pipeline.quotations.contents.reported_clauses import ADDRESSING, before_relative, contents, is_clause, opened
+from pipeline.quotations.cues.clauses import sentence, trimmed
+from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.quotations.cues.frames import FINITE, closing
+
+Stretch = tuple[int, int]  # first token, one past the last
+GRAMMAR = "grammar "  # opens the kind of a reading that a construction gives
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One possible content. kind: what it is made of, "dobj to prep"; rule: the construction's id."""
+
+    stretches: tuple[Stretch, ...]
+    kind: str
+    rule: str
+
+    @property
+    def by_grammar(self) -> bool:
+        return self.kind.startswith(GRAMMAR)
+
+    def up_to(self, end: int) -> Reading:
+        """This reading with another end."""
+        *before, (first, _) = self.stretches
+        return replace(self, stretches=(*before, (first, end)))
+
+
+NO_COMPLEMENT = frozenset({"punct", "cc", "conj", "aux", "neg"})
+OPENS_NONE = frozenset({"npadvmod", "advmod", "prt", "dative", "intj"})  # when, how and to whom it was said
+LONGEST_RUN = 4  # complements of one reading
+LONGEST_SETTING = 9  # words of "in a statement on its website that"
+CUT_BEFORE = frozenset({"advcl", "relcl", "acl", "conj", "cc"})
+# Rules whose grammar leaves out what only goes with the saying: vowed [to fight] as the army drew near.
+CUT_SHORT = frozenset({"indirect:infinitive", "indirect:gerund"})
+OPENING = frozenset({"prep", "agent", "mark"})  # the preposition belongs to the cue: objected to | the plan
+# By what a reading begins with: the column takes must allow it, and the rule it goes by.
+BY_COMPLEMENT = {
+    "ccomp": ("clause", "indirect:clause"),
+    "parataxis": ("clause", "indirect:clause"),
+    "xcomp": ("infinitive", "indirect:infinitive"),
+    "advcl": ("infinitive", "indirect:infinitive"),
+    "oprd": ("as", "indirect:as"),
+}
+OBJECT = ("object", "indirect:object")
+RELATIVE = "indirect:relative"
+
+
+def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[Reading]:
+    """The possible contents of a cue, the grammar's first; none twice.
+
+    speaker: the head of the speaker's noun phrase; None where the text names nobody.
+    """
+    found: dict[tuple[Stretch, ...], Reading] = {}
+    rule = ""
+    if speaker is not None:
+        given = list(contents(doc, hit, speaker))
+        if given:
+            rule = given[0].rule
+            add(found, doc, [(c.first, c.last) for c in given], f"{GRAMMAR}{rule.partition(':')[2]}", rule)
+            if rule == RELATIVE or (rule == OBJECT[1] and not found):
+                return list(found.values())  # praised [the driver], who ...: the words after it are the writer's own
+    if hit.cue.part != "phrase":
+        for stretch, kind, (needed, other) in others(doc, hit, speaker):
+            if needed in hit.cue.takes and (rule not in CUT_SHORT or kind != "xcomp"):
+                add(found, doc, [stretch], kind, other)
+    return list(found.values())
+
+
+def before_aside(doc: Doc, first: int, last: int) -> int:
+    """Where an object ends before a comma and a relative clause, which are the writer's: the town[, where 40 died]."""
+    commas = (i for i in range(first + 1, last - 1) if doc[i].text == "," and doc[i + 1].lower_ in ASIDES)
+    return next(commas, last)
+
+
+ASIDES = frozenset({"who", "which", "where", "whose", "whom"})
+
+
+def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Stretch], kind: str, rule: str) -> None:
+    if rule == OBJECT[1]:
+        stretches = [(first, before_aside(doc, first, last)) for first, last in stretches]
+    kept = tuple((first, last) for first, last in (told_in(doc, *trimmed(doc, *s)) for s in stretches) if first < last)
+    kept = (
+        *kept[:1],
+        *((first + (doc[first].tag_ == "CC"), last) for first, last in kept[1:]),
+    )  # ..., he said, and ...
+    if kept and kept not in found and not says_nothing(doc, kept, rule):
+        found[kept] = Reading(kept, kind, rule)
+
+
+def told_in(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The clause after "in its daily update that", which only tells where it was said."""
+    if first + 1 < last and doc[first].lower_ == "that" and doc[first].dep_ == "mark":
+        return first + 1, last
+    if first < last and doc[first].tag_ == "IN" and doc[first].dep_ == "prep" and is_setting(doc[first]):
+        for i in range(first + 1, min(last - 1, first + LONGEST_SETTING)):
+            if doc[i].lower_ == "that" and doc[i + 1].tag_ not in FINITE:
+                return i + 1, last
+    return first, last
+
+
+def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:
+    cue = doc[hit.token]
+    start, end = sentence(cue)
+    yield from complements(doc, hit, speaker)
+    rest = closing(doc, cue.i + 1, end)
+    transitive = any(c.dep_ in ("dobj", "xcomp") for c in cue.rights)
+    told_of = hit.cue.part == "noun" and any(is_told_of(c) for c in cue.rights)
+    joined = doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
+    if rest > cue.i + 1 and not (transitive or told_of or joined) and (speaker is None or speaker.i < cue.i):
+        yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
+    for child in cue.lefts:
+        if child.dep_ == "nsubjpass" and child is not speaker:
+            yield (child.left_edge.i, child.right_edge.i + 1), "passive subject", OBJECT
+    if cue.dep_ in ("relcl", "acl") and (speaker is None or cue.head.i != speaker.i):
+        yield (cue.head.left_edge.i, cue.head.i + 1), "antecedent", OBJECT
+    before = min(cue.i, cue.left_edge.i if cue.left_edge.i > start else cue.i)
+    if speaker is not None and start < speaker.i < cue.i:
+        before = min(before, speaker.left_edge.i)
+    if before > start + 1:
+        yield (start, before), "before", ("clause", "indirect:fronted")
+
+
+def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:
+    """The cue's complements to its right, alone and together; also cut before what may hang elsewhere."""
+    cue = doc[hit.token]
+    following = [
+        c for c in cue.rights if c.dep_ not in NO_COMPLEMENT and not (hit.cue.part == "noun" and is_told_of(c))
+    ]
+    for a, opens in enumerate(following):
+        if opens.dep_ in OPENS_NONE or (opens.dep_ == "ccomp" and not is_clause(opens)):
+            continue
+        if opens.dep_ == "dobj" and (hit.cue.lemma in ADDRESSING or is_statement(opens)):  # told [reporters]
+            continue
+        setting = opens.dep_ == "prep" and is_setting(opens)
+        first = max(opens.left_edge.i, cue.i + 1)  # which officials said [was closed]
+        for closes in following[a : a + LONGEST_RUN]:
+            last = before_relative(closes)
+            if speaker is not None and speaker.i > cue.i and first <= speaker.i < last:
+                continue
+            kind = opens.dep_ if opens is closes else f"{opens.dep_} to {closes.dep_}"
+            needed = needs(opens, closes)
+            if setting and needed == OBJECT:
+                continue
+            if opens.dep_ in OPENING and last - first > 1:
+                yield (first + 1, last), f"{kind} without {opens.dep_}", needed
+            yield (opened(doc, first), last), kind, needed
+            for inner in closes.rights:
+                if inner.dep_ in CUT_BEFORE and first + 1 < inner.left_edge.i < last:
+                    yield (opened(doc, first), inner.left_edge.i), f"{opens.dep_} before {inner.dep_}", needed
+
+
+def is_told_of(clause: Token) -> bool:
+    """Whether a relative clause tells of a statement and not what it states: reports [the group denies]."""
+    return clause.dep_ == "relcl" and clause.left_edge.lower_ != "that"
+
+
+def needs(opens: Token, closes: Token) -> tuple[str, str]:
+    """What the column takes must allow, and the rule."""
+    if opens.dep_ in BY_COMPLEMENT:
+        return BY_COMPLEMENT[opens.dep_]
+    if opens is not closes and closes.dep_ in ("ccomp", "xcomp"):
+        return BY_COMPLEMENT[closes.dep_]
+    if closes.dep_ == "oprd" or (closes.dep_ == "prep" and closes.lower_ == "as"):
+        return BY_COMPLEMENT["oprd"]
+    return OBJECT

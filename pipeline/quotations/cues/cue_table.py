@@ -1,0 +1,201 @@
+"""Where a text reports speech: the words of the reporting-cue table, used as such.
+
+A verb form counts only as a verb ("the report" is none), a phrase only as a
+whole. Words inside quotation marks belong to what is quoted, not to the
+reporter, and give no hit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from spacy.attrs import LOWER
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from pipeline.annotations import Paragraph
+from pipeline.patterns.entries import Cue
+from pipeline.quotations.cues.senses import is_deed
+from pipeline.quotations.cues.speaking_nouns import kind_of
+
+
+class Inside(Protocol):
+    """A run of characters between quotation marks."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue in its place. token: index of its head, the verb, the noun or the phrase's first word.
+
+    start, end: characters of the whole cue, a verb's particle included where it follows at once.
+    """
+
+    token: int
+    start: int
+    end: int
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    cue: Cue
+    words: tuple[str, ...]  # lower case; the form may have several words
+
+
+class CueTable:
+    """The cues by the first word of each form, made once and used for all docs."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        by_first: dict[str, list[CueWord]] = defaultdict(list)
+        for cue in cues:
+            for form in cue.forms:
+                words = tuple(form.lower().split())
+                by_first[words[0]].append(CueWord(cue, words))
+        # Longest form first: "point out" before "point".
+        self.by_first = {first: sorted(found, key=lambda w: -len(w.words)) for first, found in by_first.items()}
+        self._keys: dict[int, np.ndarray] = {}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The first words of all forms, lower case, sorted: where a paragraph has none, it has no cue."""
+        return tuple(sorted(self.by_first))
+
+    def candidates(self, doc: Doc) -> list[int]:
+        """Indices of the tokens that begin some form."""
+        vocab: Vocab = doc.vocab
+        keys = self._keys.get(id(vocab.strings))
+        if keys is None:
+            keys = np.array([vocab.strings.add(word) for word in self.by_first], dtype="uint64")
+            self._keys = {id(vocab.strings): keys}
+        found = np.flatnonzero(np.isin(doc.to_array([LOWER]).ravel(), keys))
+        return [int(i) for i in found]
+
+
+# What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
+NOT_SAID = frozenset({"responsibility", "credit", "life", "lives", "victory", "asylum", "victim", "victims"})
+SAYING = frozenset("saying telling claiming stating declaring adding announcing confirming denying warning".split())
+CITING = frozenset("citing quoting cite cites cited quote quotes quoted".split())
+DETERMINERS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
+
+
+def find_cues(
+    doc: Doc, cues: CueTable, *, paragraphs: Sequence[Paragraph] = (), marked: Sequence[Inside] = ()
+) -> list[CueHit]:
+    """The cues of a doc in text order, each token in one hit at most.
+
+    paragraphs: where to look, boilerplate excepted; the whole doc where empty.
+    marked: the runs between quotation marks, in order.
+    """
+    sought = [(p.start, p.end) for p in paragraphs if p.role != "boilerplate"] or [
+        (0, doc[-1].idx + len(doc[-1]) if len(doc) else 0)
+    ]
+    quoted = [(m.start, m.end) for m in marked]
+    hits: list[CueHit] = []
+    taken = -1
+    within, outside = iter(sought), iter(quoted)
+    here, mark = next(within, None), next(outside, None)
+    for i in cues.candidates(doc):
+        token = doc[i]
+        while here and here[1] <= token.idx:
+            here = next(within, None)
+        while mark and mark[1] <= token.idx:
+            mark = next(outside, None)
+        if here is None:
+            break
+        if i <= taken or token.idx < here[0] or (mark and token.idx >= mark[0]):
+            continue
+        for word in cues.by_first[token.lower_]:
+            hit = match(doc, token, word)
+            if hit is not None:
+                hits.append(hit)
+                taken = i + len(word.words) - 1 if word.cue.part == "phrase" else i
+                break
+    return hits
+
+
+def match(doc: Doc, token: Token, word: CueWord) -> CueHit | None:
+    """The hit of a form that begins at this token, or None."""
+    part = word.cue.part
+    if part == "phrase":
+        last = token.i + len(word.words)
+        if tuple(t.lower_ for t in doc[token.i : last]) != word.words:
+            return None
+        return CueHit(token.i, token.idx, doc[last - 1].idx + len(doc[last - 1]), word.cue)
+    used = USED[part](token) if token.tag else part == "verb" and plain_verb(doc, token)
+    if not used:
+        return None
+    end = token.idx + len(token)
+    for particle in word.words[1:]:
+        following = next((t for t in doc[token.i + 1 : token.i + 5] if t.lower_ == particle), None)
+        if following is None or not belongs(following, token):
+            return None
+        if following.i == token.i + 1:
+            end = following.idx + len(following)
+    return CueHit(token.i, token.idx, end, word.cue)
+
+
+def belongs(particle: Token, verb: Token) -> bool:
+    """Whether a particle is the verb's: spoke at once of, called the men out; not warned that the fall of the town."""
+    if particle.i == verb.i + 1 or (particle.dep and particle.head.i == verb.i):
+        return True
+    between = particle.doc[verb.i + 1 : particle.i]
+    return not any(t.lower_ == "that" or t.is_punct or t.tag_ in CLAUSAL for t in between) and not particle.dep
+
+
+CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a tagged form is a verb with somebody who says: no noun, no attribute, no "claimed responsibility"."""
+    if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return False
+    if not token.dep:
+        return True
+    if is_deed(token):
+        return False
+    if token.lower_ in CITING and any(c.dep_ == "dobj" and is_source(c) for c in token.rights):
+        return False
+    return not any((c.dep_ == "dobj" and c.lower_ in NOT_SAID) or is_as_saying(c) for c in token.rights)
+
+
+def is_source(noun: Token) -> bool:
+    """Whether what is cited is who told it, and not what was told: citing [a military source], ..."""
+    return noun.lower_ in ("source", "sources") or kind_of(noun) in ("person", "group")
+
+
+def is_as_saying(word: Token) -> bool:
+    """Whether what follows a verb of quoting tells who spoke: cited him [as] saying; the verb of saying is the cue."""
+    return word.lower_ == "as" and any(c.dep_ == "pcomp" and c.lower_ in SAYING for c in word.rights)
+
+
+def is_noun(token: Token) -> bool:
+    return token.tag_ in ("NN", "NNS")
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether an adjective is said of somebody: "was confident that", not "a confident man" nor "shocked the town"."""
+    if token.dep_ in ("acomp", "attr"):
+        return True
+    return token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts)
+
+
+USED = {"verb": is_verb, "noun": is_noun, "adjective": is_predicate}
+
+
+def plain_verb(doc: Doc, token: Token) -> bool:
+    """The same without tags: not after an article or possessive, and nothing claimed that is not said."""
+    before = doc[token.i - 1].lower_ if token.i else ""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if after in NOT_SAID or after == "by":
+        return False
+    return before not in {"the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "any", "no", "'s", "’s"}

@@ -1,0 +1,121 @@
+"""Names of one article: their fullest forms, and runs of capitals where nobody looked for mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotations import Mention, text_of
+from pipeline.mentions.name_words import is_title
+from pipeline.quotations.cues.speaking_nouns import TITLES
+
+
+def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
+    """Each name, and the longest in the article that adds to it: "Wali", "Amin Wali" and "Nur Amin Wali".
+
+    A first name alone stands for the one person in the article who bears it in full.
+    """
+    names = sorted({m.entity_name or text[m.start : m.end] for m in actors}, key=lambda n: (-len(n.split()), n))
+    words = {name: without_titles(name) for name in names}
+    fullest = {}
+    for name in names:
+        own = words[name]
+        longer = [n for n in names if adds_to(words[n], own)]
+        first = [n for n in names if len(own) == 1 < len(words[n]) and words[n][:1] == own]
+        chosen = longer[0] if longer else first[0] if len(first) == 1 else name
+        fullest[name] = " ".join(words[chosen]) or chosen
+    return fullest
+
+
+def without_titles(name: str) -> list[str]:
+    """The words of a name without titles and nicknames before it."""
+    return [word for word in name.split() if word.lower() not in TITLES | EPITHETS]
+
+
+def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name with more words keeps the last and, in order, the others of a shorter one."""
+    rest = iter(longer)
+    return 0 < len(name) < len(longer) and longer[-1] == name[-1] and all(word in rest for word in name)
+
+
+def joined(actors: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions, a person's name that the model cut in two put together: "Haji Nur" and "Wali Amin"."""
+    found: list[Mention] = []
+    for mention in actors:
+        last = found[-1] if found else None
+        if last is not None and halves(last, mention) and text[last.end : mention.start] == " ":
+            name = text[last.start : mention.end]
+            found[-1] = Mention(
+                last.start, mention.end, "ACTOR", "", name, "person", "", "", None, None, "model", last.rule_id
+            )
+        else:
+            found.append(mention)
+    return found
+
+
+def halves(first: Mention, second: Mention) -> bool:
+    persons = first.entity_type == second.entity_type == "person" and not first.entity_id + second.entity_id
+    return persons and first.entity_name != second.entity_name
+
+
+PARTS_OF_TITLES = frozenset("foreign interior defence defense first prime deputy acting former late vice".split())
+EPITHETS = frozenset("crooked lying sleepy crazy little poor dear old young big late former".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+def name_runs(doc: Doc) -> list[Mention]:
+    """Runs of capitalised words as mentions of unknown type, for a doc in which nobody looked for names.
+
+    Without tags a single word that opens a sentence counts only where it has its capital elsewhere too.
+    """
+    inner = {t.text for t in doc if t.is_title and not t.is_sent_start and t.i}
+    text = text_of(doc)
+    found = []
+    run: list[Token] = []
+    for token in [*doc, None]:
+        if token is not None and is_proper(token, run, inner):
+            run.append(token)
+        elif run:
+            run = after_titles(run)
+            start, end = run[0].idx, run[-1].idx + len(run[-1])
+            found.append(Mention(start, end, "ACTOR", "", text[start:end], "", "", "", None, None, "model", ""))
+            run = []
+    return found
+
+
+def after_titles(run: list[Token]) -> list[Token]:
+    """A run of capitals without the ranks before a name: "Colonel", "Prime Minister"; not "Foreign" of a ministry."""
+    while len(run) > 1 and is_title(run[0].text) and (run[0].lower_ not in PARTS_OF_TITLES or is_title(run[1].text)):
+        run = run[1:]
+    return run
+
+
+def is_proper(token: Token, run: Sequence[Token], inner: set[str]) -> bool:
+    if token.lower_ in CALENDAR:
+        return False
+    if token.tag:
+        return token.tag_ in ("NNP", "NNPS")
+    if token.is_upper and len(token) > 1:
+        return True
+    if not token.is_title:
+        return False
+    opens = token.i == 0 or token.is_sent_start
+    following = token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title
+    return bool(run) or not opens or token.text in inner or (following and token.lower_ not in FUNCTION)
+
+
+FUNCTION = frozenset("the a an in on at of for and but or if when while after before as by with from to".split())
+
+
+def named_too(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The actors among the mentions and, where no model looked for names, the capitals that no mention covers."""
+    actors = [m for m in mentions if m.label == "ACTOR"]
+    if actors and doc.has_annotation("TAG"):
+        return actors
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    free = [m for m in name_runs(doc) if m.start not in taken and m.end - 1 not in taken]
+    return sorted([*actors, *free], key=lambda m: m.start)

@@ -1,0 +1,140 @@
+"""Definite descriptions and words that stand for a noun: "the colonel", "the alliance", "another", "a second"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotations import Mention
+from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, is_person_noun, singular
+from pipeline.quotations.identity.antecedents import Candidate
+from pipeline.quotations.identity.cast import Cast
+from pipeline.quotations.identity.namings import Naming
+
+PARTICULAR = frozenset("the this that these those".split())
+OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+# Words that leave their noun out: "said one", "another", "the other", "a second".
+ALONE = frozenset("another one others some many several both most few".split())
+UNSAID = frozenset({"", "one", "another"})  # what stands for a noun that isn't said
+ORDINALS = frozenset("other others second third fourth fifth".split())
+PLURAL = frozenset("others some many several both most few".split())
+OUTLETS = frozenset("agency newspaper broadcaster channel outlet network paper".split())
+PRESS = "media"
+
+
+def leaves_noun_out(words: Sequence[str]) -> bool:
+    """Whether a speaker is printed without a noun: "another", "one", "the other", "a second"."""
+    if len(words) == 1:
+        return words[0] in ALONE
+    return len(words) == 2 and words[0] in ("a", "the", "yet") and words[1] in ORDINALS | {"another"}
+
+
+def with_noun(cast: Cast, words: Sequence[str], start: int) -> str:
+    """ "another" with what it is another of: "another resident"; the words alone where nothing before tells."""
+    said = words[-1]
+    noun = noun_before(cast, start)
+    if not noun:
+        return said
+    if said == "others":
+        return f"other {plural_of(noun)}"
+    return f"{said} {plural_of(noun) if said in PLURAL else noun}"
+
+
+def noun_before(cast: Cast, start: int) -> str:
+    """The noun, singular, of the last described person or people before."""
+    for c in reversed(cast.candidates):
+        if c.start < start and c.noun not in UNSAID and not c.pronoun and (c.kind == "person" or c.plural):
+            return c.noun
+    return ""
+
+
+def plural_of(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+    """Whom "the minister", "the agency" or "the group" takes up again; None where nobody fits.
+
+    head: token of the noun; words: of the phrase, lower case; start: its first character.
+    """
+    lower = cast.text.lower[head]
+    noun = lower if lower in GROUPS else singular(lower)
+    if is_person_noun(noun) and noun not in GROUPS:
+        return person_taken_up(cast, noun, head, words, start) if noun == lower else None
+    for mention in reversed(cast.before(start)):
+        if not cast.person(mention) and noun in ends(mention.entity_name) and len(words) == 2:
+            return mention
+    if noun in GROUPS:
+        return group_taken_up(cast, noun, head, words, start)
+    return None
+
+
+def ends(name: str) -> set[str]:
+    """The first and last word of a name: an institute's or ministry's kind."""
+    words = name.lower().split()
+    return {words[0], words[-1]} if len(words) > 1 else set()
+
+
+def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+    extra = modifiers(words, noun)
+    same = [c for c in cast.candidates if c.noun == noun and c.end < start and c.kind == "group"]
+    same = [c for c in same if extra <= wording(cast, c) and wording(cast, c) - {noun, "the"} > extra]
+    nearest = later(last_naming(cast, noun, extra, head), same[-1] if same else None)
+    if nearest is not None or extra:
+        return nearest
+    if noun in OUTLETS:
+        outlets = [m for m in cast.before(start) if m.entity_type == PRESS]
+        if outlets:
+            return outlets[-1]
+    if noun in GROUP_WORDS:
+        groups = [c for c in cast.candidates if c.start < start and c.kind == "group" and c.rank and not c.plural]
+        return groups[-1] if groups else None
+    return None
+
+
+def person_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+    extra = modifiers(words, noun)
+    nouns = {noun} | (OFFICES if noun == "official" else set())
+    printed = " ".join(words)
+    for allowed in ({noun}, nouns):
+        same = [c for c in cast.candidates if c.noun in allowed and c.end < start and not c.plural]
+        unnamed = [
+            c
+            for c in same
+            if c.token not in cast.named_at
+            and extra <= wording(cast, c)
+            and cast.text.text[c.start : c.end].lower() != printed
+        ]
+        named = [n for word in sorted(allowed) if (n := last_naming(cast, word, extra, head))]
+        nearest = later(max(named, key=lambda n: n.token, default=None), unnamed[-1] if unnamed else None)
+        if nearest is not None:
+            return nearest
+    bearers = [n for n in cast.namings if n.noun == noun and extra <= n.words]
+    return bearers[0].mention if len({n.mention.entity_id or n.mention.entity_name for n in bearers}) == 1 else None
+
+
+def last_naming(cast: Cast, noun: str, extra: set[str], head: int) -> Naming | None:
+    """The last name before a token that belongs to a noun, where what more the description says stood there too."""
+    found = [n for n in cast.namings if n.noun == noun and n.token < head and extra <= n.words]
+    return found[-1] if found else None
+
+
+def later(naming: Naming | None, candidate: Candidate | None) -> Mention | Candidate | None:
+    """The one of the two that stands last."""
+    if naming is None or (candidate is not None and candidate.token > naming.token):
+        return candidate
+    return naming.mention
+
+
+def modifiers(words: Sequence[str], noun: str) -> set[str]:
+    """What a description says beside its noun and its article."""
+    said = {word.removesuffix("'s").removesuffix("’s") for word in words}
+    return said - PARTICULAR - OWNERS.keys() - {noun, "s", "of", "in", "for", "own"}
+
+
+def wording(cast: Cast, c: Candidate) -> set[str]:
+    said = cast.text.text[c.start : c.end].lower().split()
+    return {word.removesuffix("'s").removesuffix("’s") for word in said}

@@ -1,0 +1,251 @@
+"""Which noun a name belongs to: titles, appositions and clauses that give a name.
+
+"A Taliban officer in Khost, Mullah Sharif Gul, ...", "Sharif Gul, an officer",
+"Colonel Gul", "a driver who gave his name only as Nabi". Words and commas tell
+it, so that it holds where there is no parse and where the parse is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from spacy.attrs import IDX, LOWER, SENT_START, TAG
+from spacy.tokens import Doc, Token
+
+from pipeline.annotations import Mention, text_of
+from pipeline.mentions.name_words import is_title
+from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SAYS = frozenset("said says say told tells asked added explained was is were are has had will would".split())
+STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
+CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
+DETERMINERS = frozenset("a an the his her their its one another our my some".split())
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+PREPOSITIONS = frozenset("of in at for from on with by to near under over against between".split())
+SINGLE = frozenset({"one", "another"})
+GIVEN = "quotes:given_name"
+REACH = 15  # tokens between a name and the noun it belongs to
+PLATFORM_NAMES = frozenset(
+    "Twitter Facebook Telegram WhatsApp YouTube Instagram TikTok Signal Viber LinkedIn Reddit Snapchat".split()
+)
+ONLY = r"(?:(?:only|just|simply|merely|here) )?"
+GIVES_NAME = re.compile(
+    r"\b(?:named|called|nicknamed|going by|by the name of"
+    rf"|(?:known|identified|named|described) {ONLY}as"
+    rf"|(?:gave|giving|gives|give) (?:his|her|their|the) (?:\w+ )?name {ONLY}as"
+    rf"|(?:used|uses|using|goes by|went by) {ONLY}(?:the|his|her) (?:\w+ )?name"
+    rf"|to be {ONLY}(?:called|named|identified|known|quoted|cited|referred to) {ONLY}(?:as |by )?"
+    r"(?:(?:his|her|their) (?:\w+ )?name,? ?)?"
+    rf"|(?:himself|herself) {ONLY}as"
+    r"|whose (?:\w+ )?name (?:is|was)"
+    r"|(?:his|her) (?:(?:first|last|given|family|real|middle) )?name,"
+    rf") ?{ONLY}[“\"‘']?(?:(?:Mrs?|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt)\. )?"
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:al|bin|ul|e)\b)?(?:[ -][A-Z][\w’'-]+){0,4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A noun for a person or group and the mention that names its bearer. token: the noun's; noun: its singular."""
+
+    token: int
+    noun: str
+    mention: Mention
+    words: frozenset[str]  # around the noun, lower case: what more a later description of the bearer may say
+
+
+class Text:
+    """The words of a doc as lists, one item a token: asking spaCy for each would cost more than all the rest."""
+
+    def __init__(self, doc: Doc, marked: Sequence[tuple[int, int]]) -> None:
+        values = doc.to_array([LOWER, TAG, SENT_START, IDX])
+        strings = doc.vocab.strings
+        keys = {int(key) for key in values[:, :2].ravel().tolist()}
+        names = {key: strings[key] for key in keys if key}
+        self.doc = doc
+        self.text = text_of(doc)
+        self.lower = [names.get(key, "") for key in values[:, 0].tolist()]
+        self.tags = [names.get(key, "") for key in values[:, 1].tolist()]
+        self.sentence = list(accumulate(int(start == 1) for start in values[:, 2].tolist()))  # number, by token
+        self.idx: list[int] = values[:, 3].tolist()
+        self.quoted = [False] * len(doc)  # whether it stands between quotation marks
+        for start, end in marked:
+            first, last = self.token_at(start), self.token_at(end)
+            self.quoted[first:last] = [True] * (last - first)
+
+    def token_at(self, start: int) -> int:
+        """Index of the first token that begins at or after a character."""
+        return bisect_left(self.idx, start)
+
+    def tokens(self, mention: Mention) -> tuple[int, int]:
+        first = self.token_at(mention.start)
+        return first, max(first + 1, self.token_at(mention.end))
+
+
+def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
+    """The mentions, and the names that clauses give ("asked to be called only Nabi") and no mention covers."""
+    found = list(actors)
+    for match in GIVES_NAME.finditer(text.text):
+        start, end = match.span("name")
+        if any(m.start < end and start < m.end for m in actors) or noun_given(text, match) is None:
+            continue
+        name = text.text[start:end]
+        found.append(Mention(start, end, "ACTOR", "", name, "person", "", "", None, None, "model", GIVEN))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
+    """The nouns that names belong to, in order, one name each; what stands in quotation marks is left out."""
+    named: dict[int, Mention] = {}
+    given = {match.start("name"): match for match in GIVES_NAME.finditer(text.text)}
+    for mention in actors:
+        first, last = text.tokens(mention)
+        if first >= len(text.lower) or text.quoted[first] or mention.label != "ACTOR":
+            continue
+        kind = kind_of(mention)
+        at, bearer = first - 1, kind
+        while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], bearer) or joins(text, at)):
+            if bears_name(text.lower[at], bearer):
+                named.setdefault(at, mention)
+            if text.lower[at] not in GROUPS and not joins(text, at):
+                bearer = "person"  # of "army spokesman Karimi" the army is not the one named
+            at -= 1
+        nouns = [noun_before(text, at, last, mention), noun_after(text, last, kind)]
+        if mention.start in given:
+            nouns.append(noun_given(text, given[mention.start]))
+        for noun in nouns:
+            if noun is not None:
+                named.setdefault(noun, mention)
+    return [naming(text, token, named[token]) for token in sorted(named)]
+
+
+def joins(text: Text, at: int) -> bool:
+    """Whether a hyphen joins two ranks: "Lieutenant-Colonel"."""
+    return text.lower[at] == "-" and at > 0 and is_title(text.lower[at - 1])
+
+
+def naming(text: Text, token: int, mention: Mention) -> Naming:
+    noun = RANKS.get(text.lower[token], text.lower[token])
+    around = range(max(0, token - 10), min(token + 10, len(text.lower)))
+    return Naming(
+        token, noun, mention, frozenset(text.lower[i] for i in around if text.sentence[i] == text.sentence[token])
+    )
+
+
+def kind_of(mention: Mention) -> str:
+    """person, group, or "" where the mention's type is only the model's guess."""
+    if mention.entity_id:
+        return "group" if mention.entity_type in GROUP_TYPES else "person"
+    return "person" if mention.entity_type == "person" and mention.rule_id == GIVEN else ""
+
+
+def bears_name(word: str, kind: str) -> bool:
+    """Whether a noun can be what a name belongs to: one person, or one group."""
+    return (kind != "group" and (is_person_noun(word) or word in RANKS)) or (kind != "person" and word in GROUPS)
+
+
+def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | None:
+    """The head of "their trainer" in "their trainer, Nabi Omar, who ..."; last: one past the name."""
+    if comma < 1 or text.lower[comma] not in (",", "—", "–"):
+        return None
+    if last < len(text.lower) and text.lower[last] not in CLOSES:
+        return None
+    kind = kind_of(mention)
+    head = phrase_head(text.doc[comma - 1])
+    if head is not None and not text.quoted[head.i]:
+        subject = head.dep_ == "nsubj" and head.tag_ == "NN" and mention.entity_type == "person"  # "his counterpart"
+        if subject or (head.lower_ in SINGLE and kind != "group") or bears_name(head.lower_, kind):
+            return head.i
+    return head_before(text, comma - 1, kind)
+
+
+def phrase_head(last: Token) -> Token | None:
+    """The head of the noun phrase that ends with a token: "spokesman" in "a spokesman for the army"."""
+    if not last.dep:
+        return None
+    head = last
+    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
+        head = head.head
+    return head if head.pos_ != "ADP" else None
+
+
+def head_before(text: Text, end: int, kind: str = "person") -> int | None:
+    """The noun that heads the noun phrase which ends at a token: "cousin" in "a cousin of two of the dead"."""
+    found = None
+    for i in range(end, max(-1, end - REACH), -1):
+        word = text.lower[i]
+        if word in STOPS or word in SAYS or text.tags[i] in FINITE or text.quoted[i]:
+            break
+        if found is not None and word in POSSESSIVE:
+            break
+        if found is not None and word in PREPOSITIONS and word != "of":
+            break
+        if bears_name(word, kind) and found != i + 1:  # of "chief spokesman" the last
+            found = i
+        if found is not None and word in DETERMINERS and (i == 0 or text.lower[i - 1] != "of"):
+            break
+    return found
+
+
+def noun_after(text: Text, last: int, kind: str) -> int | None:
+    """The head of "the front's envoy" in "Nabi Omar, the front's envoy, ..."; last: one past the name."""
+    if last + 1 >= len(text.lower) or text.lower[last] not in (",", "("):
+        return None
+    found = None
+    for i in range(last + 1, min(last + 9, len(text.lower))):
+        word = text.lower[i]
+        if found is not None and (word in STOPS or word in PREPOSITIONS or word in ("who", "which", "that")):
+            return found
+        if word in STOPS or word in PREPOSITIONS or word in SAYS or word == "and" or text.tags[i] in FINITE:
+            return None
+        if bears_name(word, kind):
+            found = i
+        elif found is not None and text.lower[i - 1] == text.lower[found] and word not in ("'s", "’s"):
+            found = None if text.tags[i].startswith("NN") else found
+    return None
+
+
+def noun_given(text: Text, match: re.Match[str]) -> int | None:
+    """The noun that a clause names: "fighter" in "a fighter who gave his name only as Nabi"."""
+    end = text.token_at(match.start()) - 1
+    for i in range(end, max(-1, end - REACH), -1):
+        if text.lower[i] in (".", "!", "?"):
+            break
+        if text.lower[i] == "who":
+            end = i - 1
+            break
+    while end > 0 and (text.lower[end] in (",", "only") or is_rank(text.lower[end])):
+        end -= 1
+    return head_before(text, end)
+
+
+def is_rank(word: str) -> bool:
+    return is_title(word) and not is_person_noun(word)
+
+
+def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) -> tuple[set[str], set[str]]:
+    """Names without an entity that the text treats as persons, and those it leaves open, whatever the model thought.
+
+    A title, a person's noun or "who" makes a person; an article, a group's noun or the model's word a group, the
+    last of which leaves it open.
+    """
+    persons = {n.mention.entity_name for n in found if n.noun not in GROUPS}
+    groups = {n.mention.entity_name for n in found if n.noun in GROUPS} | PLATFORM_NAMES
+    doubtful = set()
+    for mention in actors:
+        first, last = text.tokens(mention)
+        before, after = text.lower[first - 1] if first else "", text.lower[last : last + 2]
+        titled = last - first > 1 and text.lower[first] in TITLES
+        if titled or (is_title(before) and before not in GROUPS) or after[:1] == ["who"] or after == [",", "who"]:
+            persons.add(mention.entity_name)
+        elif before == "the" and not is_person_noun("".join(after[:1])):
+            groups.add(mention.entity_name)
+        elif mention.entity_type not in ("person", ""):
+            doubtful.add(mention.entity_name)
+    names = {m.entity_name for m in actors if not m.entity_id}
+    return persons | (names - groups - doubtful), names & doubtful - groups - persons

@@ -1,0 +1,273 @@
+"""From a printed speaker ("he", "Mr. Karimi", "the group", "another") to who that is.
+
+The name is the pattern file's where the mention has an entity, else the
+fullest form in the article, else the description as printed, without its
+article. Nobody is guessed from outside the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotations import Mention, Paragraph
+from pipeline.mentions.name_words import KINSHIP
+from pipeline.quotations.cues.clauses import noun_phrase, overlaps
+from pipeline.quotations.cues.cue_table import Inside
+from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender
+from pipeline.quotations.identity.antecedents import Candidate, fits
+from pipeline.quotations.identity.article_names import without_titles
+from pipeline.quotations.identity.cast import Cast
+from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
+from pipeline.quotations.identity.issuers import is_statement, issuer
+
+BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
+ANTECEDENTS = 12  # the last ones that a pronoun may mean
+LONGEST_OWNER = 4  # words
+REPORTS = frozenset("claims says denies vows reports rejects warns confirms admits hails urges calls accuses".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a speaker mention stands for. resolution: named | description | pronoun | none."""
+
+    name: str
+    entity_id: str
+    type: str
+    side: str
+    resolution: str
+
+
+NOBODY = Resolved("", "", "", "", "none")
+
+
+class Resolver:
+    """Resolves the speaker mentions of one doc.
+
+    mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
+    marked: the runs between quotation marks; what is named in them is no antecedent.
+    heard: characters of those who say something, in order: whose "the statement" may be.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        paragraphs: Sequence[Paragraph] = (),
+        marked: Sequence[Inside] = (),
+        heard: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.doc = doc
+        self.headings = [(p.start, p.end) for p in paragraphs if p.role == "heading"]
+        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard)
+        self.text = self.cast.text.text
+        self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._genders_known = False
+
+    def noun_phrase(self, token: Token) -> tuple[int, int]:
+        """Characters of the speaker mention around a head token, as printed."""
+        return noun_phrase(token)
+
+    def resolve(self, start: int, end: int) -> Resolved:
+        """Who the mention at these characters is; NOBODY where the characters hold no word."""
+        while start < end and self.text[start] in BULLETS:
+            start += 1
+        key = (start, end)
+        if key not in self._resolved:
+            self._resolved[key] = NOBODY  # ends a circle of pronouns
+            self._resolved[key] = self._resolve(start, end)
+        return self._resolved[key]
+
+    def _resolve(self, start: int, end: int) -> Resolved:
+        printed = " ".join(self.text[start:end].split())
+        words = printed.lower().split()
+        if not words:
+            return NOBODY
+        if len(words) == 1 and words[0] in PRONOUNS:
+            return self.pronoun(words[0], start)
+        head = self.head(start, end)
+        named = self.named(start, end, head)
+        if named is not None:
+            return self.by_mention(named)
+        if is_statement(head):
+            sender = issuer(self.cast, head, start, end)
+            if sender is not None:
+                return self.by_mention(sender) if isinstance(sender, Mention) else self.resolve(*sender)
+        if leaves_noun_out(words):
+            return Resolved(with_noun(self.cast, words, start), "", "", "", "description")
+        if words[0] in GROUPS and len(words) == 1:
+            words = ["the", *words]  # "a coalition statement"
+        if words[0] in PARTICULAR or words[0] in OWNERS:
+            known = taken_up(self.cast, head.i, words, start)
+            if known is not None:
+                return self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
+        bearer = self.cast.bearer(printed, start)
+        return self.by_mention(bearer) if bearer is not None else self.described(printed, start)
+
+    # -- names
+
+    def head(self, start: int, end: int) -> Token:
+        """The head of the mention: by the parse, else its last word before a comma or preposition."""
+        first = self.cast.text.token_at(start)
+        last = max(first + 1, self.cast.text.token_at(end))
+        span = self.doc[first:last]
+        if span[0].dep:
+            return span.root
+        for token in span:
+            if token.i > first and token.lower_ in (",", "of", "for", "in", "from", "at", "who", "with", "on", "to"):
+                return self.doc[token.i - 1]
+        return span[-1]
+
+    def named(self, start: int, end: int, head: Token) -> Mention | None:
+        """The mention that the noun phrase is, that its head is part of, or that names its head."""
+        covering = self.cast.covering(start, end)
+        bearer = self.cast.named_at.get(head.i)
+        within = self.cast.inside(start, end)
+        if bearer is not None and any(m.start == head.idx < m.end - len(head) for m in within):
+            return bearer  # of the Minister of Health, Karim Omar
+        if covering is not None:
+            return covering
+        for mention in within:
+            if mention.start <= head.idx < mention.end:
+                return mention
+        for mention in within:
+            if mention.entity_type in ("person", "") and (
+                self.apposed(mention, head) or self.closes(mention, within, end)
+            ):
+                return mention
+        if within and within[0].start == start and self.following(within[0]) in REPORTS:
+            return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
+        return bearer
+
+    def following(self, mention: Mention) -> str:
+        after = self.cast.text.token_at(mention.end)
+        return self.cast.text.lower[after] if after < len(self.doc) else ""
+
+    def closes(self, mention: Mention, within: Sequence[Mention], end: int) -> bool:
+        """Whether a name ends a title that names an office: "envoy to the United Nations Rahim Karimi"."""
+        return mention.end == end and any(self.text[m.end : mention.start].isspace() for m in within)
+
+    def apposed(self, mention: Mention, head: Token) -> bool:
+        """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
+        first = self.doc[self.cast.text.token_at(mention.start)]
+        last = self.cast.text.token_at(mention.end)
+        if last < len(self.doc) and self.doc[last].lower_ in ("'s", "’s", "'", "’"):
+            return False
+        if not first.dep:
+            return mention.start > head.idx and self.text[head.idx + len(head) : mention.start].strip(" ,") == ""
+        root = self.doc[first.i : max(first.i + 1, last)].root
+        before = ("compound", "nmod", "amod") if mention.start > head.idx else ()  # not "the Karimi campaign"
+        return root.dep_ in ("appos", *before) and (root.head == head or root.head.head == head)
+
+    def by_mention(self, mention: Mention) -> Resolved:
+        if mention.entity_id:
+            return Resolved(mention.entity_name, mention.entity_id, mention.entity_type, mention.side, "named")
+        printed = mention.entity_name or self.text[mention.start : mention.end]
+        kind = mention.entity_type
+        if kind and self.cast.person(mention) != (kind == "person"):
+            kind = "person" if self.cast.person(mention) else "organization"
+        return Resolved(self.cast.fullest.get(printed, printed), "", kind, mention.side, "named")
+
+    # -- descriptions
+
+    def described(self, printed: str, start: int) -> Resolved:
+        """The description as the name, without its article, and with the owner that "its" or "their" stands for."""
+        first, _, rest = printed.partition(" ")
+        if rest and first.lower() in OWNERS:
+            owner = self.pronoun(OWNERS[first.lower()], start)
+            return Resolved(owned(owner, rest.removeprefix("own ")), "", "", owner.side, "description")
+        if rest and first.lower() in ("a", "an", "the"):
+            printed = rest
+        elif printed.istitle():
+            printed = " ".join(without_titles(printed)) or printed
+        sides = (m.side for m in self.cast.inside(start, start + len(printed) + len("the ")) if m.side)
+        return Resolved(printed, "", "", next(sides, ""), "description")
+
+    # -- pronouns
+
+    def pronoun(self, word: str, start: int) -> Resolved:
+        """Who a pronoun means: sentence by sentence back, the fitting gender, then subjects, then the nearest."""
+        kind, sex = PRONOUNS[word]
+        own = self.doc[self.cast.text.token_at(start)]
+        sentence = self.cast.text.sentence
+        before = [c for c in self.candidates if c.end <= start and fits(c, word)]
+        before = [c for c in before if sentence[c.token] != sentence[own.i] or not is_other(self.doc, c, own)]
+        by_sentence: dict[int, list[Candidate]] = {}
+        for c in before[-ANTECEDENTS:]:
+            by_sentence.setdefault(sentence[c.token], []).append(c)
+        for number in sorted(by_sentence, reverse=True):
+            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex), c.rank, c.token))
+            for chosen in reversed(fitting):
+                found = self.resolve(chosen.start, chosen.end)
+                if found.name and not (kind == "person" and found.type in GROUP_TYPES):
+                    return replace(found, resolution="pronoun")
+        return self.doubtful(start) if kind == "person" else NOBODY
+
+    def doubtful(self, start: int) -> Resolved:
+        """Who "he" is where no person came before: the last name that only the model took for a group's."""
+        for mention in reversed(self.cast.before(start)):
+            if mention.entity_name in self.cast.doubtful:
+                return replace(self.by_mention(mention), type="person", resolution="pronoun")
+        return NOBODY
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """Antecedents outside quotation marks, in order, with the genders the article tells; no nouns of headings."""
+        found = [c for c in self.cast.candidates if not (c.noun and overlaps((c.start, c.end), self.headings))]
+        if not self._genders_known:
+            self._genders_known = True
+            self.learn_genders(found)
+        return found
+
+    def learn_genders(self, candidates: Sequence[Candidate]) -> None:
+        """Give each name the gender of its noun, else of the pronouns that can only mean it: one person is near."""
+        nouns = [c for c in candidates if c.kind == "person" and not c.pronoun]
+        persons = [c for c in nouns if not c.noun]
+        names = {c.token: self.resolve(c.start, c.end).name for c in nouns}
+        sentence = self.cast.text.sentence
+        known: dict[str, str] = {names[c.token]: c.gender for c in reversed(persons) if c.gender}
+        for n in self.cast.namings:
+            if gender(n.noun):
+                known.setdefault(self.by_mention(n.mention).name, gender(n.noun))
+        for c in candidates:
+            if c.pronoun and c.kind == "person" and c.rank:
+                here = sentence[c.token]
+                near = {names[p.token] for p in nouns if here - 1 <= sentence[p.token] and p.token < c.token}
+                if len(near) == 1:
+                    known.setdefault(near.pop(), c.gender)
+        for token, sex in self.cast.owners:
+            near = {names[p.token] for p in nouns if sentence[p.token] == sentence[token] and p.token < token}
+            if len(near) == 1:
+                known.setdefault(near.pop(), sex)
+        for c in persons:
+            c.gender = c.gender or known.get(names[c.token], "")
+
+
+def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
+    """Whether the grammar tells that a pronoun of the same sentence means somebody else: "asked about Karimi, he", "in
+    its note, it"."""
+    if not pronoun.dep:
+        return False
+    first = doc[c.token].left_edge
+    if OWNERS.get(first.lower_) == pronoun.lower_:
+        return True
+    above = doc[c.token]
+    while above.head.i != above.i and above.dep_ not in ("advcl", "nsubj", "nsubjpass"):
+        above = above.head
+    return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
+
+
+def told_by_gender(c: Candidate, sex: str) -> bool:
+    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses."""
+    return bool(sex) and c.gender == sex and not (c.noun in KINSHIP and not c.rank)
+
+
+def owned(owner: Resolved, what: str) -> str:
+    """ "their spokesman" with its owner: "Taliban spokesman", "Karim Omar's brother"; no long descriptions."""
+    if not owner.name or len(owner.name.split()) > LONGEST_OWNER:
+        return what
+    if owner.type in GROUP_TYPES:
+        return f"{owner.name} {what}"
+    return f"{owner.name}'{'' if not owner.type and owner.name.endswith('s') else 's'} {what}"

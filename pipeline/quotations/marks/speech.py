@@ -1,0 +1,123 @@
+"""Tell marks that hold speech from marks that hold a name, a title or a word held at arm's length."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.speakers.features import verb_class
+
+SHORT = 2  # words; so few are speech only where a cue stands near
+CLAUSE = 3  # words from which a stretch may be a clause of its own
+LONGEST_NICKNAME = 3  # words
+NAMES = frozenset({"NNP", "NNPS", ""})
+NO_NAMES = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "RB", "WRB", "VBD", "VBZ"})
+BESIDE = 2  # tokens from a cue to the marks it stands right beside
+
+# Nouns and participles before marks that hold a name or a word spoken of, not words spoken.
+NAMING = frozenset(
+    "dubbed nicknamed codenamed named titled entitled christened so-called self-styled self-proclaimed known "
+    "word term phrase slogan motto hashtag song anthem film movie book novel poem album article essay series play show "
+    "documentary operation project column headline chapter magazine newspaper".split()
+)
+CALLING = frozenset("call calls called calling name names naming dub dubs nickname nicknames brand brands".split())
+SMALL = frozenset("a an the of in on at for and or to de la al el bin ul with from by is vs -".split())
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+
+
+def kinds(page: Page) -> list[str]:
+    """direct | partial for each marked stretch that is speech, "" for one that is none."""
+    return [_kind(page, number) for number in range(len(page.marked))]
+
+
+def _kind(page: Page, number: int) -> str:
+    m = page.marked[number]
+    inside = WORD.findall(page.text, m.inner_start, m.inner_end)
+    start, end = page.paragraphs[page.paragraph_of(m.start)]
+    before, after = page.text[start : m.start].rstrip(), page.text[m.end : end].lstrip()
+    whole = _is_finished(page, number, after)
+    if before.endswith("=") or _is_heading(page, number, before, whole) or _is_name(page, number, inside, before):
+        return ""
+    if len(inside) <= SHORT and not whole and not _in_sentence_with_cue(page, number):
+        return ""
+    return "direct" if _is_clause(page, number, inside, before, whole) else "partial"
+
+
+def _is_finished(page: Page, number: int, after: str) -> bool:
+    """Whether the words end with a comma or stop of their own, as speech does."""
+    m = page.marked[number]
+    final = page.text[m.inner_start : m.inner_end].rstrip()[-1:]
+    return final in ",?!…" or (final == "." and not after[:1].islower())
+
+
+def _is_heading(page: Page, number: int, before: str, whole: bool) -> bool:
+    """A line that begins in marks, is no sentence and has no cue: a heading or a link."""
+    paragraph = page.paragraph_of(page.marked[number].start)
+    if whole or WORD.search(before) or any(i in page.cue_at for i in range(*page.paragraph_tokens(paragraph))):
+        return False
+    return not page.text[: page.paragraphs[paragraph][1]].rstrip("*_# ”\"'’").endswith((".", "!", "?", ",", "…"))
+
+
+def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
+    """A nickname, a title, an operation: capitals as in a name, where no cue introduces it."""
+    final = page.text[: page.marked[number].inner_end].rstrip()[-1:]
+    if final in "?!…" or not before or before[-1] in ":.!?—":
+        return False
+    if _is_within_name(page, number, inside):
+        return True
+    words = [w.lower() for w in WORD.findall(before[-60:])]
+    named = _is_titled(inside)
+    if any(w in NAMING for w in words[-2:]):
+        return named or (final not in ",." and words[-1] in NAMING)
+    if not named or before[-1] == "," or _is_titled(WORD.findall(before)):
+        return False
+    return any(w in CALLING for w in words[-3:]) or not _beside_cue(page, number)
+
+
+def _is_within_name(page: Page, number: int, inside: list[str]) -> bool:
+    """A nickname between a person's names, Masud “Eagle” Rahimi; not in a line with a capital in each word."""
+    first, last = page.tokens_of[number]
+    if not 0 < first <= last < page.size or len(inside) > LONGEST_NICKNAME or not _is_titled(inside):
+        return False
+    around = page.text[page.idx[first - 1] : page.end[first - 1]], page.text[page.idx[last] : page.end[last]]
+    if not all(word.isalpha() and word.istitle() for word in around):
+        return False
+    tags = page.tag[first - 1], page.tag[last]
+    if NAMES.isdisjoint(tags) or not NO_NAMES.isdisjoint(tags) or page.inside[last] >= 0:
+        return False
+    start, end = page.paragraphs[page.paragraph_of(page.marked[number].start)]
+    outside = WORD.findall(page.text, start, page.marked[number].start) + WORD.findall(
+        page.text, page.marked[number].end, end
+    )
+    return any(word.islower() and word not in SMALL for word in outside)
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Whether all words but articles and the like begin with a capital, as in a name or a headline."""
+    great = [w for w in words if w.lower() not in SMALL]
+    return any(w[0].isupper() for w in great) and all(w[0].isupper() or w[0].isdigit() for w in great)
+
+
+def _in_sentence_with_cue(page: Page, number: int) -> bool:
+    first, last = page.tokens_of[number]
+    sentence = page.sentence_of(first)
+    starts = page.sentence_starts
+    high = starts[sentence + 1] if sentence + 1 < len(starts) else page.size
+    tokens = range(starts[sentence], max(high, min(last + 4, page.size)))
+    return any(i in page.cue_at for i in tokens if page.inside[i] < 0)
+
+
+def _beside_cue(page: Page, number: int) -> bool:
+    """Whether a cue that takes quotations stands right beside the marks: said “…”, “…” he said."""
+    first, last = page.tokens_of[number]
+    beside = [*range(max(0, first - BESIDE), first), *range(last, min(last + BESIDE + 1, page.size))]
+    return any(page.inside[i] < 0 and i in page.cue_at and verb_class(page, i) in ("say", "quote") for i in beside)
+
+
+def _is_clause(page: Page, number: int, inside: list[str], before: str, whole: bool) -> bool:
+    """Whether the words stand on their own: a sentence or an utterance, not a part of the reporter's clause."""
+    opens = not before or before[-1] in ':;,.!?”"—' or page.marked[number].continues
+    first_word = inside[0] if inside else ""
+    return (
+        opens and (whole or len(inside) >= CLAUSE) and (first_word[:1].isupper() or before[-1:] in ("", ",", ":", ";"))
+    )

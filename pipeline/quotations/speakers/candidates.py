@@ -1,0 +1,277 @@
+"""Who could be speaking: the noun phrases outside marks near a quotation.
+
+A ``Page`` holds what the ranker reads of a doc as plain lists, because asking
+spaCy for one token's attribute at a time would cost more than the ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
+from spacy.tokens import Doc
+
+from pipeline.annotations import text_of
+from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.quotations.marks.pairing import Marked
+from pipeline.quotations.speakers.tellers import Teller
+
+PARAGRAPHS_BACK = 2  # how far before a quotation's paragraph its speaker is sought
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+STANDING_ALONE = frozenset({"DT", "CD", "JJ", "JJR", "JJS", "PDT", "VBG", "VBN"})  # "another", "one", "both", "many"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WITHIN_A_PHRASE = frozenset(
+    {"compound", "amod", "nummod", "advmod", "npadvmod", "quantmod", "det", "predet", "nmod", "expl", "meta", "aux"}
+)
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "dep"})  # a verb of one of these may have its governor's subject
+NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december gmt utc".split()
+)
+CAPITAL_BUT_NO_NAME = frozenset(
+    "the a an in on at of for and but or if when while after before as by with from to it its this that these those "
+    "there then however meanwhile also still yet so no not what why how where which i we you my our your q".split()
+)
+ENDS_PHRASE = frozenset(
+    "of in on at for from by with to as who which that when while after before near and but is was has had".split()
+)
+LONGEST_PLAIN_PHRASE = 4  # words between a cue and the noun that ends its speaker, without tags
+PLAIN_PRONOUNS = frozenset({"he", "she", "they", "it", "another", "others", "both", "who"})
+
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’. ]{2,}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)(?:, [^—–:\n]{1,40}?| \([^)\n]{1,30}\))* ?(?:—|–|--| - ) ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible speaker. token: its head; first: the first token of its noun phrase; role: dependency label or "".
+
+    verbs: the verbs it is the subject of, nearest first: its own, joined ones, that of its relative clause.
+    """
+
+    token: int
+    first: int
+    sentence: int
+    paragraph: int
+    role: str
+    verbs: tuple[int, ...]
+
+
+class Page:
+    """A doc as lists, one item a token, with the marked stretches and cues in their places."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        *,
+        paragraphs: Sequence[tuple[int, int]],
+        marked: Sequence[Marked],
+        cues: Sequence[CueHit],
+        places: Sequence[tuple[int, int]] = (),
+        datelines: Sequence[int] = (),
+    ) -> None:
+        values = doc.to_array([IDX, LENGTH, LOWER, TAG, DEP, HEAD, SENT_START])
+        strings = _Strings(doc)
+        self.doc = doc
+        self.plain = not doc.has_annotation("DEP")
+        self.text = text_of(doc)
+        self.paragraphs = paragraphs
+        self.datelines = frozenset(datelines)  # numbers of the paragraphs that are one: no place there speaks
+        self.marked = marked
+        self.cues = cues
+        self.idx: list[int] = values[:, 0].tolist()
+        self.end: list[int] = (values[:, 0] + values[:, 1]).tolist()
+        self.lower: list[str] = [strings[key] for key in values[:, 2].tolist()]
+        self.tag: list[str] = [strings[key] for key in values[:, 3].tolist()]
+        self.dep: list[str] = [strings[key] for key in values[:, 4].tolist()]
+        self.head: list[int] = [i + h for i, h in enumerate(values[:, 5].astype("int64").tolist())]
+        starts = [i for i, s in enumerate(values[:, 6].astype("int64").tolist()) if s == 1 or i == 0]
+        opening = {bisect_left(self.idx, start) for start, _ in paragraphs}
+        self.sentence_starts = sorted(opening.union(starts))
+        self.sentence_start_set = frozenset(self.sentence_starts)
+        self.paragraph_starts = [start for start, _ in paragraphs]
+        self.size = len(self.idx)
+        # For each token, the number of the marked stretch it lies in, or -1.
+        self.inside: list[int] = [-1] * self.size
+        self.tokens_of: list[tuple[int, int]] = []
+        for number, m in enumerate(marked):
+            first, last = bisect_right(self.end, m.start), bisect_left(self.idx, m.end)
+            self.tokens_of.append((first, last))
+            self.inside[first:last] = [number] * (last - first)
+        self.tellers: dict[int, tuple[Teller, ...]] = {}  # by the number of the marked stretch
+        self.in_place: set[int] = set()
+        for start, end in places:
+            self.in_place.update(range(bisect_right(self.end, start), bisect_left(self.idx, end)))
+        self.cue_at: dict[int, CueHit] = {}
+        for hit in cues:
+            if "quote" not in hit.cue.takes:
+                continue  # nobody hopes or supports in quotation marks
+            for i in range(hit.token, bisect_left(self.idx, hit.end)):
+                self.cue_at[i] = hit
+        self.children: dict[int, list[int]] = {}
+        for i, head in enumerate(self.head):
+            if head != i and self.dep[i]:
+                self.children.setdefault(head, []).append(i)
+
+    def sentence_of(self, token: int) -> int:
+        return bisect_right(self.sentence_starts, token) - 1
+
+    def paragraph_of(self, char: int) -> int:
+        """Number of the paragraph that a character lies in or after; -1 before the first."""
+        return bisect_right(self.paragraph_starts, char) - 1
+
+    def paragraph_tokens(self, number: int) -> tuple[int, int]:
+        start, end = self.paragraphs[number]
+        return bisect_left(self.idx, start), bisect_left(self.idx, end)
+
+
+class _Strings(dict[int, str]):
+    def __init__(self, doc: Doc) -> None:
+        super().__init__()
+        self.store = doc.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        found = self.store[key] if key else ""
+        self[key] = found
+        return found
+
+
+def paragraph_candidates(page: Page, number: int) -> list[Candidate]:
+    """The candidates of one paragraph, in text order: heads of noun phrases outside marks."""
+    if number in page.datelines:
+        return []
+    first, last = page.paragraph_tokens(number)
+    found = []
+    for i in range(after_dateline(page, first, last), last):
+        if page.inside[i] >= 0:
+            continue
+        tag = page.tag[i]
+        if tag:
+            if not _is_head(page, i, tag):
+                continue
+        elif not _is_plain_head(page, i, last):
+            continue
+        begins = _first(page, i, first)
+        role, verbs = page.dep[i], _verbs(page, i)
+        inverted = _inverted_cue(page, begins) if tag and role not in SUBJECTS else -1
+        if inverted >= 0:
+            role, verbs = "nsubj", (inverted,)
+        found.append(Candidate(i, begins, page.sentence_of(i), number, role, verbs))
+    return found
+
+
+def after_dateline(page: Page, first: int, last: int) -> int:
+    """The token where the prose begins: after "KABUL, Sept. 3 (Agency) —" at a paragraph's start, else the first."""
+    text = page.text[page.idx[first] : page.end[last - 1]] if first < last else ""
+    dateline = DATELINE.match(text)
+    return bisect_left(page.idx, page.idx[first] + dateline.end()) if dateline else first
+
+
+def _is_head(page: Page, i: int, tag: str) -> bool:
+    dep = page.dep[i]
+    if tag == "PRP$":
+        return _owns_a_cue(page, i)
+    if tag == "PRP":
+        return page.lower[i] not in ("itself", "himself", "herself", "themselves", "myself", "ourselves")
+    if tag in NOUNS:
+        return dep not in WITHIN_A_PHRASE
+    return tag in STANDING_ALONE and (dep in SUBJECTS or (dep == "pobj" and page.lower[page.head[i]] in ("to", "by")))
+
+
+def _owns_a_cue(page: Page, i: int) -> bool:
+    """ "his claim", "the minister's warning": the owner of a noun that reports speech."""
+    hit = page.cue_at.get(page.head[i])
+    return page.dep[i] == "poss" and hit is not None and hit.cue.part == "noun"
+
+
+def _is_plain_head(page: Page, i: int, last: int) -> bool:
+    """Without tags: a pronoun, the last word of a run of capitalised ones, the noun beside a cue."""
+    word = page.lower[i]
+    if word in PLAIN_PRONOUNS:
+        return True
+    if not word[0].isalpha() or word in CAPITAL_BUT_NO_NAME or i in page.cue_at or i in page.in_place:
+        return False
+    follows = i + 1 < last and page.inside[i + 1] < 0
+    if _capital(page, i):
+        return not follows or not _capital(page, i + 1)
+    if follows and i + 1 in page.cue_at:
+        return page.cue_at[i + 1].cue.part == "verb"
+    return _ends_phrase_after_cue(page, i, last)
+
+
+def _ends_phrase_after_cue(page: Page, i: int, last: int) -> bool:
+    """ "said one old resident of the town": whether the word ends the noun phrase right behind a cue."""
+    if i + 1 < last and page.lower[i + 1][0].isalpha() and page.lower[i + 1] not in ENDS_PHRASE:
+        return False
+    for before in range(i - 1, max(i - 1 - LONGEST_PLAIN_PHRASE, 0), -1):
+        if before in page.cue_at:
+            return True
+        if page.inside[before] >= 0 or not page.lower[before][0].isalpha() or page.lower[before] in ENDS_PHRASE:
+            return False
+    return False
+
+
+def _capital(page: Page, i: int) -> bool:
+    return page.text[page.idx[i]].isupper() and page.lower[i] not in CAPITAL_BUT_NO_NAME
+
+
+def _first(page: Page, i: int, start: int) -> int:
+    """First token of the run of modifiers that ends in the head."""
+    j = i
+    while j > start and page.inside[j - 1] < 0 and j - 1 not in page.cue_at:
+        if page.tag[i]:
+            if not j - 1 < page.head[j - 1] <= i or page.dep[j - 1] == "punct":
+                break
+        elif not _capital(page, j - 1):
+            break
+        j -= 1
+    return j
+
+
+def _inverted_cue(page: Page, first: int) -> int:
+    """The cue between a closing mark and a noun phrase, “…,” read [the statement], which parsers take for its verb."""
+    cue = first - 1
+    if cue < 1 or cue not in page.cue_at or page.cue_at[cue].cue.part != "verb" or page.inside[cue] >= 0:
+        return -1
+    before = cue - 2 if page.lower[cue - 1] == "," else cue - 1
+    return cue if before >= 0 and page.inside[before] >= 0 else -1
+
+
+def _verbs(page: Page, i: int) -> tuple[int, ...]:
+    """Verbs that a token is the subject of, through conjunction, apposition and relative clauses."""
+    head, dep = page.head[i], page.dep[i]
+    found: list[int] = []
+    if dep in ("appos", "conj") and head != i and page.dep[head] in SUBJECTS:
+        head, dep = page.head[head], page.dep[head]
+    if dep in SUBJECTS:
+        found.append(head)
+        at = head
+        if page.dep[head] in ("xcomp", "conj") and not _own_subject(page, page.head[head]):
+            found.append(page.head[head])
+        for child in page.children.get(at, ()):
+            if page.dep[child] in SHARED and not _own_subject(page, child) and page.tag[child].startswith("VB"):
+                found.append(child)
+                found += [
+                    g
+                    for g in page.children.get(child, ())
+                    if page.dep[g] in SHARED and not _own_subject(page, g) and page.tag[g].startswith("VB")
+                ]
+    elif dep == "poss" and _owns_a_cue(page, i):
+        found.append(head)
+    for child in page.children.get(i, ()):
+        if page.dep[child] == "relcl":
+            if any(page.lower[g] in RELATIVE and page.dep[g] in SUBJECTS for g in page.children.get(child, ())):
+                found.append(child)
+        elif page.dep[child] == "acl" and page.tag[child] == "VBG":
+            found.append(child)
+    return tuple(found)
+
+
+def _own_subject(page: Page, verb: int) -> bool:
+    return any(page.dep[child] in SUBJECTS for child in page.children.get(verb, ()))

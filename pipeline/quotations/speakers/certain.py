@@ -1,0 +1,70 @@
+"""Speakers of marked speech that a construction names for sure, whatever the ranker thinks probable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.quotations.cues.relays import quoted_as_saying
+from pipeline.quotations.cues.subjects import before_aside, own_subject
+from pipeline.quotations.marks.shapes import Shape
+from pipeline.quotations.speakers.candidates import SUBJECTS, Candidate, Page
+from pipeline.quotations.speakers.speaker_ranker import Ranked
+
+PROVERBS = frozenset({"saying", "proverb", "adage"})
+SURE = 0.995  # probability of such a speaker
+
+
+def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The ranking with the certain speaker first, if there is one among the candidates; none of a proverb."""
+    if page.plain or not shapes:
+        return ranked
+    if is_proverb(page, shapes[0]):
+        return ()
+    token = certain_speaker(page, shapes[0])
+    if token < 0 or (ranked and ranked[0].candidate.token == token):
+        return ranked
+    known = next((r for r in ranked if r.candidate.token == token), None) or unranked(page, shapes[0], token)
+    others = [r for r in ranked if r is not known]
+    whole = sum(r.probability for r in others) or 1.0
+    rest = [replace(r, probability=(1 - SURE) * r.probability / whole) for r in others]
+    return [replace(known, probability=SURE), *rest]
+
+
+def unranked(page: Page, shape: Shape, token: int) -> Ranked:
+    """A speaker who is no candidate, because the tagger took the name for another word."""
+    speaker = Candidate(token, page.doc[token].left_edge.i, page.sentence_of(token), shape.paragraph, "nsubj", ())
+    return Ranked(speaker, SURE, ())
+
+
+def certain_speaker(page: Page, shape: Shape) -> int:
+    """The token of who speaks: "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[Vesti],
+    citing a source, said “…”"; "[She] bristled: “…”"; -1 where none of these holds."""
+    starts = page.sentence_starts
+    for cue in (shape.cue_before, shape.cue_after):
+        if cue >= 0 and page.sentence_of(cue) == shape.sentence:
+            quoted = quoted_as_saying(page.doc[cue])
+            if quoted is not None:
+                return quoted.i
+    if shape.cue_before >= starts[shape.sentence] and own_subject(page.doc[shape.cue_before]) is None:
+        named = before_aside(page.doc[shape.cue_before])
+        if named is not None:
+            return named.i
+    if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
+        return subject_before_colon(page, shape)
+    return -1
+
+
+def is_proverb(page: Page, shape: Shape) -> bool:
+    """Words that nobody in particular says: there is a saying in the north that “…”."""
+    before = range(page.sentence_starts[shape.sentence], shape.first)
+    nouns = [i for i in before if page.lower[i] in PROVERBS]
+    return any(page.dep[c] == "expl" for i in nouns for c in page.children.get(page.head[i], ()))
+
+
+def subject_before_colon(page: Page, shape: Shape) -> int:
+    """The subject of a verb right before a colon and an opening mark, whatever the verb: [She] bristled: “…”"""
+    verb = shape.first - 2
+    if page.lower[shape.first - 1] != ":" or page.tag[verb] not in ("VBD", "VBZ", "VBP") or page.inside[verb] >= 0:
+        return -1
+    return next((c for c in page.children.get(verb, ()) if page.dep[c] in SUBJECTS and c < verb), -1)

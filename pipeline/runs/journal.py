@@ -1,0 +1,126 @@
+"""The journal of a run: each article's rows as they come, so that a run that was stopped can go on.
+
+Articles are annotated in a fixed order and each for itself, so what a stopped
+run finished is the beginning of the same run's tables. The journal is a hidden
+file beside the tables, one line of JSON an article under one that says what
+the rows depend on besides the articles; it goes when the tables are written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from itertools import islice
+from operator import attrgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from pipeline.runs.batch import Item, Result
+from pipeline.tables.extract import ArticleTables
+from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, columns
+
+JOURNAL = ".journal.jsonl"
+
+
+class Journal:
+    """The results of the articles finished so far. Inside ``with``, rows can be added; a clean end removes the file.
+
+    basis: what rows depend on besides their article (versions, patterns, model): another run's journal counts
+    for nothing where it differs.
+    """
+
+    def __init__(self, folder: Path, basis: Mapping[str, Any]) -> None:
+        self.path = folder / JOURNAL
+        self.basis = json.loads(json.dumps(basis))
+        self.kept = 0  # bytes of the earlier run's journal that hold
+        self.added = 0  # articles
+
+    def finished(self, items: Iterable[Item]) -> int:
+        """How many of the first items the journal of a stopped run has, unchanged since; call before ``with``."""
+        number, self.kept = 0, 0
+        lines = self.lines()
+        basis, size = next(lines, (None, 0))
+        if basis != self.basis:
+            return 0
+        self.kept = size
+        for item, (said, size) in zip(items, lines, strict=False):
+            if said["key"] != key(item):
+                break
+            number, self.kept = number + 1, self.kept + size
+        return number
+
+    def results(self, number: int) -> Iterator[Result]:
+        """The results of the first so many articles."""
+        for said, _ in islice(self.lines(), 1, number + 1):
+            yield revived(said["result"])
+
+    def lines(self) -> Iterator[tuple[Any, int]]:
+        """Each line's value and its bytes, up to one that is no whole line of a journal: the last may have been cut."""
+        if not self.path.exists():
+            return
+        with self.path.open("rb") as file:
+            for line in file:
+                try:
+                    value = json.loads(line)
+                except ValueError:
+                    return
+                yield value, len(line)
+
+    def __enter__(self) -> Journal:
+        self.file = self.path.open("r+b" if self.kept else "wb")
+        self.file.truncate(self.kept)
+        self.file.seek(self.kept)
+        if not self.kept:
+            self.write(self.basis)
+        return self
+
+    def add(self, item: Item, result: Result) -> None:
+        self.write({"key": key(item), "result": kept(result)})
+        self.added += 1
+
+    def write(self, value: Any) -> None:
+        self.file.write(json.dumps(value).encode() + b"\n")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.file.close()
+        if kind is None or not (self.added or self.kept):
+            self.path.unlink(missing_ok=True)
+
+
+def key(item: Item) -> list[Any]:
+    """What tells that an article is still the same."""
+    if isinstance(item, ErrorRow):
+        return list(astuple(item))
+    text = hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, text]
+
+
+def kept(result: Result) -> dict[str, Any]:
+    if isinstance(result, ErrorRow):
+        return {"error": astuple(result)}
+    return {
+        "article": astuple(result.article),
+        "mentions": cells(MentionRow, result.mentions),
+        "casualties": cells(CasualtyRow, result.casualties),
+        "quotes": cells(QuoteRow, result.quotes),
+        "reasons": result.reasons,
+    }
+
+
+def cells(row_type: type, rows: Sequence[Any]) -> list[Any]:
+    return list(map(attrgetter(*columns(row_type)), rows))
+
+
+def revived(said: Mapping[str, Any]) -> Result:
+    if "error" in said:
+        return ErrorRow(*said["error"])
+    return ArticleTables(
+        article=ArticleRow(*said["article"]),
+        mentions=tuple(MentionRow(*row) for row in said["mentions"]),
+        casualties=tuple(CasualtyRow(*row) for row in said["casualties"]),
+        quotes=tuple(QuoteRow(*row) for row in said["quotes"]),
+        reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
+    )

@@ -1,0 +1,262 @@
+"""One run: from inputs to a folder of tables, and what it has to say of it."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __version__
+from pipeline.corpus import Article, Columns, Corpus, read
+from pipeline.errors import StoppedError, UsageError
+from pipeline.exports.profiles import Rows, profile
+from pipeline.layout.paragraphs import LayoutTable
+from pipeline.patterns import PatternSet, read_patterns
+from pipeline.tables.records import TABLES, ErrorRow
+
+if TYPE_CHECKING:
+    from pipeline.runs.journal import Journal
+    from pipeline.runs.outputs import OutputFolder
+    from pipeline.tables.extract import ArticleTables
+
+MOST_UNKNOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do.
+
+    limit: only the first so many articles by id; None: all. profile: a further table, in
+    another project's columns ("acled", "ucdp"); "" for none. resume: go on with a run into
+    the same folder that was stopped.
+    """
+
+    inputs: tuple[Path, ...]
+    output: Path
+    patterns: Path
+    model: str
+    convention: str
+    columns: Columns = field(default_factory=Columns)
+    jobs: int = 1
+    limit: int | None = None
+    profile: str = ""
+    force: bool = False
+    resume: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. rows: of each table. failed: the first few. resumed: articles that a stopped run had finished.
+
+    notes: what the user should know of the input; warnings: of the pattern files.
+    """
+
+    articles: int = 0
+    words: int = 0
+    resumed: int = 0
+    new_words: int = 0  # of the articles that were not resumed
+    failed: list[ErrorRow] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
+    names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+    loading: float = 0.0  # of these seconds, those before the first new article; 0 with several jobs
+
+    @property
+    def words_per_second(self) -> float:
+        """Without the time it takes to load the model; with it where several jobs load as they begin."""
+        return self.new_words / max(self.seconds - self.loading, 1e-9)
+
+    @property
+    def unknown(self) -> list[tuple[str, int]]:
+        """Names no pattern knows, most frequent first."""
+        return sorted(self.names.items(), key=lambda named: (-named[1], named[0]))[:MOST_UNKNOWN]
+
+    def count(self, result: ArticleTables | ErrorRow, *, new: bool) -> None:
+        if isinstance(result, ErrorRow):
+            if len(self.failed) < MOST_UNKNOWN:
+                self.failed.append(result)
+            return
+        self.articles += 1
+        self.words += result.article.words
+        self.new_words += result.article.words if new else 0
+        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would do: nothing was loaded or written to find it out."""
+
+    articles: int
+    characters: int
+    failed: tuple[ErrorRow, ...]
+    entities: int
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def plan(request: Request) -> Plan:
+    """Check patterns, input and output folder. Raises PipelineError as ``run`` would."""
+    patterns = checked(request)
+    with corpus_of(request, patterns) as corpus:
+        items = list(islice(((len(i.text) if isinstance(i, Article) else i) for i in corpus), request.limit))
+        failed = tuple(item for item in items if isinstance(item, ErrorRow))
+        characters = sum(item for item in items if isinstance(item, int))
+        warnings = tuple(str(warning) for warning in patterns.warnings)
+        return Plan(len(items) - len(failed), characters, failed, len(patterns.entities), corpus.notes, warnings)
+
+
+def checked(request: Request) -> PatternSet:
+    """The patterns, when they are sound, the convention exists and the output folder is free."""
+    from pipeline.runs.outputs import check_free
+
+    check_free(request.output, force=request.force)
+    for path in request.inputs:
+        if path.is_dir() and path.resolve() == request.output.resolve():
+            raise UsageError(f"{path} is both input and output; name another folder with --output")
+    if request.profile:
+        profile(request.profile)
+    patterns = read_patterns(request.patterns)
+    if request.convention not in patterns.conventions:
+        known = ", ".join(sorted(patterns.conventions)) or "none"
+        raise UsageError(f"no convention {request.convention!r} in {request.patterns}/conventions; there are: {known}")
+    return patterns
+
+
+def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
+    table = LayoutTable(patterns.layout)
+    return read(request.inputs, columns=request.columns, layout=table, leave_out=request.output)
+
+
+def run(request: Request, *, progress: Callable[[int, int], None] = lambda done, total: None) -> Report:
+    """Annotate the articles and write the tables. progress is told how many of how many articles are done.
+
+    Raises PipelineError, and leaves the tables of the output folder as they were, where the run can't be done or
+    finished; StoppedError where the user stops it. What it had finished is kept for a run that resumes.
+    """
+    started = time.perf_counter()
+    patterns = checked(request)
+    row_type, profile_rows = profile(request.profile) if request.profile else (None, None)
+    with corpus_of(request, patterns) as corpus:
+        from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
+        from pipeline.runs.outputs import OutputFolder
+
+        basis = basis_of(request, patterns)
+        total = min(len(corpus), request.limit or len(corpus))
+        report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
+
+        def loaded() -> None:
+            report.loading = time.perf_counter() - started
+
+        with OutputFolder(request.output, further={request.profile: row_type} if row_type else {}) as output:
+            journal = Journal(request.output, basis)
+            report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
+            try:
+                with journal:
+                    found = results(request, corpus, total, journal, kept=report.resumed, on_loaded=loaded)
+                    for number, (item, result) in enumerate(found, start=1):
+                        if isinstance(item, Article) and not item.plain:
+                            output.add_text(item.article_id, item.text)
+                        output.add_result(result)
+                        report.count(result, new=number > report.resumed)
+                        if profile_rows and isinstance(item, Article) and not isinstance(result, ErrorRow):
+                            report.failed += add_events(output, request.profile, profile_rows, item, result, patterns)
+                        progress(number, total)
+                    report.rows = dict(output.rows)
+                    report.seconds = time.perf_counter() - started
+                    output.commit({**basis, **record(request, report)})
+            except KeyboardInterrupt as error:
+                raise StoppedError(articles=report.resumed + journal.added, of=total) from error
+    return report
+
+
+def results(
+    request: Request, corpus: Corpus, total: int, journal: Journal, *, kept: int, on_loaded: Callable[[], None]
+) -> Iterator[tuple[Article | ErrorRow, ArticleTables | ErrorRow]]:
+    """Each article with its rows: the first of them kept in the journal, the others annotated now and noted there."""
+    from pipeline.runs.assemble import Settings
+    from pipeline.runs.batch import annotate
+
+    yield from zip(corpus.between(0, kept), journal.results(kept), strict=True)
+    if kept == total:  # all but the tables was done: the model needn't be loaded
+        return
+    settings = Settings(request.model, str(request.patterns), request.convention)
+    for item, result in annotate(corpus.between(kept, total), settings, jobs=request.jobs, on_loaded=on_loaded):
+        journal.add(item, result)
+        yield item, result
+
+
+def add_events(
+    output: OutputFolder, table: str, rows: Rows, article: Article, result: ArticleTables, patterns: PatternSet
+) -> list[ErrorRow]:
+    """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
+    from pipeline.runs.batch import failed
+
+    try:
+        output.add(table, rows(result, patterns.entities))
+    except Exception as error:
+        fault = failed(article, error, stage="profile")
+        output.add("errors", [fault])
+        return [fault]
+    return []
+
+
+def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
+    """What a run's rows depend on besides the articles."""
+    return {
+        "wireledger": __version__,
+        "python": platform.python_version(),
+        "spacy": version("spacy"),
+        "model": {"name": request.model, **model_facts(request.model)},
+        "patterns": {"folder": str(request.patterns), "sha256": patterns.sha256},
+        "convention": request.convention,
+    }
+
+
+def record(request: Request, report: Report) -> dict[str, Any]:
+    """What run.json says beside the run's basis and the tables' checksums."""
+    return {
+        "inputs": [str(path) for path in request.inputs],
+        "columns": asdict(request.columns),
+        "jobs": request.jobs,
+        "limit": request.limit,
+        "profile": request.profile,
+        "articles": report.articles,
+        "resumed": report.resumed,
+        "failed": report.rows["errors"],
+        "words": report.words,
+        "seconds": round(report.seconds, 3),
+        "seconds_loading": round(report.loading, 3) if request.jobs == 1 else None,
+        "words_per_second": round(report.words_per_second),
+        "unknown_names": dict(report.unknown),
+        "notes": list(report.notes),
+        "warnings": list(report.warnings),
+    }
+
+
+def model_facts(name: str) -> dict[str, str]:
+    """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
+    from spacy.util import get_package_path, is_package
+
+    from pipeline.runs.assemble import BLANK
+
+    if name == BLANK or not (is_package(name) or Path(name).is_dir()):
+        return {}
+    try:
+        facts = {"version": version(name)}
+    except PackageNotFoundError:
+        facts = {}
+    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return {**facts, "sha256": digest.hexdigest()}

@@ -1,0 +1,77 @@
+"""Rows to CSV and back.
+
+The files are RFC 4180 in UTF-8 with a byte-order mark (without it Excel spoils
+curly quotation marks): rows end in CRLF, a cell with a comma, a quotation mark
+or a line end stands in quotation marks, line ends inside cells stay ``\\n``.
+A missing value is an empty cell. Floats have at most eight significant digits.
+
+A spreadsheet runs a cell that begins with = + - @ as a formula. Such text cells
+get an apostrophe before them (also where apostrophes stand before the sign, so
+that reading back can take exactly one away); numbers never do.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pandas as pd
+
+from pipeline.tables.records import columns
+
+BOM = "\ufeff"
+LINE_END = "\r\n"
+FLOAT_FORMAT = "%.8g"
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+DTYPES = {str: "object", int: "Int64", float: "float64"}  # Int64 has missing values, float64 has NaN for them
+
+
+def header(row_type: type) -> str:
+    """The first line of a table, the byte-order mark included."""
+    return BOM + ",".join(columns(row_type)) + LINE_END
+
+
+def to_csv(row_type: type, rows: Sequence[Any]) -> str:
+    """The lines of these rows, without a header."""
+    if not rows:
+        return ""
+    named = columns(row_type)
+    types = dtypes(row_type)
+    values = zip(*map(attrgetter(*named), rows), strict=True)
+    series = {
+        name: pd.Series(map(guarded, cells) if types[name] == "object" else cells, dtype=types[name])
+        for name, cells in zip(named, values, strict=True)
+    }
+    written = io.StringIO()
+    pd.DataFrame(series).to_csv(
+        written, header=False, index=False, na_rep="", float_format=FLOAT_FORMAT, lineterminator=LINE_END
+    )
+    return written.getvalue()
+
+
+def dtypes(row_type: type) -> dict[str, str]:
+    """The pandas dtype of each column, by its annotation: str, int or float, or one of them or None."""
+    hints = get_type_hints(row_type)
+    return {f.name: DTYPES[(get_args(hints[f.name]) or (hints[f.name],))[0]] for f in fields(row_type)}
+
+
+def guarded(cell: str) -> str:
+    return "'" + cell if FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def read(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table by column, the guard taken off again; missing values as ""."""
+    csv.field_size_limit(2**31 - 1)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {name: unguarded(cell) for name, cell in row.items()}

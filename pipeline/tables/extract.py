@@ -1,0 +1,221 @@
+"""Annotated docs to rows: the only reader of what the components wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
+from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
+from pipeline.tables.totals import bounds, stands
+
+
+class Source(Protocol):
+    """What extraction needs to know of an article."""
+
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def published(self) -> str: ...
+    @property
+    def published_from(self) -> str: ...
+
+
+Reasons = tuple[tuple[str, float | str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTables:
+    """The rows of one article; reasons: what no column says of a row, by its id.
+
+    Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
+    how the claimant was found, "denial", how a denied figure is denied, and the relation ("part", "repeat"),
+    the casualty_id of the figure it belongs to.
+    """
+
+    article: ArticleRow
+    mentions: tuple[MentionRow, ...]
+    casualties: tuple[CasualtyRow, ...]
+    quotes: tuple[QuoteRow, ...]
+    reasons: tuple[tuple[str, Reasons], ...]
+
+
+def rows(doc: Doc, source: Source) -> ArticleTables:
+    """The rows of one article, each table sorted by start, then end."""
+    text = text_of(doc)
+    sentences = Sentences(doc, text)
+    mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
+    hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
+    casualties = [row for row, _ in hurt]
+    quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
+    killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
+    article = ArticleRow(
+        article_id=source.article_id,
+        path=source.path,
+        title=source.title,
+        published=source.published,
+        published_from=source.published_from,
+        words=len(text.split()),
+        mentions=len(mentions),
+        quotes=len(quoted),
+        casualties=len(casualties),
+        killed_low=killed[0],
+        killed_high=killed[1],
+        wounded_low=wounded[0],
+        wounded_high=wounded[1],
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+    return ArticleTables(
+        article=article,
+        mentions=tuple(mentions),
+        casualties=tuple(casualties),
+        quotes=tuple(row for row, _ in quoted),
+        reasons=(
+            *((row.quote_id, reasons) for row, reasons in quoted),
+            *((row.casualty_id, reasons) for row, reasons in hurt if reasons),
+        ),
+    )
+
+
+class Sentences:
+    """The sentences around character spans."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.text = text
+        self.borders = [(s.start_char, s.end_char) for s in doc.sents]
+        self.starts = [start for start, _ in self.borders]
+
+    def around(self, start: int, end: int) -> str:
+        """The text of the sentence or sentences that hold the span, without outer white space."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = max(first, bisect_right(self.starts, max(start, end - 1)) - 1)
+        return self.text[self.borders[first][0] : self.borders[last][1]].strip()
+
+
+def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[MentionRow]:
+    for m in load(doc, MENTIONS, Mention):
+        yield MentionRow(
+            mention_id=row_id("m", source.article_id, m.start, m.end, m.label, m.entity_id),
+            article_id=source.article_id,
+            text=sentences.text[m.start : m.end],
+            label=m.label,
+            entity_id=m.entity_id,
+            entity_name=m.entity_name,
+            entity_type=m.entity_type,
+            side=m.side,
+            p_code=m.p_code,
+            latitude=m.latitude,
+            longitude=m.longitude,
+            found_by=m.found_by,
+            rule_id=m.rule_id,
+            sentence=sentences.around(m.start, m.end),
+            start=m.start,
+            end=m.end,
+        )
+
+
+def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
+    found = load(doc, CASUALTIES, Casualty)
+    first_of_group: dict[int, int] = {}
+    for c in found:
+        first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
+    ids = [row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high) for c in found]
+    for c, casualty_id in zip(found, ids, strict=True):
+        row = CasualtyRow(
+            casualty_id=casualty_id,
+            article_id=source.article_id,
+            published=source.published,
+            effect=c.effect,
+            low=c.low,
+            best=c.best,
+            high=c.high,
+            quantity_text=c.quantity_text,
+            quantity_kind=c.quantity_kind,
+            victim_text=c.victim_text,
+            victim_id=c.victim_id,
+            victim_side=c.victim_side,
+            victim_status=c.victim_status,
+            claimant_text=c.claimant_text,
+            claimant_name=c.claimant_name,
+            claimant_id=c.claimant_id,
+            claimant_side=c.claimant_side,
+            certainty=c.certainty,
+            relation=c.relation,
+            counted="yes" if c.counted else "no",
+            claim_group=row_id("g", source.article_id, c.effect, first_of_group[c.claim_group], c.claim_group),
+            place_text=c.place_text,
+            place_id=c.place_id,
+            event_date=c.event_date,
+            date_text=c.date_text,
+            convention=c.convention,
+            rule_id=c.rule_id,
+            text=sentences.text[c.start : c.end],
+            sentence=sentences.around(c.start, c.end),
+            start=c.start,
+            end=c.end,
+        )
+        owner = ids[c.parent] if c.parent is not None else ""
+        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner))
+        yield row, tuple((term, value) for term, value in noted if value)
+
+
+def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
+    found = load(doc, QUOTATIONS, Quotation)
+    begins: dict[int, int] = {}
+    for q in found:
+        begins[q.utterance] = min(q.start, begins.get(q.utterance, q.start))
+    for q in found:
+        row = QuoteRow(
+            quote_id=row_id("q", source.article_id, q.start, q.end, q.kind, q.speaker_name),
+            utterance_id=row_id("u", source.article_id, begins[q.utterance], q.utterance),
+            article_id=source.article_id,
+            published=source.published,
+            quote=sentences.text[q.start : q.end],
+            kind=q.kind,
+            speaker_name=q.speaker_name,
+            speaker_id=q.speaker_id,
+            speaker_type=q.speaker_type,
+            speaker_side=q.speaker_side,
+            speaker_text=cell(sentences.text, q.speaker_start, q.speaker_end),
+            resolution=q.resolution,
+            cue=cell(sentences.text, q.cue_start, q.cue_end),
+            confidence=round(q.confidence, 3),
+            runner_up=q.runner_up,
+            content=sentences.text[q.content_start : q.content_end],
+            rule_id=q.rule_id,
+            sentence=sentences.around(q.start, q.end),
+            start=q.start,
+            end=q.end,
+            speaker_start=q.speaker_start,
+            speaker_end=q.speaker_end,
+            cue_start=q.cue_start,
+            cue_end=q.cue_end,
+            content_start=q.content_start,
+            content_end=q.content_end,
+            stance=q.stance,
+        )
+        yield row, q.reasons
+
+
+def cell(text: str, start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else text[start:end]
+
+
+def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
+    """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
+
+    A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.
+    """
+    rows = [row for row in casualties if row.effect == effect]
+    counted = {row.claim_group for row in rows if row.counted == "yes"}
+    told = [row for row in rows if row.claim_group in counted and stands(row)]
+    return bounds(told) if counted else (None, None)

@@ -1,0 +1,117 @@
+"""Where a row comes from: its sentence, its rule, the line of the pattern file, and what spoke for what it says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pipeline
+from pipeline.errors import UsageError
+from pipeline.patterns import PatternSet
+from pipeline.runs.outputs import REASONS, RUN, run_record
+from pipeline.tables.csv_tables import read
+from pipeline.why.account import account
+
+CONSTRUCTION = "indirect:"  # opens the reason that names how an indirect row's content was found
+ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
+
+    doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
+    construction: how the content of indirect speech was found. weights: the terms that spoke for a quotation's
+    speaker, or for the content of indirect speech, strongest first.
+    account: of a casualty figure, what each of its cells rests on, as (label, sentence).
+    """
+
+    table: str
+    row: dict[str, str]
+    rule_place: str
+    doubt: str
+    construction: str = ""
+    weights: tuple[tuple[str, float], ...] = ()
+    account: tuple[tuple[str, str], ...] = ()
+
+
+def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
+    """The table and the row with that id. Raises UsageError where there is none."""
+    if run_record(folder) is None:
+        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name their folder with --output")
+    for table, column in ID_COLUMNS.items():
+        path = folder / f"{table}.csv"
+        for row in read(path) if path.exists() else ():
+            if row[column] == row_id:
+                return table, row
+    columns = ", ".join(ID_COLUMNS.values())
+    raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
+
+
+def patterns_of_run(folder: Path) -> Path | None:
+    """The folder of pattern files that the run read, as its record names it; None where it is gone."""
+    used = recorded_patterns(folder)["folder"]
+    return Path(used) if used and Path(used).is_dir() else None
+
+
+def recorded_patterns(folder: Path) -> dict[str, str]:
+    return {"folder": "", "sha256": "", **(run_record(folder) or {}).get("patterns", {})}
+
+
+def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet) -> Provenance:
+    place = rule_place(row["rule_id"], patterns)
+    in_code = bool(place) and row["rule_id"] not in patterns.places
+    said = reasons(row[ID_COLUMNS[table]], folder / REASONS)
+    terms = [(term, float(value)) for term, value in said] if table == "quotes" else []
+    return Provenance(
+        table=f"{table}.csv",
+        row=row,
+        rule_place=place,
+        doubt="" if in_code else doubt(folder, patterns),
+        construction=next((term for term, _ in terms if term.startswith(CONSTRUCTION)), ""),
+        weights=tuple((term, value) for term, value in terms if not term.startswith(CONSTRUCTION)),
+        account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
+    )
+
+
+def claim_group(row: dict[str, str], folder: Path) -> list[dict[str, str]]:
+    """The casualty rows that speak of the same event's figure, the row itself included."""
+    return [r for r in read(folder / "casualties.csv") if r["claim_group"] == row["claim_group"]]
+
+
+def doubt(folder: Path, patterns: PatternSet) -> str:
+    """How these patterns differ from those of the run; "" where they don't."""
+    used = recorded_patterns(folder)
+    if used["sha256"] == patterns.sha256:
+        return ""
+    if Path(used["folder"]).resolve() == Path(patterns.folder).resolve():
+        return "changed since the run"
+    return f"the run read other patterns, {used['folder']}" + ("" if patterns_of_run(folder) else ", not found here")
+
+
+def rule_place(rule_id: str, patterns: PatternSet) -> str:
+    """``file:line`` of a pattern, else of the first line of code that names the rule."""
+    if rule_id in patterns.places:
+        file, line = patterns.places[rule_id]
+        return f"{file}:{line}"
+    package = Path(pipeline.__file__).parent
+    code = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(package.rglob("*.py"))}
+    for name in filter(None, (rule_id, rule_id.partition(":")[2])):
+        for path, written in code.items():
+            number = next((n for n, text in enumerate(written, start=1) if f'"{name}"' in text), 0)
+            if number:
+                return f"{path.relative_to(package.parent).as_posix()}:{number}"
+    return ""
+
+
+def reasons(row_id: str, path: Path) -> list[tuple[str, str]]:
+    """What the run noted of a row beside its cells, in pairs of term and value."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            said = json.loads(line)
+            if said["id"] == row_id:
+                return [(str(term), str(value)) for term, value in said["reasons"]]
+    return []
