@@ -369,7 +369,5 @@ def test_the_rows_of_a_long_table_come_sorted(folder):
 
 
 def test_reading_loads_no_spacy():
-    code = (
-        "import sys, pipeline.corpus, pipeline.tables.records; sys.exit(bool({'spacy', 'pandas'} & set(sys.modules)))"
-    )
+    code = "import sys, pipeline.corpus, pipeline.tables.records as r; sys.exit(bool({'spacy', 'pandas'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -29,9 +29,8 @@ SHIPPED = "reading_weights.csv"
 
 
 def shipped_reading_weights() -> dict[str, float]:
-    return read_weights(
-        resources.files("pipeline.quotations.contents").joinpath(SHIPPED).read_text("utf-8").splitlines()
-    )
+    shipped = resources.files("pipeline.quotations") / "weights" / SHIPPED
+    return read_weights(shipped.read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)

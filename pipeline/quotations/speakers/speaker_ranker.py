@@ -32,9 +32,8 @@ def read_weights(lines: Sequence[str]) -> dict[str, float]:
 
 
 def shipped_weights() -> dict[str, float]:
-    return read_weights(
-        resources.files("pipeline.quotations.speakers").joinpath(SHIPPED).read_text("utf-8").splitlines()
-    )
+    shipped = resources.files("pipeline.quotations") / "weights" / SHIPPED
+    return read_weights(shipped.read_text("utf-8").splitlines())
 
 
 class Candidates:
