@@ -17,9 +17,10 @@ from pipeline.casualties.attribution.parties import (
     of_words,
     opponents,
 )
-from pipeline.casualties.constructions.figures import LOSING, Figure
-from pipeline.casualties.constructions.nouns import left_neighbour
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.losses import left_neighbour
 from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import REPORTING, Reading
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.casualties.sentence.victims import is_plural, status
