@@ -11,6 +11,7 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- end -->
 
 Rows come from one run over data/dispatches, the first that fit the conditions.
+docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
 from __future__ import annotations
@@ -26,10 +27,21 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.tables import csv_tables
+from pipeline.why.constructions import Described, sections
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/accuracy.md")
 BLOCK = re.compile(r"(?P<open><!-- (?P<verb>excerpt|why|output) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S)
+CONSTRUCTIONS = "docs/constructions.md"
+OPENING = """\
+# Constructions
+
+What the grammars read, one entry a construction, in the order in which they are asked. The id of a casualty figure's
+construction stands in the column `construction`; `wireledger why ROW_ID` names it with its file and line, and
+`wireledger evaluate` says how many of its figures are right. Each entry is the docstring of its module and is made from
+it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
+[tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
+"""
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
 
@@ -68,20 +80,36 @@ def shown(cell: str) -> str:
     return cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - 2].rsplit(" ", 1)[0] + " …"
 
 
+def constructions_page(told: Sequence[tuple[str, Sequence[Described]]]) -> str:
+    """The page of constructions; told: the title of each section with its entries."""
+    parts = [OPENING]
+    for title, entries in told:
+        parts.append(f"## {title}\n")
+        parts += [f"### `{e.id}`\n\n{e.doc.strip()}\n\n[{e.path}](../{e.path})\n" for e in entries]
+    return "\n".join(parts)
+
+
+def written(name: str, true: str, *, check: bool) -> bool:
+    """Whether a page was no longer what it must be; it is written anew unless only checked."""
+    page = ROOT / name
+    stale = not page.exists() or page.read_text(encoding="utf-8") != true
+    if stale and not check:
+        page.write_text(true, encoding="utf-8")
+    return stale
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    stale = []
+    stale = [CONSTRUCTIONS] if written(CONSTRUCTIONS, constructions_page(sections()), check=check) else []
     with tempfile.TemporaryDirectory() as folder:
         wireledger("run", "data/dispatches", "-o", folder, "--quiet")
         for name in PAGES:
             page = (ROOT / name).read_text(encoding="utf-8")
             true = BLOCK.sub(lambda m: m["open"] + made(m["verb"], m["rest"], Path(folder)) + m["close"], page)
-            if true != page:
+            if written(name, true, check=check):
                 stale.append(name)
-                if not check:
-                    (ROOT / name).write_text(true, encoding="utf-8")
     if check and stale:
         sys.exit(f"no longer true: {', '.join(stale)}; make docs writes them anew")
 

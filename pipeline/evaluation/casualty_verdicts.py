@@ -35,15 +35,25 @@ def judge_casualties(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) 
             yield from _judge_row(gold, casualty, rows[found[number]])
     for number, row in enumerate(rows):
         note = f"{row.effect}, extra: {row.text!r}"
-        yield Verdict("casualty figures right", number in found.values(), gold.id, note, row.effect, row.rule_id)
+        yield Verdict(
+            "casualty figures right",
+            number in found.values(),
+            gold.id,
+            note,
+            row.effect,
+            row.rule_id,
+            construction=row.construction,
+        )
 
 
 def _judge_row(gold: GoldArticle, casualty: GoldCasualty, row: CasualtyRow) -> Iterator[Verdict]:
     shown = f"{row.text[:60]!r}"
+
+    def verdict(figure: str, right: bool, note: str, kind: str) -> Verdict:
+        return Verdict(figure, right, gold.id, f"{shown}: {note}", kind, row.rule_id, construction=row.construction)
+
     figures = f"{row.low} to {row.high} ({row.quantity_kind}, {row.certainty}) for {casualty.low} to {casualty.high}"
-    yield Verdict(
-        "how many", says_the_same(casualty, row), gold.id, f"{shown}: {figures}", row.quantity_kind, row.rule_id
-    )
+    yield verdict("how many", says_the_same(casualty, row), figures, row.quantity_kind)
     claimant = is_near(
         gold,
         name=row.claimant_name,
@@ -51,13 +61,11 @@ def _judge_row(gold: GoldArticle, casualty: GoldCasualty, row: CasualtyRow) -> I
         expected=casualty.claimant,
         expected_mention=casualty.claimant,
     )
-    note = f"{shown}: {row.claimant_name!r} ({row.claimant_text!r}) for {casualty.claimant!r}"
-    yield Verdict("by whose word", claimant, gold.id, note, row.certainty, row.rule_id)
+    note = f"{row.claimant_name!r} ({row.claimant_text!r}) for {casualty.claimant!r}"
+    yield verdict("by whose word", claimant, note, row.certainty)
     if casualty.victim:
         victim = share_a_word(f"{row.victim_text} {row.text}", casualty.victim)
-        yield Verdict(
-            "whose", victim, gold.id, f"{shown}: {row.victim_text!r} for {casualty.victim!r}", row.effect, row.rule_id
-        )
+        yield verdict("whose", victim, f"{row.victim_text!r} for {casualty.victim!r}", row.effect)
 
 
 def says_the_same(casualty: GoldCasualty, row: CasualtyRow) -> bool:

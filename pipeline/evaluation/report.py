@@ -24,7 +24,9 @@ BREAKDOWNS: tuple[tuple[str, Trait, str], ...] = (
     (SPEAKER_OF_CLAUSE, "resolution", "how the name was reached"),
     (SPEAKER_OF_CLAUSE, "rule", "rule"),
     ("casualty figures found", "kind", "effect"),
+    ("casualty figures right", "construction", "construction"),
     ("how many", "kind", "kind of quantity"),
+    ("how many", "construction", "construction"),
     ("by whose word", "kind", "certainty"),
 )
 

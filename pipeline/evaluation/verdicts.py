@@ -1,7 +1,8 @@
 """One judged thing after another, and the shares they add up to.
 
 All the figures of an evaluation are counts over one list of verdicts: by
-figure, by a trait of the row (its kind, rule, resolution), or by confidence.
+figure, by a trait of the row (its kind, rule, resolution, construction), or by
+confidence.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-Trait = Literal["kind", "rule", "resolution"]
+Trait = Literal["kind", "rule", "resolution", "construction"]
 Z_95 = 1.959964  # two-sided 95 % of the normal distribution
 
 
@@ -30,6 +31,7 @@ class Verdict:
     rule: str = ""
     resolution: str = ""
     confidence: float | None = None
+    construction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from pipeline.patterns import PatternSet
 from pipeline.runs.outputs import REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
+from pipeline.why.constructions import by_id
 
-CONSTRUCTION = "indirect:"  # opens the reason that names how an indirect row's content was found
+REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
 
 
@@ -22,7 +24,8 @@ class Provenance:
     """What made a row. rule_place: ``file:line`` of the pattern or of the code; "" where neither is found.
 
     doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
-    construction: how the content of indirect speech was found. weights: the terms that spoke for a quotation's
+    construction: what read the figure, or how the content of indirect speech was found, with the ``file:line`` that
+    defines it where that is known. weights: the terms that spoke for a quotation's
     speaker, or for the content of indirect speech, strongest first.
     account: of a casualty figure, what each of its cells rests on, as (label, sentence).
     """
@@ -69,10 +72,17 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
         row=row,
         rule_place=place,
         doubt="" if in_code else doubt(folder, patterns),
-        construction=next((term for term, _ in terms if term.startswith(CONSTRUCTION)), ""),
-        weights=tuple((term, value) for term, value in terms if not term.startswith(CONSTRUCTION)),
+        construction=construction(row, terms),
+        weights=tuple((term, value) for term, value in terms if not term.startswith(REPORTED)),
         account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
     )
+
+
+def construction(row: dict[str, str], terms: Sequence[tuple[str, float]]) -> str:
+    """The id of what made the row, and where it is defined: "passive, pipeline/.../passive.py:21"; "" where none is."""
+    name = row.get("construction") or next((term for term, _ in terms if term.startswith(REPORTED)), "")
+    known = by_id().get(name)
+    return f"{name}, {known.place}" if known else name
 
 
 def claim_group(row: dict[str, str], folder: Path) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """A number out of a figure, told in its clause.
 
-"Nineteen passengers were hurt, five of them children", "... wounded eight, two critically", "Fifteen people were killed,
-ten of them fighters and five civilians".
+"Nineteen passengers were hurt, five of them children", "... wounded eight, two critically", "Fifteen people were
+killed, ten of them fighters and five civilians".
 
 Not "many of them on foot", which counts nobody.
 """

@@ -1,7 +1,7 @@
 """A state that the victims are or are left in.
 
-"13 dead as bus plunges into river", "Fighting left at least 15 dead", "Six fishermen went missing", "Twelve students are
-in custody", "5 KIA and 3 WIA".
+"13 dead as bus plunges into river", "Fighting left at least 15 dead", "Six fishermen went missing", "Twelve students
+are in custody", "5 KIA and 3 WIA".
 
 Not the dead as those known already ("the dead"), and not of an uncounted plural ("the plan was dead", "guards dead").
 """

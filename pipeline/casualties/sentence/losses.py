@@ -115,7 +115,7 @@ def _next_verb(reading: Reading, at: int) -> str:
 
 
 def none_told(reading: Reading, loss: Loss) -> str:
-    """Whether the text says that there were none: zero ("no deaths"), plural ("almost no deaths") or "" (it doesn't)."""
+    """The rank of what the text says there was none of: zero, plural ("almost no deaths") or "" (it doesn't say so)."""
     own = loss.own
     if own is None:
         return ""
