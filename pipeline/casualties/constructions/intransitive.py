@@ -2,7 +2,7 @@
 
 "Eight people perished when the roof collapsed", "Thirty fighters surrendered", "Thousands have fled to the hills".
 
-What stands after the verb is never its victim ("died a hero", "fled the town").
+What stands after the verb is never its victim ("drowned out the talks with 12 elders", "fled the town").
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 "No casualties were reported", "The office denied any deaths", "without losses". "Almost no casualties" is a plural
 without a number.
 
-Not "the army denied the deaths of nine villagers": a verb denies a figure there, and the figure is victims_of_noun.
+Not where a verb denies a stated figure ("denied responsibility for the deaths of nine villagers"): the figure is
+victims_of_noun.
 """
 
 from __future__ import annotations

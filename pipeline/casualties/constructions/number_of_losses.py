@@ -1,6 +1,6 @@
 """A number of a noun of harm, joined to it by "of".
 
-"hundreds of casualties", "dozens of deaths", "six of the fatalities".
+"hundreds of casualties", "dozens of deaths".
 
 Not of those who are held ("two of the hostages left"), nor "many of the victims", which counts nobody.
 """

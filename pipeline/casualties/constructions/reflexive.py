@@ -1,9 +1,9 @@
 """Victims who did it themselves, with a reflexive for an object.
 
-"A suicide bomber blew himself up", "Two bombers killed themselves and nine others".
+"Two bombers killed themselves and nine others", "Four attackers killed themselves".
 
-Where the reflexive comes later in a list ("killed eight worshippers and himself") it is an item of the list, of the
-construction that reads it.
+A phrase that holds the reflexive ("blew himself up") is set_phrase, not this. Where the reflexive comes later in a
+list ("killed eight worshippers and himself") it is an item of the list, of the construction that reads it.
 """
 
 from __future__ import annotations

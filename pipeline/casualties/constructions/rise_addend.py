@@ -1,6 +1,6 @@
 """By how much a toll has risen.
 
-"The death toll rose by three to 34" (three), "The number of wounded grew by 12" (12).
+"The death toll rose by three, reaching 34" (three), "The toll rose by 12 on Friday" (12).
 
 Not the number that it rose to (toll) or from (earlier_toll).
 """

@@ -1,7 +1,7 @@
 """A phrase of several words that needs nothing after it: the victims stand before it.
 
 "Three fishermen have lost their lives", "Nine guards had suffered burns", "Thirty fighters turned themselves in",
-"A man shot dead at the gate".
+"A suicide bomber blew himself up at the gate".
 
 Not where the phrase has an object after it ("shot dead 10 men": active_object).
 """

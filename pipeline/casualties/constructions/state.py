@@ -3,7 +3,7 @@
 "13 dead as bus plunges into river", "Fighting left at least 15 dead", "Six fishermen went missing", "Twelve students
 are in custody", "5 KIA and 3 WIA".
 
-Not the dead as those known already ("the dead"), and not of an uncounted plural ("the plan was dead", "guards dead").
+Not the dead as those known already ("The dead were named"), and nothing of an uncounted plural ("guards dead").
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A toll's number that stands before its noun.
 
-"... bringing to 21 the death toll", "A 40-strong count" not; "the 30 counted dead" not.
+"Two more men died, bringing to 21 the death toll", "The flood raised to 45 the death toll in Sarkan".
 
-Only where no number follows the noun, which would be the toll.
+Not where a number follows the noun, which is the toll ("The death toll rose to 34").
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 "The three climbers were found unharmed", "The governor was unhurt". The row says that there were none.
 
-Not "four were wounded and one unharmed parrot": only a victim before the word is told.
+Not of an animal or a thing ("his dog was unhurt").
 """
 
 from __future__ import annotations
