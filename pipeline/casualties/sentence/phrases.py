@@ -20,7 +20,7 @@ UNCHANGED = class_of("casualties.same_in_the_plural")  # "a police personnel was
 ORDINALS = class_of("ordinals from second to twelfth")
 BEFORE_NUMBERS = class_of("casualties.before_numbers") | ORDINALS  # "a further nine", "the last three"
 PARTICIPLE_ENDINGS = ("ed", "ing", "en", "wn", "led")
-MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
+MORE = class_of("words for more")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,31 +25,29 @@ PLURAL_SCALES = {
     "billions": 1_000_000_000,
 }  # fmt: skip
 VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES}) - {"billions"}  # of nothing but money
-UNCOUNTED = frozenset({"numerous", "multiple", "countless", "innumerable", "number", "numbers"})
+UNCOUNTED = class_of("casualties.uncounted")
+SIZES = class_of("casualties.sizes")  # "a large number of"
+LOOSE = VAGUE | UNCOUNTED
+MAYBE = frozenset({"perhaps", "maybe", "possibly"})
 
 # Words before a number, longest first; what they make of it.
 LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    (tuple(lead.split()), kind)
-    for lead, kind in sorted(
-        {
-            "at least": "at_least", "at the very least": "at_least", "no fewer than": "at_least",
-            "no less than": "at_least", "not less than": "at_least", "not fewer than": "at_least",
-            "a minimum of": "at_least", "upwards of": "at_least", "upward of": "at_least",
-            "more than": "more_than", "well over": "more_than", "over": "more_than", "in excess of": "more_than",
-            "greater than": "more_than", "exceeding": "more_than", "well above": "more_than", "above": "more_than",
-            "just over": "more_than", "up to": "at_most", "as many as": "at_most", "at most": "at_most",
-            "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
-            "fewer than": "less_than", "less than": "less_than", "under": "less_than",
-            "about": "about", "around": "about", "some": "about", "nearly": "about", "almost": "about",
-            "approximately": "about", "roughly": "about", "an estimated": "about", "estimated": "about",
-            "close to": "about", "just under": "about", "circa": "about", "perhaps": "about", "maybe": "about",
-            "possibly": "about", "a reported": "about", "in the region of": "about", "just": "exact", "only": "exact",
-            "exactly": "exact", "a total of": "exact", "altogether": "exact", "as few as": "exact",
-            "all": "exact", "a combined": "exact", "a further": "exact", "an additional": "exact", "all of": "exact",
-        }.items(),
-        key=lambda item: -len(item[0].split()),
+    sorted(
+        (
+            (tuple(lead.split()), kind)
+            for kind, name in (
+                ("at_least", "casualties.leads_at_least"),
+                ("more_than", "casualties.leads_more_than"),
+                ("at_most", "casualties.leads_at_most"),
+                ("less_than", "casualties.leads_less_than"),
+                ("about", "casualties.leads_about"),
+                ("exact", "casualties.leads_exact"),
+            )
+            for lead in class_of(name)
+        ),
+        key=lambda lead: (-len(lead[0]), lead),
     )
-)  # fmt: skip
+)
 HIT = class_of("casualties.hit")  # what "another" may be without a verb
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
 
@@ -126,34 +124,41 @@ def _bounded(inner: Quantity, kind: str, start: int) -> Quantity:
 
 def _plain(words: Sequence[Word], at: int) -> Quantity | None:
     """A number or a range of two, with nothing before it."""
-    token_range = _RANGE.fullmatch(words[at].text)
-    if token_range:
-        low, high = (int(g.replace(",", "")) for g in token_range.groups())
-        if low < high and is_count(words, at, at + 1):
-            return Quantity(at, at + 1, low, low, high, "range")
-        return None
-    if words[at].text == "another":
-        hit = at + 1 < len(words) and words[at + 1].text in HIT
-        alone = at + 1 == len(words) or hit or (words[at + 1].kind not in "NPJMDG-" and words[at + 1].text not in VAGUE)
-        noun = at + 2 < len(words) and (hit or words[at + 1].kind == "V") and words[at + 2].kind in "NP"
-        return Quantity(at, at + 1, 1, 1, 1, "exact") if alone and not noun else None
-    if words[at].text == "both":
+    text = words[at].text
+    if text == "another":
+        return _another(words, at)
+    if text == "both":
         return _both(words, at)
-    first = read_number(words, at)
-    if first is None:
-        return None
+    first = _digit_range(words, at) if _RANGE.fullmatch(text) else read_number(words, at)
+    if first is None or isinstance(first, Quantity):
+        return first
     low, end = first
-    upper = (
-        None
-        if words[at - 1].text == "from" and at and words[min(end, len(words) - 1)].text == "to"
-        else _upper(words, end)
-    )
+    rising = at > 0 and words[at - 1].text == "from" and words[min(end, len(words) - 1)].text == "to"
+    upper = None if rising else _upper(words, end)
     if upper and low < upper[0] and is_count(words, at, upper[1]):
         return Quantity(at, upper[1], low, low, upper[0], "range")
     if not is_count(words, at, end):
         return None
-    about = words[at].text in ("a", "half", "couple", "pair") or "dozen" in {w.text for w in words[at:end]}
+    about = text in ("a", "half", "couple", "pair") or "dozen" in {w.text for w in words[at:end]}
     return Quantity(at, end, low, low, low, "about" if about and words[end - 1].text != "one" else "exact")
+
+
+def _digit_range(words: Sequence[Word], at: int) -> Quantity | None:
+    """ "10-15" in one word."""
+    low, high = (int(number.replace(",", "")) for number in re.split("[-–—‑]", words[at].text))
+    return Quantity(at, at + 1, low, low, high, "range") if low < high and is_count(words, at, at + 1) else None
+
+
+def _another(words: Sequence[Word], at: int) -> Quantity | None:
+    """ "Another was wounded" is one; "another man" and "another wounded man" are phrases of their own."""
+    if at + 1 == len(words):
+        return Quantity(at, at + 1, 1, 1, 1, "exact")
+    following = words[at + 1]
+    hit = following.text in HIT
+    if not hit and (following.kind in "NPJMDG-" or following.text in VAGUE):
+        return None
+    noun = at + 2 < len(words) and (hit or following.kind == "V") and words[at + 2].kind in "NP"
+    return None if noun else Quantity(at, at + 1, 1, 1, 1, "exact")
 
 
 def _both(words: Sequence[Word], at: int) -> Quantity | None:
@@ -172,10 +177,10 @@ def _upper(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         return None
     if words[at].text in ("or", "to") or words[at].text in DASHES:
         following = at + 1
-        if words[following].text in ("perhaps", "maybe", "possibly", "even") and following + 1 < len(words):
+        if words[following].text in MAYBE | {"even"} and following + 1 < len(words):
             following += 1
         return read_number(words, following)
-    if words[at].text == "," and words[at + 1].text in ("maybe", "perhaps", "possibly"):
+    if words[at].text == "," and words[at + 1].text in MAYBE:
         upper = read_number(words, at + 2)
         closed = upper is not None and upper[1] + 1 < len(words) and words[upper[1]].kind == ","
         return (upper[0], upper[1] + 1) if upper and closed and words[upper[1] + 1].kind in "NJP" else upper
@@ -206,33 +211,42 @@ def _ends_phrase(words: Sequence[Word], at: int) -> bool:
 
 def _vague(words: Sequence[Word], at: int, convention: Convention) -> Quantity | None:
     """A vague quantity by its convention row; compounds ("tens of thousands") by a row of their own or by product."""
-    start = at
-    if words[at].text == "a" and at + 1 < len(words) and words[at + 1].text in VAGUE | UNCOUNTED | {"large", "great"}:
-        at += 1
-    while words[at].text in ("large", "great", "small", "good", "big", "unknown") and at + 1 < len(words):
-        if words[at + 1].text not in UNCOUNTED | VAGUE | {"large", "small"}:
-            return None
-        at += 1
-    word = words[at].text
-    if word in UNCOUNTED and word not in ("number", "numbers"):
-        return Quantity(start, at + 1, None, None, None, "vague")
-    if word in ("number", "numbers"):
-        of = at + 1 < len(words) and words[at + 1].text == "of"
-        return Quantity(start, at + 1, None, None, None, "vague") if start < at and (of or at - start > 1) else None
-    if word not in VAGUE or (word in ("few", "handful") and start == at):
+    noun = _past_sizes(words, at)
+    word = words[noun].text if noun is not None else ""
+    if noun is None or word not in LOOSE:
         return None
-    if word == "many" and start == at and at and words[at - 1].text in ("how", "so", "too", "as"):
+    if word in UNCOUNTED:
+        alone = word not in ("number", "numbers") or _number_of(words, at, noun)
+        return Quantity(at, noun + 1, None, None, None, "vague") if alone else None
+    if word in ("few", "handful") and noun == at:
         return None
-    end = at + 1
+    if word == "many" and noun == at and at and words[at - 1].text in ("how", "so", "too", "as"):
+        return None
+    end = noun + 1
     bounds = convention.get(word, (None, None, None))
     scale = _scale_after(words, end)
     if scale:
         name, factor, end = scale
         own = convention.get(f"{word} {name}") or convention.get(f"{word} of {name}")
         bounds = own or tuple(None if b is None else b * factor for b in bounds)  # type: ignore[assignment]
-    if not is_count(words, at, end):
-        return None
-    return Quantity(start, end, *bounds, "vague")
+    return Quantity(at, end, *bounds, "vague") if is_count(words, noun, end) else None
+
+
+def _past_sizes(words: Sequence[Word], at: int) -> int | None:
+    """Where the word of quantity stands after an article and words of size: "a large number"; None where none does."""
+    if words[at].text == "a" and at + 1 < len(words) and words[at + 1].text in LOOSE | {"large", "great"}:
+        at += 1
+    while words[at].text in SIZES and at + 1 < len(words):
+        if words[at + 1].text not in LOOSE | {"large", "small"}:
+            return None
+        at += 1
+    return at
+
+
+def _number_of(words: Sequence[Word], start: int, at: int) -> bool:
+    """ "a number of guards", "a large number": not a number that is only named."""
+    of = at + 1 < len(words) and words[at + 1].text == "of"
+    return start < at and (of or at - start > 1)
 
 
 def _scale_after(words: Sequence[Word], at: int) -> tuple[str, int, int] | None:

@@ -10,7 +10,7 @@ from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.language.en.classes import words
 
 PASSING = words("casualties.passing")
-UNTIL = frozenset({"when", "after", "while", "because", "as", "although", "though", "if", "since", "before"})
+UNTIL = words("conjunctions of time and reason")
 
 Numbered = tuple[Phrase, str]  # a number of a toll and the word before it
 
