@@ -11,6 +11,7 @@ import pytest
 from pipeline.casualties.constructions import finder
 from pipeline.casualties.constructions.registry import CONSTRUCTIONS
 from pipeline.why.constructions import Described, by_id, sections
+from pipeline.why.provenance import construction
 
 ROOT = Path(__file__).parent.parent
 ENTRIES = [entry for _, entries in sections() for entry in entries]
@@ -30,7 +31,7 @@ def refresh() -> ModuleType:
 
 def test_every_module_of_a_construction_is_listed():
     modules = {path.stem for path in Path(finder.__file__).parent.glob("*.py")} - {"__init__"} - SHARED
-    assert modules == {construction.ID for construction in CONSTRUCTIONS}
+    assert modules == {c.ID for c in CONSTRUCTIONS}
 
 
 def test_an_id_names_one_construction():
@@ -61,3 +62,7 @@ def test_the_page_has_a_section_for_each_room(refresh: ModuleType):
     page = refresh.constructions_page([*sections(), ("Reported speech", (other,))])
     assert "## Casualty figures" in page
     assert "## Reported speech\n\n### `indirect:test`\n\nA form." in page
+
+
+def test_why_names_a_figures_construction_with_its_file_and_line():
+    assert construction({"construction": "passive"}, []) == f"passive, {by_id()['passive'].place}"
