@@ -14,32 +14,23 @@ from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.words import BE, MODALS
+from pipeline.language.en.classes import words
 
-SAYING = frozenset(
-    "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
-    "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
-    "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
-    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed "
-    "declared noted revealed stating adding put puts spoke spokes counted documented recorded tallied verified learnt "
-    "learned".split()
-)
-DENYING = frozenset(
-    "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses dismissing refute "
-    "refuted refutes disputed dispute disputes".split()
-)
-ANSWERABLE = frozenset("responsibility involvement role part hand complicity knowledge blame".split())
-HEARSAY = frozenset("reports allegations accusations rumours rumors claims suggestions".split())
-HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly unconfirmed".split())
-PRESUMING = frozenset("feared believed presumed thought reported rumoured rumored alleged assumed understood".split())
-ACHIEVING = frozenset("managed went proceeded continued able succeeded happened forced had used helped".split())
-AIMING = frozenset(
-    "aimed aiming capable avoid avoided avoiding prevent prevented preventing threaten threatened threatening plan "
-    "planned planning plot plotted plotting risk risks risked risking intent bent considering".split()
-)
-HOSPITALS = frozenset("hospital hospitals clinic clinics ward doctors medics surgeons".split())
-PATIENTS = frozenset("wounded injured patients casualties people children women men".split())
-BORDERS = frozenset({"while", "whereas", "but"})
-UNCERTAIN = frozenset({"if", "unless", "whether"})
+SAYING = words("attribution.saying")
+DENYING = words("attribution.denying")
+ANSWERABLE = words("attribution.answerable")
+HEARSAY = words("attribution.hearsay")
+HEDGES = words("attribution.hedges")
+PRESUMING = words("attribution.presuming")
+ACHIEVING = words("attribution.achieving")
+AIMING = words("attribution.aiming")
+HOSPITALS = words("attribution.hospitals")
+PATIENTS = words("attribution.patients")
+BORDERS = words("contrasts")
+UNCERTAIN = words("conditions")
+SUSPECTING = words("attribution.suspecting")
+FORCING = words("attribution.forcing")
+FIGURES = words("attribution.figures")
 IMPERSONAL = "reports"
 
 

@@ -6,7 +6,6 @@ from pipeline.casualties.sentence.lists import list_from
 from pipeline.casualties.sentence.phrases import ORDINALS, Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import person_word
 
 
 def origin_of(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -31,7 +30,7 @@ def joined_victims(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     if (
         beside is not None
         and beside.head not in reading.places
-        and person_word(reading.text(_head_of(reading, beside)))
+        and reading.nouns.is_person(reading.text(_head_of(reading, beside)))
     ):
         return list_from(reading, beside, trigger)
     at = reading.after_modifiers(at)

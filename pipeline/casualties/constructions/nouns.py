@@ -8,7 +8,6 @@ from pipeline.casualties.sentence.lists import list_from
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading, is_day
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import THINGS, person_word
 
 HEAVY = frozenset(
     "heavy severe serious major significant high huge massive mass large light minimal big enormous further more "
@@ -129,7 +128,7 @@ def _stated_in(reading: Reading, trigger: Trigger, own: Phrase) -> str:
         return "zero" if _denied_before(reading, own.start) else ""
     if own.det == "a" and word in ("body", "corpse"):
         owner = next((i for i in range(own.start, own.head) if reading.kind(i) == "G"), None)
-        return "counted" if owner is None or person_word(reading.text(owner - 1)) else ""  # "a man's body"
+        return "counted" if owner is None or reading.nouns.is_person(reading.text(owner - 1)) else ""  # "a man's body"
     if word not in ("casualties", "losses", "fatalities", "deaths"):
         return ""
     heavy = any(reading.text(i) in HEAVY for i in range(own.start, own.head))
@@ -162,7 +161,9 @@ def _victim_after(reading: Reading, at: int) -> Phrase | None:
     """The victims named after the noun: "among resistance fighters", "on their rivals", "of civilians"."""
     if reading.text(at) in ("among", "amongst", "on", "of", "to"):
         phrase = reading.starting.get(at + 1)
-        if phrase and phrase.head not in reading.places and reading.text(phrase.head) not in THINGS - {"side", "sides"}:
+        head = reading.text(phrase.head) if phrase else ""
+        thing = head in reading.nouns.things and head not in ("side", "sides")
+        if phrase and phrase.head not in reading.places and not thing:
             return phrase if not is_day(reading.words[phrase.head]) else None
     return None
 

@@ -9,7 +9,6 @@ from pipeline.casualties.sentence.direction import left_victims, right_victims
 from pipeline.casualties.sentence.phrases import TIMES, Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger, voice
-from pipeline.casualties.sentence.victims import COMBATANTS
 
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
 PERIODS = frozenset("hour hours day days week weeks month months year years morning evening night afternoon".split())
@@ -84,7 +83,7 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
     rank = reading.rank(phrase, trigger)
     if trigger.frame == "unhurt" and rank:
         rank = "zero"
-    combatants = any(reading.text(i) in COMBATANTS for i in range(phrase.start, reading.extent(phrase)))
+    combatants = any(reading.nouns.is_combatant(reading.text(i)) for i in range(phrase.start, reading.extent(phrase)))
     if trigger.effect == "displaced" and (
         rank == "single" or (combatants and not reading.text(trigger.core).startswith("displac"))
     ):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import COLLECTIVES, PERSONS, THINGS, is_plural, victim_rank
+from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
+from pipeline.language.en.persons import PeopleNouns
 
 REPORTING = frozenset(
     "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
@@ -23,12 +24,6 @@ KIN = frozenset(  # who come in pairs: "a husband and wife"
     "grandfather grandmother grandson granddaughter bride groom parent".split()
 )
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
-HUMAN_ONLY = frozenset(
-    "assassinated assassinating beheaded beheading decapitated gunned lynched martyred murdered murdering".split()
-)
-SPANS = frozenset(
-    "year years month months week weeks day days night nights hour hours minute minutes time times".split()
-)
 BODIES = frozenset("body bodies corpse corpses".split())
 DENIALS = frozenset("deny denies denied denying rejected untrue".split())
 JOINERS = (
@@ -54,6 +49,7 @@ class Reading:
     words: list[Word]
     phrases: list[Phrase]
     triggers: list[Trigger]
+    nouns: PeopleNouns
     insertions: list[Insertion]
     people: frozenset[int]  # words inside a known person's name
     groups: frozenset[int]  # words inside a known group's or organisation's name
@@ -84,9 +80,10 @@ class Reading:
         if trigger is not None and strict and phrase.bare and phrase.start >= trigger.end and self._of_things(phrase):
             return ""
         inner = self.of_phrase(phrase) if phrase.bare else None
-        if inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups:
+        known = self.people | self.groups
+        if inner is not None and self.text(inner.head) in self.nouns.things and inner.head not in known:
             return ""
-        found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
+        found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups, nouns=self.nouns)
         if not found and (self._lone_person(phrase, strict=strict) or self._only_human(phrase, trigger)):
             return "single"
         if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
@@ -104,7 +101,8 @@ class Reading:
         if not counted or any(self.kind(i) in ";S" for i in range(counted[-1].end, phrase.start)):
             return False
         head = counted[-1].head
-        return self.text(head) in THINGS - SPANS and head not in self.people
+        things = self.text(head) in self.nouns.things and self.text(head) not in self.nouns.periods
+        return things and head not in self.people
 
     def _blamed(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""
@@ -115,9 +113,10 @@ class Reading:
         """Whether what was done tells that an unknown noun is a person: "beheaded a rival", "a porter was lynched"."""
         if trigger is None or phrase.quantity or phrase.det != "a" or phrase.head in self.groups | self.places:
             return False
-        done = self.text(trigger.core) in HUMAN_ONLY or self.text(trigger.end - 1) in ("dead", "death")
+        done = trigger.human or self.text(trigger.end - 1) in ("dead", "death")
         head = self.words[phrase.head]
-        return done and head.kind == "N" and head.text not in THINGS | COLLECTIVES and not is_plural(head)
+        things = head.text in self.nouns.things or head.text in COLLECTIVES
+        return done and head.kind == "N" and not things and not is_plural(head, self.nouns)
 
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
@@ -125,7 +124,9 @@ class Reading:
         "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife".
         """
         head = self.words[phrase.head]
-        if phrase.quantity or phrase.det or phrase.pronoun or head.text not in PERSONS or is_plural(head):
+        if phrase.quantity or phrase.det or phrase.pronoun:
+            return False
+        if not self.nouns.lists(head.text) or is_plural(head, self.nouns):
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
             other = self.ending.get(phrase.start - 1)
