@@ -10,14 +10,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.sentence.words import Word
+from pipeline.language.en.numbers import values
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-UNITS = {word: value for value, word in enumerate(_UNITS)}
-TENS = {w: 10 * v for v, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+UNITS, TENS, SCALES = values("unit"), values("tens"), values("scale")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
