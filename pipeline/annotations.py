@@ -111,6 +111,7 @@ class Quotation:
 class Casualty:
     """One casualty figure; the columns of casualties.csv.
 
+    construction: id of the construction that made the figure, as docs/constructions.md has it.
     claim_group numbers the document's events from 0.
     claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
     denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation | speaker.
@@ -146,6 +147,7 @@ class Casualty:
     claim_route: str = ""
     denial: str = ""
     parent: int | None = None
+    construction: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

@@ -38,7 +38,7 @@ HASHES = re.compile(r"#{1,6}\s")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
 WORD = re.compile(r"[^\W\d_]+")
-MONTH = rf"(?:{'|'.join(name.title() for name in (*listed('months'), *listed('month_abbreviations')))})\.?"
+MONTH = rf"(?:{'|'.join(name.title() for name in (*listed('months'), *listed('short months')))})\.?"
 # The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
 DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
 # Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".

@@ -158,6 +158,7 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tu
             date_text=c.date_text,
             convention=c.convention,
             rule_id=c.rule_id,
+            construction=c.construction,
             text=sentences.text[c.start : c.end],
             sentence=sentences.around(c.start, c.end),
             start=c.start,

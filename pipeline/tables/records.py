@@ -78,6 +78,7 @@ class CasualtyRow:
     date_text: str
     convention: str
     rule_id: str
+    construction: str
     text: str
     sentence: str
     start: int

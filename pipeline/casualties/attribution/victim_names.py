@@ -16,17 +16,18 @@ from pipeline.casualties.attribution.parties import (
     of_words,
     opponents,
 )
-from pipeline.casualties.constructions.figures import LOSING, Figure
-from pipeline.casualties.constructions.nouns import left_neighbour
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.losses import left_neighbour
 from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import REPORTING, Reading
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.casualties.sentence.victims import is_plural, status
 from pipeline.language.en.classes import words
 
-OWN_SIDE = words("owners")
-OTHERS = words("they")  # in somebody's own words
-OURS = words("we")
+OWN_SIDE = words("possessives of persons")
+OTHERS = words("forms of they")  # in somebody's own words
+OURS = words("forms of we")
 ADMITTING = words("attribution.admitting")
 OWN_MEN = words("attribution.own_men") | OURS
 OWN_FORCES = words("attribution.own_forces")

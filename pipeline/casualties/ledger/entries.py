@@ -14,9 +14,9 @@ from pipeline.casualties.attribution.claims import judge
 from pipeline.casualties.attribution.parties import of_mention
 from pipeline.casualties.attribution.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.attribution.victim_names import Victim, find_victim
-from pipeline.casualties.constructions.afterthoughts import afterthoughts
 from pipeline.casualties.constructions.figures import Figure
-from pipeline.casualties.constructions.finder import find_figures, lend_victims
+from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
+from pipeline.casualties.constructions.lending import lend_victims
 from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.quantities import Convention
 from pipeline.casualties.sentence.reader import read_sentence
@@ -103,7 +103,7 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon:
         reading = read_sentence(
             sentences[number], by_sentence.get(number, []), convention, lexicon, people, groups, places
         )
-        figures = find_figures(reading) if number in by_sentence else afterthoughts(reading, before)
+        figures = find_figures(reading) if number in by_sentence else find_afterthoughts(reading, before)
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)
         before = figures
@@ -296,6 +296,7 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         date_text=entry.when.text,
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
+        construction=entry.figure.construction,
         claim_route=entry.claimant.route,
         denial=entry.denial if entry.certainty == "denied" else "",
         parent=parent,

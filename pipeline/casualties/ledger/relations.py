@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.attribution.parties import opposed
-from pipeline.casualties.constructions.figures import LOSING
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.events import different_event
 from pipeline.casualties.ledger.groups import group
@@ -16,6 +15,7 @@ from pipeline.casualties.ledger.inherited import share_context
 from pipeline.casualties.ledger.periods import mark_periods
 from pipeline.casualties.ledger.recalled import mark_recalled
 from pipeline.casualties.ledger.repeats import mark_repeats, once_told, source
+from pipeline.casualties.sentence.predicates import LOSING
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)

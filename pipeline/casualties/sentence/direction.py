@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.casualties.sentence.lists import (
     REFLEXIVES,
     covering,
@@ -14,12 +16,10 @@ from pipeline.casualties.sentence.lists import (
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.triggers import COSTING, Trigger
+from pipeline.language.en.classes import words
 
-RAISING = frozenset(
-    "reported believed feared presumed said thought confirmed known found forced left declared listed pronounced "
-    "understood alleged claimed rumoured rumored made officially among went gone going "
-    "escaped emerged survived go remain remains remained stayed lay lie lying".split()
-)
+RAISING = words("casualties.raising")
+FORCING = words("casualties.forcing")
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
 
@@ -58,79 +58,86 @@ def _own_noun(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _adjacent(reading: Reading, at: int) -> Phrase | None:
-    """The phrase that ends before word ``at``, past auxiliaries, adverbs, insertions and other predicates."""
-    i = at
-    while i > 0:
-        insertion = next((n for n in reading.insertions if n.end == i and n.start < i), None)
-        if insertion:
-            i = insertion.start
-            continue
-        kind = reading.kind(i - 1)
-        if reading.text(i - 1) in ("whom", "them") and reading.text(i - 2) == "of" and i - 2 in reading.ending:
-            return reading.ending[i - 2]
-        phrase = reading.ending.get(i) or covering(reading, i - 1)
-        if phrase and phrase.start < i and _only_says(reading, phrase):
-            i = phrase.start - 1
-            continue
-        if phrase and phrase.start < i:
-            return phrase
-        if kind == "I" and reading.text(i) == "being":
-            return _clause_subject(reading, i - 1)
-        if (
-            kind in "XR"
-            or reading.text(i - 1) in ("who", "which", "whom", "whose")
-            or (kind == "S" and reading.text(i - 1) == "that")
-            or (kind == "T" and reading.text(i - 2) in RAISING | {"had", "have"})
-            or (kind == "T" and reading.ending.get(i - 1) and _forced(reading, reading.ending[i - 1]))
-        ):
-            i -= 1
-        elif i - 1 in reading.firing and reading.firing[i - 1].frame in ("participle", "state"):
-            i = reading.firing[i - 1].start
-        elif (
-            (kind == "V" and reading.text(i - 1) in RAISING)
-            or (
-                kind == "C"
-                and (i - 2 in reading.firing or (reading.kind(i - 2) == "V" and reading.text(i - 2).endswith("ed")))
-            )
-            or (kind == "V" and reading.text(i - 1).endswith("ed") and reading.kind(i) in "C,")
-        ):
-            i -= 1
-        elif kind == "," and reading.text(i) in ("who", "whom") and i - 1 in reading.ending:
-            i -= 1  # "the imam, who died at once"
-        elif kind in ",-)":
-            opener = _opener(reading, i - 1)
-            if opener is None:
-                return None
-            i = opener
-        else:
-            return None
+    """The phrase that ends before word ``at``, past all that STEPS can pass."""
+    while at > 0:
+        reached = next((r for step in STEPS if (r := step(reading, at)) is not None), None)
+        if not isinstance(reached, int):
+            return reached
+        at = reached
     return None
 
 
-def _only_says(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase inside a relative clause tells of its victims: "three men who villagers said had been shot"."""
-    return reading.text(phrase.start - 1) in ("who", "whom", "that") and reading.text(phrase.end) in REPORTING
+def _past_insertion(reading: Reading, at: int) -> int | None:
+    """ "Six men, including two cooks, | were killed"."""
+    return next((n.start for n in reading.insertions if n.end == at and n.start < at), None)
 
 
-def _clause_subject(reading: Reading, at: int) -> Phrase | None:
-    """The subject of the clause that ends before ``at``: "Two drivers were freed after being abducted"."""
-    for phrase in reversed([p for p in reading.phrases if p.end <= at]):
+def _counted_of_whom(reading: Reading, at: int) -> Phrase | None:
+    """ "... four, two of whom | were killed"."""
+    of = reading.text(at - 1) in ("whom", "them") and reading.text(at - 2) == "of"
+    return reading.ending.get(at - 2) if of else None
+
+
+def _phrase_before(reading: Reading, at: int) -> Phrase | int | None:
+    """The phrase itself: "Four guards | died"; past one that only reports: "men who villagers | said had died"."""
+    phrase = reading.ending.get(at) or covering(reading, at - 1)
+    if phrase is None or phrase.start >= at:
+        return None
+    only_says = reading.text(phrase.start - 1) in ("who", "whom", "that") and reading.text(phrase.end) in REPORTING
+    return phrase.start - 1 if only_says else phrase
+
+
+def _before_being(reading: Reading, at: int) -> Phrase | int | None:
+    """The subject of the clause before: "Two drivers were freed after | being abducted"; 0 where it has none."""
+    if reading.kind(at - 1) != "I" or reading.text(at) != "being":
+        return None
+    for phrase in reversed([p for p in reading.phrases if p.end < at]):
         if reading.kind(phrase.end) in "XV" and reading.rank(phrase):
             return phrase
-    return None
+    return 0
 
 
-def _forced(reading: Reading, phrase: Phrase) -> bool:
-    return reading.text(phrase.start - 1) in (
-        "forced",
-        "forcing",
-        "forces",
-        "caused",
-        "causing",
-        "made",
-        "prompted",
-        "led",
-    )
+def _past_auxiliary(reading: Reading, at: int) -> int | None:
+    """ "who have | been killed", "believed to | have died", "forced 30 people to | flee"."""
+    kind, text = reading.kind(at - 1), reading.text(at - 1)
+    if kind in "XR" or text in ("who", "which", "whom", "whose") or (kind == "S" and text == "that"):
+        return at - 1
+    if kind != "T":
+        return None
+    forced = reading.ending.get(at - 1)
+    led = forced is not None and reading.text(forced.start - 1) in FORCING
+    return at - 1 if led or reading.text(at - 2) in RAISING or reading.text(at - 2) in ("had", "have") else None
+
+
+def _past_trigger(reading: Reading, at: int) -> int | None:
+    """ "Three men were wounded and | captured", past what was said of them first."""
+    before = reading.firing.get(at - 1)
+    return before.start if before is not None and before.frame in ("participle", "state") else None
+
+
+def _past_predicate(reading: Reading, at: int) -> int | None:
+    """ "Twelve men are believed | captured", "were bound and | shot", "the imam, | who died"."""
+    kind = reading.kind(at - 1)
+    if kind == "V":
+        listed = reading.text(at - 1).endswith("ed") and reading.kind(at) in "C,"
+        return at - 1 if listed or reading.text(at - 1) in RAISING else None
+    if kind == "C":
+        told = reading.kind(at - 2) == "V" and reading.text(at - 2).endswith("ed")
+        return at - 1 if told or at - 2 in reading.firing else None
+    return at - 1 if kind == "," and reading.text(at) in ("who", "whom") and at - 1 in reading.ending else None
+
+
+def _past_aside(reading: Reading, at: int) -> int | None:
+    """ "The mayor, a father of two, | was shot"."""
+    return _opener(reading, at - 1) if reading.kind(at - 1) in ",-)" else None
+
+
+# How a search to the left goes on from a word: to a phrase that ends it, or to a word further left; the first that
+# applies. Each has its case in its docstring, with a bar before the word.
+STEPS: tuple[Callable[[Reading, int], Phrase | int | None], ...] = (
+    _past_insertion, _counted_of_whom, _phrase_before, _before_being, _past_auxiliary, _past_trigger,
+    _past_predicate, _past_aside,
+)  # fmt: skip
 
 
 def _opener(reading: Reading, closing: int) -> int | None:
@@ -194,12 +201,8 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if first is None:
         return []
     if reading.text(trigger.core) in COSTING and (second := reading.starting.get(reading.extent(first))):
-        if reading.text(second.head) in ("life", "lives"):
-            return [first] if reading.rank(first, trigger) else []  # "cost nine men their lives"
-        return [second] if second.quantity and reading.rank(second, trigger) else []  # "cost the army nine men"
-    if first.quantity and not reading.rank(first, trigger) and reading.text(first.end) in ("and", ","):
-        second = reading.starting.get(first.end + 1)  # "captured three tanks and 40 soldiers"
-        first = second if second and second.quantity and reading.rank(second, trigger) else first
+        return _costs(reading, trigger, first, second)
+    first = _past_things(reading, trigger, first)
     if reading.text(first.start) in REFLEXIVES:
         return _with_himself(reading, first, trigger)
     rank = reading.rank(first, trigger)
@@ -209,6 +212,21 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if not rank or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
         return [first] if rank and trigger.frame == "gerund" else []
     return list_from(reading, first, trigger)
+
+
+def _costs(reading: Reading, trigger: Trigger, first: Phrase, second: Phrase) -> list[Phrase]:
+    """Whom a loss costs and what: "cost nine men their lives", "cost the army nine men"."""
+    if reading.text(second.head) in ("life", "lives"):
+        return [first] if reading.rank(first, trigger) else []
+    return [second] if second.quantity and reading.rank(second, trigger) else []
+
+
+def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
+    """The persons counted after things: "captured three tanks and 40 soldiers"."""
+    if not first.quantity or reading.rank(first, trigger) or reading.text(first.end) not in ("and", ","):
+        return first
+    second = reading.starting.get(first.end + 1)
+    return second if second and second.quantity and reading.rank(second, trigger) else first
 
 
 def _with_himself(reading: Reading, reflexive: Phrase, trigger: Trigger) -> list[Phrase]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Insertion, Reading, list_end, opens_clause
+from pipeline.language.en.classes import words
 
-BACK_REFERENCES = frozenset("them whom which these those".split())
-MANNERS = frozenset("seriously critically badly severely gravely fatally slightly lightly".split())
+BACK_REFERENCES = frozenset({"them", "whom", "which", "these", "those"})
+MANNERS = words("casualties.manners_of_a_wound")
 
 
 def find_insertions(reading: Reading) -> list[Insertion]:

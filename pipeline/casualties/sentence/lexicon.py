@@ -10,7 +10,7 @@ from pipeline.language.en.classes import words
 from pipeline.language.en.persons import NOBODY, PeopleNouns, read_nouns
 from pipeline.patterns.entries import CasualtyUse
 
-PASTS = words("irregular_pasts")
+PASTS = words("irregular past forms")
 UNKNOWN = CasualtyUse()
 
 

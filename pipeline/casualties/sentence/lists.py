@@ -8,11 +8,12 @@ from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import BODIES, REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import is_plural
+from pipeline.language.en.classes import words
 
 CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-NAMING = frozenset({"named", "called", "identified", "nicknamed"})
-LEAVING = frozenset("left leaves leave leaving found finding made making rendered with".split())  # "left five dead"
+NAMING = words("casualties.naming")
+LEAVING = words("casualties.leaving")  # "left five dead"
 
 
 def with_parsed_list(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:
@@ -97,27 +98,10 @@ def with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[P
     found = [last]
     joined = False
     while True:
-        at = found[0].start
-        start = reading.joiner_before(at)
-        if start is not None:
-            at = start
-            if reading.kind(at - 1) == ",":
-                at -= 1
-        elif reading.text(at - 1) in ("and", "or", "plus", "&"):
-            joined = True
-            at -= 1
-            if reading.kind(at - 1) == ",":
-                at -= 1
-        elif reading.kind(at - 1) == "," and (joined or _headline_item(reading, found[0], trigger)):
-            at -= 1
-        elif (
-            reading.kind(at - 1) == ","
-            and (lead := reading.ending.get(at - 1))
-            and reading.joiner_before(lead.start) == 0
-        ):
-            return [lead, *found] if reading.rank(lead, trigger) in ("counted", "single") else found
-        else:
-            return found
+        link = _link_before(reading, found[0], trigger, joined=joined)
+        if link is None:
+            return [*_led_by(reading, found[0], trigger), *found]
+        at, joined = link
         insertion = next((n for n in reading.insertions if n.end == at), None)
         previous = reading.ending.get(insertion.start if insertion else at)
         if previous is None:
@@ -125,15 +109,38 @@ def with_list_before(reading: Reading, last: Phrase, trigger: Trigger) -> list[P
         item = head_of_chain(reading, previous, trigger)
         if item and item.quantity and _shares_number(reading, found[0]) and not is_object(reading, item):
             found[0] = merged(item, found[0])
-            continue
-        if item is None or reading.rank(item, trigger) not in ("counted", "single") or item.pronoun:
+        elif item is None or not _joins(reading, item, trigger):
             return found
-        if is_object(reading, item) and reading.joiner_before(item.start) is None:
-            return found
-        if _apposed(reading, item, found[0]):
+        elif _apposed(reading, item, found[0]):
             found[0] = item
-            continue
-        found.insert(0, item)
+        else:
+            found.insert(0, item)
+
+
+def _link_before(reading: Reading, first: Phrase, trigger: Trigger, *, joined: bool) -> tuple[int, bool] | None:
+    """Where the item before a list's first phrase ends, and whether an "and" has been met; None without a link."""
+    at = first.start
+    start = reading.joiner_before(at)
+    if start is None and reading.text(at - 1) in ("and", "or", "plus", "&"):
+        start, joined = at - 1, True
+    if start is not None:
+        return start - (reading.kind(start - 1) == ","), joined
+    comma = reading.kind(at - 1) == "," and (joined or _headline_item(reading, first, trigger))
+    return (at - 1, joined) if comma else None
+
+
+def _led_by(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]:
+    """The phrase of an opening such as "In addition to the attacker, three guards were killed"."""
+    lead = reading.ending.get(first.start - 1) if reading.kind(first.start - 1) == "," else None
+    opens = lead is not None and reading.joiner_before(lead.start) == 0
+    return [lead] if lead and opens and reading.rank(lead, trigger) in ("counted", "single") else []
+
+
+def _joins(reading: Reading, item: Phrase, trigger: Trigger) -> bool:
+    """Whether a phrase before a list is one of its items, and no object of a verb of its own."""
+    if reading.rank(item, trigger) not in ("counted", "single") or item.pronoun:
+        return False
+    return not is_object(reading, item) or reading.joiner_before(item.start) is not None
 
 
 def _headline_item(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
@@ -168,48 +175,59 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
     found = [first]
     at = reading.after_modifiers(_past_name(reading, reading.extent(first)))
     while True:
-        following, joined = at, False
-        if reading.kind(following) == ",":
-            following += 1
-        if reading.text(following) in ("and", "or", "plus", "&"):
-            following, joined = following + 1, True
-        if joined and reading.text(following) == "then" and reading.text(following + 1) in REFLEXIVES:
-            following += 1
-        after_joiner = reading.joiner(following)
-        if after_joiner is not None:
-            following, joined = after_joiner, True
+        following, joined = _link_after(reading, at)
         phrase = reading.starting.get(following)
-        if (
-            phrase
-            and joined
-            and found[-1].quantity
-            and _shares_number(reading, phrase)
-            and not opens_clause(reading, phrase)
-        ):
+        if phrase is None:
+            return found
+        if joined and _goes_on_with(reading, found[-1], phrase):
             found[-1] = merged(found[-1], phrase)
             at = reading.after_modifiers(phrase.end)
             continue
-        if following == at or phrase is None or reading.rank(phrase, trigger) not in ("counted", "single"):
+        if following == at or not _is_item(reading, phrase, trigger, joined=joined):
             return found
-        if (phrase.pronoun and reading.text(phrase.start) not in REFLEXIVES) or (
-            opens_clause(reading, phrase) and not (joined and _shared_verb(reading, phrase, trigger))
-        ):
-            return found
-        bare = not found[-1].det and not found[-1].quantity and not phrase.det
-        labelled = reading.kind(first.start - 1) == ":"  # "Killed: 3 civilians, 1 soldier"
-        headline = (bare or labelled) and phrase.quantity is not None  # "kill mayor, 2 aides"
-        if not joined and not headline and not _list_goes_on(reading, phrase):
-            if _apposed(reading, found[-1], phrase):
-                found[-1] = merged(found[-1], phrase)
-                at = reading.extent(phrase)
-                continue
-            return found
-        if _apposed(reading, found[-1], phrase) and not joined:
+        apposed = not joined and _apposed(reading, found[-1], phrase)
+        listed = joined or _headlined(reading, first, found[-1], phrase) or _list_goes_on(reading, phrase)
+        if apposed:
             found[-1] = merged(found[-1], phrase)
             at = reading.extent(phrase)
-            continue
-        found.append(phrase)
-        at = reading.after_modifiers(_past_name(reading, reading.extent(phrase)))
+        elif listed:
+            found.append(phrase)
+            at = reading.after_modifiers(_past_name(reading, reading.extent(phrase)))
+        else:
+            return found
+
+
+def _link_after(reading: Reading, at: int) -> tuple[int, bool]:
+    """Where the next phrase of a list would start, and whether more than a comma joins it."""
+    following, joined = at, False
+    if reading.kind(following) == ",":
+        following += 1
+    if reading.text(following) in ("and", "or", "plus", "&"):
+        following, joined = following + 1, True
+    if joined and reading.text(following) == "then" and reading.text(following + 1) in REFLEXIVES:
+        following += 1
+    after_joiner = reading.joiner(following)
+    return (following, joined) if after_joiner is None else (after_joiner, True)
+
+
+def _goes_on_with(reading: Reading, last: Phrase, phrase: Phrase) -> bool:
+    """Whether a joined phrase shares the number before it: "thousands of women and children"."""
+    return bool(last.quantity) and _shares_number(reading, phrase) and not opens_clause(reading, phrase)
+
+
+def _is_item(reading: Reading, phrase: Phrase, trigger: Trigger, *, joined: bool) -> bool:
+    """Whether a phrase can be an item of its own, and no subject of a further clause."""
+    if reading.rank(phrase, trigger) not in ("counted", "single"):
+        return False
+    if phrase.pronoun and reading.text(phrase.start) not in REFLEXIVES:
+        return False
+    return not opens_clause(reading, phrase) or (joined and _shared_verb(reading, phrase, trigger))
+
+
+def _headlined(reading: Reading, first: Phrase, last: Phrase, phrase: Phrase) -> bool:
+    """Whether a comma is enough: "Rebels kill mayor, 2 aides", "Killed: 3 civilians, 1 soldier"."""
+    bare = not last.det and not last.quantity and not phrase.det
+    return (bare or reading.kind(first.start - 1) == ":") and phrase.quantity is not None
 
 
 def _past_name(reading: Reading, at: int) -> int:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.casualties.sentence.quantities import MONTHS, Quantity
+from pipeline.casualties.sentence.counts import MONTHS
+from pipeline.casualties.sentence.quantities import Quantity
 from pipeline.casualties.sentence.words import SINGLE_PRONOUNS, Word
+from pipeline.language.en.classes import words as class_of
+from pipeline.language.en.numbers import values
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-TIMES = DAYS | MONTHS | frozenset("today yesterday tonight overnight".split()) - {"may", "march"}
-PERIODS = DAYS | MONTHS | frozenset("night week month year summer winter spring autumn weekend".split())
+DAYS = class_of("weekdays")
+TIMES = DAYS | MONTHS | class_of("days by name of their distance") - {"may", "march"}
+PERIODS = DAYS | MONTHS | class_of("casualties.periods_of_a_year")
 ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that": "the", "these": "the", "those": "the"}
-OTHER_PRONOUNS = frozenset("nobody none anyone anybody they them we us you it".split())
-NUMBERED = frozenset("crew family gang garrison group party patrol squad team unit".split())  # "a crew of five"
-UNCHANGED = frozenset("cadres crew forces personnel police staff troops".split())  # "a police personnel was hurt"
-ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+OTHER_PRONOUNS = class_of("pronouns of several or of none")
+NUMBERED = class_of("casualties.numbered_groups")  # "a crew of five"
+UNCHANGED = class_of("casualties.same_in_the_plural")  # "a police personnel was hurt"
+ORDINALS = frozenset(values("ordinal")) - {"first"}
+BEFORE_NUMBERS = class_of("casualties.before_numbers") | ORDINALS  # "a further nine", "the last three"
+PARTICIPLE_ENDINGS = ("ed", "ing", "en", "wn", "led")
 MORE = frozenset({"more", "other", "others", "another", "further", "additional", "else"})
 
 
@@ -81,7 +86,27 @@ def _numbered_groups(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[P
 def _phrase_at(
     words: Sequence[Word], start: int, quantities: dict[int, Quantity], stops: frozenset[int]
 ) -> Phrase | None:
-    at, det, quantity = start, "", None
+    lead = _lead(words, start, quantities)
+    if lead is None:
+        return None
+    at, det = lead
+    quantity = quantities.get(at)
+    if quantity is not None:
+        det = det or ("a" if words[at].text in ("a", "an") else "")
+        at = quantity.end
+    elif at < len(words) and at == start and words[at].kind == "O":
+        return _pronoun(words, at)
+    elif _ordinal_person(words, start, at, stops):
+        return Phrase(start, at + 1, at, None, "a", False, False, False, True)
+    end, head = _noun(words, start, at, quantities, stops)
+    if head is not None and det == "a" and quantity is None and _another_noun(words, at, head):
+        head -= 1
+    return _made(words, start, at, end, head, quantity, det)
+
+
+def _lead(words: Sequence[Word], start: int, quantities: dict[int, Quantity]) -> tuple[int, str] | None:
+    """Where the determiners before a number or a noun end, and which they are; None before "all of the ..."."""
+    at, det = start, ""
     while (
         at < len(words) and at not in quantities and (words[at].kind in "DG" or _before_number(words, at, quantities))
     ):
@@ -89,38 +114,38 @@ def _phrase_at(
             return None
         det = _determiner(words[at], det)
         at += 1
-    if at in quantities:
-        quantity = quantities[at]
-        det = det or ("a" if words[at].text in ("a", "an") else "")
-        at = quantity.end
-    elif at < len(words) and at == start and words[at].kind == "O":
-        return _pronoun(words, at)
-    elif _ordinal_person(words, start, at, stops):
-        return Phrase(start, at + 1, at, None, "a", False, False, False, True)
-    first, head = at, None
+    return at, det
+
+
+def _noun(
+    words: Sequence[Word], start: int, first: int, quantities: dict[int, Quantity], stops: frozenset[int]
+) -> tuple[int, int | None]:
+    """Where the words that may belong to a phrase end, and its head: the last noun among them, None without one."""
+    at, head = first, None
     while at < len(words) and at not in quantities and _inside(words, at, first, start, head, stops):
         if words[at].kind in "NP" or (at in stops and at == start + 1 and words[start].text in ("the", "those")):
             head = at
             if at in stops and not (at + 1 < len(words) and words[at + 1].kind in "NPJ"):
-                at += 1
-                break
+                return at + 1, head
         elif words[at].text in MORE or (words[at].text in ("three", "two", "one") and words[at].kind == "N"):
             head = at
         at += 1
-    if head is not None and det == "a" and quantity is None and _another_noun(words, first, head):
-        head -= 1
+    return at, head
+
+
+def _made(
+    words: Sequence[Word], start: int, first: int, at: int, head: int | None, quantity: Quantity | None, det: str
+) -> Phrase | None:
+    """The phrase of what was read; first: its first word after determiners and number, at: where its words end."""
     end = at if head is None else head + 1
     spoken = {words[i].text for i in range(start, max(end, first)) if not _than(words, i + 1)}
     if head is None:
         if quantity is None:
             return None
-        end = quantity.end
-        return Phrase(start, end, quantity.end - 1, quantity, det, True, False, False, bool(spoken & MORE))
-    named = words[head].kind == "P" and quantity is None
-    if named and det == "a":
-        named = False
+        return Phrase(start, quantity.end, quantity.end - 1, quantity, det, True, False, False, bool(spoken & MORE))
     if quantity is None and words[head].text == "couple":
         return Phrase(start, end, head, Quantity(head, end, 2, 2, 2, "exact"), det, False, False, False, False)
+    named = words[head].kind == "P" and quantity is None and det != "a"
     only_more = quantity is not None and words[head].text in MORE
     return Phrase(start, end, head, quantity, det, only_more, named, False, bool(spoken & MORE))
 
@@ -145,65 +170,68 @@ def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset
 
 def _before_number(words: Sequence[Word], at: int, quantities: dict[int, Quantity]) -> bool:
     """Whether the adjective at ``at`` stands before a number: "a further nine", "the last three"."""
-    return words[at].text in (
-        "further",
-        "additional",
-        "last",
-        "first",
-        "other",
-        "estimated",
-        "own",
-        "same",
-        "very",
-        *ORDINALS,
-    ) and (at + 1 in quantities or words[at].text == "own")
+    return words[at].text in BEFORE_NUMBERS and (at + 1 in quantities or words[at].text == "own")
 
 
 def _inside(words: Sequence[Word], at: int, first: int, start: int, head: int | None, stops: frozenset[int]) -> bool:
-    """Whether the word at ``at`` goes on with the phrase."""
+    """Whether the word at ``at`` goes on with the phrase that starts at ``start``, its noun part at ``first``."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
-    previous = words[at - 1] if at > start else None
     if at in stops:
-        if (
-            head is None
-            and at == start + 1
-            and words[start].text in ("the", "those")
-            and not (following is not None and following.kind in "NPJ")
-        ):
-            return True
-        before_noun = head is None and (at > start) and following is not None and following.kind in "NPJ"
-        return before_noun and following is not None and following.text not in TIMES and word.text != "killed"
-    if word.text in TIMES and word.kind in "NP" and at > start:
-        return following is not None and following.kind == "G"
+        return head is None and at > start and _stop_inside(words, at, start, following)
+    if at > start and word.text in TIMES and word.kind in "NP":
+        return following is not None and following.kind == "G"  # "killed 20 Monday", "the Friday's"
     if word.text in ("last", "next") and at > start and following is not None and following.text in PERIODS:
         return False  # "killed 20 last year"
     if word.kind in "NPJ":
         return True
-    if word.kind == "G":
-        return (head is not None and word.joined) or at == first
-    if word.kind == "D":
-        return word.text in MORE and head is None
-    if word.kind == "-":
-        return word.joined and following is not None and following.joined and at > start
-    if word.kind == "M":
-        return (
-            previous is None
-            or previous.kind == "-"
-            or (following is not None and following.kind == "-")
-            or head is None
-        )
-    if word.kind in "VR":
-        modifier = previous is None or previous.kind in "DJGM-R" or at == first
-        return (
-            head is None
-            and modifier
-            and at > start
-            and following is not None
-            and following.kind in "NPJV-"
-            and (word.kind == "R" or word.text.endswith(("ed", "ing", "en", "wn", "led")))
-        )
-    return False
+    member = MEMBERS.get(word.kind)
+    return member is not None and member(words, at, first, start, head)
+
+
+def _stop_inside(words: Sequence[Word], at: int, start: int, following: Word | None) -> bool:
+    """Whether a trigger belongs to a phrase: "13 wounded policemen", "the dead"."""
+    noun = following is not None and following.kind in "NPJ"
+    if at == start + 1 and words[start].text in ("the", "those") and not noun:
+        return True
+    return noun and following is not None and following.text not in TIMES and words[at].text != "killed"
+
+
+def _possessive(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
+    """ "the governor's guards"."""
+    return (head is not None and words[at].joined) or at == first
+
+
+def _further_one(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
+    """ "two others", "three more"."""
+    return words[at].text in MORE and head is None
+
+
+def _hyphen(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
+    """ "10-year-old"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return words[at].joined and following is not None and following.joined and at > start
+
+
+def _number(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
+    """A number that counts nothing here: "a 12-year-old"."""
+    hyphened = at > start and words[at - 1].kind == "-"
+    return at == start or hyphened or head is None or (at + 1 < len(words) and words[at + 1].kind == "-")
+
+
+def _modifier(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
+    """A participle or an adverb before the noun: "five armed men", "two badly burnt drivers"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if head is not None or at <= start or following is None or following.kind not in "NPJV-":
+        return False
+    placed = words[at - 1].kind in "DJGM-R" or at == first
+    return placed and (words[at].kind == "R" or words[at].text.endswith(PARTICIPLE_ENDINGS))
+
+
+# Which words of the other kinds go on with a phrase.
+MEMBERS: dict[str, Callable[[Sequence[Word], int, int, int, int | None], bool]] = {
+    "G": _possessive, "D": _further_one, "-": _hyphen, "M": _number, "V": _modifier, "R": _modifier,
+}  # fmt: skip
 
 
 def _determiner(word: Word, det: str) -> str:

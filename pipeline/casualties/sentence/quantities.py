@@ -11,17 +11,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.casualties.sentence.counts import is_count
 from pipeline.casualties.sentence.fractions import read_fraction
 from pipeline.casualties.sentence.numbers import SCALES, read_number
 from pipeline.casualties.sentence.words import DASHES, Word
+from pipeline.language.en.classes import words as class_of
+from pipeline.language.en.numbers import values
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Convention = Mapping[str, Bounds]
 
-PLURAL_SCALES = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
-    "billions": 1_000_000_000,
-}  # fmt: skip
+PLURAL_SCALES = values("plural")  # "tens of people": at least so many
 VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES}) - {"billions"}  # of nothing but money
 UNCOUNTED = frozenset({"numerous", "multiple", "countless", "innumerable", "number", "numbers"})
 
@@ -48,23 +48,7 @@ LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         key=lambda item: -len(item[0].split()),
     )
 )  # fmt: skip
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
-MANY = frozenset("people men women children police".split())  # plurals that an age can't follow
-HIT = frozenset("dead hurt injured killed missing wounded".split())  # what "another" may be without a verb
-UNITS_OF_MEASURE = frozenset(
-    "percent % per km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot "
-    "hectares acres tons tonnes kg kilos kilograms litres liters degrees hours minutes seconds pm am a.m. p.m. "
-    "a.m p.m o'clock points cents dollars afghanis rupees euros pounds gmt utc".split()
-)
-LABELS_OF_NUMBERS = frozenset(
-    "no no. number highway route article chapter phase page camp corps unit battalion brigade division sector "
-    "aged age ages channel point version row grade class division type".split()
-)
-YEAR_LEADS = frozenset("in since by from until till before after of early late mid during year and to through".split())
-YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
+HIT = class_of("casualties.hit")  # what "another" may be without a verb
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
 
 
@@ -103,11 +87,11 @@ def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quan
         first = read_number(words, at + 1)
         if first and first[1] < len(words) and words[first[1]].text == "and":
             second = read_number(words, first[1] + 1)
-            if second and first[0] < second[0] and _is_count(words, at + 1, second[1]):
+            if second and first[0] < second[0] and is_count(words, at + 1, second[1]):
                 return Quantity(at, second[1], first[0], first[0], second[0], "range")
         return None
     share = read_fraction(words, at)
-    if share and _is_count(words, share[3] - 1, share[3]):
+    if share and is_count(words, share[3] - 1, share[3]):
         low, high, kind, end = share
         return Quantity(at, end, low, low, high, kind)
     for lead, kind in LEADS:
@@ -143,7 +127,7 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
     token_range = _RANGE.fullmatch(words[at].text)
     if token_range:
         low, high = (int(g.replace(",", "")) for g in token_range.groups())
-        if low < high and _is_count(words, at, at + 1):
+        if low < high and is_count(words, at, at + 1):
             return Quantity(at, at + 1, low, low, high, "range")
         return None
     if words[at].text == "another":
@@ -162,9 +146,9 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
         if words[at - 1].text == "from" and at and words[min(end, len(words) - 1)].text == "to"
         else _upper(words, end)
     )
-    if upper and low < upper[0] and _is_count(words, at, upper[1]):
+    if upper and low < upper[0] and is_count(words, at, upper[1]):
         return Quantity(at, upper[1], low, low, upper[0], "range")
-    if not _is_count(words, at, end):
+    if not is_count(words, at, end):
         return None
     about = words[at].text in ("a", "half", "couple", "pair") or "dozen" in {w.text for w in words[at:end]}
     return Quantity(at, end, low, low, low, "about" if about and words[end - 1].text != "one" else "exact")
@@ -244,7 +228,7 @@ def _vague(words: Sequence[Word], at: int, convention: Convention) -> Quantity |
         name, factor, end = scale
         own = convention.get(f"{word} {name}") or convention.get(f"{word} of {name}")
         bounds = own or tuple(None if b is None else b * factor for b in bounds)  # type: ignore[assignment]
-    if not _is_count(words, at, end):
+    if not is_count(words, at, end):
         return None
     return Quantity(start, end, *bounds, "vague")
 
@@ -256,77 +240,3 @@ def _scale_after(words: Sequence[Word], at: int) -> tuple[str, int, int] | None:
     if at + 1 < len(words) and words[at].text == "of" and words[at + 1].text in PLURAL_SCALES:
         return words[at + 1].text, PLURAL_SCALES[words[at + 1].text], at + 2
     return None
-
-
-def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether the number in words start to end counts things (not a date, time, age, sum, share or label)."""
-    before = words[start - 1] if start else None
-    after = words[end] if end < len(words) else None
-    number = words[start]
-    if before is not None:
-        label = before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")
-        if (label and (before.text, number.text) != ("no", "one")) or before.text in (
-            "$",
-            "€",
-            "£",
-        ):
-            return False
-        if before.kind == "-" and before.joined and number.joined:
-            return False
-        if (
-            before.text.rstrip(".") in MONTHS
-            and (before.shape[:1].isupper() or before.text == "may")
-            and number.shape[:1].isdigit()
-            and not (start > 1 and _day_number(words[start - 2]) and not YEAR_DIGITS.fullmatch(number.text))
-        ):
-            return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
-        named = start > 1 and _one_person(words[start - 2]) and number.text.isdigit() and int(number.text) < 110
-        if before.text == "," and named and (after is None or after.kind in {",", "."}):
-            return False  # "Hamid Gul, 34, ..."
-        if before.text == "and" and start > 1 and _aged(words, start - 2):
-            return False
-    if after is not None:
-        if after.text in UNITS_OF_MEASURE or (after.text.rstrip(".") in MONTHS and after.shape[:1].isupper()):
-            return False
-        if after.kind == "-" and after.joined and end + 1 < len(words) and words[end + 1].joined:
-            return words[end + 1].text == "plus"
-        if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
-            return False
-        if after.text in ("/", ":") and after.joined and end + 1 < len(words) and words[end + 1].joined:
-            return False  # a ratio, a time of day; not "kills 13: ministry"
-    return not _is_year(words, start, end, before, after)
-
-
-def _day_number(word: Word) -> bool:
-    return word.text.isdigit() and 0 < int(word.text) <= 31
-
-
-def _one_person(word: Word) -> bool:
-    return word.kind == "P" or (word.kind == "N" and not word.text.endswith("s") and word.text not in MANY)
-
-
-def _aged(words: Sequence[Word], at: int) -> bool:
-    """Whether the number that ends at ``at`` is an age: "aged 9 and", "ages 4, 6 and"."""
-    while at >= 0 and (words[at].kind == "M" or words[at].text in (",", "and")):
-        at -= 1
-    return at >= 0 and words[at].text in ("aged", "ages", "age")
-
-
-def _one_thing(words: Sequence[Word], at: int) -> bool:
-    """Whether the noun phrase from ``at`` on is singular."""
-    last = None
-    while at < len(words) and words[at].kind in "NPJ":
-        last, at = words[at], at + 1
-    return last is not None and last.tag == "NN" and last.text not in MANY | {"personnel", "staff", "crew", "cavalry"}
-
-
-def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:
-    text = words[start].text
-    if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
-        return False
-    if _one_thing(words, end):
-        return True  # "the 2014 attack"
-    dated = before is not None and (
-        before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ","
-    )
-    return dated and (after is None or after.kind not in {"N", "P", "J"})

@@ -9,23 +9,15 @@ from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
+from pipeline.language.en.classes import words
 from pipeline.language.en.persons import PeopleNouns
 
-REPORTING = frozenset(
-    "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
-    "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
-    "deny denies denied claiming saying reporting confirming announcing insist insists insisted acknowledge "
-    "acknowledged acknowledges tweeted wrote posted alleged alleges feared fear fears think thinks know learned learnt "
-    "found admitted admits admit warned heard saw indicated indicate suggest suggests suggested showed show shows "
-    "disclosed declared noted recalled revealed stating adding put puts".split()
-)
-KIN = frozenset(  # who come in pairs: "a husband and wife"
-    "man woman husband wife father mother son daughter brother sister boy girl child baby uncle aunt nephew niece "
-    "grandfather grandmother grandson granddaughter bride groom parent".split()
-)
+REPORTING = words("casualties.reporting")
+KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife"
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
-BODIES = frozenset("body bodies corpse corpses".split())
-DENIALS = frozenset("deny denies denied denying rejected untrue".split())
+BODIES = words("casualties.bodies")
+DENIALS = words("casualties.denying") | {"rejected", "untrue"}
+DAYS = words("weekdays")
 JOINERS = (
     ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
     ("alongside",), ("apart", "from"),
@@ -62,36 +54,52 @@ class Reading:
 
     def rank(self, phrase: Phrase, trigger: Trigger | None = None) -> str:
         """The phrase's rank as a victim (see victim_rank); "not one ..." is zero."""
+        if self.text(phrase.start - 1) == "how" or (trigger is not None and self._unfit(phrase, trigger)):
+            return ""
+        none = self._none_of(phrase)
+        if none is not None:
+            return none
         strict = trigger is not None and trigger.strict
-        if trigger is not None and phrase.head == trigger.core:
-            return ""
-        if self.text(phrase.start - 1) == "how":
-            return ""
-        if trigger is not None and self._blamed(phrase, trigger):
-            return ""
-        if trigger is not None and trigger.effect != "killed" and self.text(phrase.head) in BODIES:
-            return ""  # "three bodies were taken to the hospital"
-        if self.text(phrase.head) in ("anyone", "anybody"):  # "denied that anyone had died"
-            return "zero" if any(w.text in DENIALS for w in self.words[: phrase.start]) else ""
-        if self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither":
-            return "zero"
-        if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
-            return ""
-        if trigger is not None and strict and phrase.bare and phrase.start >= trigger.end and self._of_things(phrase):
-            return ""
-        inner = self.of_phrase(phrase) if phrase.bare else None
-        known = self.people | self.groups
-        if inner is not None and self.text(inner.head) in self.nouns.things and inner.head not in known:
+        if self._no_person(phrase, trigger, strict=strict):
             return ""
         found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups, nouns=self.nouns)
         if not found and (self._lone_person(phrase, strict=strict) or self._only_human(phrase, trigger)):
             return "single"
-        if found in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
+        return self._negated(phrase, found)
+
+    def _unfit(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether the trigger can't say anything of the phrase, whatever it names."""
+        if phrase.head == trigger.core or self._blamed(phrase, trigger):
+            return True
+        return trigger.effect != "killed" and self.text(phrase.head) in BODIES  # "three bodies were taken to hospital"
+
+    def _none_of(self, phrase: Phrase) -> str | None:
+        """The rank of "denied that anyone had died" and "neither of the two"; None for all other phrases."""
+        if self.text(phrase.head) in ("anyone", "anybody"):
+            return "zero" if any(w.text in DENIALS for w in self.words[: phrase.start]) else ""
+        neither = self.text(phrase.start - 1) == "of" and self.text(phrase.start - 2) == "neither"
+        return "zero" if neither else None
+
+    def _no_person(self, phrase: Phrase, trigger: Trigger | None, *, strict: bool) -> bool:
+        """Whether the phrase names a place or a day, or counts things though its own words don't say so."""
+        if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
+            return True
+        if not phrase.bare:
+            return False
+        if trigger is not None and strict and phrase.start >= trigger.end and self._of_things(phrase):
+            return True
+        inner = self.of_phrase(phrase)
+        known = self.people | self.groups
+        return inner is not None and self.text(inner.head) in self.nouns.things and inner.head not in known
+
+    def _negated(self, phrase: Phrase, rank: str) -> str:
+        """The rank, or zero where "not" stands before one: "not one guard", "not a single one of them"."""
+        if rank in ("single", "counted") and self.text(phrase.start - 1) in ("not", "n't"):
             lone = phrase.quantity is not None and phrase.quantity.best == 1
-            return "zero" if lone or self.text(phrase.start + 1) == "single" else found
-        if found == "counted" and [self.text(phrase.start - k) for k in (3, 2, 1)] == ["not", "a", "single"]:
+            return "zero" if lone or self.text(phrase.start + 1) == "single" else rank
+        if rank == "counted" and [self.text(phrase.start - k) for k in (3, 2, 1)] == ["not", "a", "single"]:
             return "zero"
-        return found
+        return rank
 
     def _of_things(self, phrase: Phrase) -> bool:
         """Whether a bare number goes on with things counted before it: "hold 14 villages and captured five more"."""
@@ -197,7 +205,7 @@ class Reading:
 
 
 def is_day(word: Word) -> bool:
-    return word.text in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return word.text in DAYS
 
 
 def list_end(reading: Reading, at: int) -> int:

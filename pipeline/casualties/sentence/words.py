@@ -16,61 +16,30 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-DETERMINERS = frozenset(
-    "a an the this that these those another other all both each every any no some such half".split()
-)
-POSSESSIVES = frozenset("my your his her its our their whose 's ’s '".split())
-PRONOUNS = frozenset(
-    "i you he she it we they me him us them himself herself themselves who whom nobody none everyone everybody "
-    "anyone anybody someone somebody there".split()
-)
-SINGLE_PRONOUNS = frozenset({"he", "she", "him", "himself", "herself"})
-AUXILIARIES = frozenset(
-    "am is are was were be been being has have had having do does did will would can could may might must shall "
-    "should ca n't not got gets getting get".split()
-)
-BE = frozenset("am is are was were be been being got gets getting get".split())
-HAVE = frozenset({"has", "have", "had", "having"})
-MODALS = frozenset("could would may might can will shall should must".split())
-PREPOSITIONS = frozenset(
-    "of in on at by for from with without into onto over under near inside outside between among amid against "
-    "across around about above below behind beside besides beyond during through throughout toward towards upon "
-    "within via despite per along off out up down after before since until past than as like including excluding "
-    "alongside following amongst".split()
-)
-SUBORDINATORS = frozenset(
-    "that if when while because although though unless whether which who whom where whereas why how once what".split()
-)
-COORDINATORS = frozenset({"and", "or", "but", "nor", "&", "plus", "yet"})
-ADVERBS = frozenset(
-    "also later still reportedly allegedly apparently only just already then again either both "
-    "subsequently eventually immediately instantly seriously badly critically severely slightly lightly fatally "
-    "separately too so far now since ago else maybe perhaps almost nearly least most instead earlier previously "
-    "first initially meanwhile however elsewhere together alone yesterday today tonight overnight".split()
-)
-NUMBER_WORDS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
-    "billion dozen".split()
-)
-ADJECTIVES = frozenset(
-    "dead missing homeless suspected armed senior innocent unarmed many several few heavy "
-    "young old elderly pregnant unidentified alleged further additional more new same total last next".split()
-)
-VERBS = frozenset(
-    "said says say told tells claimed claims reported reports announced confirmed denied deny denies left leave "
-    "leaves hit struck strikes killed killing died wounded injured lost took taken takes became put went came saw "
-    "ran blew fell made gave found shot began led rose stood stands reached brought bringing include includes "
-    "included cost costs caused hurt slit cut".split()
-)
-PERSON_ADJECTIVES = frozenset(  # nouns wherever no noun follows
-    "adult captive civilian criminal insurgent jihadist juvenile local militant minor national native private rebel "
-    "separatist suspect teen terrorist".split()
-)
-CLAUSE_OPENERS = frozenset("it they he she we its their his her at more about some".split())  # after "the front claims"
-NOUNS_IN_LY = frozenset("family ally rally supply assembly july anomaly bully reply".split())
+from pipeline.language.en.classes import words
+from pipeline.language.en.numbers import values
+
+DETERMINERS = words("determiners")
+POSSESSIVES = words("possessives")
+PRONOUNS = words("pronouns")
+SINGLE_PRONOUNS = words("pronouns of one person")
+AUXILIARIES = words("auxiliaries")
+BE = words("forms of be")
+HAVE = words("forms of have")
+MODALS = words("modals")
+PREPOSITIONS = words("prepositions")
+SUBORDINATORS = words("subordinators")
+COORDINATORS = words("coordinators")
+ADVERBS = words("adverbs of time, degree and manner")
+NUMBER_WORDS = frozenset({**values("unit"), **values("tens"), **values("scale")})
+ADJECTIVES = words("casualties.adjectives")
+VERBS = words("casualties.verbs")
+PERSON_ADJECTIVES = words("casualties.people_as_adjectives")  # nouns wherever no noun follows
+CLAUSE_OPENERS = words("openers of a clause")  # after "the front claims"
+NOUNS_IN_LY = words("casualties.nouns_in_ly")
 QUOTES = frozenset("“”\"„«»‟``''")
 DASHES = frozenset({"-", "–", "—", "--", "‑"})
+MARKS = {**dict.fromkeys(DASHES, "-"), **{mark: mark for mark in ",:;()."}, "[": "(", "]": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +61,25 @@ def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word
 
     apart: tokens that stay words of their own, hyphens or not.
     """
-    words: list[Word] = []
+    found: list[Word] = []
     tagged = any(t.tag_ for t in sentence)
     for token in sentence:
         lower = token.lower_
         if token.is_space or lower in QUOTES or (lower in ("‘", "’", "'") and not _possessive(token)):
             continue
-        joined = bool(words) and words[-1].end == token.idx
-        kind = _kind(token, lower, tagged=tagged, first=not words)
+        joined = bool(found) and found[-1].end == token.idx
+        kind = _kind(token, lower, tagged=tagged, first=not found)
         word = Word(lower, kind, token.idx, token.idx + len(token.text), token.i, joined, token.text, token.tag_)
         if (
-            len(words) > 1
+            len(found) > 1
             and token.i not in apart
-            and words[-2].token not in apart
-            and _hyphened(words[-2], words[-1], word)
+            and found[-2].token not in apart
+            and _hyphened(found[-2], found[-1], word)
         ):
-            word = _compound(words[-2], word)
-            del words[-2:]
-        words.append(word)
-    return [_aged(word, words[i + 1 : i + 2]) for i, word in enumerate(words)]
+            word = _compound(found[-2], word)
+            del found[-2:]
+        found.append(word)
+    return [_aged(word, found[i + 1 : i + 2]) for i, word in enumerate(found)]
 
 
 def _aged(word: Word, following: list[Word]) -> Word:
@@ -158,40 +127,41 @@ def _before_noun(token: Token) -> bool:
 
 
 def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
-    if lower in DASHES:
-        return "-"
-    if lower in ",:;().[]":
-        return {"[": "(", "]": ")"}.get(lower, lower)
+    mark = MARKS.get(lower)
+    if mark:
+        return mark
     if lower in POSSESSIVES and not (lower == "her" and not _before_noun(token)):
         return "G"
     if (token.like_num and not lower.endswith(("st", "nd", "rd", "th"))) or lower in NUMBER_WORDS:
         return "M"
-    if lower == "to":
-        return "T"
-    if lower in COORDINATORS:
-        return "C"
-    if lower in ("claims", "reports") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLAUSE_OPENERS:
-        return "V"
-    if lower == "that" and token.tag_ in ("IN", "WDT", ""):
-        return "S"
-    if lower in ("who", "whom"):
-        return "S"
-    if token.text in ("IS", "US") and not (token.i and len(token.nbor(-1)) > 1 and token.nbor(-1).is_upper):
-        return "P"  # Islamic State and the country, no verb and no pronoun
-    if lower in PERSON_ADJECTIVES and token.tag_ == "JJ" and not _qualifies(token):
-        return "N"
-    for closed, kind in _CLOSED:
-        if lower in closed:
-            return kind
-    if tagged:
-        return _TAGS.get(token.tag_, "?")
-    return _guess(token, lower, first)
+    kind = (_by_use(token, lower) if lower in _SEVERAL_USES else "") or _CLOSED.get(lower)
+    if kind:
+        return kind
+    return _TAGS.get(token.tag_, "?") if tagged else _guess(token, lower, first)
 
 
-_CLOSED = (
-    (PRONOUNS, "O"), (AUXILIARIES, "X"), (DETERMINERS, "D"), (SUBORDINATORS, "S"), (ADJECTIVES, "J"),
-    (PREPOSITIONS, "I"), (ADVERBS, "R"),
-)  # fmt: skip
+def _by_use(token: Token, lower: str) -> str:
+    """The class of a word whose neighbours, tag or capitals tell which of its classes it has; "" where none does."""
+    if lower in ("claims", "reports"):
+        return "V" if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLAUSE_OPENERS else ""
+    if lower == "that":
+        return "S" if token.tag_ in ("IN", "WDT", "") else ""
+    if lower in ("is", "us"):  # Islamic State and the country, no verb and no pronoun
+        capitals = token.i and len(token.nbor(-1)) > 1 and token.nbor(-1).is_upper
+        return "P" if token.text.isupper() and not capitals else ""
+    return "N" if token.tag_ == "JJ" and not _qualifies(token) else ""
+
+
+_SEVERAL_USES = frozenset({"claims", "reports", "that", "is", "us"}) | PERSON_ADJECTIVES
+# The class of each closed word: of the last of the lists that has it.
+_CLOSED = {
+    word: kind
+    for members, kind in (
+        (ADVERBS, "R"), (PREPOSITIONS, "I"), (ADJECTIVES, "J"), (SUBORDINATORS, "S"), (DETERMINERS, "D"),
+        (AUXILIARIES, "X"), (PRONOUNS, "O"), ({"who", "whom"}, "S"), (COORDINATORS, "C"), ({"to"}, "T"),
+    )
+    for word in members
+}  # fmt: skip
 _TAGS = {
     "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "JJ": "J", "JJR": "J", "JJS": "J", "VB": "V", "VBD": "V",
     "VBN": "V", "VBG": "V", "VBP": "V", "VBZ": "V", "MD": "X", "RB": "R", "RBR": "R", "RBS": "R", "RP": "R",

@@ -10,7 +10,7 @@ import re
 from pipeline.language.en.classes import words
 
 # Verbs of more than one syllable double their last consonant where the last syllable is stressed.
-_STRESSED_LAST = words("stressed_last")
+_STRESSED_LAST = words("verbs stressed on the last syllable")
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Parts of a figure that interrupt its clause: "including two children", "two of them seriously"."""
+"""Shares of a figure that interrupt its clause, whatever opens them: "including two children", "(five men)"."""
 
 from __future__ import annotations
 
@@ -7,26 +7,42 @@ from collections.abc import Sequence
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Insertion, Reading
+from pipeline.language.en.classes import words
 
 UNCOUNTED = frozenset({"many", "most", "some"})  # "many of them on foot"
-FREED = frozenset("released freed escaped rescued survived recovered".split())  # "of whom 26 have been released"
+FREED = words("casualties.freed")  # "of whom 26 have been released"
 
 
-def inserted_shares(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures inside insertions; a figure found already that stands in one becomes a part of the one before it."""
+def inserted_shares(construction: str, reading: Reading, figures: Sequence[Figure], *kinds: str) -> list[Figure]:
+    """The shares in the insertions of these kinds that nothing else has told, each a part of the figure before it."""
     found: list[Figure] = []
     used = {f.phrase.start for f in figures}
     for insertion in reading.insertions:
-        before = [f for f in figures if f.phrase.end <= insertion.start]
-        parent = max(before, key=lambda f: f.phrase.end) if before else None
-        for figure in figures:
+        parent = _parent(figures, insertion) if insertion.kind in kinds else None
+        if parent is not None and parent.rank != "zero":
+            items = _items(reading, insertion.first, insertion.end)
+            fit = [p for p in items if _fits(reading, insertion, p, used)]
+            found += [_share(construction, reading, insertion, parent, p) for p in fit]
+    return found
+
+
+def mark_parts(reading: Reading, figures: Sequence[Figure]) -> None:
+    """Make a figure that stands in an insertion a part of the one before it; "three of them" is a part too."""
+    for figure in figures:
+        inner = reading.of_phrase(figure.phrase)
+        if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
+            figure.role = "part"
+    for insertion in reading.insertions:
+        parent = _parent(figures, insertion)
+        for figure in figures if parent is not None else ():
             inside = insertion.start <= figure.phrase.start < insertion.end
             if inside and parent is not None and figure.trigger.effect == parent.trigger.effect:
                 figure.role, figure.parent = "part", parent
-        if parent is not None and parent.rank != "zero":
-            items = _items(reading, insertion.first, insertion.end)
-            found += [_share(reading, insertion, parent, p) for p in items if _fits(reading, insertion, p, used)]
-    return found
+
+
+def _parent(figures: Sequence[Figure], insertion: Insertion) -> Figure | None:
+    before = [f for f in figures if f.phrase.end <= insertion.start]
+    return max(before, key=lambda f: f.phrase.end) if before else None
 
 
 def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]) -> bool:
@@ -42,7 +58,7 @@ def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]
     return insertion.kind != "of_them" or phrase.start == insertion.first or further
 
 
-def _share(reading: Reading, insertion: Insertion, parent: Figure, phrase: Phrase) -> Figure:
+def _share(construction: str, reading: Reading, insertion: Insertion, parent: Figure, phrase: Phrase) -> Figure:
     first = insertion.kind == "of_them" and phrase.start == insertion.first  # "two of them women"
     end = _share_end(reading, phrase, insertion.end) if first else reading.extent(phrase)
     while end > phrase.end and reading.kind(end - 1) in ",-)":
@@ -52,7 +68,7 @@ def _share(reading: Reading, insertion: Insertion, parent: Figure, phrase: Phras
     inner = reading.of_phrase(phrase)
     unnamed = phrase.bare and (inner is None or inner.pronoun)
     victim = described or (parent.victim or parent.phrase if unnamed else None)
-    return Figure(parent.trigger, phrase, reading.rank(phrase), phrase.start, end, "part", victim, parent)
+    return Figure(construction, parent.trigger, phrase, reading.rank(phrase), phrase.start, end, "part", victim, parent)
 
 
 def _share_end(reading: Reading, phrase: Phrase, end: int) -> int:

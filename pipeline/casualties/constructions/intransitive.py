@@ -1,0 +1,20 @@
+"""A verb that takes no victim after it.
+
+"Eight people perished when the roof collapsed", "Thirty fighters surrendered", "Thousands have fled to the hills".
+
+What stands after the verb is never its victim ("died a hero", "fled the town").
+"""
+
+from __future__ import annotations
+
+from pipeline.casualties.constructions.figures import Told
+from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.triggers import Trigger
+
+ID = "intransitive"
+
+
+def find(reading: Reading, trigger: Trigger) -> Told | None:
+    looks = trigger.intransitive and trigger.frame in ("verb", "participle")
+    return of_subject(ID, reading, trigger) if looks else None

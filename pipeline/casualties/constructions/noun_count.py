@@ -1,0 +1,43 @@
+"""A noun of harm with its number.
+
+"The operation resulted in six deaths and 14 arrests", "Over 50 civilian casualties", "claimed 21 lives", "A man's body
+was found".
+
+Not "the six victims" or "the two hostages", whose number only describes; not "two arrest", which misreads a verb.
+"""
+
+from __future__ import annotations
+
+from pipeline.casualties.constructions.figures import Figure, Told
+from pipeline.casualties.sentence.losses import Loss, none_told, read_loss, victims_of
+from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.triggers import Trigger
+from pipeline.language.en.classes import words
+
+ID = "noun_count"
+SINGULAR = words("casualties.counted_losses")  # which no other number than one stands before
+
+
+def find(reading: Reading, trigger: Trigger) -> Told | None:
+    loss = read_loss(reading, trigger)
+    own = loss.own if loss is not None else None
+    if loss is None or own is None or none_told(reading, loss) or not _counts(reading, loss, own):
+        return None
+    victim = victims_of(reading, trigger, loss)
+    figure = Figure(ID, trigger, own, "counted", own.start, own.end, "main", victim)
+    return Told([figure], last=own, at=max(trigger.end, reading.extent(victim or own)))
+
+
+def _counts(reading: Reading, loss: Loss, own: Phrase) -> bool:
+    quantity = own.quantity
+    if quantity is None:
+        owner = next((i for i in range(own.start, own.head) if reading.kind(i) == "G"), None)
+        body = own.det == "a" and loss.word in ("body", "corpse")
+        return body and (owner is None or reading.nouns.is_person(reading.text(owner - 1)))
+    if loss.word in SINGULAR and quantity.best != 1:
+        return False
+    if loss.word == "victims" and quantity.kind == "exact" and quantity.best == 1:
+        return False
+    definite = own.det in ("the", "own") or any(reading.text(i) == "the" for i in range(own.start, own.head))
+    return not (definite and loss.word in ("victims", "hostages", "detainees"))

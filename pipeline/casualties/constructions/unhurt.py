@@ -1,0 +1,19 @@
+"""People of whom it is said that nothing befell them.
+
+"The three climbers were found unharmed", "The governor was unhurt". The row says that there were none.
+
+Not "four were wounded and one unharmed parrot": only a victim before the word is told.
+"""
+
+from __future__ import annotations
+
+from pipeline.casualties.constructions.figures import Told
+from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.triggers import Trigger
+
+ID = "unhurt"
+
+
+def find(reading: Reading, trigger: Trigger) -> Told | None:
+    return of_subject(ID, reading, trigger) if trigger.frame == "unhurt" else None
