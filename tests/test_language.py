@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.language.en import classes
 from pipeline.language.en.classes import listed, words
+from pipeline.language.en.numbers import values
 
 
 def test_a_class_is_asked_for_by_name():
@@ -27,3 +28,12 @@ def test_every_class_is_asked_for_somewhere():
     code = "\n".join(p.read_text(encoding="utf-8") for p in Path(classes.__file__).parents[2].rglob("*.py"))
     unused = [name for name in classes.classes() if f'"{name}"' not in code]
     assert set(unused) - {"weekdays", "months"} == set()
+
+
+def test_number_words_have_their_values():
+    assert (values("unit")["twelve"], values("tens")["forty"], values("scale")["dozen"]) == (12, 40, 12)
+
+
+def test_a_kind_of_numbers_that_is_none_is_an_error():
+    with pytest.raises(KeyError, match="fraction"):
+        values("fraction")

@@ -18,12 +18,18 @@ PLACES = "id,name,type,p_code,latitude,longitude,within,variants,short,match,not
 CUES = "lemma,part,stance,takes,forms,note\n"
 LAYOUT = "id,match,text,role,rest,note\n"
 QUANTITIES = "word,low,best,high,note\n"
+PEOPLE = "word,plural,status,party,gender,number,note\n"
+THINGS = "word,plural,number,kind,note\n"
+WORDS = "id,effect,word,forms,kind,looks,victims,not_before,only_before,note\n"
 EMPTY = {
     "actors.csv": ACTORS,
     "places.csv": PLACES,
     "reporting_cues.csv": CUES,
     "boilerplate.csv": LAYOUT,
     "conventions/plain.csv": QUANTITIES,
+    "people.csv": PEOPLE,
+    "things.csv": THINGS,
+    "casualty_words.csv": WORDS,
 }
 
 Write = Callable[[dict[str, str | bytes | None]], Path]

@@ -9,6 +9,8 @@ and ``quotations`` where other components wrote them; it writes the group
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from spacy.language import Language
@@ -19,11 +21,56 @@ from spacy.util import registry
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
 from pipeline.casualties.ledger.entries import as_casualties, read_entries
 from pipeline.casualties.ledger.relations import relate
+from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
+from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
+from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
 
 EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
 NO_CONVENTION: dict[str, list[int | None]] = {}
+Rows = list[dict[str, Any]]
+
+
+def word_settings(patterns: PatternSet) -> dict[str, Rows]:
+    """The settings that are words of the pattern files, as JSON-able rows."""
+    told = {p.id: p.use for p in patterns.phrases if p.label in EFFECTS and p.use != CasualtyUse()}
+    return {
+        "people": [_plain(noun) for noun in patterns.people],
+        "things": [_plain(thing) for thing in patterns.things],
+        "words": [{"forms": list(word.forms), **_plain(word.use)} for word in patterns.casualty_words],
+        "phrases": [{"id": rule, **_plain(use)} for rule, use in told.items()],
+    }
+
+
+def _plain(entry: PersonNoun | Thing | CasualtyUse) -> dict[str, Any]:
+    return {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(entry).items()}
+
+
+@cache
+def shipped_words() -> dict[str, Rows]:
+    """The words of the shipped pattern files, for a component that was given none."""
+    return word_settings(read_patterns(shipped_patterns()))
+
+
+@registry.misc("wireledger.people.v1")
+def people() -> Rows:
+    return shipped_words()["people"]
+
+
+@registry.misc("wireledger.things.v1")
+def things() -> Rows:
+    return shipped_words()["things"]
+
+
+@registry.misc("wireledger.casualty_words.v1")
+def casualty_words() -> Rows:
+    return shipped_words()["words"]
+
+
+@registry.misc("wireledger.casualty_phrases.v1")
+def casualty_phrases() -> Rows:
+    return shipped_words()["phrases"]
 
 
 def score_casualties(examples: Iterable[Example], **settings: Any) -> dict[str, float | None]:
@@ -66,14 +113,27 @@ def make_casualty_scorer() -> Any:
     default_config={
         "convention": "",
         "quantities": NO_CONVENTION,
+        "people": {"@misc": "wireledger.people.v1"},
+        "things": {"@misc": "wireledger.things.v1"},
+        "words": {"@misc": "wireledger.casualty_words.v1"},
+        "phrases": {"@misc": "wireledger.casualty_phrases.v1"},
         "scorer": {"@scorers": "wireledger.casualties.v1"},
     },
     default_score_weights={"casualties_f": 1.0},
 )
 def make_casualty_figures(
-    nlp: Language, name: str, convention: str, quantities: Mapping[str, Sequence[int | None]], scorer: Any
+    nlp: Language,
+    name: str,
+    convention: str,
+    quantities: Mapping[str, Sequence[int | None]],
+    people: Rows,
+    things: Rows,
+    words: Rows,
+    phrases: Rows,
+    scorer: Any,
 ) -> CasualtyFigures:
-    return CasualtyFigures(convention=convention, quantities=quantities, scorer=scorer)
+    lexicon = read_lexicon(people, things, words, phrases)
+    return CasualtyFigures(convention=convention, quantities=quantities, lexicon=lexicon, scorer=scorer)
 
 
 class CasualtyFigures:
@@ -81,6 +141,7 @@ class CasualtyFigures:
 
     convention: the name of the table of vague quantities, as it stands in a row.
     quantities: its rows: word -> (low, best, high), None where not given.
+    lexicon: nouns for people and things, and how casualty words find their victims.
     """
 
     def __init__(
@@ -88,10 +149,12 @@ class CasualtyFigures:
         *,
         convention: str = "",
         quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION,
+        lexicon: Lexicon = EMPTY,
         scorer: Any = None,
     ) -> None:
         self.convention = convention
         self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
+        self.lexicon = lexicon
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -100,7 +163,7 @@ class CasualtyFigures:
 
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
-        entries = read_entries(doc, casualty_hits(doc), self.quantities)
+        entries = read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon)
         relate(entries, doc._.published)
         return as_casualties(entries, self.convention)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.language.en.classes import listed, words
 from pipeline.patterns.entries import LayoutLine
 
 BODY, HEADING, CAPTION, BOILERPLATE = "body", "heading", "caption", "boilerplate"
@@ -37,10 +38,7 @@ HASHES = re.compile(r"#{1,6}\s")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
 WORD = re.compile(r"[^\W\d_]+")
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+MONTH = rf"(?:{'|'.join(name.title() for name in (*listed('months'), *listed('short months')))})\.?"
 # The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
 DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
 # Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".
@@ -53,16 +51,10 @@ DATELINE = re.compile(
 SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|e|el|es|la|le|of|the|sur|upon)(?=[ -])"
 PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PLACE}))*")
 AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
-OPENERS = frozenset(
-    "The A An This That These Those It He She They We I You One No Not Yes Nobody Nothing Then Now Here There And But "
-    "Or So Yet Still What Who When Where Why How If Photo Residents Witnesses Officials Police".split()
-)
+OPENERS = frozenset(word.capitalize() for word in words("layout.openers"))
 DASH = re.compile(r"\s[–-]\s|—|--")
 LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
-NOTICES = frozenset(
-    "TOPSHOT PHOTO PHOTOS FILE VIDEO WATCH UPDATE UPDATED BREAKING CORRECTION CLARIFICATION NOTE EXCLUSIVE "
-    "ANALYSIS OPINION ADVERTISEMENT EXPLAINER QUESTION ANSWER INTERVIEWER HOST MODERATOR".split()
-)
+NOTICES = words("layout.notices")
 DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|issued|date|on)\b[ :]*)*(?:\w+day,? )?"
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
@@ -131,7 +123,7 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
     if not hit:
         return 0
     place = WORD.findall(hit["place"])
-    if max(map(len, place)) < 3 or not NOTICES.isdisjoint(word.upper() for word in place):
+    if max(map(len, place)) < 3 or not NOTICES.isdisjoint(word.lower() for word in place):
         return 0
     if not hit["place"].isupper() and (bodies >= LABEL_WITHIN or not is_place_before(hit, text[hit.end() : end])):
         return 0

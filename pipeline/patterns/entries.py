@@ -39,13 +39,85 @@ class Entity:
     line: int
 
 
+ANY_NUMBER = "NUMBER"  # stands in only_before for every number
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyUse:
+    """How a casualty word or phrase finds its victims.
+
+    kind: verb | noun | either (a noun, but a verb after "to" and auxiliaries) | state | captive | toll | unhurt, of a
+    phrase also participle; "": judged by its tag and ending.
+    looks: left (no object after it: "died") | both; "" is both, of a phrase as its deciding word looks.
+    victims: any | known (towns and tanks too may follow: known persons only) | human (only people can suffer it);
+    "" is any, of a phrase as its deciding word has it.
+    The others are words: it counts neither before one of not_before nor after one of not_after, and only before one
+    of only_before and behind one of after, where these are given.
+    """
+
+    kind: str = ""
+    looks: str = ""
+    victims: str = ""
+    not_before: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PhrasePattern:
-    """One line of a patterns/*.jsonl file, in spaCy's entity-ruler format."""
+    """One line of a patterns/*.jsonl file, in spaCy's entity-ruler format, or a row of casualty_words.csv as one."""
 
     id: str
     label: str
     pattern: str | TokenPattern
+    file: str
+    line: int
+    use: CasualtyUse = CasualtyUse()
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyWord:
+    """One row of casualty_words.csv: a word that tells of casualties, alone or, without an effect, in phrases only.
+
+    effect: a label such as KILLED, "" where it stands only in phrases. forms: the word first, lower case.
+    """
+
+    id: str
+    effect: str
+    forms: tuple[str, ...]
+    use: CasualtyUse
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """One row of people.csv: a noun for people. forms: the word, then its plurals, lower case.
+
+    status: combatant | civilian | official (a civilian in office) | "". party: state | irregular | adverse (what
+    nobody calls his own) | own (what only its own side calls its dead) | "". gender: m | f | "".
+    plural: as given, "" where the program makes it. number: singular | plural ("police") | collective ("the dead").
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    plural: str
+    status: str
+    party: str
+    gender: str
+    number: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One row of things.csv: what is counted and is nobody. kind: time (a stretch of it) | other sorts."""
+
+    word: str
+    forms: tuple[str, ...]
+    kind: str
     file: str
     line: int
 
@@ -117,3 +189,6 @@ class PatternSet:
     sha256: str
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
+    people: tuple[PersonNoun, ...] = ()
+    things: tuple[Thing, ...] = ()
+    casualty_words: tuple[CasualtyWord, ...] = ()

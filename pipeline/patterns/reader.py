@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import Fault, PatternFaults
+from pipeline.patterns.casualty_words import as_phrases, read_casualty_words
 from pipeline.patterns.check import cross_faults
 from pipeline.patterns.doubts import doubts
 from pipeline.patterns.entities import read_actors, read_places
-from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
+from pipeline.patterns.entries import (
+    CasualtyUse,
+    CasualtyWord,
+    Cue,
+    Entity,
+    LayoutLine,
+    PatternSet,
+    PhrasePattern,
+    VagueQuantity,
+)
+from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.rulers import read_phrases
+from pipeline.patterns.shipped import shipped_patterns
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
 
@@ -20,7 +33,12 @@ PLACES = "places.csv"
 CUES = "reporting_cues.csv"
 LAYOUT = "boilerplate.csv"
 CONVENTIONS = "conventions"
-TABLES = (ACTORS, PLACES, CUES, LAYOUT)
+PEOPLE = "people.csv"
+THINGS = "things.csv"
+CASUALTY_WORDS = "casualty_words.csv"
+CASUALTY_PHRASES = "casualty_phrases.jsonl"
+LENT = (PEOPLE, THINGS, CASUALTY_WORDS)  # of a folder that lacks them, the shipped ones are read
+TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
 _UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -29,19 +47,27 @@ def read_patterns(folder: Path) -> PatternSet:
 
     Files are named as the folder was given, so that faults read
     ``patterns/actors.csv:41: what, remedy``.
+    A folder without people.csv, things.csv or casualty_words.csv is given the shipped one, with a warning; it keeps
+    its own casualty phrases, and the shipped words only tell how those find their victims.
     Raises PatternFaults with every fault of every file; what is merely doubtful is in the set's warnings.
     Loads no model.
     """
     if not folder.is_dir():
         raise PatternFaults([Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")])
-    tables = {name: Source(folder / name, str(folder / name)) for name in TABLES}
+    lent = [name for name in LENT if not (folder / name).exists() and (shipped_patterns() / name).exists()]
+    tables = {name: _source(folder if name not in lent else shipped_patterns(), name) for name in TABLES}
     phrase_files = [Source(path, str(path)) for path in _files(folder, ".jsonl")]
     convention_files = [Source(path, str(path)) for path in _files(folder / CONVENTIONS, ".csv")]
 
     entities = [*read_actors(tables[ACTORS]), *read_places(tables[PLACES])]
     cues = read_cues(tables[CUES])
     layout = read_layout(tables[LAYOUT])
+    people, things = read_people(tables[PEOPLE]), read_things(tables[THINGS])
+    words = read_casualty_words(tables[CASUALTY_WORDS])
     phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
+    if CASUALTY_WORDS in lent:
+        words, phrases = _in_phrases_only(words), _with_shipped_uses(phrases)
+    phrases += as_phrases(words)
     conventions = {source.path.stem: read_convention(source) for source in convention_files}
 
     sources = [*tables.values(), *phrase_files, *convention_files]
@@ -50,9 +76,11 @@ def read_patterns(folder: Path) -> PatternSet:
     if not convention_files:
         faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
     complete = {label for label, name in (("ACTOR", ACTORS), ("PLACE", PLACES)) if tables[name].complete}
-    faults += cross_faults(entities, phrases, complete=complete)
+    faults += [*cross_faults(entities, phrases, complete=complete), *shared_words(people, things)]
     if faults:
         raise PatternFaults(faults)
+    notes = [w for s in sources for w in s.warnings]
+    notes += [Fault(str(folder / n), 0, "not there, the shipped one is used; copy it here to change it") for n in lent]
     return PatternSet(
         folder=str(folder),
         entities={entity.id: entity for entity in entities},
@@ -60,10 +88,28 @@ def read_patterns(folder: Path) -> PatternSet:
         cues=tuple(cues),
         conventions=conventions,
         layout=tuple(layout),
-        sha256=_digest(folder, sources),
+        people=tuple(people),
+        things=tuple(things),
+        casualty_words=tuple(words),
+        sha256=_digest(sources),
         places=_rule_places(entities, phrases, cues, layout, conventions),
-        warnings=tuple(sorted([*(w for s in sources for w in s.warnings), *doubts(entities, cues)])),
+        warnings=tuple(sorted([*notes, *doubts(entities, cues)])),
     )
+
+
+def _source(folder: Path, name: str) -> Source:
+    return Source(folder / name, str(folder / name))
+
+
+def _in_phrases_only(words: Sequence[CasualtyWord]) -> list[CasualtyWord]:
+    """The words without their effects: they find nothing by themselves."""
+    return [replace(word, id="", effect="") for word in words]
+
+
+def _with_shipped_uses(phrases: Sequence[PhrasePattern]) -> list[PhrasePattern]:
+    """Phrases from before they could say how they find victims, each with what the shipped one of its id says."""
+    shipped = {p.id: p.use for p in read_phrases(_source(shipped_patterns(), CASUALTY_PHRASES))}
+    return [replace(p, use=shipped.get(p.id, p.use)) if p.use == CasualtyUse() else p for p in phrases]
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
@@ -85,13 +131,20 @@ def _misplaced(folder: Path) -> Iterator[Fault]:
                 yield Fault(str(path), 0, "conventions are read from .csv files, save it as CSV")
 
 
-def _digest(folder: Path, sources: Sequence[Source]) -> str:
+def _digest(sources: Sequence[Source]) -> str:
+    """Over the files' names within their folders and their bytes, of one's own files and of lent ones alike."""
     digest = hashlib.sha256()
-    for source in sorted(sources, key=lambda s: s.path.relative_to(folder).as_posix()):
-        raw = source.path.read_bytes()
-        digest.update(f"{source.path.relative_to(folder).as_posix()}\0{len(raw)}\0".encode())
+    named = {_name(source): source for source in sources}
+    for name in sorted(named):
+        raw = named[name].path.read_bytes()
+        digest.update(f"{name}\0{len(raw)}\0".encode())
         digest.update(raw)
     return digest.hexdigest()
+
+
+def _name(source: Source) -> str:
+    path = source.path
+    return f"{CONVENTIONS}/{path.name}" if path.parent.name == CONVENTIONS else path.name
 
 
 def _rule_places(

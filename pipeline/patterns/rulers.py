@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pipeline.patterns.casualty_words import CHOICES, EFFECTS, WORD_LISTS, use_faults, use_of
 from pipeline.patterns.entries import PhrasePattern, TokenPattern
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.tokens import phrase_fault, token_faults
 
 ENTITY_LABELS = ("ACTOR", "PLACE")
-CASUALTY_LABELS = ("KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES")
+CASUALTY_LABELS = EFFECTS
 LABELS = ENTITY_LABELS + CASUALTY_LABELS
-_KEYS = ("label", "pattern", "id")
+_NEEDED = ("label", "pattern", "id")
+_KEYS = (*_NEEDED, *CHOICES, *WORD_LISTS)
 
 
 class _DuplicateKey(ValueError):
@@ -38,7 +40,7 @@ def read_phrases(source: Source) -> list[PhrasePattern]:
             continue
         first_lines[same] = number
         pattern: str | TokenPattern = entry["pattern"] if isinstance(entry["pattern"], str) else tuple(entry["pattern"])
-        found.append(PhrasePattern(entry["id"], entry["label"], pattern, source.shown, number))
+        found.append(PhrasePattern(entry["id"], entry["label"], pattern, source.shown, number, use_of(entry)))
     return found
 
 
@@ -56,7 +58,10 @@ def _entry(source: Source, number: int, line: str) -> dict[str, Any] | None:
         source.fault(number, 'not an object, write {"label": ..., "pattern": ..., "id": ...}')
         return None
     faults = [f"unknown key {key!r}, {nearest(key, _KEYS)}" for key in entry if key not in _KEYS]
-    faults += [f"{key} is missing, add it" for key in _KEYS if key not in entry]
+    faults += [f"{key} is missing, add it" for key in _NEEDED if key not in entry]
+    faults += use_faults(entry)
+    if entry.get("label") in ENTITY_LABELS:
+        faults += [f"key {key!r} is for casualty phrases only, remove it" for key in entry if key in _KEYS[3:]]
     if "label" in entry and entry["label"] not in LABELS:
         faults.append(f"label {entry['label']!r} is unknown, {nearest(str(entry['label']), LABELS)}")
     if "id" in entry and not (isinstance(entry["id"], str) and entry["id"].strip()):

@@ -111,18 +111,21 @@ def _tests(key: str, value: object, allowed: Sequence[str], check: Callable[[str
     if not value:
         yield f"{key!r} is {{}}, which matches every token, give a value or remove it"
     for test, wanted in value.items():
-        if test not in allowed:
-            yield f"{key!r} has the unknown test {test!r}, {nearest(str(test), allowed)}"
-        elif test in _SET_TESTS:
-            if not isinstance(wanted, list) or not wanted:
-                yield f'{key!r} {test} needs a list of values, such as {{"{key}": {{"{test}": ["troops"]}}}}'
-            else:
-                yield from (fault for item in wanted if (fault := check(key, item)))
-        elif test == "REGEX":
-            if fault := _regex_fault(key, wanted):
-                yield fault
-        elif fault := check(key, wanted):
-            yield fault
+        yield from _one_test(key, str(test), wanted, allowed, check)
+
+
+def _one_test(
+    key: str, test: str, wanted: object, allowed: Sequence[str], check: Callable[[str, object], str]
+) -> Iterator[str]:
+    if test not in allowed:
+        yield f"{key!r} has the unknown test {test!r}, {nearest(test, allowed)}"
+    elif test in _SET_TESTS:
+        if not isinstance(wanted, list) or not wanted:
+            yield f'{key!r} {test} needs a list of values, such as {{"{key}": {{"{test}": ["troops"]}}}}'
+        else:
+            yield from (fault for item in wanted if (fault := check(key, item)))
+    elif fault := _regex_fault(key, wanted) if test == "REGEX" else check(key, wanted):
+        yield fault
 
 
 def _number_fault(key: str, value: object) -> str:

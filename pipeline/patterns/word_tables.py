@@ -26,9 +26,9 @@ def read_cues(source: Source) -> list[Cue]:
     for row in read_rows(source, CUE_COLUMNS):
         lemma, part = row["lemma"].lower(), row["part"]
         takes = tuple(row["takes"].split())
-        sound = _check_word(source, row, "lemma")
-        sound &= _check_choice(source, row, "part", PARTS)
-        sound &= _check_choice(source, row, "stance", STANCES)
+        sound = check_word(source, row, "lemma")
+        sound &= check_choice(source, row, "part", PARTS)
+        sound &= check_choice(source, row, "stance", STANCES)
         for taken in takes:
             if taken not in TAKES:
                 source.fault(row.line, f"takes {taken!r} is unknown, {nearest(taken, TAKES)}")
@@ -56,7 +56,7 @@ def read_convention(source: Source) -> dict[str, VagueQuantity]:
     quantities: dict[str, VagueQuantity] = {}
     for row in read_rows(source, QUANTITY_COLUMNS):
         word = row["word"].lower()
-        if not _check_word(source, row, "word"):
+        if not check_word(source, row, "word"):
             continue
         low, best, high = (_whole(source, row, column) for column in ("low", "best", "high"))
         given = [number for number in (low, best, high) if number is not None]
@@ -75,9 +75,9 @@ def read_layout(source: Source) -> list[LayoutLine]:
     lines: dict[str, int] = {}
     for row in read_rows(source, LAYOUT_COLUMNS):
         identity = row["id"]
-        sound = _check_word(source, row, "id") & _check_word(source, row, "text")
-        sound &= _check_choice(source, row, "match", MATCHES)
-        sound &= _check_choice(source, row, "role", ROLES)
+        sound = check_word(source, row, "id") & check_word(source, row, "text")
+        sound &= check_choice(source, row, "match", MATCHES)
+        sound &= check_choice(source, row, "role", ROLES)
         if row["rest"] not in ("", "yes", "no"):
             source.fault(row.line, f"rest {row['rest']!r} is unknown, use yes or no")
             sound = False
@@ -91,14 +91,14 @@ def read_layout(source: Source) -> list[LayoutLine]:
     return found
 
 
-def _check_word(source: Source, row: Row, column: str) -> bool:
+def check_word(source: Source, row: Row, column: str) -> bool:
     if not row[column]:
         source.fault(row.line, f"{column} is empty, fill it or remove the row")
         return False
     return True
 
 
-def _check_choice(source: Source, row: Row, column: str, allowed: tuple[str, ...]) -> bool:
+def check_choice(source: Source, row: Row, column: str, allowed: tuple[str, ...]) -> bool:
     if row[column] not in allowed:
         remedy = nearest(row[column], allowed)
         named = f"{column} {row[column]!r} is unknown" if row[column] else f"{column} is empty"

@@ -19,6 +19,7 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from pipeline.components import rule_sentences  # noqa: F401 - registers the factories
+from pipeline.components.casualty_figures import word_settings
 from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.statistical import PIPES
@@ -60,8 +61,9 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
         nlp.add_pipe("selective_parser", config=config)
     add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
     nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
-    words = {word: [v.low, v.best, v.high] for word, v in patterns.conventions[settings.convention].items()}
-    nlp.add_pipe("casualty_figures", config={"convention": settings.convention, "quantities": words})
+    quantities = {word: [v.low, v.best, v.high] for word, v in patterns.conventions[settings.convention].items()}
+    numbers = {"convention": settings.convention, "quantities": quantities}
+    nlp.add_pipe("casualty_figures", config={**numbers, **word_settings(patterns)})
     return nlp
 
 

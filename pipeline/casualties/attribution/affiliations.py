@@ -12,31 +12,19 @@ from dataclasses import replace
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.parties import NO_PARTY, Party, of_mention
+from pipeline.language.en.classes import listed
 from pipeline.quotations.identity.resolution import Resolver
 
-OFFICE = re.compile(
-    r"\b(?:spokes\w+|commander|official|officer|leader|chief|general|colonel|captain|major|lieutenant|brigadier|"
-    r"fighter|member|head|minister|representative|emir|soldier|governor|adviser|"
-    r"source|statement|man|woman|envoy|negotiator|(?:who|which) (?:leads|commands|heads|fights for|speaks for))s?\b",
-    re.IGNORECASE,
-)
-STATE = re.compile(
-    r"\b(?:army|military|armed forces|air force|navy|troops|soldiers?|police|gendarmerie|security forces?|"
-    r"security (?:source|official)s?|defen[cs]e (?:ministry|minister|department)|ministry of defen[cs]e|government|"
-    r"junta|regime|coast guard|interior ministry|brigade|battalion|garrison)\b",
-    re.IGNORECASE,
-)
-IRREGULAR = re.compile(
-    r"\b(?:rebels?|insurgents?|insurgency|militants?|guerrillas?|separatists?|militias?|jihadists?|islamists?|front|"
-    r"movement|resistance)\b",
-    re.IGNORECASE,
-)
-# Those who know of an army without being of it.
-OUTSIDERS = re.compile(
-    r"\b(?:analysts?|experts?|former|retired|ex-\w+|histor\w+|monitor\w*|observator\w+|hospitals?|doctors?|medics?|"
-    r"journalists?|correspondents?|residents?|witness\w*|rights)\b",
-    re.IGNORECASE,
-)
+
+def _any_of(name: str, *others: str) -> re.Pattern[str]:
+    """Any word of a class, in any letter case."""
+    return re.compile(rf"\b(?:{'|'.join([*map(re.escape, listed(name)), *others])})\b", re.IGNORECASE)
+
+
+OFFICE = _any_of("attribution.offices")
+STATE = _any_of("attribution.of_the_state")
+IRREGULAR = _any_of("attribution.of_irregulars")
+OUTSIDERS = _any_of("attribution.outsiders", r"ex-\w+")
 AFTER = re.compile(r",\s+(?P<words>[^,;.:“”\"\n]{3,90})")
 BEFORE = re.compile(r"(?:^|[,;:“”\"\n]|[.]\s)\s*(?P<words>[^,;:.“”\"\n]{3,90}?),?\s+(?:[A-Z][\w.’'-]*\s+){0,3}$")
 PREDICATE = re.compile(r"\b(?:\w{3,}ed|said|says|told|was|were|had|has|is|are|by|shot|met|saw)\b")

@@ -11,8 +11,10 @@ from pipeline.casualties.attribution.claims import IMPERSONAL, Claim, admits_pat
 from pipeline.casualties.attribution.parties import NO_PARTY, Party
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.language.en.classes import words
 from pipeline.quotations.identity.resolution import Resolver
 
+NAMED_HEARSAY = words("attribution.impersonal")
 TAKEOVER = re.compile(r"[;.]|\b(?:but|while|whereas)\b")
 
 
@@ -52,7 +54,7 @@ def find_claimant(
     """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
     if claim.hearsay is not None and claim.speaker is None and claim.certainty != "denied":
         word = reading.words[claim.hearsay]
-        name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
+        name = word.text if word.text in NAMED_HEARSAY else IMPERSONAL
         return Claimant(word.shape, name, "", "", False, route="hearsay")
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
         quotations = ()  # the one who denies stands in the sentence itself
@@ -123,14 +125,7 @@ def certainty_of(claim: Claim, who: Claimant) -> str:
         return claim.certainty
     if who.denies:
         return "denied"
-    if claim.certainty == "reported" and who.name in (
-        "",
-        IMPERSONAL,
-        "allegations",
-        "accusations",
-        "rumours",
-        "claims",
-    ):
+    if claim.certainty == "reported" and who.name in NAMED_HEARSAY | {"", IMPERSONAL}:
         return "reported"
     return "claimed" if who.text else "asserted"
 

@@ -9,37 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
 from pipeline.casualties.attribution.untruths import called_untrue
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.words import BE, MODALS
+from pipeline.casualties.sentence.words import BE
+from pipeline.language.en.classes import words
 
-SAYING = frozenset(
-    "say says said tell tells told claim claims claimed report reports reported announce announces announced confirm "
-    "confirms confirmed state states stated add adds added believe believes believed estimate estimates estimated "
-    "claiming saying reporting confirming announcing insist insists insisted acknowledge acknowledged acknowledges "
-    "placed place places tweeted wrote posted alleged alleges admitted admits admit suggested indicated disclosed "
-    "declared noted revealed stating adding put puts spoke spokes counted documented recorded tallied verified learnt "
-    "learned".split()
-)
-DENYING = frozenset(
-    "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses dismissing refute "
-    "refuted refutes disputed dispute disputes".split()
-)
-ANSWERABLE = frozenset("responsibility involvement role part hand complicity knowledge blame".split())
-HEARSAY = frozenset("reports allegations accusations rumours rumors claims suggestions".split())
-HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly unconfirmed".split())
-PRESUMING = frozenset("feared believed presumed thought reported rumoured rumored alleged assumed understood".split())
-ACHIEVING = frozenset("managed went proceeded continued able succeeded happened forced had used helped".split())
-AIMING = frozenset(
-    "aimed aiming capable avoid avoided avoiding prevent prevented preventing threaten threatened threatening plan "
-    "planned planning plot plotted plotting risk risks risked risking intent bent considering".split()
-)
-HOSPITALS = frozenset("hospital hospitals clinic clinics ward doctors medics surgeons".split())
-PATIENTS = frozenset("wounded injured patients casualties people children women men".split())
-BORDERS = frozenset({"while", "whereas", "but"})
-UNCERTAIN = frozenset({"if", "unless", "whether"})
+SAYING = words("attribution.saying")
+DENYING = words("attribution.denying")
+ANSWERABLE = words("attribution.answerable")
+HEARSAY = words("attribution.hearsay")
+HEDGES = words("attribution.hedges")
+HOSPITALS = words("attribution.hospitals")
+PATIENTS = words("attribution.patients")
+BORDERS = words("contrasts")
+FIGURES = words("attribution.figures")
 IMPERSONAL = "reports"
 
 
@@ -71,7 +57,7 @@ def judge(reading: Reading, figure: Figure) -> Claim:
     denial = next((name for name, holds in denials if holds), "")
     if denial:
         return Claim(speaker, hearsay, "denied", denial)
-    possible = _possible(reading, figure)
+    possible = possibility(reading, figure)
     if possible == "hypothetical":
         return Claim(speaker, hearsay, "hypothetical")
     if hearsay is None and speaker is None:
@@ -85,40 +71,55 @@ def judge(reading: Reading, figure: Figure) -> Claim:
     return Claim(None, None, "reported" if possible else "asserted")
 
 
-def _governor(reading: Reading, figure: Figure) -> tuple[Phrase | None, int | None, bool]:
-    """(speaker, hearsay word, denied) by the nearest word of saying before the figure, else by the sentence's end."""
+Governor = tuple[Phrase | None, int | None, bool]  # speaker, hearsay word, denied
+
+
+def _governor(reading: Reading, figure: Figure) -> Governor:
+    """Who governs a figure: the nearest word of saying before it, else the sentence's end."""
     first = min(figure.start, figure.trigger.start) if figure.trigger.frame != "toll" else figure.trigger.start
     if figure.role == "restated":
         first = figure.start
     answerable = False
     for at in range(min(first, len(reading.words)) - 1, -1, -1):
-        text = reading.text(at)
-        if reading.kind(at) == ";" or text in BORDERS:
+        if reading.kind(at) == ";" or reading.text(at) in BORDERS:
             break
-        if text in ANSWERABLE:
-            answerable = True
-        elif text in HEARSAY and reading.kind(at) in "NPV" and _opens_content(reading, at + 1):
-            denied = any(reading.text(i) in DENYING for i in range(max(0, at - 3), at))
-            speaker = _subject_of(reading, at - 1) if denied else None
-            return speaker, None if denied else at, denied
-        elif text in DENYING:
-            if answerable:
-                return None, None, False
-            speaker = _subject_of(reading, at)
-            if _joined_to_next(reading, at, first):
-                continue
-            return speaker, None, True
-        elif text in SAYING and (reading.kind(at) == "V" or reading.text(at + 1) == "that"):
-            if admits_patients(reading, at):
-                continue
-            if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
-                if text in PRESUMING:
-                    return None, at, False
-                continue
-            speaker = _subject_of(reading, at)
-            if speaker is not None:
-                return speaker, None, False
+        answerable = answerable or reading.text(at) in ANSWERABLE
+        found = (
+            _hearsay_at(reading, at) or _denial_at(reading, at, first, answerable=answerable) or _saying_at(reading, at)
+        )
+        if found is not None:
+            return found
     return _according(reading) or _speaker_after(reading, figure), None, False
+
+
+def _hearsay_at(reading: Reading, at: int) -> Governor | None:
+    """ "reports that 12 died": nobody's word; "the army denied reports that 12 died": the army denies it."""
+    if reading.text(at) not in HEARSAY or reading.kind(at) not in "NPV" or not _opens_content(reading, at + 1):
+        return None
+    denied = any(reading.text(i) in DENYING for i in range(max(0, at - 3), at))
+    return (_subject_of(reading, at - 1), None, True) if denied else (None, at, False)
+
+
+def _denial_at(reading: Reading, at: int, figure: int, *, answerable: bool) -> Governor | None:
+    """ "the army denied that 12 died"; not "denied involvement in the blast that killed 12", which nobody denies."""
+    if reading.text(at) not in DENYING:
+        return None
+    if answerable:
+        return None, None, False
+    return None if _joined_to_next(reading, at, figure) else (_subject_of(reading, at), None, True)
+
+
+def _saying_at(reading: Reading, at: int) -> Governor | None:
+    """ "the mayor said 12 died"; "12 are believed to have died" is hearsay."""
+    text = reading.text(at)
+    if text not in SAYING or (reading.kind(at) != "V" and reading.text(at + 1) != "that"):
+        return None
+    if admits_patients(reading, at):
+        return None
+    if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
+        return (None, at, False) if text in PRESUMING else None
+    speaker = _subject_of(reading, at)
+    return (speaker, None, False) if speaker is not None else None
 
 
 def admits_patients(reading: Reading, at: int) -> bool:
@@ -224,9 +225,7 @@ def _denied_after(reading: Reading, figure: Figure) -> bool:
         if reading.text(at) in DENYING:
             opening = [reading.text(i) for i in range(last, at)]
             object_after = reading.text(at + 1) in ("it", "this", "")
-            return any(
-                w in ("claim", "figure", "which", "account", "allegation", "accusation", "toll") for w in opening
-            ) and (reading.kind(at + 1) in ".,;" or object_after)
+            return any(w in FIGURES for w in opening) and (reading.kind(at + 1) in ".,;" or object_after)
     return False
 
 
@@ -237,53 +236,3 @@ def _negated(reading: Reading, figure: Figure) -> bool:
             return True
         at -= 1
     return False
-
-
-def _may(reading: Reading, at: int) -> bool:
-    """Whether a modal governs the verb whose object starts at ``at``: "could cost hundreds of lives"."""
-    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if reading.kind(i) == "V"), None)
-    return verb is not None and (reading.text(verb - 1) in MODALS or reading.text(verb - 2) in MODALS)
-
-
-def _possible(reading: Reading, figure: Figure) -> str:
-    """hypothetical: a threat, plan or possibility; reported: presumed but not known; "" otherwise."""
-    trigger = figure.trigger
-    auxiliaries: list[str] = []
-    at = trigger.start - 1
-    while at >= 0 and (reading.kind(at) in "XRT" or (reading.text(at) in PRESUMING and reading.kind(at) == "V")):
-        auxiliaries.insert(0, reading.text(at))
-        at -= 1
-    governing = reading.text(at)
-    if "to" in auxiliaries and trigger.frame != "gerund":  # not "admit to losing nine"
-        if "have" in auxiliaries or any(a in PRESUMING for a in auxiliaries):
-            return "reported"
-        victim_forced = at >= 0 and any(
-            reading.text(i) in ("forced", "forcing", "caused") for i in range(max(0, at - 8), at + 1)
-        )
-        return "" if governing in ACHIEVING or victim_forced else "hypothetical"
-    modal = next((a for a in auxiliaries if a in MODALS), None)
-    if modal and trigger.effect == "missing":
-        return "" if modal == "could" else "reported"
-    if modal and "have" in auxiliaries:
-        return (
-            "reported" if modal in ("may", "might") or (modal == "could" and "been" in auxiliaries) else "hypothetical"
-        )
-    if modal:
-        return "hypothetical"
-    if any(a in PRESUMING for a in auxiliaries):
-        return "" if trigger.effect == "missing" else "reported"
-    if trigger.frame in ("noun", "toll") and _may(reading, figure.start):
-        return "hypothetical"
-    window = [reading.text(i) for i in range(max(0, trigger.start - 5), trigger.start)]
-    if trigger.frame in ("gerund", "noun") and any(w in AIMING for w in window):
-        return "hypothetical"
-    if trigger.frame in ("gerund", "noun") and any(
-        w in ("accused", "suspected", "accuses", "accusing") for w in window
-    ):
-        return "reported"
-    clause = [
-        reading.text(i) for i in range(max(0, min(figure.start, trigger.start) - 12), min(figure.start, trigger.start))
-    ]
-    if any(w in UNCERTAIN for w in clause):
-        return "hypothetical"
-    return ""

@@ -10,23 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
-from pipeline.casualties.sentence.victims import CIVILIANS
+from pipeline.language.en.classes import words
+from pipeline.language.en.persons import PeopleNouns
 
-STATE = frozenset(
-    "soldier soldiers troop troops trooper troopers policeman policemen police officer officers serviceman servicemen "
-    "conscript conscripts marine marines gendarme gendarmes army military constable constables jawan jawans "
-    "cadet cadets garrison commandos commando".split()
-)
-# What nobody calls his own men.
-ADVERSE = frozenset(
-    "rebel rebels insurgent insurgents militant militants guerrilla guerrillas separatist separatists jihadist "
-    "jihadists islamist islamists extremist extremists terrorist terrorists attacker attackers assailant assailants "
-    "gunman gunmen raider raiders bandit bandits enemy enemies occupier occupiers invader invaders mercenary "
-    "mercenaries troublemaker troublemakers criminal criminals aggressor aggressors infidel infidels".split()
-)
-IRREGULAR = ADVERSE | frozenset("fighter fighters militia militias militiaman militiamen front movement".split())
-# What only a party's own call its dead.
-COMRADES = frozenset("martyr martyrs brother brothers comrade comrades mujahid mujahids mujahideen mujahidin".split())
+STATE_GROUPS = words("attribution.state_groups")
+IRREGULAR_GROUPS = words("attribution.irregular_groups")
 FIGHTING_TYPES = {"military": "state", "government": "state", "armed_group": "irregular"}
 
 
@@ -52,29 +40,30 @@ def of_mention(mention: Mention) -> Party:
     return Party(mention.side) if mention.entity_type == "person" else NO_PARTY
 
 
-def of_words(words: list[str]) -> Party:
+def of_words(words: list[str], nouns: PeopleNouns) -> Party:
     """What kind of party common nouns tell, by the last telling one."""
     for word in reversed(words):
-        if word in STATE:
+        party = nouns.party.get(word)
+        if party == "state" or word in STATE_GROUPS:
             return Party(kind="state")
-        if word in IRREGULAR:
+        if party in ("irregular", "adverse") or word in IRREGULAR_GROUPS:
             return Party(kind="irregular")
-        if word in CIVILIANS:
+        if nouns.is_civilian(word):
             return CIVILIAN
     return NO_PARTY
 
 
-def as_told(words: list[str], teller: Party, told_by: str) -> Party:
+def as_told(words: list[str], teller: Party, told_by: str, nouns: PeopleNouns) -> Party:
     """The party of victims whom a teller of a known party names in his own words.
 
     told_by: what the text calls the teller; "the rebels" may call their own rebels.
     """
-    plain = of_words(words)
-    if teller.name and any(w in COMRADES for w in words):
+    plain = of_words(words, nouns)
+    if teller.name and any(nouns.party.get(w) == "own" for w in words):
         return teller
     if not teller.name or plain == CIVILIAN:
         return plain
-    if any(w in ADVERSE and w not in told_by.lower() for w in words):
+    if any(nouns.party.get(w) == "adverse" and w not in told_by.lower() for w in words):
         return opponents(teller, plain.kind)
     if plain.kind and teller.kind and plain.kind != teller.kind:
         return opponents(teller, plain.kind)

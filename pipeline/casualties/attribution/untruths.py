@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.language.en.classes import words
 
-UNTRUE = frozenset(
-    "untrue false lie lies myth fiction fabrication fabricated baseless unfounded groundless incorrect wrong invented "
-    "propaganda nonsense inaccurate rubbish".split()
-)
-TRUE = frozenset("true correct accurate truth evidence case fact basis".split())
-NEGATIONS = frozenset({"not", "n't", "no", "never", "hardly"})
-ACCOUNTS = frozenset(
-    "report reports claim claims allegation allegations rumour rumours rumor rumors suggestion suggestions assertion "
-    "story stories idea accusation accusations news it this that".split()
-)
-CALLING = frozenset("called calls calling branded described labelled labeled dismissed".split())
+UNTRUE = words("attribution.untrue")
+TRUE = words("attribution.true")
+NEGATIONS = words("negations")
+ACCOUNTS = words("attribution.accounts")
+CALLING = words("attribution.calling")
+BORDERS = words("contrasts")
 NEAR = 3  # words between a judgement and its "that", or between the negation and what it denies
 
 
@@ -32,7 +28,7 @@ def _untrue_at(reading: Reading, at: int) -> bool:
 def _before(reading: Reading, start: int) -> bool:
     """ "It is not true that five ...", "There is no truth in reports that ...", "It is a lie that ..."."""
     for at in range(start - 1, -1, -1):
-        if reading.kind(at) == ";" or reading.text(at) in ("but", "while", "whereas"):
+        if reading.kind(at) == ";" or reading.text(at) in BORDERS:
             return False
         if reading.text(at) in ("that", "of", "about") and any(
             _untrue_at(reading, i) for i in range(max(0, at - 4), at)

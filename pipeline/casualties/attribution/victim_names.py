@@ -9,7 +9,6 @@ from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant, mention_in
 from pipeline.casualties.attribution.parties import (
     CIVILIAN,
-    COMRADES,
     NO_PARTY,
     Party,
     as_told,
@@ -24,13 +23,14 @@ from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import REPORTING, Reading
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.casualties.sentence.victims import is_plural, status
+from pipeline.language.en.classes import words
 
-OWN_SIDE = frozenset({"our", "my", "his", "her", "its", "their"})
-OTHERS = frozenset({"they", "them", "their"})  # in somebody's own words
-OURS = frozenset({"ours", "us", "we"})
-ADMITTING = frozenset("admit admits admitted admitting acknowledge acknowledged acknowledges concede conceded".split())
-OWN_MEN = frozenset({"men", "man", "ours", "us", "we"})
-OWN_FORCES = frozenset("men forces troops soldiers fighters police guards army planes aircraft".split())
+OWN_SIDE = words("possessives of persons")
+OTHERS = words("forms of they")  # in somebody's own words
+OURS = words("forms of we")
+ADMITTING = words("attribution.admitting")
+OWN_MEN = words("attribution.own_men") | OURS
+OWN_FORCES = words("attribution.own_forces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,12 @@ def find_victim(
         side = named.side
     else:
         side = party.name if not party.against and any(m.side == party.name for m in mentions) else ""
-    fighters = bool(party.name) and not party.against and any(w in COMRADES | OWN_MEN for w in spoken)
-    kind = "combatant" if fighters else status(spoken)
+    fighters = (
+        bool(party.name)
+        and not party.against
+        and any(w in OWN_MEN or reading.nouns.party.get(w) == "own" for w in spoken)
+    )
+    kind = "combatant" if fighters else status(spoken, reading.nouns)
     return Victim(printed, _head(reading, figure), named.entity_id if named else "", side, kind, party)
 
 
@@ -90,7 +94,7 @@ def _party(
         return losing
     if _on_own_side(reading, figure):
         return who.party
-    told = as_told([*spoken, reading.text(figure.trigger.core)], who.party, who.text)
+    told = as_told([*spoken, reading.text(figure.trigger.core)], who.party, who.text, reading.nouns)
     if told.name or told == CIVILIAN or not who.party.name:
         return told
     if figure.rank == "zero" or any(w.text in ADMITTING for w in reading.words[: figure.start]):
@@ -119,7 +123,7 @@ def _owner(reading: Reading, figure: Figure, at: int, mentions: Sequence[Mention
             if reading.rank(phrase) == "single" and not phrase.pronoun:
                 named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
                 return of_mention(named) if named is not None else NO_PARTY
-        elif not phrase.pronoun and not (word == "its" and is_plural(reading.words[phrase.head])):
+        elif not phrase.pronoun and not (word == "its" and is_plural(reading.words[phrase.head], reading.nouns)):
             party = _party_of(reading, phrase, mentions, who)
             if party.name or party.kind in ("state", "irregular"):
                 return party
@@ -155,7 +159,7 @@ def _party_of(reading: Reading, phrase: Phrase, mentions: Sequence[Mention], who
     named = mention_in(mentions, [w.start for w in words], "ACTOR")
     if named is not None and of_mention(named).name:
         return of_mention(named)
-    return of_words([w.text for w in words])
+    return of_words([w.text for w in words], reading.nouns)
 
 
 def _killed_by_teller(reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant) -> bool:

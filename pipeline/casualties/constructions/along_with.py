@@ -14,7 +14,6 @@ from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.predicates import predicate_rank, stated_in
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import person_word
 
 ID = "along_with"
 
@@ -31,7 +30,7 @@ def find(reading: Reading, trigger: Trigger, told: Told | None) -> list[Figure]:
 
 def _joined(reading: Reading, trigger: Trigger, at: int) -> list[Phrase]:
     beside = reading.starting.get(at + 1) if reading.text(at) == "with" else _own_people(reading, at)
-    if beside is not None and beside.head not in reading.places and person_word(_noun(reading, beside)):
+    if beside is not None and beside.head not in reading.places and reading.nouns.is_person(_noun(reading, beside)):
         return list_from(reading, beside, trigger)
     at = reading.after_modifiers(at)
     if reading.kind(at) == ",":

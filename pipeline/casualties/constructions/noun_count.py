@@ -13,7 +13,6 @@ from pipeline.casualties.sentence.losses import Loss, none_told, read_loss, vict
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import person_word
 from pipeline.language.en.classes import words
 
 ID = "noun_count"
@@ -35,7 +34,7 @@ def _counts(reading: Reading, loss: Loss, own: Phrase) -> bool:
     if quantity is None:
         owner = next((i for i in range(own.start, own.head) if reading.kind(i) == "G"), None)
         body = own.det == "a" and loss.word in ("body", "corpse")
-        return body and (owner is None or person_word(reading.text(owner - 1)))
+        return body and (owner is None or reading.nouns.is_person(reading.text(owner - 1)))
     if loss.word in SINGULAR and quantity.best != 1:
         return False
     if loss.word == "victims" and quantity.kind == "exact" and quantity.best == 1:

@@ -17,6 +17,7 @@ from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
 from pipeline.casualties.constructions.lending import lend_victims
+from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.quantities import Convention
 from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
@@ -84,7 +85,7 @@ class Entry:
         return phrase.more or any(w.text == "also" for w in between)
 
 
-def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[Entry]:
+def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon) -> list[Entry]:
     """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
         return []
@@ -99,7 +100,9 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     entries: list[Entry] = []
     before: list[Figure] = []
     for number in sorted(by_sentence.keys() | _following(by_sentence, article)):
-        reading = read_sentence(sentences[number], by_sentence.get(number, []), convention, people, groups, places)
+        reading = read_sentence(
+            sentences[number], by_sentence.get(number, []), convention, lexicon, people, groups, places
+        )
         figures = find_figures(reading) if number in by_sentence else find_afterthoughts(reading, before)
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)

@@ -24,14 +24,14 @@ def same_victims(one: Entry, other: Entry) -> bool:
         return False
     if allied(one.victim.party, other.victim.party):
         return True
-    if {status([one.victim.head]), status([other.victim.head])} == {"civilian", "combatant"}:
+    if {_status(one), _status(other)} == {"civilian", "combatant"}:
         return False
     if one.victim.head == other.victim.head:
         return True
     if generic(one) or generic(other):
         return True
     if "the" in (one.figure.phrase.det, other.figure.phrase.det):
-        return status([one.victim.head]) == status([other.victim.head])
+        return _status(one) == _status(other)
     return bool(content(one.victim.text) & content(other.victim.text))
 
 
@@ -58,3 +58,7 @@ def same_person(one: Entry, other: Entry) -> bool:
 def content(text: str) -> set[str]:
     """The telling words of a victim's phrase."""
     return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in COMMON}
+
+
+def _status(entry: Entry) -> str:
+    return status([entry.victim.head], entry.reading.nouns)

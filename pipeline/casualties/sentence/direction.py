@@ -16,7 +16,6 @@ from pipeline.casualties.sentence.lists import (
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.triggers import COSTING, Trigger
-from pipeline.casualties.sentence.victims import person_word
 from pipeline.language.en.classes import words
 
 RAISING = words("casualties.raising")
@@ -178,7 +177,7 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         between = [reading.kind(i) for i in range(candidate.end, phrase.start)]
         passed = range(candidate.end, phrase.start)
         roles = [reading.text(i) for i in passed] == ["and"] and reading.rank(candidate, trigger) == "single"
-        if roles and person_word(reading.text(phrase.head)):
+        if roles and reading.nouns.is_person(reading.text(phrase.head)):
             return candidate  # "A farmer and part-time preacher was killed" is one person
         if any(k in ",;:.SC(" for k in between) or any(
             i in reading.firing or reading.text(i) in REPORTING for i in passed

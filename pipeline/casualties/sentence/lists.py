@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import BODIES, REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import PERSONS, is_plural
+from pipeline.casualties.sentence.victims import is_plural
 from pipeline.language.en.classes import words
 
 CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
@@ -79,7 +79,7 @@ def _listable(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
     if reading.rank(phrase, trigger) == "counted":
         return True
     head = reading.words[phrase.head]
-    return bool(phrase.det) and head.text in PERSONS and not is_plural(head)
+    return bool(phrase.det) and reading.nouns.lists(head.text) and not is_plural(head, reading.nouns)
 
 
 def is_object(reading: Reading, phrase: Phrase) -> bool:
@@ -149,7 +149,8 @@ def _headline_item(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
     opening = before is not None and (before.start == 0 or reading.kind(before.start - 1) in ":;")
     if before is None or not opening or phrase.quantity is None or trigger.frame != "participle":
         return False
-    return not before.det and not before.bare and (bool(before.quantity) or reading.text(before.head) in PERSONS)
+    listed = reading.nouns.lists(reading.text(before.head))
+    return not before.det and not before.bare and (bool(before.quantity) or listed)
 
 
 def _shares_number(reading: Reading, phrase: Phrase) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading, is_day
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import THINGS
 from pipeline.language.en.classes import words
 
 COSTING_LIVES = words("casualties.costing_lives")
@@ -21,7 +20,7 @@ UNKNOWN = words("casualties.unknown")
 HELD = words("casualties.held")
 ECONOMIC = words("casualties.economic")
 LOSSES = words("casualties.losses")
-NO_VICTIMS = THINGS - {"side", "sides"}
+SIDES = frozenset({"side", "sides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,8 @@ def victim_after(reading: Reading, at: int) -> Phrase | None:
     """The victims named after the noun: "among resistance fighters", "on their rivals", "of civilians"."""
     if reading.text(at) in ("among", "amongst", "on", "of", "to"):
         phrase = reading.starting.get(at + 1)
-        if phrase and phrase.head not in reading.places and reading.text(phrase.head) not in NO_VICTIMS:
+        head = reading.text(phrase.head) if phrase else ""
+        if phrase and phrase.head not in reading.places and (head in SIDES or head not in reading.nouns.things):
             return phrase if not is_day(reading.words[phrase.head]) else None
     return None
 

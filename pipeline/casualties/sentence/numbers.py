@@ -10,11 +10,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.sentence.words import Word
-from pipeline.language.en.classes import listed
+from pipeline.language.en.numbers import values
 
-UNITS = {word: value for value, word in enumerate(listed("units from zero to nineteen"))}
-TENS = {word: 10 * value for value, word in enumerate(listed("tens from twenty to ninety"), start=2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+UNITS, TENS, SCALES = values("unit"), values("tens"), values("scale")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 

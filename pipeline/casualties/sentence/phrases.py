@@ -9,6 +9,7 @@ from pipeline.casualties.sentence.counts import MONTHS
 from pipeline.casualties.sentence.quantities import Quantity
 from pipeline.casualties.sentence.words import SINGLE_PRONOUNS, Word
 from pipeline.language.en.classes import words as class_of
+from pipeline.language.en.numbers import values
 
 DAYS = class_of("weekdays")
 TIMES = DAYS | MONTHS | class_of("days by name of their distance") - {"may", "march"}
@@ -17,7 +18,7 @@ ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that"
 OTHER_PRONOUNS = class_of("pronouns of several or of none")
 NUMBERED = class_of("casualties.numbered_groups")  # "a crew of five"
 UNCHANGED = class_of("casualties.same_in_the_plural")  # "a police personnel was hurt"
-ORDINALS = class_of("ordinals from second to twelfth")
+ORDINALS = frozenset(values("ordinal")) - {"first"}
 BEFORE_NUMBERS = class_of("casualties.before_numbers") | ORDINALS  # "a further nine", "the last three"
 PARTICIPLE_ENDINGS = ("ed", "ing", "en", "wn", "led")
 MORE = class_of("words for more")

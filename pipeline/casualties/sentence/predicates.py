@@ -8,7 +8,6 @@ from pipeline.casualties.sentence.direction import right_victims
 from pipeline.casualties.sentence.phrases import TIMES, Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger, voice
-from pipeline.casualties.sentence.victims import COMBATANTS
 from pipeline.language.en.classes import words
 
 LOSING = words("casualties.losing")  # whose subject names the victims of a bare number
@@ -62,7 +61,7 @@ def _no_flight(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, lo
     if rank == "single":
         return True
     named = range(phrase.start, reading.extent(phrase))
-    marched = any(reading.text(i) in COMBATANTS for i in named)
+    marched = any(reading.nouns.is_combatant(reading.text(i)) for i in named)
     return marched and not reading.text(trigger.core).startswith("displac")
 
 

@@ -16,14 +16,12 @@ from pipeline.casualties.sentence.fractions import read_fraction
 from pipeline.casualties.sentence.numbers import SCALES, read_number
 from pipeline.casualties.sentence.words import DASHES, Word
 from pipeline.language.en.classes import words as class_of
+from pipeline.language.en.numbers import values
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Convention = Mapping[str, Bounds]
 
-PLURAL_SCALES = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000,
-    "billions": 1_000_000_000,
-}  # fmt: skip
+PLURAL_SCALES = values("plural")  # "tens of people": at least so many
 VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES}) - {"billions"}  # of nothing but money
 UNCOUNTED = class_of("casualties.uncounted")
 SIZES = class_of("casualties.sizes")  # "a large number of"

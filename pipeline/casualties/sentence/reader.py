@@ -8,35 +8,38 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from pipeline.casualties.sentence.insertions import find_insertions
+from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.phrases import Phrase, find_phrases
 from pipeline.casualties.sentence.quantities import Convention, find_quantities
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Hit, Trigger, find_triggers
-from pipeline.casualties.sentence.victims import person_word
 from pipeline.casualties.sentence.words import Word, read_words
+from pipeline.language.en.persons import PeopleNouns
 
 
 def read_sentence(
     sentence: Span,
     hits: Sequence[Hit],
     convention: Convention,
+    lexicon: Lexicon,
     people: frozenset[int],
     groups: frozenset[int],
     places: frozenset[int],
 ) -> Reading:
     """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
     words = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
-    triggers = find_triggers(words, hits)
+    triggers = find_triggers(words, hits, lexicon)
     stops = frozenset(
         i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
         for i in range(t.start, t.end)
     )  # fmt: skip
     phrases = find_phrases(words, find_quantities(words, convention), stops)
-    phrases = with_all(words, phrases)
+    phrases = with_all(words, phrases, lexicon.nouns)
     reading = Reading(
         words=words,
         phrases=phrases,
         triggers=triggers,
+        nouns=lexicon.nouns,
         insertions=[],
         people=frozenset(i for i, w in enumerate(words) if w.token in people),
         groups=frozenset(i for i, w in enumerate(words) if w.token in groups),
@@ -51,7 +54,7 @@ def read_sentence(
     return reading
 
 
-def with_all(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
+def with_all(words: Sequence[Word], phrases: Sequence[Phrase], nouns: PeopleNouns) -> list[Phrase]:
     """The phrases with an "all" or "each" that stands for the last persons counted before it.
 
     "Five gunmen attacked the post; all were killed."
@@ -62,7 +65,7 @@ def with_all(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
         alone = words[end : end + 1] and (words[end].kind == "X" or words[end].text in ("died", "perished"))
         if word.text != "all" or not alone or any(p.start <= at < p.end for p in phrases):
             continue
-        before = [p for p in phrases if p.end <= at and p.quantity and person_word(words[p.head].text)]
+        before = [p for p in phrases if p.end <= at and p.quantity and nouns.is_person(words[p.head].text)]
         if before and (quantity := before[-1].quantity):
             whole = replace(quantity, start=at, end=end)
             found.append(Phrase(at, end, end - 1, whole, "", True, False, False, False))

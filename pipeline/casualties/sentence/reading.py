@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.casualties.sentence.victims import COLLECTIVES, PERSONS, THINGS, is_plural, victim_rank
+from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
 from pipeline.language.en.classes import words
+from pipeline.language.en.persons import PeopleNouns
 
 REPORTING = words("casualties.reporting")
 KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife"
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
-HUMAN_ONLY = words("casualties.done_to_people_only")
-SPANS = words("casualties.spans_of_time")
-COUNTED_THINGS = THINGS - SPANS
 BODIES = words("casualties.bodies")
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
 DAYS = words("weekdays")
@@ -43,6 +41,7 @@ class Reading:
     words: list[Word]
     phrases: list[Phrase]
     triggers: list[Trigger]
+    nouns: PeopleNouns
     insertions: list[Insertion]
     people: frozenset[int]  # words inside a known person's name
     groups: frozenset[int]  # words inside a known group's or organisation's name
@@ -63,7 +62,7 @@ class Reading:
         strict = trigger is not None and trigger.strict
         if self._no_person(phrase, trigger, strict=strict):
             return ""
-        found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups)
+        found = victim_rank(self.words, phrase, strict=strict, people=self.people, groups=self.groups, nouns=self.nouns)
         if not found and (self._lone_person(phrase, strict=strict) or self._only_human(phrase, trigger)):
             return "single"
         return self._negated(phrase, found)
@@ -90,7 +89,8 @@ class Reading:
         if trigger is not None and strict and phrase.start >= trigger.end and self._of_things(phrase):
             return True
         inner = self.of_phrase(phrase)
-        return inner is not None and self.text(inner.head) in THINGS and inner.head not in self.people | self.groups
+        known = self.people | self.groups
+        return inner is not None and self.text(inner.head) in self.nouns.things and inner.head not in known
 
     def _negated(self, phrase: Phrase, rank: str) -> str:
         """The rank, or zero where "not" stands before one: "not one guard", "not a single one of them"."""
@@ -109,7 +109,8 @@ class Reading:
         if not counted or any(self.kind(i) in ";S" for i in range(counted[-1].end, phrase.start)):
             return False
         head = counted[-1].head
-        return self.text(head) in COUNTED_THINGS and head not in self.people
+        things = self.text(head) in self.nouns.things and self.text(head) not in self.nouns.periods
+        return things and head not in self.people
 
     def _blamed(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether somebody is only harmed in a manner of speaking: "the scandal hurt the nominee"."""
@@ -120,9 +121,10 @@ class Reading:
         """Whether what was done tells that an unknown noun is a person: "beheaded a rival", "a porter was lynched"."""
         if trigger is None or phrase.quantity or phrase.det != "a" or phrase.head in self.groups | self.places:
             return False
-        done = self.text(trigger.core) in HUMAN_ONLY or self.text(trigger.end - 1) in ("dead", "death")
+        done = trigger.human or self.text(trigger.end - 1) in ("dead", "death")
         head = self.words[phrase.head]
-        return done and head.kind == "N" and head.text not in THINGS | COLLECTIVES and not is_plural(head)
+        things = head.text in self.nouns.things or head.text in COLLECTIVES
+        return done and head.kind == "N" and not things and not is_plural(head, self.nouns)
 
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
@@ -130,7 +132,9 @@ class Reading:
         "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife".
         """
         head = self.words[phrase.head]
-        if phrase.quantity or phrase.det or phrase.pronoun or head.text not in PERSONS or is_plural(head):
+        if phrase.quantity or phrase.det or phrase.pronoun:
+            return False
+        if not self.nouns.lists(head.text) or is_plural(head, self.nouns):
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
             other = self.ending.get(phrase.start - 1)

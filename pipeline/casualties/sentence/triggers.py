@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pipeline.casualties.sentence.lexicon import UNKNOWN, Lexicon
 from pipeline.casualties.sentence.words import BE, HAVE, Word
+from pipeline.language.en.classes import words as word_class
+from pipeline.patterns.entries import ANY_NUMBER, CasualtyUse
 
-# Words whose class is certain; any other trigger word is judged by its tag or its ending.
-NOUNS = frozenset(
-    "death deaths killing killings murder murders assassination assassinations execution executions fatality "
-    "fatalities casualty casualties loss losses body bodies corpse corpses remains toll count victim victims life "
-    "lives prisoner prisoners hostage hostages captive captives detainee detainees pows abduction abductions "
-    "kidnapping kidnappings arrest arrests disappearance disappearances displacement martyrdom "
-    "injury injuries massacre beheading beheadings lynching whereabouts fate".split()
-)
-STATES = frozenset(
-    "dead missing homeless unharmed unhurt uninjured unscathed unaccounted alive lifeless kia wia mia "
-    "unknown unclear sheltering camping".split()
-)
-# Verbs that take no victim after them: they look left in every form.
-INTRANSITIVE = frozenset(
-    "die dies died dying perish perished perishes perishing drown drowned drowning succumb succumbed flee fled fleeing "
-    "flees surrender surrendered surrendering surrenders disappear disappeared disappearing vanish vanished fell "
-    "fallen bled escaped accounted survive survived heard seen froze frozen freeze suffocated".split()
-)
-# Verbs that take towns and tanks as well as people: their victim must be a known person.
-STRICT = frozenset(
-    "captured capture captures capturing seized seize seizes seizing lost lose loses losing took take taken takes "
-    "taking buried bury burying left hit claimed claim claiming cost costs loss losses eliminated eliminate "
-    "neutralised neutralized evacuated evacuating evacuate rounded felled dropped hurt hurts hurting held hold "
-    "holding dead executed made making make picked picking pick fell froze frozen freeze led marched driven "
-    "pulled".split()
-)
-TOLLS = frozenset({"toll", "count"})
-EITHER = frozenset({"arrest", "murder", "massacre", "toll"})  # nouns that are verbs after "not" or "to"
-NUMBERING = frozenset(
-    "put estimated numbered number totalled totaled reached stood stand passed topped exceeded rose climbed".split()
-)
-VAGUE_LEADS = frozenset("a an any large small unknown unspecified undetermined similar equal".split())  # of "number"
-DRIVING = frozenset(  # what makes "from their homes" a flight
-    "drove drive drives driven driving force forced forces forcing chased chasing expelled evicted pushed "
-    "ejected".split()
-)
-HELD = frozenset({"hostage", "prisoner", "captive"})  # "took 12 people hostage"
-COSTING = frozenset({"cost", "costs", "costing"})  # "cost the army nine men"
-LIMBS = frozenset("arm arms eye eyes eyesight foot feet hand hands leg legs limb limbs sight".split())
-BY_FORCE = frozenset(  # what makes "to death" a killing
-    "axed battered bayoneted beat beaten beating bled bludgeoned burn burned burning burnt choked clubbed crushed "
-    "flogged hack hacked hacking kicked knifed lashed macheted mauled pelted put slashed speared stab stabbed stabbing "
-    "starve starved starving stone stoned stoning torture tortured torturing trampled whipped".split()
-)
-UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
-# Words after a trigger that make something else of it: "held responsible", "fell ill".
-OTHERWISE = {
-    "killed": frozenset({"off"}),
-    "killing": frozenset({"off"}),
-    "held": frozenset("responsible accountable liable back up together high off firm talks".split()),
-    "fell": frozenset("from into to ill asleep back off under short silent behind sick victim down out by on".split()),
-    "hurt": frozenset("pride feelings feeling".split()),
-    "wounded": frozenset("pride feelings feeling".split()),
-    "buried": frozenset("under beneath alive in at".split()),
-}
-PAST_FORMS = frozenset(
-    "shot slain slew hurt lost shot gunned blew blown taken took beaten hung hanged cut fled driven forced left burnt "
-    "burned slaughtered found fell put mown held gave given laid threw sought led driven".split()
-)
+NOUNS = ("noun", "either", "toll", "captive")  # kinds of words
+COSTING = word_class("attribution.costing")  # "cost the army nine men"
+NUMBERING = word_class("attribution.numbering")
+SUMS = word_class("attribution.sums")
+VAGUE_LEADS = word_class("attribution.vague_leads")  # of "number"
+REACH_AFTER = 14  # words before a trigger among which a word that it must follow may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +33,7 @@ class Trigger:
     """A hit in its sentence: words start to end (exclusive); core is the word that decides its class.
 
     frame: verb | gerund | participle | state | noun | toll | unhurt.
+    strict: takes towns and tanks too, so that its victims must be known persons; human: only people can suffer it.
     """
 
     start: int
@@ -93,6 +44,7 @@ class Trigger:
     frame: str
     strict: bool
     intransitive: bool
+    human: bool = False
 
 
 def longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -104,7 +56,7 @@ def longest(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.start)
 
 
-def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
+def find_triggers(words: Sequence[Word], hits: Sequence[Hit], lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, left to right."""
     index = {w.token: i for i, w in enumerate(words)}
     found = []
@@ -115,13 +67,14 @@ def find_triggers(words: Sequence[Word], hits: Sequence[Hit]) -> list[Trigger]:
         start, end = covered[0], covered[-1] + 1
         if _bound(words, start) or _bound(words, end + 1):
             continue  # a part of another word: "a no-surrender pledge"
-        core = _core(words, start, end)
-        text = words[core].text
-        frame = _frame(words, start, end, core)
+        core = _core(words, start, end, lexicon)
+        place = Place(words, start, end, core, lexicon, lexicon.rules.get(hit.rule_id, UNKNOWN))
+        frame = next((frame for decide in FRAMES if (frame := decide(place)) is not None), "verb")
         if frame:
+            looks, victims = place.rule.looks or place.use.looks, place.rule.victims or place.use.victims
+            strict, human = victims == "known", victims == "human"
             effect = hit.effect.lower()
-            unaided = text in INTRANSITIVE or (effect == "displaced" and text.startswith(("left", "leav")))
-            found.append(Trigger(start, end, core, effect, hit.rule_id, frame, text in STRICT, unaided))
+            found.append(Trigger(start, end, core, effect, hit.rule_id, frame, strict, looks == "left", human))
     return found
 
 
@@ -130,84 +83,178 @@ def _bound(words: Sequence[Word], at: int) -> bool:
     return 1 < at < len(words) and words[at - 1].kind == "-" and words[at - 1].joined and words[at].joined
 
 
-def _core(words: Sequence[Word], start: int, end: int) -> int:
+def _core(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:
     """The deciding word of a phrase: its last noun where it ends in one, else its first verb or state."""
-    last = words[end - 1].text
+    last = lexicon.kind(words[end - 1].text)
     if words[start].text in ("no", "nothing"):
         return start
-    if end - start == 1 or last in TOLLS or (last in NOUNS and not _verb_form(words[start])):
+    verb_first = words[start].kind == "V" or _past_or_intransitive(words[start], lexicon)
+    if end - start == 1 or last == "toll" or (last in NOUNS and not verb_first):
         return end - 1
     if words[start].kind == "V":
         return start
     for i in range(start, end):
-        if words[i].kind == "V" or words[i].text in STATES | PAST_FORMS | INTRANSITIVE or words[i].text.endswith("ed"):
+        telling = words[i].kind == "V" or lexicon.kind(words[i].text) in ("state", "unhurt")
+        if telling or _past_or_intransitive(words[i], lexicon) or words[i].text.endswith("ed"):
             return i
     return start
 
 
-def _verb_form(word: Word) -> bool:
-    return word.kind == "V" or word.text in PAST_FORMS | INTRANSITIVE
+def _past_or_intransitive(word: Word, lexicon: Lexicon) -> bool:
+    return word.text in lexicon.pasts or lexicon.looks_left(word.text)
 
 
-def _frame(words: Sequence[Word], start: int, end: int, core: int) -> str:
-    word = words[core]
-    text = word.text
-    following = words[end].text if end < len(words) else ""
-    before = words[start - 1] if start else None
-    if words[start].text in ("no", "nothing"):
-        return "verb"  # "no word of the four sailors"
-    if text in TOLLS or _numbered(words, start):
-        return "toll"
-    if text in UNHURT:
-        return "unhurt"
-    if (
-        end - start > 1
-        and words[end - 1].text in LIMBS
-        and before is not None
-        and (before.text in ("who", "having") or before.kind == "D")
-    ):
-        return ""  # "the commander, who lost a leg", "a shot in the arm"
-    if text == "treated" and words[start].text == "being" and end < len(words):
-        return "participle" if words[end].kind in ".,;)" or following in ("in", "at") else ""  # not "treated badly"
-    if text == "death" and words[start].text == "to":
-        return "state" if any(w.text in BY_FORCE for w in words[max(0, start - 14) : start]) else ""
-    if text == "wounds":
-        return "verb" if end < len(words) and words[end].kind == "M" else ""
-    if text == "from" and not any(w.text in DRIVING for w in words[max(0, start - 7) : start]):
-        return ""
-    if text in STATES or word.kind == "I":
-        return "" if word.kind == "I" and before is not None and before.text in INTRANSITIVE else "state"
-    if text in HELD:
-        return "state" if end - start == 1 and before is not None and before.kind in "NMPG" else ""
-    if end - start == 1 and following in OTHERWISE.get(text, ()):
-        return ""
-    if text.endswith("ing") and end - start > 1 and words[end - 1].kind == "N" and words[end - 1].text not in HELD:
-        return "state"  # "receiving treatment" holds its own object
-    if text.endswith("ing"):
-        noun = following == "of" or (before is not None and (before.kind in "DGJ" and before.text != "all"))
-        return "noun" if noun and text != "missing" else "gerund"
-    if text in NOUNS and not (text in EITHER and _after_auxiliary(before)):
-        return "toll" if end - start == 1 and _totalled(words, end) else "noun"
-    if text in PAST_FORMS or text.endswith("ed") or text in INTRANSITIVE or word.tag in ("VBD", "VBN"):
-        return "participle"
-    if word.tag.startswith("N") and word.kind in "NP" and text.endswith(("s", "tion")) and not _verbal(words, core):
-        return "noun"
-    if word.tag.startswith("J"):
-        return "state"
-    return "verb"
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a trigger stands: what the rules of its frame look at. rule: what its phrase pattern says of itself."""
+
+    words: Sequence[Word]
+    start: int
+    end: int
+    core: int
+    lexicon: Lexicon
+    rule: CasualtyUse
+
+    @property
+    def word(self) -> Word:
+        return self.words[self.core]
+
+    @property
+    def use(self) -> CasualtyUse:
+        return self.lexicon.forms.get(self.word.text, UNKNOWN)
+
+    @property
+    def alone(self) -> bool:
+        return self.end - self.start == 1
+
+    @property
+    def before(self) -> Word | None:
+        return self.words[self.start - 1] if self.start else None
+
+    @property
+    def after(self) -> Word | None:
+        return self.words[self.end] if self.end < len(self.words) else None
+
+    @property
+    def following(self) -> str:
+        return self.after.text if self.after else ""
+
+
+def _barred(p: Place) -> str | None:
+    """What the rows bar: "the commander, who lost a leg", "scared to death", "being treated badly", "held talks"."""
+    uses = (p.rule, p.use) if p.alone else (p.rule,)
+    return "" if any(_bars(use, p) for use in uses) else None
+
+
+def _bars(use: CasualtyUse, p: Place) -> bool:
+    if use.not_before and p.following in use.not_before:
+        return True
+    if use.only_before and not _stands_in(p.after, use.only_before):
+        return p.after is not None or ANY_NUMBER in use.only_before
+    if use.not_after and p.before is not None and (p.before.text in use.not_after):
+        return True
+    if use.after:
+        return not any(w.text in use.after for w in p.words[max(0, p.start - REACH_AFTER) : p.start])
+    return False
+
+
+def _stands_in(word: Word | None, allowed: Sequence[str]) -> bool:
+    return word is not None and (
+        word.text in allowed or word.kind in allowed or (word.kind == "M" and ANY_NUMBER in allowed)
+    )
+
+
+def _as_its_rule_says(p: Place) -> str | None:
+    """ "no word of the four sailors" is a verb, "stabbed ... to death" a state: the kind of the phrase pattern."""
+    return p.rule.kind or None
+
+
+def _with_its_number(p: Place) -> str | None:
+    """ "Ambush wounds 7": a word that its row lets stand only before a number has it for its object."""
+    return "verb" if p.alone and ANY_NUMBER in p.use.only_before else None
+
+
+def _toll(p: Place) -> str | None:
+    """ "the death toll", "the number of people killed", "the total wounded"."""
+    return "toll" if p.use.kind == "toll" or _numbered(p.words, p.start) else None
+
+
+def _unhurt(p: Place) -> str | None:
+    """ "12 miners were unharmed"."""
+    return "unhurt" if p.use.kind == "unhurt" else None
+
+
+def _state(p: Place) -> str | None:
+    """ "12 are missing", "12 behind bars"; no state after a verb that looks left: "fell in custody"."""
+    if p.use.kind != "state" and p.word.kind != "I":
+        return None
+    left_open = p.word.kind == "I" and p.before is not None and p.lexicon.looks_left(p.before.text)
+    return "" if left_open else "state"
+
+
+def _captive(p: Place) -> str | None:
+    """ "took 12 people hostage": a state, and only right after its victims."""
+    if p.use.kind != "captive":
+        return None
+    return "state" if p.alone and p.before is not None and p.before.kind in "NMPG" else ""
+
+
+def _with_own_object(p: Place) -> str | None:
+    """ "12 men receiving treatment": the form in -ing holds its own object."""
+    last = p.words[p.end - 1]
+    holds = p.word.text.endswith("ing") and not p.alone and last.kind == "N"
+    return "state" if holds and p.lexicon.kind(last.text) != "captive" else None
+
+
+def _ing_form(p: Place) -> str | None:
+    """ "killing 12" is a gerund, "the killing of 12" a noun."""
+    if not p.word.text.endswith("ing"):
+        return None
+    headed = p.before is not None and p.before.kind in "DGJ" and p.before.text != "all"
+    return "noun" if p.following == "of" or headed else "gerund"
+
+
+def _noun(p: Place) -> str | None:
+    """ "12 deaths"; a toll where its number follows ("losses were put at 30"); a verb in "did not arrest 12"."""
+    kind = p.use.kind
+    if kind not in ("noun", "either") or (kind == "either" and _after_auxiliary(p.before)):
+        return None
+    return "toll" if p.alone and _totalled(p.words, p.end) else "noun"
+
+
+def _participle(p: Place) -> str | None:
+    """ "12 were killed", "12 died": past forms, and all forms of what looks left."""
+    past = p.word.text.endswith("ed") or p.word.tag in ("VBD", "VBN")
+    return "participle" if past or _past_or_intransitive(p.word, p.lexicon) else None
+
+
+def _noun_by_tag(p: Place) -> str | None:
+    """ "the wounds of 12": tagged a noun, with a noun's ending, and no subject and object beside it."""
+    tagged = p.word.tag.startswith("N") and p.word.kind in "NP" and p.word.text.endswith(("s", "tion"))
+    return "noun" if tagged and not _verbal(p.words, p.core) else None
+
+
+def _state_by_tag(p: Place) -> str | None:
+    """ "12 were comatose", of a word that an analyst added without a kind."""
+    return "state" if p.word.tag.startswith("J") else None
+
+
+# The first that has an answer decides ("" for no trigger); where none has, the frame is that of a verb.
+FRAMES: tuple[Callable[[Place], str | None], ...] = (
+    _barred, _as_its_rule_says, _toll, _unhurt, _with_its_number, _state, _captive, _with_own_object, _ing_form,
+    _noun, _participle, _noun_by_tag, _state_by_tag,
+)  # fmt: skip
 
 
 def _numbered(words: Sequence[Word], start: int) -> bool:
     """Whether the trigger tells what a sum is of: "the number of people killed", "the total wounded"."""
     at = start - 1
-    while (
-        at > 0 and words[at].kind in "NPJI" and start - at <= 5 and words[at].text not in ("number", "total", "tally")
-    ):
+    while at > 0 and words[at].kind in "NPJI" and start - at <= 5 and words[at].text not in SUMS:
         if words[at].kind == "I" and words[at].text not in ("of", "for"):
             return False
         at -= 1
     lead = words[at - 1].text if at > 0 else ""
-    return at >= 0 and words[at].text in ("number", "total", "tally") and lead not in VAGUE_LEADS
+    return at >= 0 and words[at].text in SUMS and lead not in VAGUE_LEADS
 
 
 def _after_auxiliary(before: Word | None) -> bool:

@@ -2,204 +2,161 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from pipeline.casualties.sentence.phrases import ORDINALS, Phrase
 from pipeline.casualties.sentence.words import SINGLE_PRONOUNS, Word
+from pipeline.language.en.classes import listed, words
+from pipeline.language.en.persons import PeopleNouns
 
-COMBATANTS = frozenset(
-    "fighter fighters soldier soldiers troop troops trooper troopers militant militants insurgent insurgents "
-    "rebel rebels gunman gunmen commander commanders commando commandos guerrilla guerrillas policeman "
-    "policemen policewoman policewomen police officer officers guard guards bodyguard bodyguards jihadist "
-    "jihadists jihadi jihadis mujahid mujahideen mujahidin recruit recruits cadet cadets conscript conscripts "
-    "reservist reservists paramilitary paramilitaries militiaman militiamen serviceman servicemen "
-    "servicewoman marine marines airman airmen sailor sailors seaman seamen ranger rangers sniper snipers "
-    "bomber bombers attacker attackers assailant assailants terrorist terrorists extremist extremists taliban "
-    "taleban talib talibs talibans general generals colonel captain lieutenant sergeant corporal brigadier "
-    "major warlord warlords occupier occupiers invader invaders enemy enemies peacekeeper peacekeepers pilot "
-    "pilots infantryman infantrymen combatant combatants legionnaire sentry sentries gunner gunners mercenary "
-    "mercenaries personnel ringleader operative operatives facilitator facilitators chief leader leaders "
-    "deserter deserters separatist separatists islamist islamists raider raiders vigilante vigilantes gendarme "
-    "gendarmes sepoy sepoys havildar subedar naik private privates sapper sappers bandit bandits pirate pirates "
-    "gangster gangsters cop cops hitman hitmen agent agents".split()
-)
-CIVILIANS = frozenset(
-    "civilian civilians child children woman women girl girls boy boys baby babies infant infants newborn "
-    "toddler toddlers teenager teenagers villager villagers resident residents farmer farmers teacher "
-    "teachers doctor doctors nurse nurses midwife student students pupil pupils schoolgirl schoolgirls "
-    "schoolboy schoolboys schoolchildren journalist journalists reporter reporters cameraman photographer "
-    "photographers worker workers labourer labourers laborer laborers miner miners shepherd shepherds herder "
-    "herders driver drivers shopkeeper shopkeepers passer-by passers-by passerby passersby bystander "
-    "bystanders pedestrian pedestrians passenger passengers traveller travellers traveler travelers tourist "
-    "tourists pilgrim pilgrims worshipper worshippers worshiper worshipers mourner mourners guest guests "
-    "trader traders vendor vendors merchant merchants imam imams cleric clerics mullah mullahs priest priests "
-    "elder elders refugee refugees migrant migrants family families household households relative relatives "
-    "mother mothers father fathers brother brothers sister sisters son sons daughter daughters wife wives "
-    "husband nephew nephews niece nieces uncle aunt cousin cousins grandfather grandmother grandson "
-    "grandchildren parents neighbour neighbours neighbor neighbors judge judges lawyer lawyers prosecutor "
-    "prosecutors mayor governor minister official officials politician politicians lawmaker lawmakers "
-    "activist activists protester protesters protestor protestors demonstrator demonstrators medic medics "
-    "paramedic paramedics rescuer rescuers volunteer volunteers engineer engineers contractor contractors "
-    "businessman businessmen employee employees staff fisherman fishermen cook translator interpreter "
-    "interpreters aid-worker deminer deminers de-miner de-miners poet singer barber butcher baker tailor "
-    "mechanic guide guides coach courier couriers cashier grocer tenant tenants witness witnesses magistrate "
-    "magistrates advocate advocates accountant surgeon surgeons physician vet vets electrician plumber mason "
-    "scholar scholars preacher sheikh sheik chieftain chieftains prince princess informant informants scout "
-    "scouts attendant attendants steward stewardess delegate delegates ambassador ambassadors watchman bride "
-    "brides groom bridegroom fiance fiancee widow widows orphan orphans chef waiter waiters waitress porter "
-    "porters caretaker janitor monk monks nun nuns bishop pastor priestess rabbi muezzin peasant peasants "
-    "housewife schoolteacher headmaster headmistress caddie grandparents in-law in-laws father-in-law "
-    "mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter teen teens "
-    "docker dockers administrator clerk councillor candidate candidates voter voters shopper shoppers elderly mp mps "
-    "kid kids minor minors adolescent adolescents pensioner pensioners parliamentarian parliamentarians nomad nomads "
-    "pastoralist pastoralists deacon catechist seminarian seminarians chancellor king emir sultan headman headmen "
-    "councilor councilors dad mum native natives president presidents correspondent correspondents patient patients "
-    "client clients parent superintendent owner owners rider riders actor actors diver divers biker "
-    "bikers hiker hikers boxer boxers tutor tutors donor donors rival rivals".split()
-)
-UNSAID = frozenset(
-    "people person persons man men victim victims member members individual individuals other others suspect "
-    "suspects prisoner prisoners hostage hostages captive captives detainee detainees inmate inmates life lives soul "
-    "souls comrade comrades colleague colleagues compatriot compatriots countryman countrymen body bodies corpse "
-    "corpses national nationals citizen citizens friend friends survivor survivors convict convicts aide aides "
-    "deputy adviser advisers supporter supporters follower followers sympathiser sympathisers crew crewman crewmen "
-    "human humans youth youths adult adults foreigner foreigners local locals companion companions wounded injured "
-    "head heads boss secretary secretaries diplomat diplomats envoy envoys senator constable constables jawan "
-    "jawans cadre cadres maoist maoists naxalite naxalites principal chairman addict addicts couple siblings "
-    "dead compatriot occupant occupants kidnapper kidnappers robber thief thieves smuggler smugglers "
-    "accomplice accomplices defender defenders twins".split()
-)
-KIN = frozenset("brother brothers cousin cousins father fathers son sons uncle uncles".split())
-PERSONS = COMBATANTS | CIVILIANS | UNSAID | {"year-old", "year-olds", "month-old"}
-PLURALS = frozenset(
-    "people men women children police troops personnel policemen policewomen gunmen militiamen servicemen "
-    "schoolchildren taliban taleban mujahideen mujahidin crew staff fishermen businessmen countrymen airmen seamen "
-    "grandchildren elderly crewmen infantrymen passersby passers-by wives thieves wounded injured".split()
-)
-# What a number may count in a casualty sentence without being a person.
-THINGS = frozenset(
-    "year years month months week weeks day days night nights hour hours minute minutes decade decades time times "
-    "kilometre kilometres kilometer kilometers km mile miles metre metres meter meters percent per cent dollar dollars "
-    "afghani afghanis rupee rupees euro euros pound pounds "
-    "tank tanks vehicle vehicles car cars truck trucks humvee humvees pickup pickups convoy convoys bus buses "
-    "motorcycle motorcycles motorbike motorbikes tanker tankers lorry lorries plane planes aircraft helicopter "
-    "helicopters drone drones ship ships boat boats train trains carrier carriers ambulance ambulances "
-    "weapon weapons gun guns rifle rifles rocket rockets missile missiles mortar mortars bomb bombs mine mines shell "
-    "shells grenade grenades round rounds machine-gun launcher launchers howitzer howitzers artillery radio radios "
-    "village villages town towns city cities district districts province provinces valley valleys checkpoint "
-    "checkpoints post posts outpost outposts base bases position positions hill hills bridge bridges road roads area "
-    "areas region regions camp camps compound compounds house houses home homes building buildings school schools "
-    "hospital hospitals clinic clinics mosque mosques shop shops market markets bazaar prison prisons station "
-    "stations headquarters office offices site sites border crossing crossings airport airports centre center centers "
-    "place places territory stronghold strongholds bunker bunkers tunnel tunnels tower towers bank farm farms "
-    "sheep goat goats cow cows cattle horse horses donkey donkeys camel camels dog dogs animal animals livestock bird "
-    "birds chicken chickens buffalo bull bulls wolf wolves fish elephant elephants "
-    "attack attacks incident incidents blast blasts explosion explosions bombing bombings raid raids strike strikes "
-    "airstrike airstrikes clash clashes battle battles operation operations ambush ambushes shooting shootings fire "
-    "fires accident accidents crash crashes case cases occasion occasions game games match matches goal goals seat "
-    "seats vote votes point points bill bills law laws job jobs contract contracts deal deals project projects item "
-    "items money cash ammunition equipment file files document documents phone phones computer computers laptop "
-    "tree trees crop crops acre acres hectare hectares stage stages set sets page pages front fronts side sides "
-    "part parts part-time quarter third quarters thirds element engine engines election elections flag flags "
-    "idea ideas plan plans hope hopes feeling feelings pride peace proposal proposals amendment motion measure "
-    "story stories virus conversation mood momentum enthusiasm rumour rumours career imagination attention heart "
-    "hearts essence spirit moment series set power control capital majority share shares order appetite interest "
-    "drive charge contact ground height heights peak peaks pass gold medal medals title titles cup prize pair".split()
-)
-# Things whose names end as those of persons do.
-ER_THINGS = frozenset(
-    "border bunker tower helicopter river cover letter tanker transformer computer center power water paper newspaper "
-    "order offer fever winter summer number chamber shelter container trailer locker corner counter matter laser "
-    "loudspeaker bulldozer excavator generator tractor motor sector factor reactor elevator mortar harbor rumor error "
-    "terror horror mirror tumor honor fodder powder shoulder finger server scooter cluster disaster chapter quarter "
-    "semester trigger charter silver copper rubber timber lumber barrier carrier frontier launcher cylinder "
-    "detonator corridor freezer boiler burner crater encounter manner dinner supper banner monitor sensor "
-    "october november december september another further either neither whether under after rather over "
-    "altogether together restaurant elephant warrant covenant variant pollutant pendant coolant committee coffee "
-    "jubilee degree marquee rupee".split()
-)
-COLLECTIVES = frozenset(
-    "group groups family families crew team band gang convoy patrol party squad unit units number total couple "
-    "handful dozen column bus busload dozens hundreds thousands score scores majority rest line carload boat".split()
-)
-DEMONYM_ENDINGS = ("an", "ese", "i", "ish", "kurd", "turk", "arab", "pashtun", "tutsi", "hutu", "sikh", "jew", "uyghur")
-TITLES = frozenset(
-    "mullah mawlawi maulvi general colonel captain commander major lieutenant sergeant brigadier dr doctor haji hajji "
-    "qari sheikh mr mrs ms professor minister governor imam president ambassador engineer ustad sayed sayyid".split()
-)
+COLLECTIVES = words("persons.collectives")
+KINSMEN = words("attribution.kinsmen")
+OWNING = words("genitives")
+TITLES = words("titles")
+DEMONYM_ENDINGS = listed("attribution.demonym_endings")
 
 
-def person_word(word: str) -> bool:
-    """Whether a noun names a person by the word lists or by its ending."""
-    if word in PERSONS:
-        return True
-    if word in THINGS:
-        return False
-    if word.endswith(("man", "men", "woman", "women")) or (len(word) > 5 and word.endswith(("ist", "ists"))):
-        return True
-    single = word.removesuffix("s")
-    named = single.endswith(("er", "or", "ant", "cian", "ee", "eur")) and not single.endswith("ier")
-    return len(word) > 5 and named and single not in ER_THINGS
-
-
-def is_plural(word: Word) -> bool:
+def is_plural(word: Word, nouns: PeopleNouns) -> bool:
     """Whether the head of a phrase is plural."""
-    if word.text in PLURALS:
+    if word.text in nouns.plurals:
         return True
     if word.tag in ("NNS", "NNPS"):
         return True
     return word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.tag not in ("NN", "NNP")
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase on trial as a victim.
+
+    strict: the verb takes towns and tanks too, so that only known persons are its victims ("captured").
+    named_person, group: whether the gazetteer knows the head as a person's name, as a group's. known: either.
+    another: "a second", said of a person. person: whether the head stands for people.
+    """
+
+    words: Sequence[Word]
+    phrase: Phrase
+    strict: bool
+    nouns: PeopleNouns
+    named_person: bool
+    group: bool
+    known: bool
+    another: bool
+    person: bool
+
+    @property
+    def head(self) -> Word:
+        return self.words[self.phrase.head]
+
+
+def _pronoun(c: Candidate) -> str | None:
+    """ "nobody was killed" is zero, "he was killed" single; "they" is nobody in particular."""
+    if not c.phrase.pronoun:
+        return None
+    if c.head.text in ("nobody", "none"):
+        return "zero"
+    return "single" if c.head.text in SINGLE_PRONOUNS else ""
+
+
+def _thing(c: Candidate) -> str | None:
+    """ "lost 12 tanks": no victims."""
+    counted = not c.phrase.bare and c.head.text in c.nouns.things
+    return "" if counted and not c.known and not c.another else None
+
+
+def _none(c: Candidate) -> str | None:
+    """ "no civilians were hurt"."""
+    if c.phrase.det != "no":
+        return None
+    return "zero" if c.person or not c.strict else ""
+
+
+def _counted(c: Candidate) -> str | None:
+    """ "12 villagers were killed"; "zero were killed" is zero."""
+    quantity = c.phrase.quantity
+    if quantity is None:
+        return None
+    if c.phrase.bare and quantity.kind == "exact" and quantity.best == 0:
+        return "zero"
+    return "counted" if c.person or not c.strict else ""
+
+
+def _any(c: Candidate) -> str | None:
+    """ "without hurting any passengers"."""
+    if c.phrase.det != "any":
+        return None
+    return "plural" if c.person else ""
+
+
+def _name_like_plural(c: Candidate) -> str | None:
+    """ "Robert Mills was killed": the tagger takes the name for a plural."""
+    return "single" if c.named_person and c.head.kind == "P" and c.phrase.det != "the" else None
+
+
+def _plural(c: Candidate) -> str | None:
+    """ "villagers were killed", "the Redcaps were captured"."""
+    if not is_plural(c.head, c.nouns) and not (c.group and c.phrase.det != "a"):
+        return None
+    return "plural" if c.person else ""
+
+
+def _one_person(c: Candidate) -> str | None:
+    """ "a villager was killed", "Omid was killed", "another teacher", "Colonel Omid"."""
+    told = c.phrase.det or c.phrase.more or (c.head.kind == "P" and _titled(c))
+    return "single" if c.named_person or (c.person and told) else None
+
+
+def _demonym(c: Candidate) -> str | None:
+    """ "a Swede was killed"."""
+    told = c.phrase.det == "a" and c.head.kind == "P" and c.head.text.endswith(DEMONYM_ENDINGS)
+    return "single" if told and not c.strict else None
+
+
+def _unknown_name(c: Candidate) -> str | None:
+    """ "Omid Dara was shot", of a name that no table has."""
+    return "single" if c.phrase.named and not c.strict and not c.group else None
+
+
+# The first that has an answer decides; where none has, the phrase is no victim.
+RANKS: tuple[Callable[[Candidate], str | None], ...] = (
+    _pronoun, _thing, _none, _counted, _any, _name_like_plural, _plural, _one_person, _demonym, _unknown_name,
+)  # fmt: skip
+
+
 def victim_rank(
-    words: list[Word], phrase: Phrase, *, strict: bool, people: frozenset[int], groups: frozenset[int]
+    words: Sequence[Word],
+    phrase: Phrase,
+    *,
+    strict: bool,
+    people: frozenset[int],
+    groups: frozenset[int],
+    nouns: PeopleNouns,
 ) -> str:
     """How a phrase can be a victim: counted | single | plural | zero | "" (it can't).
 
     strict: only known persons (for verbs such as "captured" that take towns and tanks too).
     people, groups: word positions that the gazetteer knows as persons, as groups.
     """
-    head = words[phrase.head]
-    known = phrase.head in people or phrase.head in groups
-    if phrase.pronoun:
-        if head.text in ("nobody", "none"):
-            return "zero"
-        return "single" if head.text in SINGLE_PRONOUNS else ""
-    another = head.text in ORDINALS and phrase.more  # "a second", said of a person
-    if not phrase.bare and head.text in THINGS and not known and not another:
-        return ""
-    person = phrase.bare or known or another or person_word(head.text)
-    if phrase.det == "no":
-        return "zero" if person or not strict else ""
-    if phrase.quantity is not None:
-        if phrase.bare and phrase.quantity.kind == "exact" and phrase.quantity.best == 0:
-            return "zero"
-        return "counted" if person or not strict else ""
-    if phrase.det == "any":
-        return "plural" if person else ""
-    if phrase.head in people and head.kind == "P" and phrase.det != "the":
-        return "single"  # "Robert Mills", which the tagger takes for a plural
-    if is_plural(head) or (phrase.head in groups and phrase.det != "a"):
-        return "plural" if person else ""
-    demonym = phrase.det == "a" and head.kind == "P" and head.text.endswith(DEMONYM_ENDINGS)
-    if (
-        phrase.head in people
-        or (demonym and not strict)
-        or (person and (phrase.det or phrase.more or (head.kind == "P" and _titled(words, phrase))))
-    ):
-        return "single"
-    return "single" if phrase.named and not strict and phrase.head not in groups else ""
+    head = words[phrase.head].text
+    named_person, group = phrase.head in people, phrase.head in groups
+    another = head in ORDINALS and phrase.more
+    person = phrase.bare or named_person or group or another or nouns.is_person(head)
+    candidate = Candidate(words, phrase, strict, nouns, named_person, group, named_person or group, another, person)
+    return next((rank for decide in RANKS if (rank := decide(candidate)) is not None), "")
 
 
-def _titled(words: list[Word], phrase: Phrase) -> bool:
-    return any(words[i].text in TITLES for i in range(phrase.start, phrase.end))
+def _titled(c: Candidate) -> bool:
+    return any(c.words[i].text in TITLES for i in range(c.phrase.start, c.phrase.end))
 
 
-def status(words: list[str]) -> str:
+def status(words: Sequence[str], nouns: PeopleNouns) -> str:
     """combatant | civilian | unknown, by the last telling word of the victim's phrase."""
     for at, word in reversed(list(enumerate(words))):
-        if word in KIN and any(w in COMBATANTS for w in words[:at]) and not {"'s", "’s", "'", "’", "of"} & set(words):
+        if word in KINSMEN and any(nouns.is_combatant(w) for w in words[:at]) and not OWNING & set(words):
             return "combatant"  # "three Taliban brothers"
-        if word in CIVILIANS:
+        if nouns.is_civilian(word):
             return "civilian"
-        if word in COMBATANTS:
+        if nouns.is_combatant(word):
             return "combatant"
     return "unknown"

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from pipeline.language.en.classes import words
+from pipeline.language.en.numbers import values
 
 DETERMINERS = words("determiners")
 POSSESSIVES = words("possessives")
@@ -30,11 +31,7 @@ PREPOSITIONS = words("prepositions")
 SUBORDINATORS = words("subordinators")
 COORDINATORS = words("coordinators")
 ADVERBS = words("adverbs of time, degree and manner")
-NUMBER_WORDS = (
-    words("units from zero to nineteen")
-    | words("tens from twenty to ninety")
-    | {"hundred", "thousand", "million", "billion", "dozen"}
-)
+NUMBER_WORDS = frozenset({**values("unit"), **values("tens"), **values("scale")})
 ADJECTIVES = words("casualties.adjectives")
 VERBS = words("casualties.verbs")
 PERSON_ADJECTIVES = words("casualties.people_as_adjectives")  # nouns wherever no noun follows

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 COLUMNS = ["class", "words", "note"]
+NUMBERS = "numbers.csv"  # has a form of its own: see numbers.py
 
 
 def words(name: str) -> frozenset[str]:
@@ -40,7 +41,7 @@ def classes() -> dict[str, tuple[str, ...]]:
 
 
 def _rows() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    tables = (t for t in resources.files(__package__).iterdir() if t.name.endswith(".csv"))
+    tables = (t for t in resources.files(__package__).iterdir() if t.name.endswith(".csv") and t.name != NUMBERS)
     for table in sorted(tables, key=lambda t: t.name):
         reader = csv.reader(table.read_text(encoding="utf-8").splitlines())
         if next(reader, None) != COLUMNS:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.en.classes import words
+
 # Verbs of more than one syllable double their last consonant where the last syllable is stressed.
-_STRESSED_LAST = frozenset(
-    "abhor acquit admit allot begin commit compel concur confer control defer demur deter dispel emit equip excel "
-    "expel forget impel incur infer occur omit outwit permit prefer propel rebel rebut recur refer regret repel "
-    "resubmit submit transfer transmit unplug".split()
-)
+_STRESSED_LAST = words("verbs stressed on the last syllable")
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
