@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.indirect import find_indirect
-from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
-from pipeline.quotations.cues.clauses import content_around
+from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, shipped_weights
 
-WEIGHTS = shipped_reading_weights()
+WEIGHTS = shipped_weights(READING_WEIGHTS)
 
 PARSED = {
     "a that-clause": "<Officials in Barak> *said* that [the bridge had been closed].",
@@ -208,7 +208,7 @@ def test_a_part_without_a_verb_belongs_to_the_content_of_the_other(
     sentence: str, told: str, nlp: Language, cues: CueTable
 ) -> None:
     doc = nlp(sentence)
-    (found,) = find_indirect(doc, find_cues(doc, cues), shipped_reading_weights())
+    (found,) = find_indirect(doc, find_cues(doc, cues), shipped_weights(READING_WEIGHTS))
     assert sentence[found.start : found.end] == told
     assert sentence[slice(*found.whole)] == sentence.rstrip(".")
 

@@ -22,16 +22,17 @@ from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.blocks import set_off
 from pipeline.quotations.contents.headlines import headlines
 from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
-from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
-from pipeline.quotations.cues.clauses import content_around, overlaps
-from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
+from pipeline.quotations.contents.partial_contents import content_around
+from pipeline.quotations.cues.clauses import overlaps
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, attribute, confidence
-from pipeline.quotations.speakers.candidates import Candidate, Page
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
-from pipeline.quotations.speakers.speaker_ranker import shipped_weights
+from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
 from pipeline.quotations.speakers.tellers import tellers
+from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS, shipped_weights
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
@@ -51,13 +52,13 @@ def reporting_cues() -> list[dict[str, Any]]:
 @registry.misc("wireledger.speaker_weights.v1")
 def speaker_weights() -> dict[str, float]:
     """The shipped weights of the speaker ranker by term."""
-    return shipped_weights()
+    return shipped_weights(SPEAKER_WEIGHTS)
 
 
 @registry.misc("wireledger.reading_weights.v1")
 def reading_weights() -> dict[str, float]:
     """The shipped weights of the ranker of what a cue attributes, by term."""
-    return shipped_reading_weights()
+    return shipped_weights(READING_WEIGHTS)
 
 
 @registry.scorers("wireledger.quotation_scorer.v1")
@@ -205,7 +206,7 @@ class QuoteAttribution:
             )
         return rows
 
-    def printed(self, page: Page, speaker: Candidate, rule: str, resolver: Resolver) -> tuple[int, int]:
+    def printed(self, page: Page, speaker: SpeakerCandidate, rule: str, resolver: Resolver) -> tuple[int, int]:
         """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
         if rule in SIGNED:
             return page.idx[speaker.first], page.end[speaker.token]

@@ -14,12 +14,11 @@ from pipeline.quotations.contents.plain import FINITE as PLAIN_FINITE
 from pipeline.quotations.contents.plain import plain_speaker
 from pipeline.quotations.contents.reading_ranker import told_by
 from pipeline.quotations.cues.clauses import first_token_at, noun_phrase, sentence
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.frames import FINITE, MARKS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 from pipeline.quotations.cues.subjects import unsaid
 from pipeline.quotations.marks.labels import BLOCK, Labelled
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import CueHit, Page
 
 FINDINGS = frozenset({"find", "learn", "show"})  # what follows their colon is the writer's account
 FOLLOWING = frozenset({"following", "follows", "this", "that", "it", "so"})

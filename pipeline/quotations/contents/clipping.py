@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.contents.reported_clauses import Content
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, singular
 from pipeline.quotations.cues.subjects import takes_over
+from pipeline.quotations.page import CueHit
 
 CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
 RELATIVE = frozenset({"which", "who", "where"})

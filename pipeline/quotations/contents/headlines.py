@@ -11,10 +11,9 @@ from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.cues.clauses import first_token_at
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.speaking_nouns import GROUPS, OFFICES, PEOPLE, singular
 from pipeline.quotations.marks.labels import HEADLINE, Labelled
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import CueHit, Page
 
 LONGEST = 160  # characters of a first paragraph that may be a headline
 SIGN = Cue(HEADLINE, ":", "phrase", "neutral", ("quote", "clause"), (":", "-", "–", "—"), "", "", 0)

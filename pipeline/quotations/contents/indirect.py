@@ -19,11 +19,11 @@ from pipeline.quotations.contents.plain import PLAIN_CONFIDENCE, plain_contents,
 from pipeline.quotations.contents.reading_ranker import choose, told_by
 from pipeline.quotations.contents.reported_clauses import Content
 from pipeline.quotations.cues.clauses import char_span, first_token_at, noun_phrase, overlaps
-from pipeline.quotations.cues.cue_table import CueHit, Inside
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.speaking_nouns import kind_of
 from pipeline.quotations.cues.subjects import unsaid
-from pipeline.quotations.speakers.attribution import calibrated
+from pipeline.quotations.page import CueHit, Inside
+from pipeline.quotations.weights.learnt_weights import calibrated
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.quotations.contents.frame_sides import closing
 from pipeline.quotations.contents.reported_clauses import Content
 from pipeline.quotations.cues.clauses import char_span, first_token_at, sentence
-from pipeline.quotations.cues.cue_table import CueHit
-from pipeline.quotations.cues.frames import COMMAS, STOPS, closing
+from pipeline.quotations.cues.frames import COMMAS, STOPS
 from pipeline.quotations.cues.speaking_nouns import PRONOUNS
+from pipeline.quotations.page import CueHit
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nobody", "none"})
 AUXILIARIES = frozenset("has have had also later then further again repeatedly earlier is was were are would".split())

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.contents.bare_contents import is_setting, is_statement, says_nothing
+from pipeline.quotations.contents.frame_sides import closing
 from pipeline.quotations.contents.reported_clauses import ADDRESSING, before_relative, contents, is_clause, opened
 from pipeline.quotations.cues.clauses import sentence, trimmed
-from pipeline.quotations.cues.cue_table import CueHit
-from pipeline.quotations.cues.frames import FINITE, closing
+from pipeline.quotations.cues.frames import FINITE
+from pipeline.quotations.page import CueHit
 
 Stretch = tuple[int, int]  # first token, one past the last
 GRAMMAR = "grammar "  # opens the kind of a reading that a construction gives
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ContentReading:
     """One possible content. kind: what it is made of, "dobj to prep"; rule: the construction's id."""
 
     stretches: tuple[Stretch, ...]
@@ -34,7 +35,7 @@ class Reading:
     def by_grammar(self) -> bool:
         return self.kind.startswith(GRAMMAR)
 
-    def up_to(self, end: int) -> Reading:
+    def up_to(self, end: int) -> ContentReading:
         """This reading with another end."""
         *before, (first, _) = self.stretches
         return replace(self, stretches=(*before, (first, end)))
@@ -60,12 +61,12 @@ OBJECT = ("object", "indirect:object")
 RELATIVE = "indirect:relative"
 
 
-def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[Reading]:
+def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[ContentReading]:
     """The possible contents of a cue, the grammar's first; none twice.
 
     speaker: the head of the speaker's noun phrase; None where the text names nobody.
     """
-    found: dict[tuple[Stretch, ...], Reading] = {}
+    found: dict[tuple[Stretch, ...], ContentReading] = {}
     rule = ""
     if speaker is not None:
         given = list(contents(doc, hit, speaker))
@@ -90,7 +91,9 @@ def before_aside(doc: Doc, first: int, last: int) -> int:
 ASIDES = frozenset({"who", "which", "where", "whose", "whom"})
 
 
-def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Stretch], kind: str, rule: str) -> None:
+def add(
+    found: dict[tuple[Stretch, ...], ContentReading], doc: Doc, stretches: list[Stretch], kind: str, rule: str
+) -> None:
     if rule == OBJECT[1]:
         stretches = [(first, before_aside(doc, first, last)) for first, last in stretches]
     kept = tuple((first, last) for first, last in (told_in(doc, *trimmed(doc, *s)) for s in stretches) if first < last)
@@ -99,7 +102,7 @@ def add(found: dict[tuple[Stretch, ...], Reading], doc: Doc, stretches: list[Str
         *((first + (doc[first].tag_ == "CC"), last) for first, last in kept[1:]),
     )  # ..., he said, and ...
     if kept and kept not in found and not says_nothing(doc, kept, rule):
-        found[kept] = Reading(kept, kind, rule)
+        found[kept] = ContentReading(kept, kind, rule)
 
 
 def told_in(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.quotations.contents.frame_sides import closing, resumes, sides
 from pipeline.quotations.cues.clauses import sentence, subtree
-from pipeline.quotations.cues.cue_table import CueHit
-from pipeline.quotations.cues.frames import BREAKS, COMMAS, FINITE, RELATIVES, closing, frame_of, resumes, sides
+from pipeline.quotations.cues.frames import BREAKS, COMMAS, FINITE, RELATIVES, frame_of
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
+from pipeline.quotations.page import CueHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from spacy.attrs import LOWER
@@ -21,29 +20,7 @@ from pipeline.annotations import Paragraph
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.cues.senses import is_deed
 from pipeline.quotations.cues.speaking_nouns import kind_of
-
-
-class Inside(Protocol):
-    """A run of characters between quotation marks."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CueHit:
-    """A cue in its place. token: index of its head, the verb, the noun or the phrase's first word.
-
-    start, end: characters of the whole cue, a verb's particle included where it follows at once.
-    """
-
-    token: int
-    start: int
-    end: int
-    cue: Cue
+from pipeline.quotations.page import CueHit, Inside
 
 
 @dataclass(frozen=True, slots=True)

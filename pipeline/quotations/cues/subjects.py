@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.frames import COMMAS
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
+from pipeline.quotations.page import CueHit
 
 RELATIVE = frozenset({"who", "which", "that"})
 EXPLETIVE = frozenset({"there", "what"})

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.quotations.page import CueHit
 
 HEADLINE = "quotes:headline"  # see headlines.py
 BLOCK = "quotes:block"  # see blocks.py

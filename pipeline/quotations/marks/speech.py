@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.quotations.speakers.candidates import Page
-from pipeline.quotations.speakers.features import verb_class
+from pipeline.quotations.cues.verb_classes import verb_class
+from pipeline.quotations.page import Page
 
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own

@@ -9,14 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pipeline.quotations.marks.shapes import BE, Shape
-from pipeline.quotations.speakers.candidates import NO_NAME, NOUNS, SUBJECTS, Candidate, Page
+from pipeline.quotations.cues.verb_classes import verb_class
+from pipeline.quotations.page import Page
+from pipeline.quotations.speakers.quotation_shapes import Shape
+from pipeline.quotations.speakers.speaker_candidates import NO_NAME, NOUNS, SUBJECTS, SpeakerCandidate
 
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "myself"})
 PERSONAL = frozenset({"he", "she"})
-SAY = frozenset(
-    {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
-)
 DASHES = frozenset({"—", "–", "―", "--"})
 ASIDE = frozenset({",", ".", ";", "—", "–", "-", "?", "!", ")", "("})
 ASIDE_REACH = 8  # tokens from a cue to the comma or stop that ends its aside
@@ -33,18 +32,7 @@ def _near(n: int) -> str:
     return "61+"
 
 
-def verb_class(page: Page, verb: int) -> str:
-    """say | quote (a cue that takes quotations) | cue | be | verb."""
-    word = page.lower[verb]
-    if word in SAY:
-        return "say"
-    hit = page.cue_at.get(verb)
-    if hit is not None:
-        return "quote" if "quote" in hit.cue.takes else "cue"
-    return "be" if word in BE else "verb"
-
-
-def word_class(page: Page, candidate: Candidate) -> str:
+def word_class(page: Page, candidate: SpeakerCandidate) -> str:
     """What kind of word heads the candidate."""
     i = candidate.token
     word, tag = page.lower[i], page.tag[i]
@@ -67,7 +55,7 @@ ACCORDING = "according to"
 ASIDE_TERM = "aside"
 
 
-def fixed_terms(page: Page, candidate: Candidate) -> Iterator[str]:
+def fixed_terms(page: Page, candidate: SpeakerCandidate) -> Iterator[str]:
     """Terms of the candidate alone, whatever the quotation."""
     kind = word_class(page, candidate)
     yield f"is {kind}"
@@ -106,7 +94,7 @@ def _preposition(page: Page, i: int) -> str:
 def pair_terms(
     page: Page,
     shape: Shape,
-    candidate: Candidate,
+    candidate: SpeakerCandidate,
     rank: int,
     quotes_between: int,
     subjects_between: int,
@@ -166,7 +154,7 @@ def pair_terms(
             yield f"{same} alone"
 
 
-def place_of(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
+def place_of(page: Page, shape: Shape, candidate: SpeakerCandidate, after: bool) -> str:
     """after 0 | after 1 | after 2+ | before 0 … 3+ (sentences between) | back 1 | back 2 (paragraphs)."""
     if candidate.paragraph != shape.paragraph:
         back = shape.paragraph - candidate.paragraph
@@ -185,7 +173,7 @@ def place_of(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str
     return f"before {_few(bisect_right(starts, shape.first) - bisect_right(starts, candidate.token))}"
 
 
-def is_aside(page: Page, candidate: Candidate) -> bool:
+def is_aside(page: Page, candidate: SpeakerCandidate) -> bool:
     """Whether candidate and cue stand apart between commas or at the sentence's end: ", the agency reported." """
     i, first = candidate.token, candidate.first
     if i + 1 < page.size and i + 1 in page.cue_at:
@@ -209,7 +197,7 @@ def is_aside(page: Page, candidate: Candidate) -> bool:
     return high >= page.size
 
 
-def nearest_verb(page: Page, shape: Shape, candidate: Candidate, after: bool) -> int | None:
+def nearest_verb(page: Page, shape: Shape, candidate: SpeakerCandidate, after: bool) -> int | None:
     """The candidate's verb nearest the quotation on the same side of it."""
     verbs = [v for v in candidate.verbs if page.inside[v] < 0 and (v >= shape.last) == after]
     if not verbs:
@@ -217,7 +205,7 @@ def nearest_verb(page: Page, shape: Shape, candidate: Candidate, after: bool) ->
     return min(verbs, key=lambda v: abs(v - (shape.last if after else shape.first)))
 
 
-def beside(page: Page, shape: Shape, candidate: Candidate, after: bool) -> str:
+def beside(page: Page, shape: Shape, candidate: SpeakerCandidate, after: bool) -> str:
     """What stands between quotation and candidate, as a short pattern, the quotation's side first."""
     between = range(shape.last, candidate.first) if after else range(shape.first - 1, candidate.token, -1)
     pattern: list[str] = []
@@ -254,7 +242,7 @@ def _has_content(page: Page, verb: int, shape: Shape) -> bool:
     )
 
 
-def governing(page: Page, shape: Shape, candidate: Candidate) -> Iterator[str]:
+def governing(page: Page, shape: Shape, candidate: SpeakerCandidate) -> Iterator[str]:
     """Whether a verb of the candidate has the quotation below or above it in the tree."""
     for level, verb in enumerate(shape.above[:4]):
         if verb in candidate.verbs:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.cues.verb_classes import BE
+from pipeline.quotations.page import Page
 
-BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
 CONTRAST = frozenset({"while", "whereas", "whilst", "although", "though"})
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
 

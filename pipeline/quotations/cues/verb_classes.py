@@ -1,0 +1,21 @@
+"""How far a verb is one of saying, as the rankers see it."""
+
+from __future__ import annotations
+
+from pipeline.quotations.page import Page
+
+BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
+SAY = frozenset(
+    {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
+)
+
+
+def verb_class(page: Page, verb: int) -> str:
+    """say | quote (a cue that takes quotations) | cue | be | verb."""
+    word = page.lower[verb]
+    if word in SAY:
+        return "say"
+    hit = page.cue_at.get(verb)
+    if hit is not None:
+        return "quote" if "quote" in hit.cue.takes else "cue"
+    return "be" if word in BE else "verb"
