@@ -25,7 +25,7 @@ FLOORS = [
     {"quotations.marks"},
     {"quotations.contents"},
     {"quotations.speakers"},
-    {"quotations.identity"},
+    {"quotations.identity", "quotations.reporting_forms"},
     {"casualties.sentence"},
     {"casualties.constructions"},
     {"casualties.attribution"},

@@ -19,8 +19,8 @@ from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Para
 from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.contents.blocks import set_off
-from pipeline.quotations.contents.headlines import headlines
+from pipeline.quotations.contents.forms.blocks import set_off
+from pipeline.quotations.contents.forms.headlines import headlines
 from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
 from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.clauses import overlaps
@@ -29,6 +29,7 @@ from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, attribute, confidence
+from pipeline.quotations.speakers.carried import is_carried
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
 from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
 from pipeline.quotations.speakers.tellers import tellers
@@ -177,7 +178,7 @@ class QuoteAttribution:
         sure = round(confidence(utterance, self.weights), 3) if who.name else 0.0
         rows = []
         cue = cue_around(utterance, speaker, clauses) or utterance.cue
-        carried = cue is None and utterance.rule == "quotes:carried" and who.name
+        carried = is_carried(utterance.rule, cue) and who.name
         for part in utterance.parts:
             start, end = content_of(page, part, utterance, clauses)
             rows.append(

@@ -27,7 +27,7 @@ from spacy.vocab import Vocab
 from pipeline.annotations import PATTERN_HITS, text_of
 from pipeline.components.rule_sentences import paragraph_tokens, sentence_starts, set_sentence_starts
 from pipeline.components.statistical import load_pipes
-from pipeline.quotations.contents.headlines import may_have_label
+from pipeline.quotations.contents.forms.headlines import may_have_label
 
 Array = npt.NDArray[np.uint64]
 MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation

@@ -59,6 +59,22 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """Words that the layout attributes. start, end: the words; name_start, name_end: who says them.
+
+    cue: what joins the two, where more does than their places.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    rule: str  # the id of the form
+    cue: CueHit | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Characters of a speaker; how sure it is that the clause around the quotation is theirs."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.marks.speech import kinds as kinds_of
 from pipeline.quotations.page import Marked, Page
 from pipeline.quotations.speakers.attribution import attribute
@@ -17,8 +18,8 @@ from pipeline.training.logit import Lesson, calibration, learn, learn_few
 FOLDS = 4
 TERMS, PLAIN_TERMS = 300, 100  # terms kept, with and without a parse
 COVERED = 0.8  # of a quotation's characters inside an attribution's content
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-EMPTY = frozenset("a an the this that these those of in on at for from to by with and or but as 's ’s".split())
+RELATIVE = words("relative words")
+EMPTY = words("quotations.empty")
 
 Spans = list[tuple[int, int]]
 

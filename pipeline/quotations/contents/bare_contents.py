@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.reported_clauses import COUNTED, SPEECH_NOUNS, SUBJECTS
+from pipeline.language.en.classes import words
+from pipeline.quotations.contents.forms import infinitive, object_phrase
+from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
+from pipeline.quotations.contents.stretches import SUBJECTS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 
 
@@ -30,7 +33,7 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
     if len(stretches) > 1:
         return False
     first, last = stretches[0]
-    sourcing = SOURCING if rule == "indirect:infinitive" else ANONYMOUS
+    sourcing = SOURCING if rule == infinitive.ID else ANONYMOUS
     if any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)]):
         return True
     if last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ",":  # as everyone calls [him, spoke]
@@ -41,7 +44,7 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
         return False
     if is_empty(doc, first, last) or is_participle(doc, first, last):
         return True
-    if rule != "indirect:object":
+    if rule != object_phrase.ID:
         return False
     return doc[first].tag_ in NO_NOUNS or (
         last - first < SHORT and not any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
@@ -50,16 +53,12 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
 
 SHORT = 3  # words
 NO_NOUNS = frozenset({"PRP", "WP", "WDT", "WRB"})
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday morning afternoon evening night day days week weeks month "
-    "months year years hour hours minutes earlier later ago recently".split()
-)
+DAYS = words("weekdays") | words("months") | words("quotations.time_words")
 # How somebody is a source, not what he says: declined to comment, asked not to be named.
-ANONYMOUS = frozenset({"withheld", "anonymity"})
-SOURCING = ANONYMOUS | {"comment", "elaborate", "identified", "named", "quoted"}
+ANONYMOUS = words("quotations.anonymous")
+SOURCING = ANONYMOUS | words("quotations.sourcing")
 SOURCED_WITHIN = 6  # words
-DENIALS = frozenset("deny denies denied reject rejects rejected dispute disputes disputed dismiss dismissed".split())
+DENIALS = words("quotations.denials")
 
 
 def is_statement(noun: Token) -> bool:
@@ -74,11 +73,7 @@ def is_setting(preposition: Token) -> bool:
     return any(singular(c.lower_) in SETTINGS for c in preposition.rights if c.dep_ == "pobj")
 
 
-SETTINGS = STATEMENTS | frozenset(
-    "conference interview briefing meeting rally address hearing court parliament assembly summit telephone phone "
-    "television tv radio telegram twitter facebook instagram whatsapp tiktok internet channel network newspaper agency "
-    "podcast programme program broadcast speech sermon funeral ceremony event website blog media platform".split()
-)
+SETTINGS = STATEMENTS | words("quotations.settings")
 
 
 TELLS_MORE = frozenset({"ccomp", "acl", "relcl", "prep", "appos"})

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.reported_clauses import Content
+from pipeline.language.en.classes import words
+from pipeline.quotations.contents.sayings import Content
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, singular
 from pipeline.quotations.cues.subjects import takes_over
 from pipeline.quotations.page import CueHit
 
-CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
-RELATIVE = frozenset({"which", "who", "where"})
-TIMES = frozenset("minute hour day week month year moment".split())
-BETWEEN_TIMES = frozenset({"after", "before", "since"})
-OF_ITS_OWN = frozenset({"of", "for", "against"})  # a claim of its own: "a promise of peace"
+CONTRASTS = words("conjunctions of contrast")
+RELATIVE = words("relative words behind a comma")
+TIMES = words("quotations.spans_of_time")
+BETWEEN_TIMES = words("prepositions between two times")
+OF_ITS_OWN = words("quotations.claim_of_its_own")
 OPENING = 8  # tokens in which another's clause behind a comma names its teller
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
-    "jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+SHORT_MONTHS = words("short months")
+MONTHS = words("months") | SHORT_MONTHS | {f"{month}." for month in SHORT_MONTHS}
 
 
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:

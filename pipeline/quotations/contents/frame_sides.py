@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import sentence
-from pipeline.quotations.cues.frames import (
-    BREAKS,
-    COMMAS,
-    FINITE,
-    MARKS,
-    NOT_RESUMED,
-    OPENS_ADVERBIAL,
-    RELATIVES,
-    STOPS,
-    Frame,
-)
+from pipeline.quotations.cues.frames import BREAKS, COMMAS, FINITE, MARKS, STOPS, Frame
+
+NOT_RESUMED = words("quotations.not_resumed")
+NEW_SAYING = tuple(words("quotations.new_saying"))
 
 
-def sides(doc: Doc, frame: Frame, verb: Token) -> Iterator[tuple[int, int, str]]:
-    """Contents before a frame that stands aside, and after it where they go on; none where it opens its content."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The sides of a frame behind a comma: tokens from first to frame before it, from after to last behind it.
+
+    goes_on: a content before the frame goes on behind it.
+    """
+
+    first: int
+    before: int
+    after: int
+    last: int
+    goes_on: bool
+
+
+def standing_aside(doc: Doc, frame: Frame, verb: Token) -> Standing | None:
+    """The sides of a frame that stands aside; None where it opens its content."""
     start, end = sentence(verb)
     if frame.first - 1 <= start or doc[frame.first - 1].text not in COMMAS:
-        return
-    last_word = closing(doc, frame.last, end)
+        return None
     if verb.dep_ in ("relcl", "acl"):
-        return  # the comma opens the relative clause
-    comma = doc[frame.last].text if frame.last < last_word else ""
-    if comma and comma != doc[frame.first - 1].text:
-        if doc[frame.first - 1].text != "," or not (frame.inverted or comma in BREAKS) or comma == ",":
-            return
-        comma = ""  # "..., said Karimi [after the meeting]", "..., officials say – live updates"
-    goes_on = bool(comma) and resumes(doc, frame.last + 1, last_word)
+        return None  # the comma opens the relative clause
+    last = closing(doc, frame.last, end)
+    opening, comma = doc[frame.first - 1].text, doc[frame.last].text if frame.last < last else ""
+    if comma and comma != opening:
+        if not ends_there(frame, opening, comma):
+            return None
+        comma = ""
+    goes_on = bool(comma) and resumes(doc, frame.last + 1, last)
     if comma and doc[min(frame.last + 1, len(doc) - 1)].text in MARKS:
-        return  # "In a statement, the group said, “...”"
-    before = left_edge(doc, frame, verb, start)
-    if doc[frame.first - 2].lower_ not in RELATIVES and doc[frame.first - 2].tag_ != "CC":
-        adverbial = doc[before].tag_ in OPENS_ADVERBIAL and not governs(verb, before, frame.first)
-        whole = any(t.tag_ in FINITE for t in doc[before : frame.first - 1]) and not adverbial
-        opens_own = any(c.dep_ == "ccomp" for c in verb.rights)  # the agency, citing a source, said [...]
-        if whole or goes_on or not (doc[before].tag_ in OPENS_ADVERBIAL or opens_own):
-            yield before, frame.first - 1, "indirect:fronted"
-    if goes_on:
-        yield frame.last + 1, last_word, "indirect:aside"
+        return None  # "In a statement, the group said, “...”"
+    return Standing(left_edge(doc, frame, verb, start), frame.first - 1, frame.last + 1, last, goes_on)
 
 
-def governs(verb: Token, first: int, last: int) -> bool:
-    """Whether the tokens hold the clause that a cue verb reports, and not only when or how it was said."""
-    if first <= verb.head.i < last:
-        return True
-    below = [c for c in verb.lefts if first <= c.i < last]
-    return any(c.dep_ in ("ccomp", "xcomp", "nsubj", "csubj", "parataxis") or is_main(c) for c in below)
-
-
-def is_main(token: Token) -> bool:
-    """Whether a finite verb stands under no subordinator, though the parser hung it as an adverbial."""
-    if token.dep_ != "advcl" or token.tag_ not in FINITE:
-        return False
-    return not any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.lefts)
+def ends_there(frame: Frame, opening: str, mark: str) -> bool:
+    """Whether a frame behind a comma ends its sentence at another mark: "..., officials say – live updates"."""
+    return opening == "," and mark != "," and (frame.inverted or mark in BREAKS)
 
 
 def left_edge(doc: Doc, frame: Frame, verb: Token, start: int) -> int:
@@ -85,7 +75,7 @@ def resumes(doc: Doc, first: int, end: int) -> bool:
     token = doc[first]
     if token.lower_ in NOT_RESUMED or token.text in MARKS:
         return False
-    return token.tag_ != "VBG" or not token.lower_.startswith(("add", "say", "cit", "refer", "quot", "speak", "tell"))
+    return token.tag_ != "VBG" or not token.lower_.startswith(NEW_SAYING)
 
 
 def closing(doc: Doc, first: int, end: int) -> int:

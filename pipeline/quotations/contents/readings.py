@@ -1,6 +1,6 @@
 """What a cue may attribute: the stretches around it that can be its content, one of which is chosen.
 
-The grammar of a construction gives one reading (pipeline.quotations.constructions); the parse, which
+The grammar of a construction gives one reading (verb_contents.py); the parse, which
 errs most in long clauses, gives others: the cue's complements alone and together, what follows it to
 the sentence's end, the subject of a passive, the noun that a relative clause hangs on, what stands before it.
 """
@@ -12,9 +12,21 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.contents.bare_contents import is_setting, is_statement, says_nothing
+from pipeline.quotations.contents.forms import (
+    described,
+    fronted,
+    gerund,
+    infinitive,
+    object_phrase,
+    relative,
+    reported_clause,
+)
 from pipeline.quotations.contents.frame_sides import closing
-from pipeline.quotations.contents.reported_clauses import ADDRESSING, before_relative, contents, is_clause, opened
+from pipeline.quotations.contents.sayings import ADDRESSING
+from pipeline.quotations.contents.stretches import before_relative, is_clause, opened
+from pipeline.quotations.contents.verb_contents import contents
 from pipeline.quotations.cues.clauses import sentence, trimmed
 from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.page import CueHit
@@ -47,18 +59,17 @@ LONGEST_RUN = 4  # complements of one reading
 LONGEST_SETTING = 9  # words of "in a statement on its website that"
 CUT_BEFORE = frozenset({"advcl", "relcl", "acl", "conj", "cc"})
 # Rules whose grammar leaves out what only goes with the saying: vowed [to fight] as the army drew near.
-CUT_SHORT = frozenset({"indirect:infinitive", "indirect:gerund"})
+CUT_SHORT = frozenset({infinitive.ID, gerund.ID})
 OPENING = frozenset({"prep", "agent", "mark"})  # the preposition belongs to the cue: objected to | the plan
 # By what a reading begins with: the column takes must allow it, and the rule it goes by.
 BY_COMPLEMENT = {
-    "ccomp": ("clause", "indirect:clause"),
-    "parataxis": ("clause", "indirect:clause"),
-    "xcomp": ("infinitive", "indirect:infinitive"),
-    "advcl": ("infinitive", "indirect:infinitive"),
-    "oprd": ("as", "indirect:as"),
+    "ccomp": ("clause", reported_clause.ID),
+    "parataxis": ("clause", reported_clause.ID),
+    "xcomp": ("infinitive", infinitive.ID),
+    "advcl": ("infinitive", infinitive.ID),
+    "oprd": ("as", described.ID),
 }
-OBJECT = ("object", "indirect:object")
-RELATIVE = "indirect:relative"
+OBJECT = ("object", object_phrase.ID)
 
 
 def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[ContentReading]:
@@ -73,7 +84,7 @@ def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[ContentReadin
         if given:
             rule = given[0].rule
             add(found, doc, [(c.first, c.last) for c in given], f"{GRAMMAR}{rule.partition(':')[2]}", rule)
-            if rule == RELATIVE or (rule == OBJECT[1] and not found):
+            if rule == relative.ID or (rule == OBJECT[1] and not found):
                 return list(found.values())  # praised [the driver], who ...: the words after it are the writer's own
     if hit.cue.part != "phrase":
         for stretch, kind, (needed, other) in others(doc, hit, speaker):
@@ -88,7 +99,7 @@ def before_aside(doc: Doc, first: int, last: int) -> int:
     return next(commas, last)
 
 
-ASIDES = frozenset({"who", "which", "where", "whose", "whom"})
+ASIDES = words("relative words") - {"that", "when"}
 
 
 def add(
@@ -125,7 +136,7 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     told_of = hit.cue.part == "noun" and any(is_told_of(c) for c in cue.rights)
     joined = doc[min(opened(doc, cue.i + 1), end - 1)].tag_ == "CC"  # the boy replied, [and both laughed]
     if rest > cue.i + 1 and not (transitive or told_of or joined) and (speaker is None or speaker.i < cue.i):
-        yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", "indirect:clause")
+        yield (opened(doc, cue.i + 1), rest), "to the end", ("clause", reported_clause.ID)
     for child in cue.lefts:
         if child.dep_ == "nsubjpass" and child is not speaker:
             yield (child.left_edge.i, child.right_edge.i + 1), "passive subject", OBJECT
@@ -135,7 +146,7 @@ def others(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stret
     if speaker is not None and start < speaker.i < cue.i:
         before = min(before, speaker.left_edge.i)
     if before > start + 1:
-        yield (start, before), "before", ("clause", "indirect:fronted")
+        yield (start, before), "before", ("clause", fronted.ID)
 
 
 def complements(doc: Doc, hit: CueHit, speaker: Token | None) -> Iterator[tuple[Stretch, str, tuple[str, str]]]:

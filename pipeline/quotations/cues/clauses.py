@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
+
 EDGE = frozenset(" \t\n\r\xa0,;:-–—.!?…")
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+RELATIVE = words("relative words")
 
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from pipeline.annotations import Paragraph
+from pipeline.language.en.classes import words
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.cues.senses import is_deed
 from pipeline.quotations.cues.speaking_nouns import kind_of
@@ -59,8 +60,8 @@ class CueTable:
 
 
 # What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
-NOT_SAID = frozenset({"responsibility", "credit", "life", "lives", "victory", "asylum", "victim", "victims"})
-SAYING = frozenset("saying telling claiming stating declaring adding announcing confirming denying warning".split())
+NOT_SAID = words("quotations.not_said")
+SAYING = words("quotations.saying")
 CITING = frozenset("citing quoting cite cites cited quote quotes quoted".split())
 DETERMINERS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
 

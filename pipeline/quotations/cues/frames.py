@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import relaying_edge
 
 COMMAS = frozenset({",", "–", "—", "--"})
@@ -21,8 +22,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What belongs to the frame between the cue and its content: when, where, how and to whom it was said.
 ADJUNCTS = frozenset({"advmod", "npadvmod", "prt", "dative", "prep", "agent", "neg"})
 ADDRESSED = frozenset({"dobj", "iobj"})  # told reporters
-RELATIVES = frozenset({"which", "that", "who"})
-NOT_RESUMED = frozenset("who which whose according but though although when while as in at during before after".split())
+RELATIVES = words("relative subjects")
+NOT_RESUMED = words("quotations.not_resumed")
 OPENS_ADVERBIAL = frozenset({"IN", "RB", "WRB", "TO", "VBG", "VBN"})
 
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.speaking_nouns import PEOPLE, kind_of, singular
 
-LEARNING = frozenset("learn learns learned learnt learning".split())
-FINDING = frozenset("find finds found finding".split())
-REPORTING = frozenset("report reports reported reporting".split())
-CALLING = frozenset("call calls called calling".split())
-POINTING = frozenset("point points pointed pointing".split())
-REFUSING = frozenset("refuse refuses refused refusing decline declines declined declining".split())
+LEARNING = words("quotations.learning")
+FINDING = words("quotations.finding")
+REPORTING = words("quotations.reporting")
+CALLING = words("quotations.calling")
+POINTING = words("quotations.pointing")
+REFUSING = words("quotations.refusing")
 CLAUSES = frozenset({"ccomp", "parataxis"})
 COMPLEMENTS = CLAUSES | {"dobj", "xcomp", "oprd", "nsubjpass"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WHERE = frozenset("for to at in near around from outside across".split())  # reported for duty, reported around Kabul
+WHERE = words("quotations.reported_where")
 # What an inquiry finds, and says so.
-FINDINGS = frozenset(
-    "evidence proof sign indication fault failing failure violation pattern link breach reason".split()
-)
-UNTOLD = frozenset("say explain disclose reveal specify answer tell".split())
-OBLIGED = frozenset({"should", "must", "can", "could", "may", "might"})
+FINDINGS = words("quotations.findings")
+UNTOLD = words("quotations.untold")
+OBLIGED = words("quotations.obliged")
 
 
 def is_deed(verb: Token) -> bool:

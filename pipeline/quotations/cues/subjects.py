@@ -6,33 +6,27 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.frames import COMMAS
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
 from pipeline.quotations.page import CueHit
 
-RELATIVE = frozenset({"who", "which", "that"})
-EXPLETIVE = frozenset({"there", "what"})
-NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
-REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails unable".split())
+RELATIVE = words("relative subjects")
+EXPLETIVE = words("quotations.expletive")
+NOBODY = words("quotations.nobody")
+REFUSALS = words("quotations.refusals")
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
-ISSUE = frozenset(
-    "issue issues issued issuing release releases released releasing record records recorded recording post posts "
-    "posted posting publish publishes published publishing send sends sent sending write writes wrote writing put "
-    "puts putting make makes made making give gives gave giving deliver delivers delivered delivering share shares "
-    "shared sharing circulate circulated tweet tweeted hold holds held".split()
-)
-REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispatch", "dispatches", "story", "stories"})
-CITING = frozenset({"citing", "quoting"})
-ANYBODY = frozenset({"you", "nothing", "everything", "anyone"})
+ISSUE = words("quotations.issuing")
+REPORTS = words("quotations.reports")
+CITING = words("quotations.citing")
+ANYBODY = words("quotations.anybody")
 NO_NOUN = frozenset({"RB", "IN", "TO", "CC", "MD", "WRB"})
 # What shows things but says nothing.
-PICTURES = frozenset(
-    "photo photos photograph photographs picture pictures image images video videos footage clip clips map maps".split()
-)
+PICTURES = words("quotations.pictures")
 
 
 def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | None:

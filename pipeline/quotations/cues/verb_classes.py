@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.page import Page
 
-BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
-SAY = frozenset(
-    {"said", "says", "say", "saying", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted"}
-)
+BE = words("be")
+SAY = words("quotations.say")
 
 
 def verb_class(page: Page, verb: int) -> str:

@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.quotations.marks.labels import BLOCK, HEADLINE, Labelled, posts, transcript
+from pipeline.quotations.contents.forms.blocks import ID as BLOCK
+from pipeline.quotations.contents.forms.headlines import ID as HEADLINE
+from pipeline.quotations.marks import posts, transcripts
 from pipeline.quotations.marks.speech import kinds as kinds_of
 from pipeline.quotations.marks.utterances import link
-from pipeline.quotations.page import CueHit, Page
+from pipeline.quotations.page import CueHit, Labelled, Page
+from pipeline.quotations.speakers import carried, nearest
 from pipeline.quotations.speakers.certain import certain_first
 from pipeline.quotations.speakers.quotation_shapes import Shape, shape_of
 from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
@@ -19,7 +22,7 @@ from pipeline.quotations.weights.learnt_weights import PLAIN, calibrated
 
 # Confidence in what the layout attributes; of headlines and blocks, the share whose speaker was right in the PolNeAR
 # train part: 62 of 66 and 6 of 7.
-SIGNED = {"quotes:transcript": 0.98, "quotes:post": 0.98, HEADLINE: 0.94, BLOCK: 0.86}
+SIGNED = {transcripts.ID: 0.98, posts.ID: 0.98, HEADLINE: 0.94, BLOCK: 0.86}
 CUE_REACH = 60  # tokens between a quotation and a cue of its own
 UNMARKED = {HEADLINE: "indirect"}  # the kind of words without marks, otherwise direct
 SLACK = 3  # characters outside the marks of a headline that is quoted as a whole
@@ -64,7 +67,7 @@ def attribute(
     blocks: Sequence[Labelled] = (),
 ) -> list[Utterance]:
     """The marked and signed speech of a page as utterances, in text order; headed: its headlines with a label."""
-    labelled = {found.paragraph: found for found in (*headed, *transcript(page.text, page.paragraphs))}
+    labelled = {found.paragraph: found for found in (*headed, *transcripts.transcript(page.text, page.paragraphs))}
     kinds = without_marks_inside(page, kinds_of(page), blocks)
     candidates = Candidates(page)
     spoke: list[SpeakerCandidate] = []
@@ -83,14 +86,13 @@ def attribute(
         likely = together([rank(page, shape, candidates, spoke, weights) for shape in telling])
         ranked = tuple(certain_first(page, shapes, likely))
         if not ranked:
-            found.append(Utterance(parts, (), None, "quotes:nearest"))
+            found.append(Utterance(parts, (), None, nearest.ID))
             continue
         spoke.append(ranked[0].candidate)
-        near = any(ranked[0].candidate.sentence == shape.sentence for shape in shapes)
-        cue = cue_of(page, shapes, ranked[0].candidate)
-        found.append(Utterance(parts, ranked, cue, "quotes:nearest" if near else "quotes:carried", page.plain))
+        rule = nearest.ID if nearest.stands_near(ranked[0].candidate, shapes) else carried.ID
+        found.append(Utterance(parts, ranked, cue_of(page, shapes, ranked[0].candidate), rule, page.plain))
     taken = {page.paragraph_of(part.start) for utterance in found for part in utterance.parts}
-    found += _unmarked(page, [*labelled.values(), *posts(page.text, page.paragraphs)], taken)
+    found += _unmarked(page, [*labelled.values(), *posts.posts(page.text, page.paragraphs)], taken)
     found += _unmarked(page, blocks, ())
     return sorted(found, key=lambda u: u.parts[0].start)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import before_aside, own_subject
 from pipeline.quotations.page import Page
@@ -12,7 +13,7 @@ from pipeline.quotations.speakers.quotation_shapes import Shape
 from pipeline.quotations.speakers.speaker_candidates import SUBJECTS, SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Ranked
 
-PROVERBS = frozenset({"saying", "proverb", "adage"})
+PROVERBS = words("quotations.proverbs")
 SURE = 0.995  # probability of such a speaker
 
 

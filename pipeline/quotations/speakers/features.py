@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.verb_classes import verb_class
 from pipeline.quotations.page import Page
 from pipeline.quotations.speakers.quotation_shapes import Shape
 from pipeline.quotations.speakers.speaker_candidates import NO_NAME, NOUNS, SUBJECTS, SpeakerCandidate
 
-FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "myself"})
+FIRST_PERSONS = words("first persons")
 PERSONAL = frozenset({"he", "she"})
 DASHES = frozenset({"—", "–", "―", "--"})
 ASIDE = frozenset({",", ".", ";", "—", "–", "-", "?", "!", ")", "("})

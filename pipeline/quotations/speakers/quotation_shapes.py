@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.verb_classes import BE
 from pipeline.quotations.page import Page
 
-CONTRAST = frozenset({"while", "whereas", "whilst", "although", "though"})
+CONTRAST = words("quotations.contrast")
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
 
 

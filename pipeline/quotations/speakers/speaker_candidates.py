@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.page import Page
 
 PARAGRAPHS_BACK = 2  # how far before a quotation's paragraph its speaker is sought
@@ -16,21 +17,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WITHIN_A_PHRASE = frozenset(
     {"compound", "amod", "nummod", "advmod", "npadvmod", "quantmod", "det", "predet", "nmod", "expl", "meta", "aux"}
 )
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = words("relative subjects")
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "dep"})  # a verb of one of these may have its governor's subject
-NO_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december gmt utc".split()
-)
-CAPITAL_BUT_NO_NAME = frozenset(
-    "the a an in on at of for and but or if when while after before as by with from to it its this that these those "
-    "there then however meanwhile also still yet so no not what why how where which i we you my our your q".split()
-)
-ENDS_PHRASE = frozenset(
-    "of in on at for from by with to as who which that when while after before near and but is was has had".split()
-)
+NO_NAME = words("weekdays") | words("months") | words("quotations.clocks")
+CAPITAL_BUT_NO_NAME = words("quotations.capital_no_name")
+ENDS_PHRASE = words("quotations.ends_phrase")
 LONGEST_PLAIN_PHRASE = 4  # words between a cue and the noun that ends its speaker, without tags
-PLAIN_PRONOUNS = frozenset({"he", "she", "they", "it", "another", "others", "both", "who"})
+PLAIN_PRONOUNS = words("quotations.plain_pronouns")
 
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’. ]{2,}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)(?:, [^—–:\n]{1,40}?| \([^)\n]{1,30}\))* ?(?:—|–|--| - ) ?"

@@ -1,4 +1,18 @@
-"""Headlines that name whose word they are: "Police: three dead in bombing", "Blast kills 13 - ministry"."""
+"""Headlines that name whose word they are.
+
+A label before a colon, behind a colon or a dash, or a tag behind the last comma names who says it: somebody mentioned,
+or a noun for people or for a body. What it attributes has a verb or marks. Where a medium or a report only passes on
+what others say, the headline is theirs.
+
+Examples:
+
+    Police: three dead in bombing
+    Blast kills 13 - ministry
+    Aid trucks were looted on the road, say officials
+
+Not this form: a topic or a place before a colon ("Barak: three dead"), who made the piece ("Editor: ..."), the site's
+name behind a page's title, a question, and a first paragraph of several sentences.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +21,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.language.en.classes import listed, words
 from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.cues.clauses import first_token_at
 from pipeline.quotations.cues.speaking_nouns import GROUPS, OFFICES, PEOPLE, singular
-from pipeline.quotations.marks.labels import HEADLINE, Labelled
-from pipeline.quotations.page import CueHit, Page
+from pipeline.quotations.page import CueHit, Labelled, Page
 
+ID = "quotes:headline"
 LONGEST = 160  # characters of a first paragraph that may be a headline
-SIGN = Cue(HEADLINE, ":", "phrase", "neutral", ("quote", "clause"), (":", "-", "–", "—"), "", "", 0)
+SIGN = Cue(ID, ":", "phrase", "neutral", ("quote", "clause"), (":", "-", "–", "—"), "", "", 0)
 BEFORE = re.compile(r"(?P<label>[^\s:;.,?!“”\"‘'(][^:;?!“”\"(]{1,60}?)(?P<sign>:) +(?=\S)")
 AFTER = re.compile(r"(?P<sign>:|(?<= )[-–—]) +(?P<label>[^\s:;,.?!“”\"‘'(](?:(?! [-–—] )[^:;,?!“”\"(]){1,50}?)\Z")
 NEW_SENTENCE = re.compile(r"\w{3}[.?!][\"”’']* +[\"“‘']?[A-Z]")
 WORD = re.compile(r"\w[\w.’'-]*")
 SIGNED = re.compile(r":\s|\s[-–—]\s")
 DASH = re.compile(r" [-–—] ")
-TELLS = r"(?:says?|claims?|warns?|reports?|confirms?|alleges?)"
+TELLS = "|".join(listed("quotations.headline_tags"))
 NAMED = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,5}?"
 TAG = re.compile(
     rf",[”’\"']? (?:(?P<inverted>{TELLS}) (?P<after>{NAMED})|(?P<before>{NAMED}) (?P<verb>{TELLS}))\Z", re.IGNORECASE
 )
 TOPIC_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: +(?=\S)")
-PRONOUNS = frozenset("he she they it we i you who which and but as he's that".split())
+PRONOUNS = words("quotations.no_label")
 EDGES = " .,;–—-"
 
-TELLING = frozenset(
-    "source report poll survey study authority insider monitor watchdog camp embassy ngo data front media military "
-    "eyewitness intelligence presidency palace radio tv".split()
-)
-RELAYING = frozenset("report newspaper channel outlet broadcaster media radio tv".split())
-VERSUS = frozenset({"v", "vs", "versus"})
+TELLING = words("quotations.label_nouns")
+RELAYING = words("quotations.relaying")
+VERSUS = words("quotations.versus")
 # Whom a label names as the piece's maker or its topic.
-NOT_CITED = frozenset(
-    "editor reporter writer author photographer correspondent producer translator guest host victim hostage prisoner "
-    "captive patient".split()
-)
-TOPIC = frozenset("on to after over amid about".split())  # "Karimi on the talks: ..."
-OF = frozenset("of in at for from near with".split())  # "Residents of Khawak: ..."
+NOT_CITED = words("quotations.not_cited")
+TOPIC = words("quotations.topic_prepositions")
+OF = words("quotations.label_prepositions")
 LONGEST_LABEL = 7  # words
 VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 # Without tags, and in titles with a capital in every word, where tags err.
-VERBAL = frozenset(
-    "is are was were be been has have had will would could should must may can not no never don’t don't won’t won't "
-    "dead killed hurt held shot left lost kill kills say says".split()
-)
-CONTRACTED = ("n't", "n’t", "'re", "’re", "'m", "’m", "'ll", "’ll", "'ve", "’ve")
-QUESTIONS = frozenset("what who how why where when which whose inside meet".split())
+VERBAL = words("quotations.verbal")
+CONTRACTED = listed("contracted endings")
+QUESTIONS = words("quotations.title_openers")
 FEWEST_WORDS = 3
-NO_SPEAKER = frozenset("a an his her its their one two three four five some no".split())  # "Two dead: a man, a guard"
+NO_SPEAKER = words("quotations.no_speaker")
 
 
 def headlines(
@@ -156,7 +162,7 @@ def attributed(
         return None
     while end > start and page.text[end - 1] in EDGES:
         end -= 1
-    return Labelled(number, start, end, *speaker, HEADLINE, CueHit(first_token_at(page.doc, sign[0]), *sign, SIGN))
+    return Labelled(number, start, end, *speaker, ID, CueHit(first_token_at(page.doc, sign[0]), *sign, SIGN))
 
 
 def speaker_in(page: Page, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
