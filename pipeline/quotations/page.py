@@ -112,32 +112,28 @@ class Page:
         self.dep: list[str] = [strings[key] for key in values[:, 4].tolist()]
         self.head: list[int] = [i + h for i, h in enumerate(values[:, 5].astype("int64").tolist())]
         starts = [i for i, s in enumerate(values[:, 6].astype("int64").tolist()) if s == 1 or i == 0]
-        opening = {bisect_left(self.idx, start) for start, _ in paragraphs}
-        self.sentence_starts = sorted(opening.union(starts))
+        self.sentence_starts = sorted({*starts, *(bisect_left(self.idx, start) for start, _ in paragraphs)})
         self.sentence_start_set = frozenset(self.sentence_starts)
         self.paragraph_starts = [start for start, _ in paragraphs]
         self.size = len(self.idx)
+        self.tokens_of = [self._tokens(m.start, m.end) for m in marked]
         # For each token, the number of the marked stretch it lies in, or -1.
         self.inside: list[int] = [-1] * self.size
-        self.tokens_of: list[tuple[int, int]] = []
-        for number, m in enumerate(marked):
-            first, last = bisect_right(self.end, m.start), bisect_left(self.idx, m.end)
-            self.tokens_of.append((first, last))
+        for number, (first, last) in enumerate(self.tokens_of):
             self.inside[first:last] = [number] * (last - first)
         self.tellers: dict[int, tuple[Teller, ...]] = {}  # by the number of the marked stretch
-        self.in_place: set[int] = set()
-        for start, end in places:
-            self.in_place.update(range(bisect_right(self.end, start), bisect_left(self.idx, end)))
-        self.cue_at: dict[int, CueHit] = {}
-        for hit in cues:
-            if "quote" not in hit.cue.takes:
-                continue  # nobody hopes or supports in quotation marks
-            for i in range(hit.token, bisect_left(self.idx, hit.end)):
-                self.cue_at[i] = hit
+        self.in_place = {i for start, end in places for i in range(*self._tokens(start, end))}
+        # Only cues that take quotations: nobody hopes or supports in quotation marks.
+        quoting = [hit for hit in cues if "quote" in hit.cue.takes]
+        self.cue_at = {i: hit for hit in quoting for i in range(hit.token, bisect_left(self.idx, hit.end))}
         self.children: dict[int, list[int]] = {}
         for i, head in enumerate(self.head):
             if head != i and self.dep[i]:
                 self.children.setdefault(head, []).append(i)
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens between two characters, those that they cut included."""
+        return bisect_right(self.end, start), bisect_left(self.idx, end)
 
     def sentence_of(self, token: int) -> int:
         return bisect_right(self.sentence_starts, token) - 1

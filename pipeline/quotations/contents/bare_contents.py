@@ -30,25 +30,44 @@ EMPTY = frozenset({"IN", "RB", "DT", "PRP", "WP", "WDT", "WRB", "CC", "TO", "_SP
 def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> bool:
     """Whether a content found by that rule says nothing by itself: "it", "Tuesday morning", "the army", "not to be
     named"."""
-    if len(stretches) > 1:
-        return False
-    first, last = stretches[0]
+    return len(stretches) == 1 and any(holds(doc, *stretches[0], rule) for holds in BARE)
+
+
+def only_sources(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """asked [not to be named], declined [to comment]"""
     sourcing = SOURCING if rule == infinitive.ID else ANONYMOUS
-    if any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)]):
-        return True
-    if last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ",":  # as everyone calls [him, spoke]
-        return True
-    if last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS:  # charges [the embassy denied]
-        return True
-    if last - first > SHORT:
+    return any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)])
+
+
+def only_names(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """as everyone calls [him, spoke]"""
+    return last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ","
+
+
+def only_denies(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """charges [the embassy denied]"""
+    return last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS
+
+
+def only_dates(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """said [on Tuesday]"""
+    return last - first <= SHORT and is_empty(doc, first, last)
+
+
+def only_adds(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """a message [posted online]"""
+    return last - first <= SHORT and is_participle(doc, first, last)
+
+
+def only_noun(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """confirmed [it], denied [the army]; not: denied [any losses]"""
+    if rule != object_phrase.ID or last - first > SHORT:
         return False
-    if is_empty(doc, first, last) or is_participle(doc, first, last):
-        return True
-    if rule != object_phrase.ID:
-        return False
-    return doc[first].tag_ in NO_NOUNS or (
-        last - first < SHORT and not any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
-    )
+    counted = any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
+    return doc[first].tag_ in NO_NOUNS or (last - first < SHORT and not counted)
+
+
+BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun)
 
 
 SHORT = 3  # words

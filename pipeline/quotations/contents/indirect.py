@@ -238,7 +238,7 @@ def is_name(marked: str) -> bool:
     return bool(words) and all(w[0].isupper() for w in words)
 
 
-SMALL = words("quotations.small_in_names")
+SMALL = words("quotations.small_in_titles")
 
 
 def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from pipeline.language.en.classes import words
 
 EDGE = frozenset(" \t\n\r\xa0,;:-–—.!?…")
 RELATIVE = words("relative words")
+WITHIN_NAMES = words("quotations.within_names")
+OPENS_PHRASE = words("quotations.opens_phrase")
 
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -99,12 +101,11 @@ def end_of_adjunct(token: Token) -> int:
 def plain_noun_phrase(token: Token) -> tuple[int, int]:
     doc = token.doc
     first = token.i
-    joined = {"of", "the", "al", "-", "bin", "ul", "."}
     while first > 0:
         before = doc[first - 1]
         if before.is_title or before.is_upper or (before.text in (".", "-") and first > 1 and doc[first - 2].is_title):
             first -= 1
-        elif before.lower_ in ("the", "a", "an", "one", "his", "her", "their", "its", "some", "many", "other", "local"):
+        elif before.lower_ in OPENS_PHRASE:
             first -= 1
             break
         else:
@@ -113,7 +114,9 @@ def plain_noun_phrase(token: Token) -> tuple[int, int]:
     while (
         last < len(doc)
         and token.is_title
-        and (doc[last].is_title or (doc[last].lower_ in joined and last + 1 < len(doc) and doc[last + 1].is_title))
+        and (
+            doc[last].is_title or (doc[last].lower_ in WITHIN_NAMES and last + 1 < len(doc) and doc[last + 1].is_title)
+        )
     ):
         last += 1
     return first, last

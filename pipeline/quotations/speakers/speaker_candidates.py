@@ -23,6 +23,7 @@ NO_NAME = words("weekdays") | words("months") | words("quotations.clocks")
 CAPITAL_BUT_NO_NAME = words("quotations.capital_no_name")
 ENDS_PHRASE = words("quotations.ends_phrase")
 LONGEST_PLAIN_PHRASE = 4  # words between a cue and the noun that ends its speaker, without tags
+REFLEXIVES = words("reflexive pronouns")
 PLAIN_PRONOUNS = words("quotations.plain_pronouns")
 
 DATELINE = re.compile(
@@ -81,7 +82,7 @@ def _is_head(page: Page, i: int, tag: str) -> bool:
     if tag == "PRP$":
         return _owns_a_cue(page, i)
     if tag == "PRP":
-        return page.lower[i] not in ("itself", "himself", "herself", "themselves", "myself", "ourselves")
+        return page.lower[i] not in REFLEXIVES
     if tag in NOUNS:
         return dep not in WITHIN_A_PHRASE
     return tag in STANDING_ALONE and (dep in SUBJECTS or (dep == "pobj" and page.lower[page.head[i]] in ("to", "by")))
@@ -149,31 +150,39 @@ def _inverted_cue(page: Page, first: int) -> int:
 def _verbs(page: Page, i: int) -> tuple[int, ...]:
     """Verbs that a token is the subject of, through conjunction, apposition and relative clauses."""
     head, dep = page.head[i], page.dep[i]
-    found: list[int] = []
     if dep in ("appos", "conj") and head != i and page.dep[head] in SUBJECTS:
         head, dep = page.head[head], page.dep[head]
+    found: list[int] = []
     if dep in SUBJECTS:
-        found.append(head)
-        at = head
-        if page.dep[head] in ("xcomp", "conj") and not _own_subject(page, page.head[head]):
-            found.append(page.head[head])
-        for child in page.children.get(at, ()):
-            if page.dep[child] in SHARED and not _own_subject(page, child) and page.tag[child].startswith("VB"):
-                found.append(child)
-                found += [
-                    g
-                    for g in page.children.get(child, ())
-                    if page.dep[g] in SHARED and not _own_subject(page, g) and page.tag[g].startswith("VB")
-                ]
+        found = _joined_verbs(page, head)
     elif dep == "poss" and _owns_a_cue(page, i):
-        found.append(head)
-    for child in page.children.get(i, ()):
-        if page.dep[child] == "relcl":
-            if any(page.lower[g] in RELATIVE and page.dep[g] in SUBJECTS for g in page.children.get(child, ())):
-                found.append(child)
-        elif page.dep[child] == "acl" and page.tag[child] == "VBG":
-            found.append(child)
-    return tuple(found)
+        found = [head]
+    return (*found, *(child for child in page.children.get(i, ()) if _tells_of_it(page, child)))
+
+
+def _joined_verbs(page: Page, verb: int) -> list[int]:
+    """A verb with those that share its subject: the one it is joined to, those joined to it and to them."""
+    found = [verb]
+    if page.dep[verb] in ("xcomp", "conj") and not _own_subject(page, page.head[verb]):
+        found.append(page.head[verb])
+    for child in _sharing(page, verb):
+        found += [child, *_sharing(page, child)]
+    return found
+
+
+def _sharing(page: Page, verb: int) -> list[int]:
+    return [
+        child
+        for child in page.children.get(verb, ())
+        if page.dep[child] in SHARED and not _own_subject(page, child) and page.tag[child].startswith("VB")
+    ]
+
+
+def _tells_of_it(page: Page, child: int) -> bool:
+    """Whether a child is the verb of a noun's relative clause, or a participle of it: a man *claiming* to be ..."""
+    if page.dep[child] == "relcl":
+        return any(page.lower[g] in RELATIVE and page.dep[g] in SUBJECTS for g in page.children.get(child, ()))
+    return page.dep[child] == "acl" and page.tag[child] == "VBG"
 
 
 def _own_subject(page: Page, verb: int) -> bool:

@@ -26,6 +26,7 @@ from pipeline.quotations.contents.forms.plain import FINITE as PLAIN_FINITE
 from pipeline.quotations.contents.forms.plain import plain_speaker
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.contents.reading_ranker import told_by
+from pipeline.quotations.contents.sayings import ADDRESSING
 from pipeline.quotations.cues.clauses import first_token_at, noun_phrase, sentence
 from pipeline.quotations.cues.frames import FINITE, MARKS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
@@ -35,7 +36,7 @@ from pipeline.quotations.page import CueHit, Labelled, Page
 ID = "quotes:block"
 FINDINGS = words("quotations.own_findings")
 FOLLOWING = words("quotations.following")
-ADDRESSING = words("quotations.addressing_block")
+HEARD = ADDRESSING | {"ask"}
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd", "parataxis", "advcl"})
 LONGEST_TAIL = 14  # tokens between the cue and the colon: when, where and to whom it was said
 FEWEST_WORDS = 3
@@ -132,7 +133,7 @@ def _tells(doc: Doc, token: Token, hit: CueHit) -> bool:
         return True
     if token.head.i != hit.token:
         return False
-    return token.dep_ in CLAUSES or (token.dep_ == "dobj" and hit.cue.lemma not in ADDRESSING)
+    return token.dep_ in CLAUSES or (token.dep_ == "dobj" and hit.cue.lemma not in HEARD)
 
 
 def _speaker(page: Page, hit: CueHit) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ name behind a page's title, a question, and a first paragraph of several sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.annotations import Mention, Paragraph
@@ -47,7 +47,7 @@ TOPIC_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: +(?=\S)")
 PRONOUNS = words("quotations.no_label")
 EDGES = " .,;–—-"
 
-TELLING = words("quotations.label_nouns")
+SPEAKING = PEOPLE | OFFICES | GROUPS | words("quotations.label_nouns")
 RELAYING = words("quotations.relaying")
 VERSUS = words("quotations.versus")
 # Whom a label names as the piece's maker or its topic.
@@ -168,24 +168,39 @@ def attributed(
 def speaker_in(page: Page, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
     """The characters of the label that name a speaker: somebody mentioned, or a noun for people or a body."""
     start = max([start, *(m.end() for m in DASH.finditer(page.text, start, end))])  # "EXCLUSIVE – Karimi"
-    words = [m.span() for m in WORD.finditer(page.text, start, end)]
-    topic = next((k for k, span in enumerate(words) if k and lowered(page, span) in TOPIC), len(words))
-    words = words[:topic]
-    head = next((k for k, span in enumerate(words) if k and lowered(page, span) in OF), len(words)) - 1
-    if not 0 <= head < len(words) or len(words) > LONGEST_LABEL:
+    spans = [m.span() for m in WORD.finditer(page.text, start, end)]
+    spans = spans[: first_of(page, spans, TOPIC)]
+    head = first_of(page, spans, OF) - 1
+    if head < 0 or len(spans) > LONGEST_LABEL or tells_something(page, start, spans[-1][1]):
         return None
-    tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, words[-1][1]))
-    if any(page.tag[i] in VERBS or page.lower[i].rstrip(".") in VERSUS for i in tokens):
-        return None
-    at, until = words[head]
-    named = mention_at(mentions, at)
+    named = mention_at(mentions, spans[head][0])
     if named is not None and named.label == "ACTOR":
-        persons = [m for m in mentions if start <= m.start < named.start and m.entity_type == "person"]
-        return None if persons or named.end < until else (start, words[-1][1])
-    word = lowered(page, (at, until))
+        speaks = is_one_actor(mentions, named, start, spans[head][1])
+    else:
+        speaks = is_speaking_noun(lowered(page, spans[head]))
+    return (start, spans[-1][1]) if speaks else None
+
+
+def first_of(page: Page, spans: Sequence[tuple[int, int]], sought: Collection[str]) -> int:
+    """Where the first of the words stands behind another word, else how many words there are."""
+    return next((k for k, span in enumerate(spans) if k and lowered(page, span) in sought), len(spans))
+
+
+def tells_something(page: Page, start: int, end: int) -> bool:
+    """Whether a label holds a verb, or sets two sides against each other: it is no speaker."""
+    tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, end))
+    return any(page.tag[i] in VERBS or page.lower[i].rstrip(".") in VERSUS for i in tokens)
+
+
+def is_one_actor(mentions: Sequence[Mention], named: Mention, start: int, until: int) -> bool:
+    """Whether a mention is all of a label's head, and no person is named before it."""
+    persons = (m for m in mentions if start <= m.start < named.start and m.entity_type == "person")
+    return next(persons, None) is None and named.end >= until
+
+
+def is_speaking_noun(word: str) -> bool:
     noun = singular(word)
-    speaks = word in GROUPS or (noun in PEOPLE | OFFICES | GROUPS | TELLING and noun not in NOT_CITED)
-    return (start, words[-1][1]) if speaks else None
+    return word in GROUPS or (noun in SPEAKING and noun not in NOT_CITED)
 
 
 def mention_at(mentions: Sequence[Mention], at: int) -> Mention | None:
@@ -204,13 +219,22 @@ def is_clause(page: Page, start: int, end: int) -> bool:
     words = [m.group().lower().rstrip("’'.") for m in WORD.finditer(page.text, start, end)]
     if len(words) < FEWEST_WORDS or words[0] in QUESTIONS or page.text[start:end].rstrip("\"”’' ").endswith("?"):
         return False
+    return is_quoted(page, start, end) or has_verb(page, start, end) or any(map(is_verbal, words))
+
+
+def is_quoted(page: Page, start: int, end: int) -> bool:
+    """Whether marks open the words, or stand among words all in capitals, whose tags err."""
     quoted = [m for m in page.marked if start <= m.start < end]
-    if any(m.start - start < 2 for m in quoted) or (quoted and page.text[start:end].isupper()):
-        return True
+    return any(m.start - start < 2 for m in quoted) or (bool(quoted) and page.text[start:end].isupper())
+
+
+def has_verb(page: Page, start: int, end: int) -> bool:
     tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, end))
-    if any(page.tag[i] in VERBS or (page.tag[i] in PARTICIPLES and page.tag[i - 1] != "IN") for i in tokens):
-        return True
-    return any(w in VERBAL or w.endswith(CONTRACTED) or (len(w) > 4 and w.endswith("ed")) for w in words)
+    return any(page.tag[i] in VERBS or (page.tag[i] in PARTICIPLES and page.tag[i - 1] != "IN") for i in tokens)
+
+
+def is_verbal(word: str) -> bool:
+    return word in VERBAL or word.endswith(CONTRACTED) or (len(word) > 4 and word.endswith("ed"))
 
 
 def lowered(page: Page, span: tuple[int, int]) -> str:
