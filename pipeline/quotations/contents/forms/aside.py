@@ -1,12 +1,12 @@
-"""What goes on behind a frame that stands between two commas or dashes.
+"""What goes on behind a frame that stands between two commas or dashes, where only a small word stands before it.
 
-The content is the rest of the sentence; what stands before the frame is a content of the form ``indirect:fronted``,
-and where one of the two has no verb, it is the other's.
+The content is the rest of the sentence. Where words of the content stand on both sides of the frame, both are of the
+form ``indirect:fronted``, and where one of the two has no verb, it is the other's.
 
 Examples:
 
-    The convoy, police said, [was ambushed near the bridge].
-    In the long run, traders say, [prices will rise again].
+    But, the mayor said, [the road would reopen].
+    And, the general added, [nobody had seen the trucks].
 
 Not this form: words behind the second comma that begin something new: a circumstance ("..., he said, as shells
 fell"), another saying ("..., he said, adding that ..."), a quotation in marks.

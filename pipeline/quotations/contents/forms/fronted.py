@@ -1,13 +1,14 @@
 """What is said, and behind a comma who said it.
 
 The content stands before a frame (the cue with its speaker and its adjuncts) that a comma or a dash parts from it,
-from the sentence's beginning, or from where the clause begins that the cue is about.
+from the sentence's beginning, or from where the clause begins that the cue is about. Between two commas the frame is an
+aside, and the content goes on behind it (``indirect:aside``) under the same id.
 
 Examples:
 
     [The convoy was ambushed near the bridge], a spokesman said.
     [The convoy was ambushed near the bridge], said the mayor after the meeting.
-    [The convoy], police said, was ambushed near the bridge.
+    The convoy, police said, [was ambushed near the bridge].
 
 Not this form: words that only tell when or where it was said ("After the raid, the mayor said the road was open"),
 and what stands before a relative clause ("the strike, which villagers say killed ten").

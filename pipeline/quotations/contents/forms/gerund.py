@@ -1,4 +1,4 @@
-"""An act in -ing that somebody denies, admits or is asked about.
+"""An act in -ing that somebody denies.
 
 Examples:
 

@@ -1,14 +1,16 @@
-"""A clause with a relative word whose saying the parser hung below the clause's own verb.
+"""A clause with a relative word before the saying, which the parser hung below the clause's own verb.
 
-The content is the rest of that clause behind the cue.
+The content is the rest of that clause behind the cue; it alone may be the cue's content, since what follows the
+clause is the writer's own.
 
 Examples:
 
-    The road, which residents said [was still mined], would be reopened.
-    The mine, which officials say [was closed in March], has reopened.
+    That, as the miners say, [means the gate stays shut].
+    That, as the mayor admits, [makes the road useless].
 
-Not this form: a relative clause that only tells of the speaker ("the doctor, who said the ward was full": its content
-is a clause of its own), and a noun that is what was said ("charges that the embassy denied").
+Not this form: a relative clause that the parser hung below the cue ("the road, which residents said was still mined":
+``indirect:clause``), one that tells of the speaker ("the driver, who said ..."), and a noun that is what was said
+("charges that the embassy denied").
 """
 
 from __future__ import annotations
