@@ -1,4 +1,4 @@
-"""Learn what cues attribute from annotated attributions (see pipeline.quotations.logit)."""
+"""Learn what cues attribute from annotated attributions (see logit.py)."""
 
 from __future__ import annotations
 

@@ -21,34 +21,43 @@ def _has_content(page: Page, verb: int, shape: Shape) -> bool:
 
 def governing(page: Page, shape: Shape, candidate: SpeakerCandidate) -> Iterator[str]:
     """Whether a verb of the candidate has the quotation below or above it in the tree."""
-    verbs = candidate.verbs
-    yield from nearest_above(page, shape, verbs)
-    hanging = next((verb for verb in verbs if verb in shape.below), None)
-    if hanging is not None:
-        yield f"hangs on quotation {verb_class(page, hanging)}"
-    yield from reporting_above(page, shape, verbs)
+    if candidate.verbs:
+        yield from nearest_above(page, shape, candidate.verbs)
+        yield from hanging_below(page, shape, candidate.verbs)
+        yield from reporting_above(page, shape, candidate.verbs)
+        yield from nearest_cues(shape, candidate.verbs)
+        if candidate.verbs[0] not in shape.above and _has_content(page, candidate.verbs[0], shape):
+            yield "its cue has other content"
+    if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
+        yield "governs as object"
+
+
+def hanging_below(page: Page, shape: Shape, verbs: Sequence[int]) -> Iterator[str]:
+    """The candidate's first verb that hangs on a word of the quotation."""
+    if not shape.below.isdisjoint(verbs):
+        yield f"hangs on quotation {verb_class(page, next(verb for verb in verbs if verb in shape.below))}"
+
+
+def nearest_cues(shape: Shape, verbs: Sequence[int]) -> Iterator[str]:
+    """Whether the cue nearest the quotation is the candidate's, and how near it is."""
     if shape.cue_before >= 0 and shape.cue_before in verbs:
         yield f"nearest cue before {near(shape.first - 1 - shape.cue_before)} {shape.lead}"
         yield f"nearest cue before {shape.lead}-{shape.tail}"
     if shape.cue_after >= 0 and shape.cue_after in verbs:
         yield f"nearest cue after {near(shape.cue_after - shape.last)} {shape.tail}"
         yield f"nearest cue after {shape.lead}-{shape.tail}"
-    if verbs and verbs[0] not in shape.above and _has_content(page, verbs[0], shape):
-        yield "its cue has other content"
-    if page.dep[candidate.token] == "pobj" and page.head[candidate.token] in shape.above:
-        yield "governs as object"
 
 
 def nearest_above(page: Page, shape: Shape, verbs: Sequence[int]) -> Iterator[str]:
     """The candidate's nearest verb among the four nearest above the quotation."""
-    level, verb = next(((n, v) for n, v in enumerate(shape.above[:4]) if v in verbs), (-1, -1))
-    if level < 0:
-        return
-    yield f"governs {level} {verb_class(page, verb)}"
-    if level == 0 and shape.word_before == "as":
-        yield "governs as"
-    if verbs[0] == verb:
-        yield f"governs {level} first verb"
+    for level, verb in enumerate(shape.above[:4]):
+        if verb in verbs:
+            yield f"governs {level} {verb_class(page, verb)}"
+            if level == 0 and shape.word_before == "as":
+                yield "governs as"
+            if verbs[0] == verb:
+                yield f"governs {level} first verb"
+            return
 
 
 def reporting_above(page: Page, shape: Shape, verbs: Sequence[int]) -> Iterator[str]:
