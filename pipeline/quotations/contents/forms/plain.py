@@ -25,7 +25,7 @@ from pipeline.quotations.cues.frames import COMMAS, STOPS
 from pipeline.quotations.cues.speaking_nouns import PRONOUNS
 from pipeline.quotations.page import CueHit
 
-NEGATIONS = words("negations")
+NEGATIONS = words("words that deny a saying")
 AUXILIARIES = words("quotations.before_cue")
 BREAKS = COMMAS | STOPS | frozenset({";", ":", '"', "“", "”", "(", ")"})
 FINITE = words("quotations.plain_finite")
