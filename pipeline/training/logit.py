@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from pipeline.quotations.speakers.attribution import log_odds
+from pipeline.quotations.weights.learnt_weights import log_odds
 
 PENALTY = 1.0  # on the squared weights
 RARE = 15  # candidates that a term must be seen on

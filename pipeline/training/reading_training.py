@@ -1,4 +1,4 @@
-"""Learn what cues attribute from annotated attributions (see pipeline.quotations.logit)."""
+"""Learn what cues attribute from annotated attributions (see logit.py)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from pipeline.quotations.contents.content_ends import end_terms, ends_of
 from pipeline.quotations.contents.indirect import find_indirect
 from pipeline.quotations.contents.reading_ranker import choose, told_by
 from pipeline.quotations.contents.reading_terms import Told, cue_terms, reading_terms
-from pipeline.quotations.contents.readings import Reading, readings
+from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
-from pipeline.quotations.cues.cue_table import CueHit
-from pipeline.quotations.speakers.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.tellers import tellers
+from pipeline.quotations.weights.learnt_weights import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE
 from pipeline.training.logit import Lesson, calibration, learn_few
 from pipeline.training.speaker_training import FOLDS, Attribution, Spans
 
@@ -113,11 +112,11 @@ def in_marks(page: Page, content: Spans) -> bool:
     return held >= 0.8 * sum(e - s for s, e in content)
 
 
-def touches_marks(page: Page, reading: Reading) -> bool:
+def touches_marks(page: Page, reading: ContentReading) -> bool:
     return any(overlaps(span, [(m.start, m.end) for m in page.marked]) for span in spans(page.doc, reading))
 
 
-def alike(page: Page, reading: Reading, content: Spans) -> float:
+def alike(page: Page, reading: ContentReading, content: Spans) -> float:
     """Words that a reading and an annotated content share, over the words of either."""
     mine = words(page, spans(page.doc, reading))
     theirs = words(page, content)
@@ -133,7 +132,7 @@ def words(page: Page, within: Spans) -> set[int]:
     }
 
 
-def spans(doc: Doc, reading: Reading) -> Spans:
+def spans(doc: Doc, reading: ContentReading) -> Spans:
     """The characters of a reading's stretches."""
     return [(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in reading.stretches]
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.quotations.marks.pairing import Marked
-from pipeline.quotations.marks.shapes import shape_of
+from pipeline.language.en.classes import words
 from pipeline.quotations.marks.speech import kinds as kinds_of
-from pipeline.quotations.speakers.attribution import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, attribute
-from pipeline.quotations.speakers.candidates import Candidate, Page
-from pipeline.quotations.speakers.speaker_ranker import PLAIN, Candidates, rank, terms_of
+from pipeline.quotations.page import Marked, Page
+from pipeline.quotations.speakers.attribution import attribute
+from pipeline.quotations.speakers.quotation_shapes import shape_of
+from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
+from pipeline.quotations.speakers.speaker_ranker import Candidates, rank, terms_of
+from pipeline.quotations.weights.learnt_weights import CONFIDENCE_OFFSET, CONFIDENCE_SLOPE, PLAIN
 from pipeline.training.logit import Lesson, calibration, learn, learn_few
 
 FOLDS = 4
 TERMS, PLAIN_TERMS = 300, 100  # terms kept, with and without a parse
 COVERED = 0.8  # of a quotation's characters inside an attribution's content
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-EMPTY = frozenset("a an the this that these those of in on at for from to by with and or but as 's ’s".split())
+RELATIVE = words("relative words")
+EMPTY = words("quotations.empty")
 
 Spans = list[tuple[int, int]]
 
@@ -42,7 +44,7 @@ def attribution_of(marked: Marked, annotated: Sequence[Attribution]) -> Attribut
     return best
 
 
-def is_source(page: Page, candidate: Candidate, source: Spans) -> bool:
+def is_source(page: Page, candidate: SpeakerCandidate, source: Spans) -> bool:
     """Whether the candidate's head lies in the annotated source, or is what its relative pronoun stands for."""
     start, end = page.idx[candidate.token], page.end[candidate.token]
     if any(s < end and start < e for s, e in source):
@@ -67,7 +69,7 @@ def lessons(
     quotation; without them, the annotated ones stand there.
     """
     candidates = Candidates(page)
-    spoke: list[Candidate] = []
+    spoke: list[SpeakerCandidate] = []
     found = []
     for number, marked in enumerate(page.marked):
         if not kinds[number]:

@@ -15,8 +15,7 @@ from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.rule_sentences import RuleSentences
 from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns
-from pipeline.quotations.contents.reading_ranker import SHIPPED as READING_WEIGHTS
-from pipeline.quotations.speakers.speaker_ranker import SHIPPED as SPEAKER_WEIGHTS
+from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS
 from pipeline.runs.assemble import Settings, build
 
 CONVENTION = "acled"  # plays no part in training, but a pipeline has one

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.reported_clauses import COUNTED, SPEECH_NOUNS, SUBJECTS
+from pipeline.language.en.classes import words
+from pipeline.quotations.contents.forms import infinitive, object_phrase
+from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
+from pipeline.quotations.contents.stretches import SUBJECTS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 
 
@@ -27,39 +30,54 @@ EMPTY = frozenset({"IN", "RB", "DT", "PRP", "WP", "WDT", "WRB", "CC", "TO", "_SP
 def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> bool:
     """Whether a content found by that rule says nothing by itself: "it", "Tuesday morning", "the army", "not to be
     named"."""
-    if len(stretches) > 1:
+    return len(stretches) == 1 and any(holds(doc, *stretches[0], rule) for holds in BARE)
+
+
+def only_sources(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """asked [not to be named], declined [to comment]"""
+    sourcing = SOURCING if rule == infinitive.ID else ANONYMOUS
+    return any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)])
+
+
+def only_names(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """as everyone calls [him, spoke]"""
+    return last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ","
+
+
+def only_denies(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """charges [the embassy denied]"""
+    return last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS
+
+
+def only_dates(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """said [on Tuesday]"""
+    return last - first <= SHORT and is_empty(doc, first, last)
+
+
+def only_adds(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """a message [posted online]"""
+    return last - first <= SHORT and is_participle(doc, first, last)
+
+
+def only_noun(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """confirmed [it], denied [the army]; not: denied [any losses]"""
+    if rule != object_phrase.ID or last - first > SHORT:
         return False
-    first, last = stretches[0]
-    sourcing = SOURCING if rule == "indirect:infinitive" else ANONYMOUS
-    if any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)]):
-        return True
-    if last - first > 1 and doc[first].tag_ == "PRP" and doc[first + 1].text == ",":  # as everyone calls [him, spoke]
-        return True
-    if last - first <= SOURCED_WITHIN and doc[last - 1].lower_ in DENIALS:  # charges [the embassy denied]
-        return True
-    if last - first > SHORT:
-        return False
-    if is_empty(doc, first, last) or is_participle(doc, first, last):
-        return True
-    if rule != "indirect:object":
-        return False
-    return doc[first].tag_ in NO_NOUNS or (
-        last - first < SHORT and not any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
-    )
+    counted = any(t.like_num or t.lower_ in COUNTED for t in doc[first:last])
+    return doc[first].tag_ in NO_NOUNS or (last - first < SHORT and not counted)
+
+
+BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun)
 
 
 SHORT = 3  # words
 NO_NOUNS = frozenset({"PRP", "WP", "WDT", "WRB"})
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday morning afternoon evening night day days week weeks month "
-    "months year years hour hours minutes earlier later ago recently".split()
-)
+DAYS = words("weekdays") | words("months") | words("quotations.time_words")
 # How somebody is a source, not what he says: declined to comment, asked not to be named.
-ANONYMOUS = frozenset({"withheld", "anonymity"})
-SOURCING = ANONYMOUS | {"comment", "elaborate", "identified", "named", "quoted"}
+ANONYMOUS = words("quotations.anonymous")
+SOURCING = ANONYMOUS | words("quotations.sourcing")
 SOURCED_WITHIN = 6  # words
-DENIALS = frozenset("deny denies denied reject rejects rejected dispute disputes disputed dismiss dismissed".split())
+DENIALS = words("quotations.denials")
 
 
 def is_statement(noun: Token) -> bool:
@@ -74,11 +92,7 @@ def is_setting(preposition: Token) -> bool:
     return any(singular(c.lower_) in SETTINGS for c in preposition.rights if c.dep_ == "pobj")
 
 
-SETTINGS = STATEMENTS | frozenset(
-    "conference interview briefing meeting rally address hearing court parliament assembly summit telephone phone "
-    "television tv radio telegram twitter facebook instagram whatsapp tiktok internet channel network newspaper agency "
-    "podcast programme program broadcast speech sermon funeral ceremony event website blog media platform".split()
-)
+SETTINGS = STATEMENTS | words("quotations.settings")
 
 
 TELLS_MORE = frozenset({"ccomp", "acl", "relcl", "prep", "appos"})

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.reported_clauses import Content
-from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.language.en.classes import words
+from pipeline.quotations.contents.sayings import Content
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, singular
 from pipeline.quotations.cues.subjects import takes_over
+from pipeline.quotations.page import CueHit
 
-CONTRASTS = frozenset({"but", "and", "while", "as", "although", "though", "whereas", "however"})
-RELATIVE = frozenset({"which", "who", "where"})
-TIMES = frozenset("minute hour day week month year moment".split())
-BETWEEN_TIMES = frozenset({"after", "before", "since"})
-OF_ITS_OWN = frozenset({"of", "for", "against"})  # a claim of its own: "a promise of peace"
+CONTRASTS = words("conjunctions of contrast")
+RELATIVE = words("relative words") - {"that", "when"}
+TIMES = words("quotations.spans_of_time")
+BETWEEN_TIMES = words("prepositions between two times")
+OF_ITS_OWN = words("quotations.claim_of_its_own")
 OPENING = 8  # tokens in which another's clause behind a comma names its teller
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
-    "jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+SHORT_MONTHS = words("short months")
+MONTHS = words("months") | SHORT_MONTHS | {f"{month}." for month in SHORT_MONTHS}
 
 
 def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) -> tuple[int, int]:
@@ -33,22 +32,43 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
     last = before_another(doc, first, last, [other.token for other in verbs if other.token != hit.token])
     if hit.token >= first:
         return first, last
-    for other in verbs:
-        i = other.token
-        if i <= first or i >= last:
-            continue
-        token = doc[i]
-        if token.tag_ == "VBG" and doc[i - 1].text in COMMAS:
-            return first, i - 1
-        if "quote" in other.cue.takes and takes_over(token) and doc[i - 1].tag_ in ("CC", "RB"):
-            j = i - 1 if doc[i - 1].tag_ == "CC" else i - 2
-            return first, j if doc[j].tag_ == "CC" else i - 1
-        for j in range(i - 1, max(first, i - 9), -1):
-            if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS:
-                if any(c.dep_ == "nsubj" and c.i > j for c in token.lefts) and token.dep_ != "ccomp":
-                    return first, j - 1
-                break
-    return first, last
+    ends = (cut for other in verbs if first < other.token < last and (cut := before_cue(doc, first, other)) is not None)
+    return first, next(ends, last)
+
+
+def before_cue(doc: Doc, first: int, other: CueHit) -> int | None:
+    """Where a content ends before the clause of another cue in it; None where that is part of the content."""
+    return next((cut for case in ANOTHERS if (cut := case(doc, first, other)) is not None), None)
+
+
+def before_participle(doc: Doc, first: int, other: CueHit) -> int | None:
+    """..., [adding that ...]"""
+    i = other.token
+    return i - 1 if doc[i].tag_ == "VBG" and doc[i - 1].text in COMMAS else None
+
+
+def before_second_saying(doc: Doc, first: int, other: CueHit) -> int | None:
+    """... [and said that ...]; ... [and also said that ...]"""
+    before = doc[other.token - 1]
+    if "quote" not in other.cue.takes or before.tag_ not in ("CC", "RB") or not takes_over(doc[other.token]):
+        return None
+    conjunction = before if before.tag_ == "CC" else doc[before.i - 1]
+    return conjunction.i if conjunction.tag_ == "CC" else before.i
+
+
+def before_contrast(doc: Doc, first: int, other: CueHit) -> int | None:
+    """..., [while the army said ...]"""
+    verb = doc[other.token]
+    back = range(verb.i - 1, max(first, verb.i - CONTRAST_REACH), -1)
+    opens = next((j for j in back if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS), None)
+    if opens is None or verb.dep_ == "ccomp":
+        return None
+    return opens - 1 if any(c.dep_ == "nsubj" and c.i > opens for c in verb.lefts) else None
+
+
+# In order: the first that finds a border decides.
+ANOTHERS = (before_participle, before_second_saying, before_contrast)
+CONTRAST_REACH = 9  # tokens from the conjunction to the cue
 
 
 def before_comment(doc: Doc, first: int, last: int) -> int:

@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import text_of
+from pipeline.language.en.classes import words
 from pipeline.quotations.contents.bare_contents import is_empty
 from pipeline.quotations.contents.clipping import clipped
-from pipeline.quotations.contents.plain import PLAIN_CONFIDENCE, plain_contents, plain_speaker
+from pipeline.quotations.contents.forms import described, object_phrase
+from pipeline.quotations.contents.forms.plain import PLAIN_CONFIDENCE, plain_contents, plain_speaker
 from pipeline.quotations.contents.reading_ranker import choose, told_by
-from pipeline.quotations.contents.reported_clauses import Content
+from pipeline.quotations.contents.sayings import Content
 from pipeline.quotations.cues.clauses import char_span, first_token_at, noun_phrase, overlaps
-from pipeline.quotations.cues.cue_table import CueHit, Inside
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.speaking_nouns import kind_of
 from pipeline.quotations.cues.subjects import unsaid
-from pipeline.quotations.speakers.attribution import calibrated
+from pipeline.quotations.page import CueHit, Inside
+from pipeline.quotations.weights.learnt_weights import calibrated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,25 @@ class IndirectFound:
         return self.content or (self.start, self.end)
 
 
+CITE = "cite"  # its content may be only who told it
+
+
 def is_source(content: Span) -> bool:
     """Whether a content only names who told it: citing [unnamed officials], ..."""
     named = content[: next((k for k, t in enumerate(content) if t.text in COMMAS), len(content))]
     return not any(t.tag_ in FINITE for t in named) and kind_of(named.root) in ("person", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What a cue attributes: its speaker's characters, its stretches of tokens, how sure that is and why."""
+
+    speaker: tuple[int, int] | None
+    stretches: Sequence[Content]
+    confidence: float
+    probability: float = 1.0
+    accepted: bool = True
+    terms: tuple[str, ...] = ()
 
 
 def find_indirect(
@@ -75,54 +92,94 @@ def find_indirect(
     Contents that hold a quotation in marks are among them: they are what a
     partial quotation's whole content is taken from.
     """
-    quoted = [(m.start, m.end) for m in marked]
-    text = text_of(doc)
     verbs = [h for h in hits if h.cue.part == "verb"]
     found: list[IndirectFound] = []
     for hit in hits:
         if not set(hit.cue.takes) - {"quote"}:
             continue
-        speaker: tuple[int, int] | None
         if doc[hit.token].dep:
-            told = told_by(doc, hit, verbs)
-            head = told.speaker
-            if head is not None and (overlaps((head.idx, head.idx + 1), quoted) or unsaid(doc, hit, head)):
-                continue
-            speaker = noun_phrase(head) if head is not None else None
-            chosen = choose(doc, told, hits, marked, weights)
-            if chosen is None:
-                continue
-            rule, terms = chosen.reading.rule, chosen.terms
-            confidence = calibrated(chosen.probability, weights)
-            probability, accepted = chosen.probability, chosen.accepted
-            stretches = [Content(first, last, rule) for first, last in chosen.reading.stretches]
+            attributed = by_parse(doc, hit, hits, verbs, marked, weights)
         else:
-            speaker = plain_speaker(doc, hit)
-            if speaker is None or overlaps(speaker, quoted):
-                continue
-            confidence, probability, accepted, terms = PLAIN_CONFIDENCE, 1.0, True, ()
-            stretches = list(plain_contents(doc, hit, speaker))
-        parts: list[IndirectFound] = []
-        for content, (first, last) in conjuncts(doc, stretches, hit, verbs, quoted):
-            if is_empty(doc, first, last) or (hit.cue.lemma == "cite" and is_source(doc[first:last])):
-                continue
-            start, end = with_marks(text, char_span(doc, first, last), quoted)
-            if content.rule == "indirect:as" and any(is_name(text[a:b]) for a, b in quoted if start <= a < end):
-                continue
-            if any(a <= start and end <= b for a, b in quoted):
-                continue  # nothing but a quotation in marks
-            if end - start > 1 and not (speaker and overlaps((start, end), [speaker])):
-                by, until = speaker or (None, None)
-                one = IndirectFound(start, end, hit, by, until, content.rule, confidence, probability, accepted, terms)
-                parts.append(one)
-        found += whole_parts(doc, parts)
+            attributed = by_words(doc, hit, marked)
+        if attributed is not None:
+            found += whole_parts(doc, list(parts_of(doc, hit, attributed, verbs, marked)))
     standing = [f for f in found if f.accepted and not quotes_another(doc, f, found)]
     return outermost(standing) + [f for f in found if not f.accepted]
 
 
+def by_parse(
+    doc: Doc,
+    hit: CueHit,
+    hits: Sequence[CueHit],
+    verbs: Sequence[CueHit],
+    marked: Sequence[Inside],
+    weights: Mapping[str, float],
+) -> Attributed | None:
+    """The reading that the ranker chooses; None where nobody outside marks said it, or nothing was said."""
+    told = told_by(doc, hit, verbs)
+    head = told.speaker
+    if head is not None and (any(m.start <= head.idx < m.end for m in marked) or unsaid(doc, hit, head)):
+        return None
+    chosen = choose(doc, told, hits, marked, weights)
+    if chosen is None:
+        return None
+    return Attributed(
+        noun_phrase(head) if head is not None else None,
+        [Content(first, last, chosen.reading.rule) for first, last in chosen.reading.stretches],
+        calibrated(chosen.probability, weights),
+        chosen.probability,
+        chosen.accepted,
+        chosen.terms,
+    )
+
+
+def by_words(doc: Doc, hit: CueHit, marked: Sequence[Inside]) -> Attributed | None:
+    """Without a parse; None where the words name no speaker outside marks."""
+    speaker = plain_speaker(doc, hit)
+    if speaker is None or overlaps(speaker, [(m.start, m.end) for m in marked]):
+        return None
+    return Attributed(speaker, plain_contents(doc, hit, speaker), PLAIN_CONFIDENCE)
+
+
+def parts_of(
+    doc: Doc, hit: CueHit, attributed: Attributed, verbs: Sequence[CueHit], marked: Sequence[Inside]
+) -> Iterator[IndirectFound]:
+    """The stretches that say something in the reporter's words, each with its marks whole."""
+    quoted = [(m.start, m.end) for m in marked]
+    speaker = attributed.speaker
+    by, until = speaker or (None, None)
+    for content, (first, last) in conjuncts(doc, attributed.stretches, hit, verbs, quoted):
+        if is_empty(doc, first, last) or (hit.cue.lemma == CITE and is_source(doc[first:last])):
+            continue
+        start, end = with_marks(text_of(doc), char_span(doc, first, last), quoted)
+        if is_only_marked(doc, content.rule, (start, end), quoted):
+            continue
+        if end - start > 1 and not (speaker and overlaps((start, end), [speaker])):
+            yield IndirectFound(
+                start,
+                end,
+                hit,
+                by,
+                until,
+                content.rule,
+                attributed.confidence,
+                attributed.probability,
+                attributed.accepted,
+                attributed.terms,
+            )
+
+
+def is_only_marked(doc: Doc, rule: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content is nothing but a quotation in marks, or what somebody is nicknamed in marks."""
+    start, end = span
+    if any(a <= start and end <= b for a, b in quoted):
+        return True
+    return rule == described.ID and any(is_name(text_of(doc)[a:b]) for a, b in quoted if start <= a < end)
+
+
 def quotes_another(doc: Doc, item: IndirectFound, found: Sequence[IndirectFound]) -> bool:
     """Whether a content is only another's statement, which is told by itself: rejected [their claim that ...]."""
-    if item.rule != "indirect:object":
+    if item.rule != object_phrase.ID:
         return False
     head = doc[first_token_at(doc, item.start) : first_token_at(doc, item.end)].root.i
     return any(f.accepted and f.hit.token == head and f.speaker_start is not None for f in found)
@@ -181,7 +238,7 @@ def is_name(marked: str) -> bool:
     return bool(words) and all(w[0].isupper() for w in words)
 
 
-SMALL = frozenset("the a an of in on at for and or to de la al el bin ul".split())
+SMALL = words("quotations.small_in_titles")
 
 
 def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import ended
 from pipeline.quotations.contents.reading_terms import Told, cue_terms, reading_terms
-from pipeline.quotations.contents.readings import Reading, readings
+from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import sentence
-from pipeline.quotations.cues.cue_table import CueHit, Inside
 from pipeline.quotations.cues.subjects import speaker_nearby, speaker_of
-from pipeline.quotations.speakers.speaker_ranker import read_weights
+from pipeline.quotations.page import CueHit, Inside
 
 # The least probability that a cue attributes anything: more for what somebody wants or asks for, which the corpus
 # counts as attributed and an analyst reads as less than a statement; most where the text names nobody.
@@ -25,12 +23,6 @@ ACCEPTED_OF_NOBODY = 0.75
 # Set by hand, not learnt: what the construction's grammar speaks for where the readings are about as probable. On
 # the corpus it costs nothing; the complements of dispatches ("vowed to fight as the army drew near") it tells better.
 BY_GRAMMAR = 1.0
-SHIPPED = "reading_weights.csv"
-
-
-def shipped_reading_weights() -> dict[str, float]:
-    shipped = resources.files("pipeline.quotations") / "weights" / SHIPPED
-    return read_weights(shipped.read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Chosen:
     """
 
     told: Told
-    reading: Reading
+    reading: ContentReading
     probability: float
     terms: tuple[str, ...]
 

@@ -9,10 +9,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.readings import Reading
-from pipeline.quotations.cues.cue_table import CueHit, Inside
+from pipeline.quotations.contents.readings import ContentReading
 from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.speaking_nouns import kind_of
+from pipeline.quotations.page import CueHit, Inside
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "prep", "acomp", "attr", "oprd", "dative", "agent"})
@@ -76,7 +76,7 @@ def at(hit: CueHit) -> int:
     return hit.token
 
 
-def reading_terms(doc: Doc, told: Told, reading: Reading, marked: Sequence[Inside]) -> list[str]:
+def reading_terms(doc: Doc, told: Told, reading: ContentReading, marked: Sequence[Inside]) -> list[str]:
     """What holds of one possible content."""
     first, last = reading.stretches[0][0], reading.stretches[-1][1]
     cue, lemma, kind = doc[told.hit.token], told.hit.cue.lemma, reading.kind

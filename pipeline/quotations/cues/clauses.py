@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.cues.cue_table import CueHit, Inside
+from pipeline.language.en.classes import words
 
 EDGE = frozenset(" \t\n\r\xa0,;:-–—.!?…")
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+RELATIVE = words("relative words")
+WITHIN_NAMES = words("quotations.within_names")
+OPENS_PHRASE = words("quotations.opens_phrase")
 
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -99,12 +101,11 @@ def end_of_adjunct(token: Token) -> int:
 def plain_noun_phrase(token: Token) -> tuple[int, int]:
     doc = token.doc
     first = token.i
-    joined = {"of", "the", "al", "-", "bin", "ul", "."}
     while first > 0:
         before = doc[first - 1]
         if before.is_title or before.is_upper or (before.text in (".", "-") and first > 1 and doc[first - 2].is_title):
             first -= 1
-        elif before.lower_ in ("the", "a", "an", "one", "his", "her", "their", "its", "some", "many", "other", "local"):
+        elif before.lower_ in OPENS_PHRASE:
             first -= 1
             break
         else:
@@ -113,7 +114,9 @@ def plain_noun_phrase(token: Token) -> tuple[int, int]:
     while (
         last < len(doc)
         and token.is_title
-        and (doc[last].is_title or (doc[last].lower_ in joined and last + 1 < len(doc) and doc[last + 1].is_title))
+        and (
+            doc[last].is_title or (doc[last].lower_ in WITHIN_NAMES and last + 1 < len(doc) and doc[last + 1].is_title)
+        )
     ):
         last += 1
     return first, last
@@ -133,41 +136,3 @@ def first_token_at(doc: Doc, start: int) -> int:
         else:
             high = middle
     return low
-
-
-def content_around(doc: Doc, marked: Inside, hit: CueHit | None) -> tuple[int, int]:
-    """Characters of the attributed clause or phrase around a partial quotation, its marks included.
-
-    hit: the cue; without one, the nearest verb outside the marks that governs the words. The
-    content is that verb's argument which holds the words ("called for [a “swift” inquiry]"), with the
-    object it is said of ("called [the vote “a farce”]"). Without a parse, or where no verb
-    governs the words, it is the quotation with its marks.
-    """
-    first, last = first_token_at(doc, marked.start), first_token_at(doc, marked.end)
-    start, end = marked.start, marked.end
-    if first >= last or doc[first].dep == 0:
-        return start, end
-    node = below = doc[first:last].root
-    while node.head.i != node.i:
-        above = node.head
-        outside = not first <= above.i < last
-        if outside and (above.i == hit.token if hit is not None else above.pos_ == "VERB"):
-            asked_for = node.dep_ == "prep" and node.lower_ != "as"  # called for [a “swift” inquiry]
-            return argument(doc, below if asked_for else node, above, (start, end))
-        node, below = above, node
-    return start, end
-
-
-def argument(doc: Doc, node: Token, verb: Token, inner: tuple[int, int]) -> tuple[int, int]:
-    """Characters of a verb's right argument, with the object it is said of, around the characters inner."""
-    first, last = subtree(node)
-    if node.dep_ in ("oprd", "xcomp", "ccomp", "prep", "acomp") and node.i > verb.i:
-        first = min([first, *(c.left_edge.i for c in verb.rights if c.dep_ == "dobj")])
-    if first <= verb.i < last:
-        first, last = (verb.i + 1, last) if inner[0] > verb.idx else (first, verb.i)
-    while first < last and (doc[first].is_punct or doc[first].dep_ == "mark") and doc[first].idx < inner[0]:
-        first += 1
-    if first >= last:
-        return inner
-    start, end = char_span(doc, first, last)
-    return min(start, inner[0]), max(end, inner[1])

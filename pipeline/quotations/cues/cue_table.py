@@ -8,9 +8,8 @@ reporter, and give no hit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from spacy.attrs import LOWER
@@ -18,32 +17,12 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from pipeline.annotations import Paragraph
+from pipeline.language.en.classes import words
 from pipeline.patterns.entries import Cue
+from pipeline.quotations.cues.relays import QUOTING
 from pipeline.quotations.cues.senses import is_deed
 from pipeline.quotations.cues.speaking_nouns import kind_of
-
-
-class Inside(Protocol):
-    """A run of characters between quotation marks."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CueHit:
-    """A cue in its place. token: index of its head, the verb, the noun or the phrase's first word.
-
-    start, end: characters of the whole cue, a verb's particle included where it follows at once.
-    """
-
-    token: int
-    start: int
-    end: int
-    cue: Cue
+from pipeline.quotations.page import CueHit, Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +61,9 @@ class CueTable:
 
 
 # What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
-NOT_SAID = frozenset({"responsibility", "credit", "life", "lives", "victory", "asylum", "victim", "victims"})
-SAYING = frozenset("saying telling claiming stating declaring adding announcing confirming denying warning".split())
-CITING = frozenset("citing quoting cite cites cited quote quotes quoted".split())
-DETERMINERS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
+NOT_SAID = words("quotations.not_said")
+BEFORE_NOUNS = words("quotations.before_nouns")
+SAYING = words("quotations.saying")
 
 
 def find_cues(
@@ -99,28 +77,35 @@ def find_cues(
     sought = [(p.start, p.end) for p in paragraphs if p.role != "boilerplate"] or [
         (0, doc[-1].idx + len(doc[-1]) if len(doc) else 0)
     ]
-    quoted = [(m.start, m.end) for m in marked]
     hits: list[CueHit] = []
     taken = -1
+    for i in outside_marks(doc, cues.candidates(doc), sought, [(m.start, m.end) for m in marked]):
+        if i <= taken:
+            continue
+        forms = cues.by_first[doc[i].lower_]
+        hit, form = next(((hit, form) for form in forms if (hit := match(doc, doc[i], form))), (None, None))
+        if hit is not None and form is not None:
+            hits.append(hit)
+            taken = i + len(form.words) - 1 if form.cue.part == "phrase" else i
+    return hits
+
+
+def outside_marks(
+    doc: Doc, tokens: Iterable[int], sought: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """The tokens, in order, that begin in one of the sought stretches and in no quoted one."""
     within, outside = iter(sought), iter(quoted)
     here, mark = next(within, None), next(outside, None)
-    for i in cues.candidates(doc):
-        token = doc[i]
-        while here and here[1] <= token.idx:
+    for i in tokens:
+        start = doc[i].idx
+        while here and here[1] <= start:
             here = next(within, None)
-        while mark and mark[1] <= token.idx:
+        while mark and mark[1] <= start:
             mark = next(outside, None)
         if here is None:
-            break
-        if i <= taken or token.idx < here[0] or (mark and token.idx >= mark[0]):
-            continue
-        for word in cues.by_first[token.lower_]:
-            hit = match(doc, token, word)
-            if hit is not None:
-                hits.append(hit)
-                taken = i + len(word.words) - 1 if word.cue.part == "phrase" else i
-                break
-    return hits
+            return
+        if start >= here[0] and not (mark and start >= mark[0]):
+            yield i
 
 
 def match(doc: Doc, token: Token, word: CueWord) -> CueHit | None:
@@ -163,7 +148,7 @@ def is_verb(token: Token) -> bool:
         return True
     if is_deed(token):
         return False
-    if token.lower_ in CITING and any(c.dep_ == "dobj" and is_source(c) for c in token.rights):
+    if token.lower_ in QUOTING and any(c.dep_ == "dobj" and is_source(c) for c in token.rights):
         return False
     return not any((c.dep_ == "dobj" and c.lower_ in NOT_SAID) or is_as_saying(c) for c in token.rights)
 
@@ -198,4 +183,4 @@ def plain_verb(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if after in NOT_SAID or after == "by":
         return False
-    return before not in {"the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "any", "no", "'s", "’s"}
+    return before not in BEFORE_NOUNS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+from pipeline.language.en.classes import words
+
+QUOTING = words("quotations.quoting")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 

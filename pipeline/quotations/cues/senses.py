@@ -4,46 +4,52 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.speaking_nouns import PEOPLE, kind_of, singular
 
-LEARNING = frozenset("learn learns learned learnt learning".split())
-FINDING = frozenset("find finds found finding".split())
-REPORTING = frozenset("report reports reported reporting".split())
-CALLING = frozenset("call calls called calling".split())
-POINTING = frozenset("point points pointed pointing".split())
-REFUSING = frozenset("refuse refuses refused refusing decline declines declined declining".split())
 CLAUSES = frozenset({"ccomp", "parataxis"})
 COMPLEMENTS = CLAUSES | {"dobj", "xcomp", "oprd", "nsubjpass"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WHERE = frozenset("for to at in near around from outside across".split())  # reported for duty, reported around Kabul
+WHERE = words("quotations.reported_where")
 # What an inquiry finds, and says so.
-FINDINGS = frozenset(
-    "evidence proof sign indication fault failing failure violation pattern link breach reason".split()
-)
-UNTOLD = frozenset("say explain disclose reveal specify answer tell".split())
-OBLIGED = frozenset({"should", "must", "can", "could", "may", "might"})
+FINDINGS = words("quotations.findings")
+UNTOLD = words("quotations.untold")
+OBLIGED = words("quotations.obliged")
 
 
 def is_deed(verb: Token) -> bool:
     """Whether a tagged and parsed form tells of a deed, or of a saying that the writer asks for or leaves open."""
-    word = verb.lower_
-    if verb.head.lower_ == "worth" or is_asked_for(verb):
+    if verb.head.lower_ == "worth" or is_asked_for(verb) or is_left_open(verb):
         return True
-    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts):
-        return True  # it is unclear whether the army will say ...
-    if word in LEARNING:
-        return not any(c.dep_ in CLAUSES for c in verb.children)
-    if word in FINDING:
-        return finds(verb)
-    if word in REPORTING:
-        following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-        plain = not any(c.dep_ in COMPLEMENTS for c in verb.children)
-        return plain and following.lower_ in WHERE and verb.dep_ in ("ROOT", "conj", "advcl", "relcl")
-    if word in CALLING:
-        return calls_up(verb)
-    if word in POINTING:
-        return any(c.dep_ == "nsubj" and kind_of(c) == "thing" for c in verb.lefts)
-    return word in REFUSING and any(c.dep_ == "xcomp" and is_untold(c) for c in verb.rights)
+    tells = DEEDS.get(verb.lower_)
+    return tells is not None and tells(verb)
+
+
+def is_left_open(verb: Token) -> bool:
+    """it is unclear whether the army will say ..."""
+    return any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts)
+
+
+def is_taught(verb: Token) -> bool:
+    """learned the trade; not: learned that the road was open"""
+    return not any(c.dep_ in CLAUSES for c in verb.children)
+
+
+def shows_up(verb: Token) -> bool:
+    """reported for duty; not: reported three deaths"""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    plain = not any(c.dep_ in COMPLEMENTS for c in verb.children)
+    return plain and following.lower_ in WHERE and verb.dep_ in ("ROOT", "conj", "advcl", "relcl")
+
+
+def aims(verb: Token) -> bool:
+    """the tracks point to the north; not: the envoy pointed to the talks"""
+    return any(c.dep_ == "nsubj" and kind_of(c) == "thing" for c in verb.lefts)
+
+
+def keeps_silent(verb: Token) -> bool:
+    """declined to say who gave the order; not: declined to take part"""
+    return any(c.dep_ == "xcomp" and is_untold(c) for c in verb.rights)
 
 
 def is_untold(verb: Token) -> bool:
@@ -78,3 +84,18 @@ def calls_up(verb: Token) -> bool:
             after = called.nbor()
             return own and (after.text in (",", ".") or after.tag_ in ("IN", "CC", "RB"))
     return False
+
+
+# By the class of its forms: when a verb tells of a deed.
+DEEDS = {
+    form: tells
+    for name, tells in (
+        ("quotations.learning", is_taught),
+        ("quotations.finding", finds),
+        ("quotations.reporting", shows_up),
+        ("quotations.calling", calls_up),
+        ("quotations.pointing", aims),
+        ("quotations.refusing", keeps_silent),
+    )
+    for form in words(name)
+}

@@ -6,33 +6,26 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.cues.cue_table import CueHit
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.frames import COMMAS
-from pipeline.quotations.cues.relays import quoted_as_saying
+from pipeline.quotations.cues.relays import QUOTING, quoted_as_saying
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
+from pipeline.quotations.page import CueHit
 
-RELATIVE = frozenset({"who", "which", "that"})
-EXPLETIVE = frozenset({"there", "what"})
-NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
-REFUSALS = frozenset("declined declines refused refuses refusing declining failed fails unable".split())
+RELATIVE = words("relative subjects")
+EXPLETIVE = words("quotations.expletive")
+NOBODY = words("quotations.nobody")
+REFUSALS = words("quotations.refusing") | words("quotations.failing")
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
-ISSUE = frozenset(
-    "issue issues issued issuing release releases released releasing record records recorded recording post posts "
-    "posted posting publish publishes published publishing send sends sent sending write writes wrote writing put "
-    "puts putting make makes made making give gives gave giving deliver delivers delivered delivering share shares "
-    "shared sharing circulate circulated tweet tweeted hold holds held".split()
-)
-REPORTS = frozenset({"report", "reports", "media", "account", "accounts", "dispatch", "dispatches", "story", "stories"})
-CITING = frozenset({"citing", "quoting"})
-ANYBODY = frozenset({"you", "nothing", "everything", "anyone"})
+ISSUE = words("quotations.issuing")
+REPORTS = words("quotations.reports")
+ANYBODY = words("quotations.anybody")
 NO_NOUN = frozenset({"RB", "IN", "TO", "CC", "MD", "WRB"})
 # What shows things but says nothing.
-PICTURES = frozenset(
-    "photo photos photograph photographs picture pictures image images video videos footage clip clips map maps".split()
-)
+PICTURES = words("quotations.pictures")
 
 
 def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | None:
@@ -69,26 +62,27 @@ def is_picture(noun: Token) -> bool:
 
 
 def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
-    """The subject that the parser gave to a verb of the apposition: "Karimi, minister until the fall, said ..."; or
-    the noun before a cue taken for a participle: "The mayor, Karimi, announced there were ..."."""
+    """The subject of a cue that takes a clause, where the parser gave it to another verb or saw none."""
     if "clause" not in hit.cue.takes or any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        noun = verb.head
-        by = any(c.dep_ == "agent" for c in verb.rights)
-        return noun if noun.dep_ == "nsubj" and noun.head.i > verb.i and not by else None
-    if verb.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in verb.lefts):
-        before = noun_before(verb)
-        if before is not None and any(c.dep_ == "ccomp" for c in verb.children):
-            return before
-    if (found := before_aside(verb)) is not None:
-        return found
-    first = verb.sent[0]
-    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
-    around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
-    if around and verb.tag_ in FINITE_TAGS and verb.doc[verb.i - 1].text in COMMAS:
-        return next((t for t in verb.doc[first.i : verb.i] if t.dep_ == "nsubj"), None)
-    return None
+        return described_subject(verb)
+    return next((found for case in MISPARSED if (found := case(verb)) is not None), None)
+
+
+def described_subject(participle: Token) -> Token | None:
+    """[The mayor], Karimi, announced there were ...: the cue taken for a participle that describes him."""
+    noun = participle.head
+    by = any(c.dep_ == "agent" for c in participle.rights)
+    return noun if noun.dep_ == "nsubj" and noun.head.i > participle.i and not by else None
+
+
+def beside_verb(verb: Token) -> Token | None:
+    """[Karimi], minister until the fall, said ...: the noun before a verb that has a clause of its own."""
+    finite = verb.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in verb.lefts)
+    if not finite or not any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    return noun_before(verb)
 
 
 def before_aside(verb: Token) -> Token | None:
@@ -104,6 +98,19 @@ def before_aside(verb: Token) -> Token | None:
         return None
     noun = phrase[-1]
     return noun if noun.tag_ in ("NN", "NNS", "NNP", "NNPS") or noun.text[0].isupper() else None
+
+
+def amid_clauses(verb: Token) -> Token | None:
+    """[The convoy], officials had learnt, said ..., was late: the first subject where clauses stand on both sides."""
+    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
+    around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
+    if not around or verb.tag_ not in FINITE_TAGS or verb.doc[verb.i - 1].text not in COMMAS:
+        return None
+    return next((t for t in verb.doc[verb.sent.start : verb.i] if t.dep_ == "nsubj"), None)
+
+
+# In order: the first that finds a subject decides.
+MISPARSED = (beside_verb, before_aside, amid_clauses)
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -253,7 +260,7 @@ def cited(noun: Token) -> Token:
     """Whom a report cites: "reports quoting the Taliban" speak for the Taliban."""
     if noun.lower_ in REPORTS:
         for child in noun.rights:
-            if child.dep_ == "acl" and child.lower_ in CITING:
+            if child.dep_ == "acl" and child.tag_ == "VBG" and child.lower_ in QUOTING:
                 return next((c for c in child.rights if c.dep_ == "dobj"), noun)
     return noun
 
@@ -267,13 +274,26 @@ def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
     own = own_subject(verb)
     if (own is not None and is_picture(own)) or any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
-    sent = verb.sent
-    before = doc[sent.start : verb.i]
-    for found in (
-        [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("PROPN", "NOUN", "PRON")][-1:],
-        [t for t in doc[verb.i + 1 : min(sent.end, verb.i + 4)] if t.dep_ == "nsubj"][:1],
-        [t for t in before if t.pos_ == "PROPN" and t.dep_ != "compound"][-1:],
-    ):
-        if found:
-            return None if is_picture(found[0]) else found[0]
-    return None
+    found = next((noun for side in NEARBY if (noun := side(verb)) is not None), None)
+    return None if found is None or is_picture(found) else found
+
+
+def last_subject_before(verb: Token) -> Token | None:
+    before = verb.doc[verb.sent.start : verb.i]
+    found = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("PROPN", "NOUN", "PRON")]
+    return found[-1] if found else None
+
+
+def subject_right_after(verb: Token) -> Token | None:
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 4)]
+    return next((t for t in after if t.dep_ == "nsubj"), None)
+
+
+def last_name_before(verb: Token) -> Token | None:
+    before = verb.doc[verb.sent.start : verb.i]
+    found = [t for t in before if t.pos_ == "PROPN" and t.dep_ != "compound"]
+    return found[-1] if found else None
+
+
+# In order: the first that finds somebody decides.
+NEARBY = (last_subject_before, subject_right_after, last_name_before)

@@ -15,13 +15,13 @@ from spacy.tokens import Doc, Token
 from pipeline.annotations import Mention, Paragraph
 from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
-from pipeline.quotations.cues.cue_table import Inside
 from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender
 from pipeline.quotations.identity.antecedents import Candidate, fits
 from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
+from pipeline.quotations.page import Inside
 
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean

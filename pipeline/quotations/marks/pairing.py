@@ -14,22 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One outermost stretch in quotation marks, within one paragraph.
-
-    start, end: with the marks; inner_start, inner_end: the words between them.
-    continues: goes on from a stretch left open at the end of the paragraph before.
-    closed: has its closing mark (in this paragraph).
-    """
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    continues: bool = False
-    closed: bool = True
+from pipeline.quotations.page import Marked
 
 
 @dataclass(frozen=True, slots=True)

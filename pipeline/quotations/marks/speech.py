@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.quotations.speakers.candidates import Page
-from pipeline.quotations.speakers.features import verb_class
+from pipeline.language.en.classes import words
+from pipeline.quotations.cues.verb_classes import verb_class
+from pipeline.quotations.page import Page
 
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
@@ -15,13 +16,9 @@ NO_NAMES = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "RB", "WRB", "VBD", "VBZ"
 BESIDE = 2  # tokens from a cue to the marks it stands right beside
 
 # Nouns and participles before marks that hold a name or a word spoken of, not words spoken.
-NAMING = frozenset(
-    "dubbed nicknamed codenamed named titled entitled christened so-called self-styled self-proclaimed known "
-    "word term phrase slogan motto hashtag song anthem film movie book novel poem album article essay series play show "
-    "documentary operation project column headline chapter magazine newspaper".split()
-)
-CALLING = frozenset("call calls called calling name names naming dub dubs nickname nicknames brand brands".split())
-SMALL = frozenset("a an the of in on at for and or to de la al el bin ul with from by is vs -".split())
+NAMING = words("quotations.naming")
+CALLING = words("quotations.calling_names")
+SMALL = words("quotations.small_in_titles")
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 

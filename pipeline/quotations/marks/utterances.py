@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import Page
 
 LONGEST_CUE_CLAUSE = 40  # tokens between two parts of one utterance
 OWN_CUE_REACH = 12  # tokens from a closing mark to the cue that follows it

@@ -7,21 +7,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.quotations.cues.cue_table import CueHit
-from pipeline.quotations.marks.labels import BLOCK, HEADLINE, Labelled, posts, transcript
-from pipeline.quotations.marks.shapes import Shape, shape_of
+from pipeline.quotations.contents.forms.blocks import ID as BLOCK
+from pipeline.quotations.contents.forms.headlines import ID as HEADLINE
+from pipeline.quotations.marks import posts, transcripts
 from pipeline.quotations.marks.speech import kinds as kinds_of
 from pipeline.quotations.marks.utterances import link
-from pipeline.quotations.speakers.candidates import Candidate, Page
+from pipeline.quotations.page import CueHit, Labelled, Page
+from pipeline.quotations.speakers import carried, nearest
 from pipeline.quotations.speakers.certain import certain_first
-from pipeline.quotations.speakers.speaker_ranker import PLAIN, Candidates, Ranked, rank
+from pipeline.quotations.speakers.quotation_shapes import Shape, shape_of
+from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
+from pipeline.quotations.speakers.speaker_ranker import Candidates, Ranked, rank
+from pipeline.quotations.weights.learnt_weights import PLAIN, calibrated
 
 # Confidence in what the layout attributes; of headlines and blocks, the share whose speaker was right in the PolNeAR
 # train part: 62 of 66 and 6 of 7.
-SIGNED = {"quotes:transcript": 0.98, "quotes:post": 0.98, HEADLINE: 0.94, BLOCK: 0.86}
+SIGNED = {transcripts.ID: 0.98, posts.ID: 0.98, HEADLINE: 0.94, BLOCK: 0.86}
 CUE_REACH = 60  # tokens between a quotation and a cue of its own
-CONFIDENCE_SLOPE = "(confidence: slope)"  # of calibrated on predicted log-odds, in the table of weights
-CONFIDENCE_OFFSET = "(confidence: offset)"
 UNMARKED = {HEADLINE: "indirect"}  # the kind of words without marks, otherwise direct
 SLACK = 3  # characters outside the marks of a headline that is quoted as a whole
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "advcl"})
@@ -65,10 +67,10 @@ def attribute(
     blocks: Sequence[Labelled] = (),
 ) -> list[Utterance]:
     """The marked and signed speech of a page as utterances, in text order; headed: its headlines with a label."""
-    labelled = {found.paragraph: found for found in (*headed, *transcript(page.text, page.paragraphs))}
+    labelled = {found.paragraph: found for found in (*headed, *transcripts.transcript(page.text, page.paragraphs))}
     kinds = without_marks_inside(page, kinds_of(page), blocks)
     candidates = Candidates(page)
-    spoke: list[Candidate] = []
+    spoke: list[SpeakerCandidate] = []
     found = []
     for numbers in joined(page, link(page, kinds, labelled), {found.paragraph for found in headed}):
         label = labelled.pop(page.paragraph_of(page.marked[numbers[0]].start), None)
@@ -84,14 +86,13 @@ def attribute(
         likely = together([rank(page, shape, candidates, spoke, weights) for shape in telling])
         ranked = tuple(certain_first(page, shapes, likely))
         if not ranked:
-            found.append(Utterance(parts, (), None, "quotes:nearest"))
+            found.append(Utterance(parts, (), None, nearest.ID))
             continue
         spoke.append(ranked[0].candidate)
-        near = any(ranked[0].candidate.sentence == shape.sentence for shape in shapes)
-        cue = cue_of(page, shapes, ranked[0].candidate)
-        found.append(Utterance(parts, ranked, cue, "quotes:nearest" if near else "quotes:carried", page.plain))
+        rule = nearest.ID if nearest.stands_near(ranked[0].candidate, shapes) else carried.ID
+        found.append(Utterance(parts, ranked, cue_of(page, shapes, ranked[0].candidate), rule, page.plain))
     taken = {page.paragraph_of(part.start) for utterance in found for part in utterance.parts}
-    found += _unmarked(page, [*labelled.values(), *posts(page.text, page.paragraphs)], taken)
+    found += _unmarked(page, [*labelled.values(), *posts.posts(page.text, page.paragraphs)], taken)
     found += _unmarked(page, blocks, ())
     return sorted(found, key=lambda u: u.parts[0].start)
 
@@ -146,7 +147,7 @@ def _unmarked(page: Page, signed: Sequence[Labelled], taken: Collection[int]) ->
 def _signed(page: Page, label: Labelled) -> Ranked:
     first = bisect_left(page.idx, label.name_start)
     last = max(first, bisect_left(page.idx, label.name_end) - 1)
-    speaker = Candidate(last, first, page.sentence_of(first), label.paragraph, "", ())
+    speaker = SpeakerCandidate(last, first, page.sentence_of(first), label.paragraph, "", ())
     return Ranked(speaker, SIGNED[label.rule], (label.rule.removeprefix("quotes:"),))
 
 
@@ -157,18 +158,6 @@ def confidence(utterance: Utterance, weights: Mapping[str, float]) -> float:
     if utterance.rule in SIGNED:
         return SIGNED[utterance.rule]
     return calibrated(utterance.ranked[0].probability, weights, view=PLAIN if utterance.plain else "")
-
-
-def calibrated(probability: float, weights: Mapping[str, float], *, view: str = "") -> float:
-    """A ranker's probability as the share of right answers, by the two confidence terms in its weights."""
-    slope, offset = weights.get(view + CONFIDENCE_SLOPE, 1.0), weights.get(view + CONFIDENCE_OFFSET, 0.0)
-    return 1 / (1 + math.exp(-slope * log_odds(probability) - offset))
-
-
-def log_odds(probability: float) -> float:
-    """Log-odds, of a probability kept away from 0 and 1."""
-    kept = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))
 
 
 def together(parts: Sequence[Sequence[Ranked]]) -> list[Ranked]:
@@ -189,13 +178,13 @@ def together(parts: Sequence[Sequence[Ranked]]) -> list[Ranked]:
     return [Ranked(known[t].candidate, math.exp(scores[t] - top) / whole, known[t].terms) for t in order]
 
 
-def cue_of(page: Page, shapes: Sequence[Shape], speaker: Candidate) -> CueHit | None:
+def cue_of(page: Page, shapes: Sequence[Shape], speaker: SpeakerCandidate) -> CueHit | None:
     """The cue that joins an utterance and its speaker: the speaker's nearest, else the nearest of the sentence."""
     own = [found for shape in shapes if (found := own_cue(page, shape, speaker))]
     return own[0] if own else next((found for shape in shapes if (found := free_cue(page, shape))), None)
 
 
-def own_cue(page: Page, shape: Shape, speaker: Candidate) -> CueHit | None:
+def own_cue(page: Page, shape: Shape, speaker: SpeakerCandidate) -> CueHit | None:
     """The nearest cue that is a verb of the speaker's or a phrase before it."""
     low, high = page.paragraph_tokens(shape.paragraph)
     own = [page.cue_at[v] for v in speaker.verbs if v in page.cue_at and low <= v < high and page.inside[v] < 0]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import before_aside, own_subject
-from pipeline.quotations.marks.shapes import Shape
-from pipeline.quotations.speakers.candidates import SUBJECTS, Candidate, Page
+from pipeline.quotations.page import Page
+from pipeline.quotations.speakers.quotation_shapes import Shape
+from pipeline.quotations.speakers.speaker_candidates import SUBJECTS, SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Ranked
 
-PROVERBS = frozenset({"saying", "proverb", "adage"})
+PROVERBS = words("quotations.proverbs")
 SURE = 0.995  # probability of such a speaker
 
 
@@ -33,7 +35,9 @@ def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked])
 
 def unranked(page: Page, shape: Shape, token: int) -> Ranked:
     """A speaker who is no candidate, because the tagger took the name for another word."""
-    speaker = Candidate(token, page.doc[token].left_edge.i, page.sentence_of(token), shape.paragraph, "nsubj", ())
+    speaker = SpeakerCandidate(
+        token, page.doc[token].left_edge.i, page.sentence_of(token), shape.paragraph, "nsubj", ()
+    )
     return Ranked(speaker, SURE, ())
 
 

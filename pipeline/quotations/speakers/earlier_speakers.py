@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.quotations.cues.clauses import noun_phrase
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.subjects import speaker_of
+from pipeline.quotations.page import CueHit
 
 Place = tuple[int, int]  # characters
 

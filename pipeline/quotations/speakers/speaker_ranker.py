@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from itertools import accumulate
 
-from pipeline.quotations.marks.shapes import Shape
-from pipeline.quotations.speakers.candidates import PARAGRAPHS_BACK, SUBJECTS, Candidate, Page, paragraph_candidates
+from pipeline.quotations.page import Page
 from pipeline.quotations.speakers.features import ASIDE_TERM, fixed_terms, pair_terms
-
-PLAIN = "plain: "  # before the terms of a page without a parse, which have weights of their own
-SHIPPED = "speaker_weights.csv"
+from pipeline.quotations.speakers.quotation_shapes import Shape
+from pipeline.quotations.speakers.speaker_candidates import (
+    PARAGRAPHS_BACK,
+    SUBJECTS,
+    SpeakerCandidate,
+    paragraph_candidates,
+)
+from pipeline.quotations.weights.learnt_weights import PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its share of the probability, 0 to 1, and what spoke for it."""
 
-    candidate: Candidate
+    candidate: SpeakerCandidate
     probability: float
     terms: tuple[str, ...]
-
-
-def read_weights(lines: Sequence[str]) -> dict[str, float]:
-    """Weights by term from CSV lines with the columns term and weight."""
-    return {row["term"]: float(row["weight"]) for row in csv.DictReader(lines)}
-
-
-def shipped_weights() -> dict[str, float]:
-    shipped = resources.files("pipeline.quotations") / "weights" / SHIPPED
-    return read_weights(shipped.read_text("utf-8").splitlines())
 
 
 class Candidates:
@@ -41,16 +33,16 @@ class Candidates:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._found: dict[int, list[tuple[Candidate, tuple[str, ...]]]] = {}
+        self._found: dict[int, list[tuple[SpeakerCandidate, tuple[str, ...]]]] = {}
 
-    def of(self, paragraph: int) -> list[tuple[Candidate, tuple[str, ...]]]:
+    def of(self, paragraph: int) -> list[tuple[SpeakerCandidate, tuple[str, ...]]]:
         if paragraph not in self._found:
             self._found[paragraph] = [
                 (c, tuple(fixed_terms(self.page, c))) for c in paragraph_candidates(self.page, paragraph)
             ]
         return self._found[paragraph]
 
-    def near(self, shape: Shape, carried: Candidate | None) -> list[tuple[Candidate, tuple[str, ...]]]:
+    def near(self, shape: Shape, carried: SpeakerCandidate | None) -> list[tuple[SpeakerCandidate, tuple[str, ...]]]:
         """Candidates of the quotation's paragraph and those before it, and the previous speaker wherever it stands."""
         found = []
         for number in range(max(0, shape.paragraph - PARAGRAPHS_BACK), shape.paragraph + 1):
@@ -61,7 +53,10 @@ class Candidates:
 
 
 def terms_of(
-    page: Page, shape: Shape, near: Sequence[tuple[Candidate, tuple[str, ...]]], spoke: Sequence[Candidate]
+    page: Page,
+    shape: Shape,
+    near: Sequence[tuple[SpeakerCandidate, tuple[str, ...]]],
+    spoke: Sequence[SpeakerCandidate],
 ) -> list[list[str]]:
     """The terms of each candidate for this quotation. spoke: the speakers so far, the last one last."""
     subjects = [0, *accumulate(c.role in SUBJECTS for c, _ in near)]
@@ -93,7 +88,7 @@ def terms_of(
     return rows
 
 
-def _quotes_between(page: Page, shape: Shape, candidate: Candidate) -> int:
+def _quotes_between(page: Page, shape: Shape, candidate: SpeakerCandidate) -> int:
     low, high = (shape.last, candidate.token) if candidate.token >= shape.last else (candidate.token, shape.first)
     step = 1 if candidate.token >= shape.last else -1
     number, count = shape.number + step, 0
@@ -104,7 +99,7 @@ def _quotes_between(page: Page, shape: Shape, candidate: Candidate) -> int:
 
 
 def rank(
-    page: Page, shape: Shape, candidates: Candidates, spoke: Sequence[Candidate], weights: Mapping[str, float]
+    page: Page, shape: Shape, candidates: Candidates, spoke: Sequence[SpeakerCandidate], weights: Mapping[str, float]
 ) -> list[Ranked]:
     """The candidates, most probable first; empty where there is none."""
     near = candidates.near(shape, spoke[-1] if spoke else None)

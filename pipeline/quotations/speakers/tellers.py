@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.quotations.cues.cue_table import Inside
+from pipeline.quotations.page import Inside, Teller
 
 
 class Clause(Protocol):
@@ -20,15 +19,6 @@ class Clause(Protocol):
     def speaker_end(self) -> int | None: ...
     @property
     def probability(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Characters of a speaker; how sure it is that the clause around the quotation is theirs."""
-
-    start: int
-    end: int
-    sure: str
 
 
 LEVELS = ((0.9, "surely"), (0.5, "likely"), (0.0, "perhaps"))

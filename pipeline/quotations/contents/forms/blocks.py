@@ -1,4 +1,16 @@
-"""Text set off below the words that report it: a paragraph after "In a statement, the ministry wrote:"."""
+"""Text set off below the words that report it.
+
+The paragraph above ends in a colon, and its last clause has a cue that has attributed nothing yet. A list is taken as
+a whole, other text no farther than its first paragraph.
+
+Examples:
+
+    In a statement, the ministry wrote: / All roads in the valley are open again.
+    The letter read: / Leave the town by Friday.
+
+Not this form: a paragraph in marks, which is a quotation of its own; a finding or a list of the writer's ("the report
+found the following:"); text below words that no cue reports.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +20,23 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Paragraph
+from pipeline.language.en.classes import words
 from pipeline.patterns.entries import Cue
+from pipeline.quotations.contents.forms.plain import FINITE as PLAIN_FINITE
+from pipeline.quotations.contents.forms.plain import plain_speaker
 from pipeline.quotations.contents.indirect import IndirectFound
-from pipeline.quotations.contents.plain import FINITE as PLAIN_FINITE
-from pipeline.quotations.contents.plain import plain_speaker
 from pipeline.quotations.contents.reading_ranker import told_by
+from pipeline.quotations.contents.sayings import ADDRESSING
 from pipeline.quotations.cues.clauses import first_token_at, noun_phrase, sentence
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.frames import FINITE, MARKS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 from pipeline.quotations.cues.subjects import unsaid
-from pipeline.quotations.marks.labels import BLOCK, Labelled
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import CueHit, Labelled, Page
 
-FINDINGS = frozenset({"find", "learn", "show"})  # what follows their colon is the writer's account
-FOLLOWING = frozenset({"following", "follows", "this", "that", "it", "so"})
-ADDRESSING = frozenset({"tell", "remind", "inform", "ask"})  # their object is who hears it
+ID = "quotes:block"
+FINDINGS = words("quotations.own_findings")
+FOLLOWING = words("quotations.following")
+HEARD = ADDRESSING | {"ask"}
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd", "parataxis", "advcl"})
 LONGEST_TAIL = 14  # tokens between the cue and the colon: when, where and to whom it was said
 FEWEST_WORDS = 3
@@ -31,7 +44,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 BULLET = re.compile(r"[•·▪●◦‣*–—-]\s+(?=\w)")
 # Taggers take the "read" of "The letter read:" for a noun.
 READ = re.compile(r"(?P<letter>(?:\b[Tt]he |\b[Ii]ts |\b[Tt]heir )?\b(?P<noun>\w+)) (?P<cue>read)(?: as follows)?:\Z")
-READING = Cue(BLOCK, "read", "verb", "neutral", ("quote",), ("read",), "", "", 0)
+READING = Cue(ID, "read", "verb", "neutral", ("quote",), ("read",), "", "", 0)
 
 
 def set_off(page: Page, paragraphs: Sequence[Paragraph], clauses: Sequence[IndirectFound]) -> list[Labelled]:
@@ -46,7 +59,7 @@ def set_off(page: Page, paragraphs: Sequence[Paragraph], clauses: Sequence[Indir
         if page.text[above.end - 1] == ":" and (told := _letter(page, above) or _told(page, above, spent)):
             hit, name = told
             below = _below(page, paragraphs, number + 1)
-            found += [Labelled(n, start, end, *name, BLOCK, hit) for n, start, end in below]
+            found += [Labelled(n, start, end, *name, ID, hit) for n, start, end in below]
     return found
 
 
@@ -120,7 +133,7 @@ def _tells(doc: Doc, token: Token, hit: CueHit) -> bool:
         return True
     if token.head.i != hit.token:
         return False
-    return token.dep_ in CLAUSES or (token.dep_ == "dobj" and hit.cue.lemma not in ADDRESSING)
+    return token.dep_ in CLAUSES or (token.dep_ == "dobj" and hit.cue.lemma not in HEARD)
 
 
 def _speaker(page: Page, hit: CueHit) -> tuple[int, int] | None:

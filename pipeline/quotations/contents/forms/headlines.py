@@ -1,63 +1,68 @@
-"""Headlines that name whose word they are: "Police: three dead in bombing", "Blast kills 13 - ministry"."""
+"""Headlines that name whose word they are.
+
+A label before a colon, behind a colon or a dash, or a tag behind the last comma names who says it: somebody mentioned,
+or a noun for people or for a body. What it attributes has a verb or marks. Where a medium or a report only passes on
+what others say, the headline is theirs.
+
+Examples:
+
+    Police: three dead in bombing
+    Blast kills 13 - ministry
+    Aid trucks were looted on the road, say officials
+
+Not this form: a topic or a place before a colon ("Barak: three dead"), who made the piece ("Editor: ..."), the site's
+name behind a page's title, a question, and a first paragraph of several sentences.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.language.en.classes import listed, words
 from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.cues.clauses import first_token_at
-from pipeline.quotations.cues.cue_table import CueHit
 from pipeline.quotations.cues.speaking_nouns import GROUPS, OFFICES, PEOPLE, singular
-from pipeline.quotations.marks.labels import HEADLINE, Labelled
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.quotations.page import CueHit, Labelled, Page
 
+ID = "quotes:headline"
 LONGEST = 160  # characters of a first paragraph that may be a headline
-SIGN = Cue(HEADLINE, ":", "phrase", "neutral", ("quote", "clause"), (":", "-", "–", "—"), "", "", 0)
+SIGN = Cue(ID, ":", "phrase", "neutral", ("quote", "clause"), (":", "-", "–", "—"), "", "", 0)
 BEFORE = re.compile(r"(?P<label>[^\s:;.,?!“”\"‘'(][^:;?!“”\"(]{1,60}?)(?P<sign>:) +(?=\S)")
 AFTER = re.compile(r"(?P<sign>:|(?<= )[-–—]) +(?P<label>[^\s:;,.?!“”\"‘'(](?:(?! [-–—] )[^:;,?!“”\"(]){1,50}?)\Z")
 NEW_SENTENCE = re.compile(r"\w{3}[.?!][\"”’']* +[\"“‘']?[A-Z]")
 WORD = re.compile(r"\w[\w.’'-]*")
 SIGNED = re.compile(r":\s|\s[-–—]\s")
 DASH = re.compile(r" [-–—] ")
-TELLS = r"(?:says?|claims?|warns?|reports?|confirms?|alleges?)"
+TELLS = "|".join(listed("quotations.headline_tags"))
 NAMED = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,5}?"
 TAG = re.compile(
     rf",[”’\"']? (?:(?P<inverted>{TELLS}) (?P<after>{NAMED})|(?P<before>{NAMED}) (?P<verb>{TELLS}))\Z", re.IGNORECASE
 )
 TOPIC_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: +(?=\S)")
-PRONOUNS = frozenset("he she they it we i you who which and but as he's that".split())
+PRONOUNS = words("quotations.no_label")
 EDGES = " .,;–—-"
 
-TELLING = frozenset(
-    "source report poll survey study authority insider monitor watchdog camp embassy ngo data front media military "
-    "eyewitness intelligence presidency palace radio tv".split()
-)
-RELAYING = frozenset("report newspaper channel outlet broadcaster media radio tv".split())
-VERSUS = frozenset({"v", "vs", "versus"})
+SPEAKING = PEOPLE | OFFICES | GROUPS | words("quotations.label_nouns")
+RELAYING = words("quotations.relaying")
+VERSUS = words("quotations.versus")
 # Whom a label names as the piece's maker or its topic.
-NOT_CITED = frozenset(
-    "editor reporter writer author photographer correspondent producer translator guest host victim hostage prisoner "
-    "captive patient".split()
-)
-TOPIC = frozenset("on to after over amid about".split())  # "Karimi on the talks: ..."
-OF = frozenset("of in at for from near with".split())  # "Residents of Khawak: ..."
+NOT_CITED = words("quotations.not_cited")
+TOPIC = words("quotations.topic_prepositions")
+OF = words("quotations.label_prepositions")
 LONGEST_LABEL = 7  # words
 VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 # Without tags, and in titles with a capital in every word, where tags err.
-VERBAL = frozenset(
-    "is are was were be been has have had will would could should must may can not no never don’t don't won’t won't "
-    "dead killed hurt held shot left lost kill kills say says".split()
-)
-CONTRACTED = ("n't", "n’t", "'re", "’re", "'m", "’m", "'ll", "’ll", "'ve", "’ve")
-QUESTIONS = frozenset("what who how why where when which whose inside meet".split())
+VERBAL = words("quotations.verbal")
+CONTRACTED = listed("contracted endings")
+QUESTIONS = words("quotations.title_openers")
 FEWEST_WORDS = 3
-NO_SPEAKER = frozenset("a an his her its their one two three four five some no".split())  # "Two dead: a man, a guard"
+NO_SPEAKER = words("quotations.no_speaker")
 
 
 def headlines(
@@ -157,30 +162,45 @@ def attributed(
         return None
     while end > start and page.text[end - 1] in EDGES:
         end -= 1
-    return Labelled(number, start, end, *speaker, HEADLINE, CueHit(first_token_at(page.doc, sign[0]), *sign, SIGN))
+    return Labelled(number, start, end, *speaker, ID, CueHit(first_token_at(page.doc, sign[0]), *sign, SIGN))
 
 
 def speaker_in(page: Page, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
     """The characters of the label that name a speaker: somebody mentioned, or a noun for people or a body."""
     start = max([start, *(m.end() for m in DASH.finditer(page.text, start, end))])  # "EXCLUSIVE – Karimi"
-    words = [m.span() for m in WORD.finditer(page.text, start, end)]
-    topic = next((k for k, span in enumerate(words) if k and lowered(page, span) in TOPIC), len(words))
-    words = words[:topic]
-    head = next((k for k, span in enumerate(words) if k and lowered(page, span) in OF), len(words)) - 1
-    if not 0 <= head < len(words) or len(words) > LONGEST_LABEL:
+    spans = [m.span() for m in WORD.finditer(page.text, start, end)]
+    spans = spans[: first_of(page, spans, TOPIC)]
+    head = first_of(page, spans, OF) - 1
+    if head < 0 or len(spans) > LONGEST_LABEL or tells_something(page, start, spans[-1][1]):
         return None
-    tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, words[-1][1]))
-    if any(page.tag[i] in VERBS or page.lower[i].rstrip(".") in VERSUS for i in tokens):
-        return None
-    at, until = words[head]
-    named = mention_at(mentions, at)
+    named = mention_at(mentions, spans[head][0])
     if named is not None and named.label == "ACTOR":
-        persons = [m for m in mentions if start <= m.start < named.start and m.entity_type == "person"]
-        return None if persons or named.end < until else (start, words[-1][1])
-    word = lowered(page, (at, until))
+        speaks = is_one_actor(mentions, named, start, spans[head][1])
+    else:
+        speaks = is_speaking_noun(lowered(page, spans[head]))
+    return (start, spans[-1][1]) if speaks else None
+
+
+def first_of(page: Page, spans: Sequence[tuple[int, int]], sought: Collection[str]) -> int:
+    """Where the first of the words stands behind another word, else how many words there are."""
+    return next((k for k, span in enumerate(spans) if k and lowered(page, span) in sought), len(spans))
+
+
+def tells_something(page: Page, start: int, end: int) -> bool:
+    """Whether a label holds a verb, or sets two sides against each other: it is no speaker."""
+    tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, end))
+    return any(page.tag[i] in VERBS or page.lower[i].rstrip(".") in VERSUS for i in tokens)
+
+
+def is_one_actor(mentions: Sequence[Mention], named: Mention, start: int, until: int) -> bool:
+    """Whether a mention is all of a label's head, and no person is named before it."""
+    persons = (m for m in mentions if start <= m.start < named.start and m.entity_type == "person")
+    return next(persons, None) is None and named.end >= until
+
+
+def is_speaking_noun(word: str) -> bool:
     noun = singular(word)
-    speaks = word in GROUPS or (noun in PEOPLE | OFFICES | GROUPS | TELLING and noun not in NOT_CITED)
-    return (start, words[-1][1]) if speaks else None
+    return word in GROUPS or (noun in SPEAKING and noun not in NOT_CITED)
 
 
 def mention_at(mentions: Sequence[Mention], at: int) -> Mention | None:
@@ -199,13 +219,22 @@ def is_clause(page: Page, start: int, end: int) -> bool:
     words = [m.group().lower().rstrip("’'.") for m in WORD.finditer(page.text, start, end)]
     if len(words) < FEWEST_WORDS or words[0] in QUESTIONS or page.text[start:end].rstrip("\"”’' ").endswith("?"):
         return False
+    return is_quoted(page, start, end) or has_verb(page, start, end) or any(map(is_verbal, words))
+
+
+def is_quoted(page: Page, start: int, end: int) -> bool:
+    """Whether marks open the words, or stand among words all in capitals, whose tags err."""
     quoted = [m for m in page.marked if start <= m.start < end]
-    if any(m.start - start < 2 for m in quoted) or (quoted and page.text[start:end].isupper()):
-        return True
+    return any(m.start - start < 2 for m in quoted) or (bool(quoted) and page.text[start:end].isupper())
+
+
+def has_verb(page: Page, start: int, end: int) -> bool:
     tokens = range(first_token_at(page.doc, start), first_token_at(page.doc, end))
-    if any(page.tag[i] in VERBS or (page.tag[i] in PARTICIPLES and page.tag[i - 1] != "IN") for i in tokens):
-        return True
-    return any(w in VERBAL or w.endswith(CONTRACTED) or (len(w) > 4 and w.endswith("ed")) for w in words)
+    return any(page.tag[i] in VERBS or (page.tag[i] in PARTICIPLES and page.tag[i - 1] != "IN") for i in tokens)
+
+
+def is_verbal(word: str) -> bool:
+    return word in VERBAL or word.endswith(CONTRACTED) or (len(word) > 4 and word.endswith("ed"))
 
 
 def lowered(page: Page, span: tuple[int, int]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.quotations.speakers.candidates import Page
+from pipeline.language.en.classes import words
+from pipeline.quotations.cues.verb_classes import BE
+from pipeline.quotations.page import Page
 
-BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "’s"})
-CONTRAST = frozenset({"while", "whereas", "whilst", "although", "though"})
+CONTRAST = words("quotations.contrast")
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
 
 
@@ -106,24 +107,34 @@ def _verbs_around(page: Page, first: int, last: int) -> tuple[tuple[int, ...], f
     below: set[int] = set()
     for i in range(first, last):
         head = page.head[i]
-        if head == i or first <= head < last or page.tag[i] in ("", "``", "''", ",", "."):
-            continue
-        joined = False  # to a verb by "and": that verb governs nothing of it
-        for _ in range(LONGEST_PATH):
-            speaks = page.tag[head][:2] in ("VB", "MD") or head in page.cue_at
-            if speaks and not joined and page.inside[head] < 0 and head not in above:
-                above.append(head)
-            if page.head[head] == head or first <= head < last:
-                break
-            if page.dep[head] == "advcl" and any(page.lower[g] in CONTRAST for g in page.children.get(head, ())):
-                break  # ", while the others called it “…”": what it hangs on says something else
-            joined = page.dep[head] == "conj"
-            head = page.head[head]
-    for i in range(first, last):
+        if head != i and not first <= head < last and page.tag[i] not in ("", "``", "''", ",", "."):
+            above += [verb for verb in _climbed(page, head, first, last) if verb not in above]
         for child in page.children.get(i, ()):
             if not first <= child < last and page.inside[child] < 0 and page.tag[child].startswith("VB"):
                 below.add(child)
-                below.update(
-                    g for g in page.children.get(child, ()) if page.dep[g] == "conj" and page.tag[g].startswith("VB")
-                )
+                below.update(g for g in page.children.get(child, ()) if _is_joined_verb(page, g))
     return tuple(above), frozenset(below)
+
+
+def _climbed(page: Page, head: int, first: int, last: int) -> list[int]:
+    """The verbs from a head outside the marks up to the root that govern what hangs on it."""
+    found: list[int] = []
+    joined = False  # to a verb by "and": that verb governs nothing of it
+    for _ in range(LONGEST_PATH):
+        speaks = page.tag[head][:2] in ("VB", "MD") or head in page.cue_at
+        if speaks and not joined and page.inside[head] < 0:
+            found.append(head)
+        if page.head[head] == head or first <= head < last or _contrasts(page, head):
+            break
+        joined = page.dep[head] == "conj"
+        head = page.head[head]
+    return found
+
+
+def _contrasts(page: Page, verb: int) -> bool:
+    """, while the others called it “…”: what it hangs on says something else"""
+    return page.dep[verb] == "advcl" and any(page.lower[g] in CONTRAST for g in page.children.get(verb, ()))
+
+
+def _is_joined_verb(page: Page, i: int) -> bool:
+    return page.dep[i] == "conj" and page.tag[i].startswith("VB")

@@ -1,0 +1,170 @@
+"""Quotations as annotations: of an utterance one a part, of an attributed clause one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Token
+
+from pipeline.annotations import Quotation
+from pipeline.quotations.contents.indirect import IndirectFound
+from pipeline.quotations.contents.partial_contents import content_around
+from pipeline.quotations.cues.clauses import overlaps
+from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.page import CueHit, Page
+from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, confidence
+from pipeline.quotations.speakers.carried import is_carried
+
+REASONS = 5  # terms kept with a row, the strongest
+TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
+RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
+
+
+class QuotationRows:
+    """Makes the quotations of an article. clauses: those that cues attribute; weights: of the two rankers, by term."""
+
+    def __init__(
+        self,
+        page: Page,
+        resolver: Resolver,
+        clauses: Sequence[IndirectFound],
+        weights: Mapping[str, float],
+        reading_weights: Mapping[str, float],
+    ) -> None:
+        self.page = page
+        self.resolver = resolver
+        self.clauses = clauses
+        self.weights = weights
+        self.reading_weights = reading_weights
+
+    def marked(self, utterance: Utterance, number: int) -> list[Quotation]:
+        """The parts of an utterance, which share speaker and cue."""
+        speaker, who, runner_up = None, NOBODY, ""
+        reasons: tuple[tuple[str, float], ...] = ()
+        if utterance.ranked:
+            speaker = self.printed(utterance)
+            who = self.resolver.resolve(*speaker)
+            runner_up = self.runner_up(utterance, who)
+            reasons = strongest(utterance.ranked[0].terms, self.weights)
+        cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
+        start, end = speaker or (None, None)
+        carried = is_carried(utterance.rule, cue) and who.name
+        shared: dict[str, Any] = {
+            "utterance": number,
+            "speaker_start": start,
+            "speaker_end": end,
+            **resolved(who),
+            "resolution": "carried" if carried else who.resolution,
+            **of_cue(cue),
+            # Confidence speaks of the person: where the mention stands for nobody known, there is none.
+            "confidence": round(confidence(utterance, self.weights), 3) if who.name else 0.0,
+            "runner_up": runner_up,
+            "rule_id": cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
+            "reasons": reasons,
+        }
+        return [self.part(part, utterance, shared) for part in utterance.parts]
+
+    def part(self, part: Part, utterance: Utterance, shared: Mapping[str, Any]) -> Quotation:
+        start, end = content_of(self.page, part, utterance, self.clauses)
+        return Quotation(start=part.start, end=part.end, kind=part.kind, content_start=start, content_end=end, **shared)
+
+    def indirect(self, clause: IndirectFound, number: int) -> Quotation:
+        who = NOBODY if clause.speaker is None else self.resolver.resolve(*clause.speaker)
+        start, end = clause.whole
+        named: dict[str, Any] = {**resolved(who), **of_cue(clause.hit)}
+        return Quotation(
+            start=clause.start,
+            end=clause.end,
+            kind="indirect",
+            utterance=number,
+            content_start=start,
+            content_end=end,
+            speaker_start=clause.speaker_start,
+            speaker_end=clause.speaker_end,
+            resolution=who.resolution,
+            confidence=round(clause.confidence, 3) if who.name else 0.0,
+            runner_up=self.other_subject(clause, who) if who.name else "",
+            rule_id=clause.hit.cue.id,
+            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),
+            **named,
+        )
+
+    def printed(self, utterance: Utterance) -> tuple[int, int]:
+        """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
+        speaker = utterance.ranked[0].candidate
+        if utterance.rule in SIGNED:
+            return self.page.idx[speaker.first], self.page.end[speaker.token]
+        return self.resolver.noun_phrase(self.page.doc[speaker.token])
+
+    def runner_up(self, utterance: Utterance, who: Resolved) -> str:
+        """The name of the next candidate who is somebody else."""
+        others = (self.page.doc[other.candidate.token] for other in utterance.ranked[1:RUNNERS_UP])
+        return self.first_other(others, who)
+
+    def other_subject(self, clause: IndirectFound, who: Resolved) -> str:
+        """The name of another subject of the cue's sentence outside the clause, the nearest to the cue."""
+        cue = self.page.doc[clause.hit.token]
+        if not cue.dep:
+            return ""
+        start, end = clause.whole
+        others = [t for t in cue.sent if t.dep_ in ("nsubj", "nsubjpass") and not start <= t.idx < end]
+        return self.first_other(sorted(others, key=lambda t: (abs(t.i - cue.i), t.i)), who)
+
+    def first_other(self, heads: Iterable[Token], who: Resolved) -> str:
+        names = (self.resolver.resolve(*self.resolver.noun_phrase(head)).name for head in heads)
+        return next((name for name in names if name and name != who.name), "")
+
+
+def resolved(who: Resolved) -> dict[str, Any]:
+    return {
+        "speaker_name": who.name,
+        "speaker_id": who.entity_id,
+        "speaker_type": who.type,
+        "speaker_side": who.side,
+    }
+
+
+def of_cue(cue: CueHit | None) -> dict[str, Any]:
+    if cue is None:
+        return {"cue_start": None, "cue_end": None, "stance": ""}
+    return {"cue_start": cue.start, "cue_end": cue.end, "stance": cue.cue.stance}
+
+
+def strongest(terms: Iterable[str], weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The terms with the highest weights, each once."""
+    known = ((t, weights[t]) for t in dict.fromkeys(terms) if t in weights)
+    return tuple(sorted(known, key=lambda r: -r[1])[:REASONS])
+
+
+def cue_around(
+    utterance: Utterance, speaker: tuple[int, int] | None, clauses: Sequence[IndirectFound]
+) -> CueHit | None:
+    """The speaker's cue whose content holds a partial quotation: he *urged* them to “step back” and warned ..."""
+    part, *others = utterance.parts
+    if part.kind != "partial" or others or speaker is None:
+        return None
+    around = [c for c in clauses if c.whole[0] <= part.start and part.end <= c.whole[1] and c.probability >= TOLD]
+    return next((c.hit for c in around if c.speaker is not None and overlaps(speaker, [c.speaker])), None)
+
+
+def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
+    """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
+    if part.kind != "partial" or part.number < 0:
+        return part.start, part.end
+    if utterance.content is not None:
+        return utterance.content
+    marked = page.marked[part.number]
+    for clause in clauses:
+        start, end = clause.whole
+        if start <= part.start and part.end <= end:
+            return min(start, marked.start), max(end, marked.end)
+    return content_around(page.doc, marked, utterance.cue)
+
+
+def renumbered(found: Sequence[Quotation]) -> list[Quotation]:
+    """The utterances numbered from 0 in text order."""
+    numbers: dict[int, int] = {}
+    for q in found:
+        numbers.setdefault(q.utterance, len(numbers))
+    return [Quotation(**{**{f: getattr(q, f) for f in q.__slots__}, "utterance": numbers[q.utterance]}) for q in found]
