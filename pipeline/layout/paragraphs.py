@@ -75,7 +75,7 @@ ADDRESS_LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Passage:
     """A run of text without outer white space; role: body | heading | caption | boilerplate."""
 
     start: int
@@ -84,7 +84,7 @@ class Paragraph:
     rule_id: str = ""
 
 
-def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
+def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     """The paragraphs of a text in order; they don't overlap and hold all its characters but white space.
 
     The role of each comes from the layout line that matches it, else from a rule
@@ -92,33 +92,33 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
     boilerplate.
     """
     wrapped = is_wrapped(text)
-    found: list[Paragraph] = []
+    found: list[Passage] = []
     rest = ""
     bodies = 0
     dated = False
     for start, end in blocks(text, wrapped=wrapped):
         if rest:
-            found.append(Paragraph(start, end, BOILERPLATE, rest))
+            found.append(Passage(start, end, BOILERPLATE, rest))
             continue
         header = DATE_HEADER.match(text, start, end) if not found else None
         if header:
-            found.append(Paragraph(start, header.end(), BOILERPLATE, "layout:date_header"))
+            found.append(Passage(start, header.end(), BOILERPLATE, "layout:date_header"))
             start = header.end() + leading(text[header.end() : end])
             if start == end:
                 continue
         line = text[start:end]
         if table and (row := table.find(line)):
-            found.append(Paragraph(start, end, row.role, row.id))
+            found.append(Passage(start, end, row.role, row.id))
             rest = row.id if row.rest else ""
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
             role, rule = general_role(line, first=first and bool(text[end:].strip()))
             if role == BODY and not dated and (length := dateline_length(text, start, end, bodies=bodies)):
-                found.append(Paragraph(start, start + length, HEADING, DATELINE_RULE))
+                found.append(Passage(start, start + length, HEADING, DATELINE_RULE))
                 start += length + leading(text[start + length : end])
                 dated = True
             bodies += role == BODY
-            found.append(Paragraph(start, end, role, f"layout:{rule}" if rule else ""))
+            found.append(Passage(start, end, role, f"layout:{rule}" if rule else ""))
     return found
 
 

@@ -15,7 +15,7 @@ from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRo
 from pipeline.tables.totals import bounds, stands
 
 
-class Source(Protocol):
+class Dispatch(Protocol):
     """What extraction needs to know of an article."""
 
     @property
@@ -49,7 +49,7 @@ class ArticleTables:
     reasons: tuple[tuple[str, Reasons], ...]
 
 
-def rows(doc: Doc, source: Source) -> ArticleTables:
+def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     """The rows of one article, each table sorted by start, then end."""
     text = text_of(doc)
     sentences = Sentences(doc, text)
@@ -101,7 +101,7 @@ class Sentences:
         return self.text[self.borders[first][0] : self.borders[last][1]].strip()
 
 
-def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[MentionRow]:
+def mention_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[MentionRow]:
     for m in load(doc, MENTIONS, Mention):
         yield MentionRow(
             mention_id=row_id("m", source.article_id, m.start, m.end, m.label, m.entity_id),
@@ -123,7 +123,7 @@ def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Men
         )
 
 
-def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
+def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
     found = load(doc, CASUALTIES, Casualty)
     first_of_group: dict[int, int] = {}
     for c in found:
@@ -168,7 +168,7 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tu
         yield row, tuple((term, value) for term, value in noted if value)
 
 
-def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
+def quote_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
     found = load(doc, QUOTATIONS, Quotation)
     begins: dict[int, int] = {}
     for q in found:
