@@ -21,8 +21,8 @@ from pipeline.casualties.ledger.entries import as_casualties, read_entries
 from pipeline.casualties.ledger.relations import relate
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
+from pipeline.vocabulary import CASUALTY_LABELS
 
-EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
 NO_CONVENTION: dict[str, list[int | None]] = {}
 
 
@@ -112,4 +112,4 @@ def casualty_hits(doc: Doc) -> list[Hit]:
     """The casualty phrases among the pattern hits."""
     if PATTERN_HITS not in doc.spans:
         return []
-    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in EFFECTS]
+    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in CASUALTY_LABELS]

@@ -32,6 +32,7 @@ from pipeline.quotations.speakers.candidates import Candidate, Page
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
 from pipeline.quotations.speakers.speaker_ranker import shipped_weights
 from pipeline.quotations.speakers.tellers import tellers
+from pipeline.vocabulary import EntityLabel, ParagraphRole, QuoteKind, Resolution, Stance
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
@@ -157,7 +158,7 @@ class QuoteAttribution:
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
-        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == "PLACE"]
+        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == EntityLabel.PLACE]
         datelines = [n for n, p in enumerate(paragraphs) if p.rule_id == DATELINE_RULE]
         return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places, datelines=datelines)
 
@@ -183,7 +184,7 @@ class QuoteAttribution:
                 Quotation(
                     start=part.start,
                     end=part.end,
-                    kind=part.kind,
+                    kind=QuoteKind(part.kind),
                     utterance=number,
                     content_start=start,
                     content_end=end,
@@ -193,10 +194,10 @@ class QuoteAttribution:
                     speaker_id=who.entity_id,
                     speaker_type=who.type,
                     speaker_side=who.side,
-                    resolution="carried" if carried else who.resolution,
+                    resolution=Resolution.CARRIED if carried else Resolution(who.resolution),
                     cue_start=cue.start if cue else None,
                     cue_end=cue.end if cue else None,
-                    stance=cue.cue.stance if cue else "",
+                    stance=Stance(cue.cue.stance) if cue else "",
                     confidence=sure,
                     runner_up=runner_up,
                     rule_id=cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
@@ -218,7 +219,7 @@ class QuoteAttribution:
         return Quotation(
             start=clause.start,
             end=clause.end,
-            kind="indirect",
+            kind=QuoteKind.INDIRECT,
             utterance=number,
             content_start=clause.whole[0],
             content_end=clause.whole[1],
@@ -228,10 +229,10 @@ class QuoteAttribution:
             speaker_id=who.entity_id,
             speaker_type=who.type,
             speaker_side=who.side,
-            resolution=who.resolution,
+            resolution=Resolution(who.resolution),
             cue_start=clause.hit.start,
             cue_end=clause.hit.end,
-            stance=clause.hit.cue.stance,
+            stance=Stance(clause.hit.cue.stance),
             confidence=round(clause.confidence, 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who, resolver) if who.name else "",
             rule_id=clause.hit.cue.id,
@@ -267,7 +268,7 @@ def strongest(terms: Iterable[str], weights: dict[str, float]) -> tuple[tuple[st
 
 def prose(doc: Doc) -> list[Paragraph]:
     """The doc's paragraphs, boilerplate excepted."""
-    return [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(text_of(doc)) if p.role != "boilerplate"]
+    return [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(text_of(doc)) if p.role != ParagraphRole.BOILERPLATE]
 
 
 def lines(text: str) -> list[Paragraph]:
@@ -277,7 +278,7 @@ def lines(text: str) -> list[Paragraph]:
         body = line.strip()
         if body:
             first = start + line.index(body)
-            found.append(Paragraph(first, first + len(body), "body"))
+            found.append(Paragraph(first, first + len(body), ParagraphRole.BODY))
         start += len(line)
     return found
 
@@ -293,7 +294,7 @@ def cue_around(
 ) -> CueHit | None:
     """The speaker's cue whose content holds a partial quotation: he *urged* them to “step back” and warned ..."""
     part, *others = utterance.parts
-    if part.kind != "partial" or others or speaker is None:
+    if part.kind != QuoteKind.PARTIAL or others or speaker is None:
         return None
     around = [c for c in clauses if c.whole[0] <= part.start and part.end <= c.whole[1] and c.probability >= TOLD]
     return next((c.hit for c in around if c.speaker is not None and overlaps(speaker, [c.speaker])), None)
@@ -301,7 +302,7 @@ def cue_around(
 
 def content_of(page: Page, part: Part, utterance: Utterance, clauses: Sequence[IndirectFound]) -> tuple[int, int]:
     """The attributed clause around a partial quotation, marks included; otherwise the quotation itself."""
-    if part.kind != "partial" or part.number < 0:
+    if part.kind != QuoteKind.PARTIAL or part.number < 0:
         return part.start, part.end
     if utterance.content is not None:
         return utterance.content

@@ -15,8 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.patterns.entries import LayoutLine
+from pipeline.vocabulary import LineMatch, ParagraphRole
 
-BODY, HEADING, CAPTION, BOILERPLATE = "body", "heading", "caption", "boilerplate"
+BODY, HEADING, CAPTION, BOILERPLATE = (
+    ParagraphRole.BODY,
+    ParagraphRole.HEADING,
+    ParagraphRole.CAPTION,
+    ParagraphRole.BOILERPLATE,
+)
 DATELINE_RULE = "layout:dateline"
 
 LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
@@ -76,11 +82,11 @@ ADDRESS_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of text without outer white space; role: body | heading | caption | boilerplate."""
+    """A run of text without outer white space."""
 
     start: int
     end: int
-    role: str
+    role: ParagraphRole
     rule_id: str = ""
 
 
@@ -108,7 +114,7 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
                 continue
         line = text[start:end]
         if table and (row := table.find(line)):
-            found.append(Passage(start, end, row.role, row.id))
+            found.append(Passage(start, end, ParagraphRole(row.role), row.id))
             rest = row.id if row.rest else ""
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
@@ -167,20 +173,20 @@ class LayoutTable:
     """
 
     def __init__(self, lines: Iterable[LayoutLine]) -> None:
-        rows: dict[str, dict[str, LayoutLine]] = {"exact": {}, "starts": {}, "ends": {}, "contains": {}}
+        rows: dict[str, dict[str, LayoutLine]] = {match: {} for match in LineMatch}
         for row in lines:
             rows[row.match].setdefault(trimmed(plain(row.text), row.match), row)
         self.rows = rows
         self.patterns = {
-            match: alternatives(match, found) for match, found in rows.items() if found and match != "exact"
+            match: alternatives(match, found) for match, found in rows.items() if found and match != LineMatch.EXACT
         }
 
     def find(self, line: str) -> LayoutLine | None:
         said = plain(line)
-        if row := self.rows["exact"].get(trimmed(said, "exact")):
+        if row := self.rows[LineMatch.EXACT].get(trimmed(said, LineMatch.EXACT)):
             return row
         for match, pattern in self.patterns.items():
-            if match != "starts" and len(line) > LONGEST_WEAK_MATCH:
+            if match != LineMatch.STARTS and len(line) > LONGEST_WEAK_MATCH:
                 return None
             if hit := pattern.search(trimmed(said, match)):
                 return self.rows[match][hit.group()]
@@ -193,7 +199,8 @@ def alternatives(match: str, texts: Iterable[str]) -> re.Pattern[str]:
         for text in sorted(texts, key=len, reverse=True)
     )
     choice = f"(?:{'|'.join(bordered)})"
-    return re.compile({"starts": r"\A" + choice, "ends": choice + r"\Z", "contains": choice}[match])
+    before, after = {"starts": (r"\A", ""), "ends": ("", r"\Z")}.get(match, ("", ""))
+    return re.compile(before + choice + after)
 
 
 def plain(line: str) -> str:
@@ -202,10 +209,10 @@ def plain(line: str) -> str:
 
 def trimmed(said: str, match: str) -> str:
     """Without the full stop or colon that a line may or may not end with, where the end of it is compared."""
-    return said.rstrip(" :.") if match in ("exact", "ends") else said
+    return said.rstrip(" :.") if match in (LineMatch.EXACT, LineMatch.ENDS) else said
 
 
-def general_role(line: str, *, first: bool) -> tuple[str, str]:
+def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
     """Role and rule name of a line that no layout line describes; ("body", "") for prose.
 
     first: it is the first line of an article that goes on after it.

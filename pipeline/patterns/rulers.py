@@ -8,10 +8,10 @@ from typing import Any
 from pipeline.patterns.entries import PhrasePattern, TokenPattern
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.tokens import phrase_fault, token_faults
+from pipeline.vocabulary import CASUALTY_LABELS, EntityLabel
 
-ENTITY_LABELS = ("ACTOR", "PLACE")
-CASUALTY_LABELS = ("KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES")
-LABELS = ENTITY_LABELS + CASUALTY_LABELS
+ENTITY_LABELS = tuple(EntityLabel)
+LABELS: tuple[str, ...] = (*ENTITY_LABELS, *CASUALTY_LABELS)
 _KEYS = ("label", "pattern", "id")
 
 

@@ -21,6 +21,7 @@ from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.tables.records import TABLES, ErrorRow
+from pipeline.vocabulary import FoundBy
 
 if TYPE_CHECKING:
     from pipeline.runs.journal import Journal
@@ -89,7 +90,7 @@ class Report:
         self.articles += 1
         self.words += result.article.words
         self.new_words += result.article.words if new else 0
-        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == "model")
+        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from spacy.tokens import Doc
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
 from pipeline.tables.totals import bounds, stands
+from pipeline.vocabulary import TOTALLED, Effect, Empty, PublishedFrom
+
+ENDS = ("low", "high")
 
 
 class Dispatch(Protocol):
@@ -27,7 +30,7 @@ class Dispatch(Protocol):
     @property
     def published(self) -> str: ...
     @property
-    def published_from(self) -> str: ...
+    def published_from(self) -> PublishedFrom | Empty: ...
 
 
 Reasons = tuple[tuple[str, float | str], ...]
@@ -57,7 +60,7 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
     casualties = [row for row, _ in hurt]
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
-    killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
+    totals = {effect: total(casualties, effect) for effect in TOTALLED}
     article = ArticleRow(
         article_id=source.article_id,
         path=source.path,
@@ -68,10 +71,7 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         mentions=len(mentions),
         quotes=len(quoted),
         casualties=len(casualties),
-        killed_low=killed[0],
-        killed_high=killed[1],
-        wounded_low=wounded[0],
-        wounded_high=wounded[1],
+        **{f"{effect}_{end}": number for effect in TOTALLED for end, number in zip(ENDS, totals[effect], strict=True)},
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return ArticleTables(
@@ -210,7 +210,7 @@ def cell(text: str, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else text[start:end]
 
 
-def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
+def total(casualties: Sequence[CasualtyRow], effect: Effect) -> tuple[int | None, int | None]:
     """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
 
     A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.

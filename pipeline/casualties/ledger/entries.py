@@ -22,6 +22,7 @@ from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Hit
 from pipeline.quotations.identity.resolution import Resolver
+from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
@@ -269,22 +270,22 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
     return Casualty(
         start=entry.start,
         end=entry.end,
-        effect=entry.effect,
+        effect=Effect(entry.effect),
         low=entry.low,
         best=entry.best,
         high=entry.high,
         quantity_text=entry.quantity_text,
-        quantity_kind=entry.quantity_kind,
+        quantity_kind=QuantityKind(entry.quantity_kind),
         victim_text=entry.victim.text,
         victim_id=entry.victim.entity_id,
         victim_side=entry.victim.side,
-        victim_status=entry.victim.status,
+        victim_status=VictimStatus(entry.victim.status),
         claimant_text=entry.claimant.text,
         claimant_name=entry.claimant.name,
         claimant_id=entry.claimant.entity_id,
         claimant_side=entry.claimant.side,
-        certainty=entry.certainty,
-        relation=entry.relation,
+        certainty=Certainty(entry.certainty),
+        relation=Relation(entry.relation),
         counted=entry.counted,
         claim_group=entry.group,
         place_text=entry.place_text,
@@ -293,7 +294,7 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         date_text=entry.when.text,
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
-        claim_route=entry.claimant.route,
-        denial=entry.denial if entry.certainty == "denied" else "",
+        claim_route=ClaimRoute(entry.claimant.route) if entry.claimant.route else "",
+        denial=Denial(entry.denial) if entry.certainty == "denied" and entry.denial else "",
         parent=parent,
     )

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pipeline.exports.profiles.coded_events import Event, Toll
 from pipeline.patterns.entries import Entity
 from pipeline.tables.records import CasualtyRow, MentionRow
+from pipeline.vocabulary import ActorType, EntityLabel, QuantityKind, Relation, VictimStatus
 
 CIVILIANS = "Civilians"
 UNKNOWN = "unknown"
-UNARMED = frozenset({"media", "organization"})
-STATE_TYPES = frozenset({"government", "military"})
-ARMED_TYPES = STATE_TYPES | {"armed_group"}
+UNARMED = frozenset({ActorType.MEDIA, ActorType.ORGANIZATION})
+STATE_TYPES = frozenset({ActorType.GOVERNMENT, ActorType.MILITARY})
+ARMED_TYPES = STATE_TYPES | {ActorType.ARMED_GROUP}
+TELLING = frozenset({Relation.MAIN, Relation.REPLACED, Relation.REPEAT})
 STATE, REBEL = "state", "rebel"
 WORDS = {
     STATE: "soldier soldiers troops army military police policeman policemen officers constable "
@@ -133,7 +135,7 @@ def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iter
 
 def _with_victims(toll: Toll) -> CasualtyRow:
     """The chief, or where it names no victims ("the toll rose to 22") the first row of the same figure that does."""
-    told = (r for r in (*toll.again, *toll.rows) if r.relation in ("main", "replaced", "repeat") and r.victim_text)
+    told = (r for r in (*toll.again, *toll.rows) if r.relation in TELLING and r.victim_text)
     return toll.chief if toll.chief.victim_text else next(told, toll.chief)
 
 
@@ -142,13 +144,13 @@ def _owner(
 ) -> WarringParty | str:
     """The party of a row's victims, CIVILIANS, or UNKNOWN; of: the figure that a part belongs to."""
     known = next((m for m in event.mentions if m.entity_id and m.entity_id == row.victim_id), None)
-    if row.victim_status == "civilian" or (known and known.entity_type in UNARMED):
+    if row.victim_status == VictimStatus.CIVILIAN or (known and known.entity_type in UNARMED):
         return CIVILIANS
     if row.victim_side and _armed(row.victim_side, event.mentions, gazetteer):
         return _of_side(row.victim_side, known, event, gazetteer)
     name = LEADING.sub("", row.victim_text)
-    told = name and not PAST.search(name) and (_kind(name) or row.quantity_kind != "named")
-    if row.victim_status == "combatant" and told:
+    told = name and not PAST.search(name) and (_kind(name) or row.quantity_kind != QuantityKind.NAMED)
+    if row.victim_status == VictimStatus.COMBATANT and told:
         whole = _owner(of, event, gazetteer) if of is not None and not _kind(name) else UNKNOWN
         if isinstance(whole, WarringParty):
             return whole  # "two commanders" of "40 rebels"
@@ -173,7 +175,7 @@ def _of_side(side: str, known: MentionRow | None, event: Event, gazetteer: Mappi
     if groups:
         return WarringParty(side, groups[0].entity_name, STATE if groups[0].entity_type in STATE_TYPES else REBEL, True)
     types = {e.type for e in gazetteer.values() if e.side == side and e.type in ARMED_TYPES}
-    kind = STATE if types and types <= STATE_TYPES else REBEL if types == {"armed_group"} else ""
+    kind = STATE if types and types <= STATE_TYPES else REBEL if types == {ActorType.ARMED_GROUP} else ""
     return WarringParty(side, side.replace("_", " "), kind, True)
 
 
@@ -201,7 +203,7 @@ def _groups(event: Event, kind: str = "") -> list[WarringParty]:
     found: dict[str, WarringParty] = {}
     for m in event.named:
         own = STATE if m.entity_type in STATE_TYPES else REBEL
-        if m.label == "ACTOR" and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
+        if m.label == EntityLabel.ACTOR and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
             found.setdefault(m.side, WarringParty(m.side, m.entity_name, own, True))
     return list(found.values())
 
