@@ -21,6 +21,7 @@ from pipeline.casualties.ledger.entries import as_casualties, read_entries
 from pipeline.casualties.ledger.relations import relate
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
+from pipeline.quotations.identity.shared import let_go
 from pipeline.vocabulary import CASUALTY_LABELS
 
 NO_CONVENTION: dict[str, list[int | None]] = {}
@@ -95,7 +96,10 @@ class CasualtyFigures:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        store(doc, CASUALTIES, self.find(doc))
+        try:
+            store(doc, CASUALTIES, self.find(doc))
+        finally:
+            let_go(doc)  # nobody after it resolves names
         return doc
 
     def find(self, doc: Doc) -> list[Casualty]:

@@ -26,6 +26,7 @@ from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
 from pipeline.quotations.cues.clauses import content_around, overlaps
 from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.identity.shared import let_go, resolver_of
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, attribute, confidence
 from pipeline.quotations.speakers.candidates import Candidate, Page
@@ -127,7 +128,8 @@ class QuoteAttribution:
         mentions = load(doc, MENTIONS, Mention)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
-        resolver = Resolver(doc, mentions, paragraphs, page.marked, speakers)
+        let_go(doc)  # of an earlier run over the same doc
+        resolver = resolver_of(doc, paragraphs=paragraphs, marked=page.marked, heard=speakers)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}

@@ -22,6 +22,7 @@ from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Hit
 from pipeline.quotations.identity.resolution import Resolver
+from pipeline.quotations.identity.shared import resolver_of
 from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
@@ -93,7 +94,7 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
     article = Article(
-        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
+        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver_of(doc)
     )
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
