@@ -72,11 +72,12 @@ def find_claimant(
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
         return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),), "sentence")
-    if phrase.pronoun and previous:
-        return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
     who = resolver.resolve(first, last)
     if who.name:
-        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), "sentence")
+        route = "pronoun" if phrase.pronoun else "sentence"
+        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), route)
+    if phrase.pronoun and previous:
+        return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
     return Claimant(printed, _without_article(printed), "", "", False, ((first, last),), "sentence")
 
 
