@@ -13,6 +13,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.language.en.classes import listed
 from pipeline.layout.paragraphs import (
     BOILERPLATE,
     CAPTION,
@@ -28,7 +29,7 @@ from pipeline.vocabulary import Empty, PublishedFrom
 FIRST_LINES = 6  # non-empty lines among which a date line or a dateline is sought
 HEAD = 3_000  # characters that are enough to find them and the title
 
-MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTHS = {name[:3]: n for n, name in enumerate(listed("months"), start=1)}
 ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
 AMERICAN = rf"(?P<month2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
 BRITISH = rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month3>{MONTH}),? (?P<y3>\d{{4}})"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.language.en.classes import words
 from pipeline.patterns.entries import LayoutLine
 from pipeline.vocabulary import LineMatch, ParagraphRole
 
@@ -59,16 +60,10 @@ DATELINE = re.compile(
 SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|e|el|es|la|le|of|the|sur|upon)(?=[ -])"
 PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PLACE}))*")
 AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
-OPENERS = frozenset(
-    "The A An This That These Those It He She They We I You One No Not Yes Nobody Nothing Then Now Here There And But "
-    "Or So Yet Still What Who When Where Why How If Photo Residents Witnesses Officials Police".split()
-)
+OPENERS = frozenset(word.capitalize() for word in words("layout.openers"))
 DASH = re.compile(r"\s[–-]\s|—|--")
 LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
-NOTICES = frozenset(
-    "TOPSHOT PHOTO PHOTOS FILE VIDEO WATCH UPDATE UPDATED BREAKING CORRECTION CLARIFICATION NOTE EXCLUSIVE "
-    "ANALYSIS OPINION ADVERTISEMENT EXPLAINER QUESTION ANSWER INTERVIEWER HOST MODERATOR".split()
-)
+NOTICES = frozenset(word.upper() for word in words("layout.notices"))
 DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|issued|date|on)\b[ :]*)*(?:\w+day,? )?"
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.exports.profiles.coded_events import Event, Toll
+from pipeline.language.en.classes import listed, words
 from pipeline.patterns.entries import Entity
 from pipeline.tables.records import CasualtyRow, MentionRow
 from pipeline.vocabulary import ActorType, EntityLabel, QuantityKind, Relation, VictimStatus
@@ -24,24 +25,13 @@ STATE_TYPES = frozenset({ActorType.GOVERNMENT, ActorType.MILITARY})
 ARMED_TYPES = STATE_TYPES | {ActorType.ARMED_GROUP}
 TELLING = frozenset({Relation.MAIN, Relation.REPLACED, Relation.REPEAT})
 STATE, REBEL = "state", "rebel"
-WORDS = {
-    STATE: "soldier soldiers troops army military police policeman policemen officers constable "
-    "constables personnel forces serviceman servicemen conscripts commandos paratroopers gendarmes marines "
-    "airmen cadets guardsmen",
-    REBEL: "rebel rebels insurgent insurgents militant militants guerrilla guerrillas jihadist jihadists gunman gunmen "
-    "attacker attackers assailant assailants extremist extremists terrorist terrorists separatist separatists "
-    "bomber bombers bandit bandits raider raiders",
-}
-ANYBODY = frozenset("gunman gunmen attacker attackers assailant assailants bomber bombers raider raiders".split())
+WORDS = {STATE: listed("exports.state"), REBEL: listed("exports.rebel")}
+ANYBODY = words("exports.anybody")
 
-KINDS = {word: kind for kind, words in WORDS.items() for word in words.split()}
+KINDS = {word: kind for kind, called in WORDS.items() for word in called}
 GROUP = rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|security forces)"
 GROUP_WORD = re.compile(rf"\b{GROUP}\b", re.IGNORECASE)
-ATTACKING = (
-    "kill killed killing shot shoot shelled attacked ambushed stormed raided bombed opened fired massacred beheaded "
-    "executed stabbed gunned fought clashed blew struck hit targeted overran burned torched retook retake seized "
-    "captured launched detonated beat hacked"
-)
+ATTACKING = listed("exports.attacking")
 # Where such a word stands for those who act: "by unknown gunmen", "clashes with rebels", "gunmen on motorbikes killed".
 OF_WHOM = (
     r"(?:(?-i:(?!\w+day\b)[A-Z][a-z]+)|government|security|special|border|federal|paramilitary|rebel|pro-\w+|anti-\w+)"
@@ -49,7 +39,7 @@ OF_WHOM = (
 ACTING = re.compile(
     rf"\b(?:by|with|against|between) (?:\w+ ){{0,3}}?(?P<after>(?:{OF_WHOM} )*{GROUP})\b"
     rf"|\b(?P<before>(?:{OF_WHOM} )*{GROUP})"
-    rf"(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
+    rf"(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING)})\b",
     re.IGNORECASE,
 )
 LEADING = re.compile(
