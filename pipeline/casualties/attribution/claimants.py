@@ -54,6 +54,7 @@ def find_claimant(
         word = reading.words[claim.hearsay]
         name = word.text if word.text in ("allegations", "accusations", "rumours", "claims") else IMPERSONAL
         return Claimant(word.shape, name, "", "", False, route="hearsay")
+    spoken = {(q.speaker_start, q.speaker_end): q for q in quotations if q.speaker_name}
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
         quotations = ()  # the one who denies stands in the sentence itself
     holding = [
@@ -72,12 +73,15 @@ def find_claimant(
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
         return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),), "sentence")
-    who = resolver.resolve(first, last)
-    if who.name:
-        route = "pronoun" if phrase.pronoun else "sentence"
-        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), route)
+    if phrase.pronoun and (said := spoken.get((first, last))) is not None:  # whom quotes.csv names for it
+        return Claimant(
+            printed, said.speaker_name, said.speaker_id, said.speaker_side, False, ((first, last),), "pronoun"
+        )
     if phrase.pronoun and previous:
         return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
+    who = resolver.resolve(first, last)
+    if who.name:
+        return Claimant(printed, who.name, who.entity_id, who.side, False, ((first, last),), "sentence")
     return Claimant(printed, _without_article(printed), "", "", False, ((first, last),), "sentence")
 
 
