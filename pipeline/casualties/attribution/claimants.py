@@ -74,9 +74,8 @@ def find_claimant(
     if named:
         return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),), "sentence")
     if phrase.pronoun and (said := spoken.get((first, last))) is not None:  # whom quotes.csv names for it
-        return Claimant(
-            printed, said.speaker_name, said.speaker_id, said.speaker_side, False, ((first, last),), "pronoun"
-        )
+        route = "pronoun" if previous and previous.name == said.speaker_name else "sentence"
+        return Claimant(printed, said.speaker_name, said.speaker_id, said.speaker_side, False, ((first, last),), route)
     if phrase.pronoun and previous:
         return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
     who = resolver.resolve(first, last)
