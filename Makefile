@@ -1,5 +1,6 @@
 # make run    the tables of the sample dispatches, in outputs/
 # make test   the tests
+# make quick  those that load no model and run no command, in seconds
 # Each makes its own environment in .venv from the hash-locked files; the second call finds it ready.
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -8,13 +9,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check docs lock clean
+.PHONY: run test quick check docs lock clean
 
 run: $(VENV)/run-ready
 	$(BIN)/wireledger run data/dispatches -o outputs
 
 test: $(VENV)/test-ready
 	$(BIN)/python -m pytest
+
+# For the loop while editing; tests/conftest.py says what it leaves out.
+quick: $(VENV)/test-ready
+	$(BIN)/python -m pytest -q --quick
 
 # Everything CI asks for.
 check: test

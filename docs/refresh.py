@@ -8,6 +8,7 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- excerpt quotes.csv columns=quote,speaker_name rows=3 article_id=some-article -->
     <!-- why quotes.csv article_id=some-article -->
     <!-- output wireledger evaluate data/gold -->
+    <!-- worked "Two policemen were killed." -->
     <!-- end -->
 
 Rows come from one run over data/dispatches, the first that fit the conditions.
@@ -30,8 +31,6 @@ from pipeline.tables import csv_tables
 from pipeline.why.constructions import Described, sections
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/accuracy.md")
-BLOCK = re.compile(r"(?P<open><!-- (?P<verb>excerpt|why|output) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S)
 CONSTRUCTIONS = "docs/constructions.md"
 OPENING = """\
 # Constructions
@@ -42,6 +41,10 @@ construction stands in the column `construction`; `wireledger why ROW_ID` names 
 it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
+PAGES = ("README.md", "docs/accuracy.md", "docs/casualties.md")
+BLOCK = re.compile(
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
+)
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
 
@@ -54,10 +57,19 @@ def wireledger(*arguments: str) -> str:
     return done.stdout
 
 
+def worked(sentence: str) -> str:
+    """What docs/worked_sentence.py prints of a sentence."""
+    command = [sys.executable, "docs/worked_sentence.py", sentence]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    return f"```console\n{done.stdout}```\n"
+
+
 def made(verb: str, rest: str, outputs: Path) -> str:
     words = shlex.split(rest)
     if verb == "output":
         return wireledger(*words[1:])
+    if verb == "worked":
+        return worked(words[0])
     options = dict(word.split("=", 1) for word in words[1:])
     columns, rows = options.pop("columns", "").split(","), int(options.pop("rows", "1"))
     found = list(islice((row for row in csv_tables.read(outputs / words[0]) if options.items() <= row.items()), rows))

@@ -10,9 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, SpanGroup
+
+from pipeline.vocabulary import (
+    Certainty,
+    ClaimRoute,
+    Denial,
+    Effect,
+    Empty,
+    EntityLabel,
+    FoundBy,
+    ParagraphRole,
+    QuantityKind,
+    QuoteKind,
+    Relation,
+    Resolution,
+    Stance,
+    VictimStatus,
+    closed_fields,
+    member,
+)
 
 PARAGRAPHS = "paragraphs"
 PATTERN_HITS = "pattern_hits"  # raw hits of the span ruler: label_, id_ = pattern id
@@ -47,13 +67,13 @@ class Annotation(Protocol):
 class Paragraph:
     """A run of text between line breaks, without outer white space.
 
-    role: body | heading | caption | boilerplate. Quotations and casualty
-    figures are sought in body, heading and caption; mentions everywhere.
+    Quotations and casualty figures are sought in body, heading and caption;
+    mentions everywhere.
     """
 
     start: int
     end: int
-    role: str
+    role: ParagraphRole
     rule_id: str = ""
 
 
@@ -63,7 +83,7 @@ class Mention:
 
     start: int
     end: int
-    label: str  # ACTOR | PLACE
+    label: EntityLabel
     entity_id: str
     entity_name: str
     entity_type: str
@@ -71,7 +91,7 @@ class Mention:
     p_code: str
     latitude: float | None
     longitude: float | None
-    found_by: str  # pattern | model
+    found_by: FoundBy
     rule_id: str
 
 
@@ -81,13 +101,13 @@ class Quotation:
 
     utterance numbers the document's utterances from 0; parts of one share it.
     content is the whole of what is attributed (see tables.md).
-    stance is the cue's: neutral | claim | denial | promise | hypothetical; "" without a cue.
+    stance is the cue's; "" without a cue.
     reasons: (term, value) pairs that spoke for the speaker, strongest first.
     """
 
     start: int
     end: int
-    kind: str  # direct | partial | indirect
+    kind: QuoteKind
     utterance: int
     content_start: int
     content_end: int
@@ -97,10 +117,10 @@ class Quotation:
     speaker_id: str
     speaker_type: str
     speaker_side: str
-    resolution: str  # named | description | pronoun | carried | none
+    resolution: Resolution
     cue_start: int | None
     cue_end: int | None
-    stance: str
+    stance: Stance | Empty
     confidence: float
     runner_up: str
     rule_id: str
@@ -113,29 +133,28 @@ class Casualty:
 
     construction: the id of what made the figure, as in docs/constructions.md.
     claim_group numbers the document's events from 0.
-    claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
-    denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation | speaker.
+    claim_route: "" where nobody claims it. denial: "" where nobody denies it.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
     """
 
     start: int
     end: int
-    effect: str
+    effect: Effect
     low: int | None
     best: int | None
     high: int | None
     quantity_text: str
-    quantity_kind: str
+    quantity_kind: QuantityKind
     victim_text: str
     victim_id: str
     victim_side: str
-    victim_status: str
+    victim_status: VictimStatus
     claimant_text: str
     claimant_name: str
     claimant_id: str
     claimant_side: str
-    certainty: str
-    relation: str
+    certainty: Certainty
+    relation: Relation
     counted: bool
     claim_group: int
     place_text: str
@@ -144,8 +163,8 @@ class Casualty:
     date_text: str
     convention: str
     rule_id: str
-    claim_route: str = ""
-    denial: str = ""
+    claim_route: ClaimRoute | Empty = ""
+    denial: Denial | Empty = ""
     parent: int | None = None
     construction: str = ""
 
@@ -157,12 +176,13 @@ def store(doc: Doc, group: str, items: Sequence[Annotation], *, label: str = "")
     """Write annotations as the span group of that name, replacing it.
 
     Span labels come from an item's ``label``, ``kind``, ``effect`` or ``role``, else from label;
-    span ids are the items' positions in the group.
+    span ids are the items' positions in the group. Raises ValueError where an item's characters hold no token, or a
+    field of a closed set (vocabulary.py) holds another word.
     """
     spans = []
     for number, item in enumerate(items):
         named = next((getattr(item, f) for f in ("label", "kind", "effect", "role") if hasattr(item, f)), label)
-        span = doc.char_span(item.start, item.end, label=named, span_id=str(number), alignment_mode="expand")
+        span = doc.char_span(item.start, item.end, label=str(named), span_id=str(number), alignment_mode="expand")
         if span is None:
             raise ValueError(f"{group}: characters {item.start} to {item.end} hold no token")
         spans.append(span)
@@ -170,8 +190,11 @@ def store(doc: Doc, group: str, items: Sequence[Annotation], *, label: str = "")
 
 
 def values(item: Any) -> dict[str, Any]:
-    """The fields of a flat dataclass (dataclasses.asdict copies deeply, at ten times the cost)."""
-    return {f.name: getattr(item, f.name) for f in fields(item)}
+    """The fields of a flat dataclass as plain values (dataclasses.asdict copies deeply, at ten times the cost)."""
+    plain = {f.name: getattr(item, f.name) for f in fields(item)}
+    for name in closed_fields(type(item)):
+        plain[name] = str(plain[name] if isinstance(plain[name], StrEnum) else member(type(item), name, plain[name]))
+    return plain
 
 
 def load(doc: Doc, group: str, kind: type[A]) -> list[A]:
@@ -182,5 +205,6 @@ def load(doc: Doc, group: str, kind: type[A]) -> list[A]:
     for stored in doc.spans[group].attrs.get("items", ()):
         if "reasons" in stored:
             stored = {**stored, "reasons": tuple((str(t), float(v)) for t, v in stored["reasons"])}
-        found.append(kind(**stored))
+        sets = {name: member(kind, name, stored[name]) for name in closed_fields(kind) if name in stored}
+        found.append(kind(**{**stored, **sets}))
     return found

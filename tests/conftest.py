@@ -4,6 +4,10 @@ the shipped cues; and the whole pipeline, with the shipped model and with none, 
 
 from __future__ import annotations
 
+import inspect
+from functools import cache
+from typing import Any
+
 import pytest
 from hypothesis import settings
 from spacy.language import Language
@@ -14,6 +18,34 @@ from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
+
+
+SLOW = ("build(", "CliRunner(", "subprocess.", "spacy.load(", "in_order(", "Request(", "train(")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="Leave out what loads a model or runs a command.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick, keep the tests that need no model, run no command and try no hundreds of examples."""
+    if config.getoption("--quick"):
+        left_out = {item for item in items if is_slow(item)}
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
+
+
+def is_slow(item: Any) -> bool:
+    """Read off the test and its module, so that there is no list to keep: what asks for the pipeline without a model
+    alone is quick, as are the tests of modules that build no pipeline and run nothing themselves."""
+    if "nlp" in item.fixturenames or getattr(item.obj, "is_hypothesis_test", False):
+        return True
+    return "blank" not in item.fixturenames and any(call in source_of(item.module) for call in SLOW)
+
+
+@cache
+def source_of(module: Any) -> str:
+    return inspect.getsource(module)
 
 
 @pytest.fixture(scope="session")

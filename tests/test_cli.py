@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,7 @@ def test_an_article_whose_events_cannot_be_made_keeps_its_other_rows(here, monke
     def no_events(tables, gazetteer):
         raise ValueError("no events today")
 
-    monkeypatch.setitem(profiles.PROFILES, "ucdp", (profiles.UcdpRow, no_events))
+    monkeypatch.setitem(profiles.PROFILES, "ucdp", replace(profiles.PROFILES["ucdp"], rows=no_events))
     result = run("in", "--profile", "ucdp")
     assert result.exit_code == 3
     (error,) = read(Path("outputs/errors.csv"))

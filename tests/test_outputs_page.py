@@ -14,7 +14,7 @@ PAGE = (Path(__file__).parent.parent / "outputs" / "README.md").read_text(encodi
 SECTIONS = {title.partition(":")[0]: body for title, body in re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", PAGE, re.M)}
 
 
-EXPLAINED = {**TABLES, **{name: row_type for name, (row_type, _) in PROFILES.items()}}
+EXPLAINED = {**TABLES, **{name: known.row_type for name, known in PROFILES.items()}}
 
 
 @pytest.mark.parametrize("name", EXPLAINED)

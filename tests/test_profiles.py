@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
-from pipeline.exports.profiles import AcledRow, UcdpRow, acled, profile, ucdp
+from pipeline.exports.profiles import profile_of
+from pipeline.exports.profiles.acled import AcledRow, acled
+from pipeline.exports.profiles.profile import Profile
+from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
 from pipeline.patterns.entries import Entity
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
@@ -526,9 +529,9 @@ def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> N
 
 
 def test_a_profile_is_found_by_its_name() -> None:
-    assert profile("ucdp") == (UcdpRow, ucdp)
+    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, ucdp)
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"^no profile 'gtd'; there are: acled, ucdp$"):
-        profile("gtd")
+        profile_of("gtd")

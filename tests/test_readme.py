@@ -19,7 +19,9 @@ from pipeline.tables.records import TABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CONTRIBUTING.md", "outputs/README.md", "docs/architecture.md", "docs/accuracy.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "outputs/README.md"]
+PAGES += [f"docs/{name}.md" for name in ("architecture", "accuracy", "casualties")]
+TOPS = ["pipeline", "patterns", "docs", "data", "tests", "outputs", "benchmarks"]
 FENCED = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.M | re.S)
 
 
@@ -77,6 +79,17 @@ def test_every_page_that_is_named_is_there():
     named = set(re.findall(r"`((?:\w+/)*\w+\.(?:md|csv|py))`", README)) - {f"{name}.csv" for name in TABLES}
     assert named
     assert {name for name in named if not (ROOT / name).is_file()} == set()
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/casualties.md", "docs/glossary.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_page_of_the_house_names_is_there(page: str):
+    """By its whole path or the end of it."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[\w.-]+/)*[\w-]+(?:\.(?:md|py|csv|jsonl|toml)|/))`", text)
+    there = [f"/{path.relative_to(ROOT)}" for top in TOPS for path in (ROOT / top).rglob("*")]
+    there += [f"/{path.name}" for path in ROOT.iterdir()]
+    lost = {name for name in named if not any(path.endswith("/" + name.rstrip("/")) for path in there)}
+    assert lost - {f"{name}.csv" for name in TABLES} == set()
 
 
 def test_the_example_of_an_edit_has_its_effect(tmp_path: Path):

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.corpus.formats import suffixes_of
+from pipeline.corpus.formats.kinds import TableFormat, TextFormat
+from pipeline.exports.profiles import PROFILES
+
 if TYPE_CHECKING:
     from pipeline.runs.run import Plan, Report, Request
 
@@ -21,7 +25,9 @@ def run(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT...", help="Folders or files of .txt or .md; tables: .csv, .tsv, .jsonl, .parquet."
+            metavar="INPUT...",
+            help=f"Folders or files of {' or '.join(suffixes_of(TextFormat))}; "
+            f"tables: {', '.join(suffixes_of(TableFormat))}.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
@@ -37,7 +43,7 @@ def run(
     ] = None,
     convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
     profile: Annotated[
-        str, typer.Option(help="Also write a table of the killed by event, in the columns of acled or ucdp.")
+        str, typer.Option(help=f"Also write a table of the killed by event, in the columns of {' or '.join(PROFILES)}.")
     ] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,

@@ -26,15 +26,16 @@ from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
+from pipeline.quotations.identity.shared import let_go
+from pipeline.vocabulary import CASUALTY_LABELS
 
-EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
 NO_CONVENTION: dict[str, list[int | None]] = {}
 Rows = list[dict[str, Any]]
 
 
 def word_settings(patterns: PatternSet) -> dict[str, Rows]:
     """The settings that are words of the pattern files, as JSON-able rows."""
-    told = {p.id: p.use for p in patterns.phrases if p.label in EFFECTS and p.use != CasualtyUse()}
+    told = {p.id: p.use for p in patterns.phrases if p.label in CASUALTY_LABELS and p.use != CasualtyUse()}
     return {
         "people": [_plain(noun) for noun in patterns.people],
         "things": [_plain(thing) for thing in patterns.things],
@@ -158,7 +159,10 @@ class CasualtyFigures:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        store(doc, CASUALTIES, self.find(doc))
+        try:
+            store(doc, CASUALTIES, self.find(doc))
+        finally:
+            let_go(doc)  # nobody after it resolves names
         return doc
 
     def find(self, doc: Doc) -> list[Casualty]:
@@ -175,4 +179,4 @@ def casualty_hits(doc: Doc) -> list[Hit]:
     """The casualty phrases among the pattern hits."""
     if PATTERN_HITS not in doc.spans:
         return []
-    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in EFFECTS]
+    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in CASUALTY_LABELS]

@@ -38,6 +38,7 @@ from pipeline.mentions.signs import (
     declared_places,
 )
 from pipeline.patterns.entries import Entity, PatternSet
+from pipeline.vocabulary import EntityLabel, FoundBy
 
 NAMED_AT_ONCE = 512  # windows
 TITLE_CASE = 0.85  # share of capitalised words
@@ -148,12 +149,14 @@ class Mentions(Pipe):
         start, end = printed_place(doc, hit)
         if not hit.known:
             rule = f"mentions:{hit.rule}" if hit.rule else "mentions:model_name"
-            return Mention(start, end, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
+            return Mention(
+                start, end, EntityLabel(hit.label), "", hit.name, hit.type, "", "", None, None, FoundBy.MODEL, rule
+            )
         entity = self.entities[hit.name]
         return Mention(
             start=start,
             end=end,
-            label=entity.label,
+            label=EntityLabel(entity.label),
             entity_id=entity.id,
             entity_name=entity.name,
             entity_type=entity.type,
@@ -161,7 +164,7 @@ class Mentions(Pipe):
             p_code=entity.p_code,
             latitude=entity.latitude,
             longitude=entity.longitude,
-            found_by="pattern",
+            found_by=FoundBy.PATTERN,
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
         )
 
@@ -169,7 +172,7 @@ class Mentions(Pipe):
         store(doc, MENTIONS, mentions)
         ents = []
         for span, mention in zip(doc.spans[MENTIONS], mentions, strict=True):
-            ents.append(Span(doc, span.start, span.end, label=mention.label, kb_id=mention.entity_id))
+            ents.append(Span(doc, span.start, span.end, label=str(mention.label), kb_id=mention.entity_id))
         doc.set_ents(ents)
 
     def to_bytes(self, **_: object) -> bytes:

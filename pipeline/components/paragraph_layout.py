@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, store, text_of
-from pipeline.layout.paragraphs import LayoutTable, Paragraph, paragraphs
+from pipeline.layout.paragraphs import LayoutTable, Passage, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
 
@@ -35,10 +35,10 @@ class Layout:
         self.set_annotations(doc, self.find(doc))
         return doc
 
-    def find(self, doc: Doc) -> list[Paragraph]:
+    def find(self, doc: Doc) -> list[Passage]:
         return paragraphs(text_of(doc), self.table)
 
-    def set_annotations(self, doc: Doc, found: Sequence[Paragraph]) -> None:
+    def set_annotations(self, doc: Doc, found: Sequence[Passage]) -> None:
         store(doc, PARAGRAPHS, found)
 
 

@@ -24,7 +24,7 @@ from pipeline.quotations.contents.forms.headlines import headlines
 from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
 from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
-from pipeline.quotations.identity.resolution import Resolver
+from pipeline.quotations.identity.shared import let_go, resolver_of
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.page import Page
 from pipeline.quotations.quotation_rows import QuotationRows, renumbered
@@ -32,6 +32,7 @@ from pipeline.quotations.speakers.attribution import Utterance, attribute
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
 from pipeline.quotations.speakers.tellers import tellers
 from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS, shipped_weights
+from pipeline.vocabulary import EntityLabel, ParagraphRole
 
 
 @registry.misc("wireledger.reporting_cues.v1")
@@ -122,7 +123,8 @@ class QuoteAttribution:
         mentions = load(doc, MENTIONS, Mention)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
-        resolver = Resolver(doc, mentions, paragraphs, page.marked, speakers)
+        let_go(doc)  # of an earlier run over the same doc
+        resolver = resolver_of(doc, paragraphs=paragraphs, marked=page.marked, heard=speakers)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}
@@ -142,14 +144,14 @@ class QuoteAttribution:
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
-        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == "PLACE"]
+        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == EntityLabel.PLACE]
         datelines = [n for n, p in enumerate(paragraphs) if p.rule_id == DATELINE_RULE]
         return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places, datelines=datelines)
 
 
 def prose(doc: Doc) -> list[Paragraph]:
     """The doc's paragraphs, boilerplate excepted."""
-    return [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(text_of(doc)) if p.role != "boilerplate"]
+    return [p for p in load(doc, PARAGRAPHS, Paragraph) or lines(text_of(doc)) if p.role != ParagraphRole.BOILERPLATE]
 
 
 def lines(text: str) -> list[Paragraph]:
@@ -159,7 +161,7 @@ def lines(text: str) -> list[Paragraph]:
         body = line.strip()
         if body:
             first = start + line.index(body)
-            found.append(Paragraph(first, first + len(body), "body"))
+            found.append(Paragraph(first, first + len(body), ParagraphRole.BODY))
         start += len(line)
     return found
 

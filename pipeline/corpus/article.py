@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from pipeline.vocabulary import Empty, PublishedFrom
+
 LONGEST = 1_000_000  # characters, spaCy's own limit for one text
 SAVE_AS_UTF8 = "save it as UTF-8 (it may be Windows-1252 now)"
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -16,7 +18,7 @@ class Article:
 
     text: decoded, BOM dropped, line ends as \\n; all offsets count its characters.
     path: of its file below the input folder, or of the table it is a row of.
-    published: ISO date or ""; published_from: header | dateline | metadata | file name | "".
+    published: ISO date or ""; published_from: "" where no day was found.
     plain: the file holds this text as UTF-8, so that the offsets can be checked against it.
     """
 
@@ -25,7 +27,7 @@ class Article:
     text: str
     title: str
     published: str
-    published_from: str
+    published_from: PublishedFrom | Empty
     plain: bool
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from pipeline.corpus import folders, publication, tabular
-from pipeline.corpus.article import LONGEST, Article, Columns, UnreadableError, check_unicode, clean, decode, too_long
+from pipeline.corpus import folders, publication
+from pipeline.corpus.article import LONGEST, Article, Columns, UnreadableError, check_unicode, clean, too_long
+from pipeline.corpus.formats import format_of, suffixes_of
+from pipeline.corpus.formats.kinds import Cells, TableFormat, TextFormat
 from pipeline.errors import UsageError
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.tables.records import ErrorRow
@@ -20,7 +22,7 @@ FIRST = 3  # names that a note tells
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Unread:
     """An article not yet read: a file, or a place (offset, bytes) in the spool; or why it can't be read."""
 
     article_id: str
@@ -42,7 +44,7 @@ class Corpus:
     """
 
     def __init__(
-        self, entries: Iterable[Entry], spool: IO[bytes], *, layout: LayoutTable, notes: Sequence[str]
+        self, entries: Iterable[Unread], spool: IO[bytes], *, layout: LayoutTable, notes: Sequence[str]
     ) -> None:
         self.entries = sorted(entries, key=lambda entry: (entry.article_id, entry.path))
         self.spool = spool
@@ -68,7 +70,7 @@ class Corpus:
     def close(self) -> None:
         self.spool.close()
 
-    def load(self, entry: Entry) -> Article | ErrorRow:
+    def load(self, entry: Unread) -> Article | ErrorRow:
         try:
             text, plain = self.text(entry)
         except UnreadableError as error:
@@ -78,7 +80,7 @@ class Corpus:
         title = entry.title or publication.title(text, self.layout)
         return Article(entry.article_id, entry.path, text, title, published.date, published.source, plain)
 
-    def text(self, entry: Entry) -> tuple[str, bool]:
+    def text(self, entry: Unread) -> tuple[str, bool]:
         if entry.fault:
             raise entry.fault
         if entry.file is None:
@@ -89,7 +91,9 @@ class Corpus:
             size = entry.file.stat().st_size
             if size > 4 * (LONGEST + 1):  # no character takes more than four bytes
                 raise too_long(f"{size:,} bytes")
-            text, plain = decode(entry.file.read_bytes())
+            known = format_of(entry.file)
+            assert isinstance(known, TextFormat)  # others are never collected as files
+            text, plain = known.decode(entry.file.read_bytes())
         except OSError as error:
             raise UnreadableError("unreadable", f"{error.strerror}; check that it exists and may be read") from error
         return clean(text), plain
@@ -126,7 +130,7 @@ class Collection:
     def __init__(self, columns: Columns, spool: IO[bytes]) -> None:
         self.columns = columns
         self.spool = spool
-        self.entries: list[Entry] = []
+        self.entries: list[Unread] = []
         self.ids: set[str] = set()
         self.files: set[str] = set()
         self.odd_dates: list[str] = []
@@ -134,34 +138,34 @@ class Collection:
         self.passed_over: list[str] = []  # files that are no text
 
     def add(self, path: Path, *, leave_out: Path | None) -> None:
-        suffix = path.suffix.lower()
+        known = format_of(path)
         if path.is_dir():
             self.add_folder(path, leave_out=leave_out)
         elif not path.exists():
             raise UsageError(f"{path}: no such file or folder")
-        elif suffix in folders.SUFFIXES:
+        elif isinstance(known, TextFormat):
             self.add_file(path, path.name)
-        elif suffix in tabular.SUFFIXES:
-            self.add_table(path)
+        elif isinstance(known, TableFormat):
+            self.add_table(path, known)
         else:
-            known = ", ".join((*folders.SUFFIXES, *tabular.SUFFIXES))
-            raise UsageError(f"{path} is neither a folder nor one of {known}; convert it or name another")
+            suffixes = ", ".join((*suffixes_of(TextFormat), *suffixes_of(TableFormat)))
+            raise UsageError(f"{path} is neither a folder nor one of {suffixes}; convert it or name another")
 
     def add_folder(self, folder: Path, *, leave_out: Path | None) -> None:
         found = sorted(folders.files(folder, leave_out=leave_out), key=lambda f: printable(f[0]))
-        if not any(error or folders.is_text(path) for path, error in found):
-            tables = [path.name for path, _ in found if path.suffix.lower() in tabular.SUFFIXES]
+        if not any(error or is_text(path) for path, error in found):
+            tables = [path.name for path, _ in found if isinstance(format_of(path), TableFormat)]
             remedy = (
                 f"to read its tables, name them ({some(tables)})" if tables else "name a folder that does, or a table"
             )
-            raise UsageError(f"{folder} holds no .txt or .md file; {remedy}")
+            raise UsageError(f"{folder} holds no {joined(suffixes_of(TextFormat), 'or')} file; {remedy}")
         for path, error in found:
             below = printable(path.relative_to(folder))
-            if not error and not folders.is_text(path):
+            if not error and not is_text(path):
                 self.passed_over.append(below)
             elif error:
                 fault = UnreadableError("unreadable", f"{error.strerror}; check that the folder may be listed")
-                self.entries.append(Entry(below, below, fault=fault))
+                self.entries.append(Unread(below, below, fault=fault))
             else:
                 self.add_file(path, below)
 
@@ -169,22 +173,22 @@ class Collection:
         real = os.path.realpath(path)
         if real not in self.files:
             self.files.add(real)
-            self.entries.append(Entry(self.distinct(below.rpartition(".")[0] or below), below, file=path))
+            self.entries.append(Unread(self.distinct(below.rpartition(".")[0] or below), below, file=path))
 
-    def add_table(self, path: Path) -> None:
+    def add_table(self, path: Path, known: TableFormat) -> None:
         real = os.path.realpath(path)
         if real in self.files:
             return
         self.files.add(real)
         lines: dict[str, int] = {}  # the line of each id, within this table
         empty = True
-        for number, cells in tabular.rows(path, self.columns):
+        for number, cells in known.rows(path, self.columns):
             empty = False
             self.entries.append(self.of_row(path.name, number, cells, lines))
         if empty:
             raise UsageError(f"{path} holds no rows; name a table that does")
 
-    def of_row(self, table: str, number: int, cells: tabular.Cells | str, lines: dict[str, int]) -> Entry:
+    def of_row(self, table: str, number: int, cells: Cells | str, lines: dict[str, int]) -> Unread:
         """Spool the row's text. A row that can't be read becomes an entry with its fault."""
         article_id = ""
         try:
@@ -207,11 +211,11 @@ class Collection:
             text = clean(cell(cells, self.columns.text))
         except UnreadableError as error:
             located = UnreadableError(error.kind, f"line {number}: {error.message}")
-            return Entry(article_id, table, fault=located)
+            return Unread(article_id, table, fault=located)
         if date and not publication.written(date):
             self.odd_dates.append(date)
         data = text.encode("utf-8")
-        entry = Entry(article_id, table, place=(self.spool.tell(), len(data)), date=date, title=title)
+        entry = Unread(article_id, table, place=(self.spool.tell(), len(data)), date=date, title=title)
         self.spool.write(data)
         return entry
 
@@ -240,10 +244,20 @@ class Collection:
             number = len(self.passed_over)
             files = "1 file that is" if number == 1 else f"{number:,} files that are"
             notes.append(
-                f"passed over {files} neither .txt nor .md: {some(self.passed_over)}; "
+                f"passed over {files} neither {joined(suffixes_of(TextFormat), 'nor')}: {some(self.passed_over)}; "
                 "save documents as text, and name tables by themselves"
             )
         return notes
+
+
+def is_text(path: Path) -> bool:
+    return isinstance(format_of(path), TextFormat)
+
+
+def joined(words: Sequence[str], last: str) -> str:
+    """ "a, b or c"."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def some(names: Sequence[str]) -> str:
@@ -251,7 +265,7 @@ def some(names: Sequence[str]) -> str:
     return ", ".join(names[:FIRST]) + (", …" if len(names) > FIRST else "")
 
 
-def cell(cells: tabular.Cells, name: str) -> str:
+def cell(cells: Cells, name: str) -> str:
     """The cell as text, "" where it is missing. Raises UnreadableError where it holds a list or an object."""
     value: Any = cells.get(name)
     if value is None:

@@ -1,12 +1,10 @@
-"""The files below a folder, and which of them are texts."""
+"""The files below a folder."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-
-SUFFIXES = (".txt", ".md")
 
 
 def files(folder: Path, *, leave_out: Path | None = None) -> Iterator[tuple[Path, OSError | None]]:
@@ -31,7 +29,3 @@ def files(folder: Path, *, leave_out: Path | None = None) -> Iterator[tuple[Path
                 yield path, None
     for error in failed:
         yield Path(error.filename), error
-
-
-def is_text(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES

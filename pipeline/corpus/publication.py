@@ -24,11 +24,12 @@ from pipeline.layout.paragraphs import (
     LayoutTable,
     paragraphs,
 )
+from pipeline.vocabulary import Empty, PublishedFrom
 
 FIRST_LINES = 6  # non-empty lines among which a date line or a dateline is sought
 HEAD = 3_000  # characters that are enough to find them and the title
 
-MONTHS = {name[:3]: number for number, name in enumerate(listed("months"), start=1)}
+MONTHS = {name[:3]: n for n, name in enumerate(listed("months"), start=1)}
 ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
 AMERICAN = rf"(?P<month2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
 BRITISH = rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month3>{MONTH}),? (?P<y3>\d{{4}})"
@@ -58,25 +59,25 @@ COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 
 
 class Publication(NamedTuple):
-    """date: ISO, or ""; source: header | dateline | metadata | file name | ""."""
+    """date: ISO, or ""; source: "" where no day was found."""
 
     date: str
-    source: str
+    source: PublishedFrom | Empty
 
 
 def find(text: str, *, metadata: str = "", name: str = "") -> Publication:
     """metadata: the date column's cell, as read. name: the article's id or its file's name."""
     if day := written(metadata):
-        return Publication(day, "metadata")
+        return Publication(day, PublishedFrom.METADATA)
     lines = [line.strip(MARKUP) for line in text[:HEAD].split("\n") if line.strip()][:FIRST_LINES]
     if day := next((day for number, line in enumerate(lines) if (day := header(line, first=number == 0))), ""):
-        return Publication(day, "header")
+        return Publication(day, PublishedFrom.HEADER)
     years = set(YEAR_IN_NAME.findall(name))
     year = years.pop() if len(years) == 1 else ""
     if day := next((day for line in lines if (day := dateline(line, year=year))), ""):
-        return Publication(day, "dateline")
+        return Publication(day, PublishedFrom.DATELINE)
     if (hit := IN_NAME.search(name)) and (day := iso(hit["y"], hit["m"], hit["d"])):
-        return Publication(day, "file name")
+        return Publication(day, PublishedFrom.FILE_NAME)
     return Publication("", "")
 
 

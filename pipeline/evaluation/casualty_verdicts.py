@@ -9,6 +9,7 @@ from pipeline.evaluation.matching import occurrences, pair_off
 from pipeline.evaluation.name_matching import is_near, share_a_word
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.records import CasualtyRow
+from pipeline.vocabulary import Certainty, QuantityKind
 
 
 def judge_casualties(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) -> Iterator[Verdict]:
@@ -75,9 +76,9 @@ def says_the_same(casualty: GoldCasualty, row: CasualtyRow) -> bool:
     and a vague gold asks only that the row is vague too, whatever the convention makes of it.
     """
     if casualty.denied:
-        return row.certainty == "denied"
+        return row.certainty == Certainty.DENIED
     if casualty.low is None and casualty.high is None:
-        return row.quantity_kind in {"vague", "none"}
+        return row.quantity_kind in {QuantityKind.VAGUE, QuantityKind.NONE}
     if casualty.high is None:
         return row.high is None and row.low is not None and row.low - (casualty.low or 0) in {0, 1}
     if casualty.low is None:

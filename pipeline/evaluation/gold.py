@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.vocabulary import EntityLabel
 
 Place = tuple[int, int]  # start, end in characters, end exclusive
 
@@ -127,7 +128,7 @@ def _article(values: Mapping[str, Any]) -> GoldArticle:
         casualties=tuple(_casualty(c) for c in values["casualties"]),
         entities=tuple(
             GoldEntity(e["name"], label, e["type"], tuple(e["mentions"]))
-            for key, label in (("actors", "ACTOR"), ("places", "PLACE"))
+            for key, label in (("actors", EntityLabel.ACTOR), ("places", EntityLabel.PLACE))
             for e in values[key]
         ),
     )

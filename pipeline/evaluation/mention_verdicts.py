@@ -8,8 +8,9 @@ from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.name_matching import content_words, folded, known_names, share_a_word
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.records import MentionRow
+from pipeline.vocabulary import EntityLabel
 
-FIGURES = {"ACTOR": "actors", "PLACE": "places"}
+FIGURES = {EntityLabel.ACTOR: "actors", EntityLabel.PLACE: "places"}
 
 
 def judge_mentions(gold: GoldArticle, rows: Sequence[MentionRow]) -> Iterator[Verdict]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.evaluation.gold import GoldArticle, GoldEntity
+from pipeline.vocabulary import EntityLabel
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -55,7 +56,7 @@ def is_named(gold: GoldArticle, *, name: str, mention: str, expected: str, expec
     if folded(name) in known_names(gold, expected):
         return True
     described = expected.casefold().startswith(("unnamed", "both", "anti-")) or folded(expected) not in {
-        folded(e.name) for e in gold.entities if e.label == "ACTOR"
+        folded(e.name) for e in gold.entities if e.label == EntityLabel.ACTOR
     }
     return described and (
         folded(mention) == folded(expected_mention)

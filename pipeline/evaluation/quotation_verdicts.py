@@ -10,6 +10,7 @@ from pipeline.evaluation.matching import agreement, occurrences, overlap, pair_o
 from pipeline.evaluation.name_matching import content_words, is_named, is_near
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.records import QuoteRow
+from pipeline.vocabulary import QuoteKind
 
 SAME_WORDS = 0.8  # marked words are either the same or not; a comma more or less may differ
 SAME_CLAUSE = 0.5  # where an unmarked clause begins and ends is often a matter of taste
@@ -19,8 +20,8 @@ SPEAKER_OF_CLAUSE = "indirect speaker"
 
 
 def judge_quotes(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
-    marked = [r for r in rows if r.kind != "indirect"]
-    indirect = [r for r in rows if r.kind == "indirect"]
+    marked = [r for r in rows if r.kind != QuoteKind.INDIRECT]
+    indirect = [r for r in rows if r.kind == QuoteKind.INDIRECT]
     yield from _judge_marked(gold, text, marked)
     yield from _judge_clean(gold, text, marked)
     yield from _judge_indirect(gold, text, indirect)
@@ -28,7 +29,7 @@ def judge_quotes(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iter
 
 def _judge_marked(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
     # Entries that may be left out come last, so that they never take a row from one that must be there.
-    quotes = sorted((q for q in gold.quotes if q.kind != "indirect"), key=lambda q: q.optional)
+    quotes = sorted((q for q in gold.quotes if q.kind != QuoteKind.INDIRECT), key=lambda q: q.optional)
     parts = [(number, quote, part) for number, quote in enumerate(quotes) for part in quote.parts]
     found = pair_off(
         [occurrences(text, part) for _, _, part in parts], [(r.start, r.end) for r in rows], at_least=SAME_WORDS
@@ -58,7 +59,7 @@ def _judge_clean(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iter
 
 
 def _judge_indirect(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
-    quotes = sorted((q for q in gold.quotes if q.kind == "indirect"), key=lambda q: q.optional)
+    quotes = sorted((q for q in gold.quotes if q.kind == QuoteKind.INDIRECT), key=lambda q: q.optional)
     found = pair_off(
         [occurrences(text, q.parts[0]) for q in quotes], [(r.start, r.end) for r in rows], at_least=SAME_CLAUSE
     )
@@ -69,7 +70,11 @@ def _judge_indirect(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> I
         if number in found and quote.speaker:
             yield _speaker(SPEAKER_OF_CLAUSE, gold, quote, rows[found[number]])
     fragments = [
-        place for q in gold.quotes if q.kind != "indirect" for part in q.parts for place in occurrences(text, part)
+        place
+        for q in gold.quotes
+        if q.kind != QuoteKind.INDIRECT
+        for part in q.parts
+        for place in occurrences(text, part)
     ]
     for number, row in enumerate(rows):
         # A clause around marked words is that quotation's content, rightly in the gold as the words only.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from pipeline.errors import UsageError
 from pipeline.tables import csv_tables
 from pipeline.tables.records import CasualtyRow, MentionRow, QuoteRow
+from pipeline.vocabulary import closed_fields, member
 
 Row = TypeVar("Row")
 
@@ -45,8 +47,10 @@ def read_ledgers(folder: Path) -> dict[str, Ledger]:
 def read_rows(path: Path, row_type: type[Row]) -> list[Row]:
     """The rows of one table. Raises UsageError where the file is missing or has other columns."""
     hints = get_type_hints(row_type)
+    of_a_set = {name: partial(member, row_type, name) for name in closed_fields(row_type)}
+    read = {name: of_a_set.get(name) or _READ[hint] for name, hint in hints.items()}
     try:
-        found = [{name: _READ[hints[name]](cell) for name, cell in row.items()} for row in csv_tables.read(path)]
+        found = [{name: read[name](cell) for name, cell in row.items()} for row in csv_tables.read(path)]
         return [row_type(**values) for values in found]
     except FileNotFoundError as error:
         raise UsageError(f"{path} is missing; name the folder of a finished run") from error

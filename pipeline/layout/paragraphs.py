@@ -16,8 +16,14 @@ from itertools import pairwise
 
 from pipeline.language.en.classes import listed, words
 from pipeline.patterns.entries import LayoutLine
+from pipeline.vocabulary import LineMatch, ParagraphRole
 
-BODY, HEADING, CAPTION, BOILERPLATE = "body", "heading", "caption", "boilerplate"
+BODY, HEADING, CAPTION, BOILERPLATE = (
+    ParagraphRole.BODY,
+    ParagraphRole.HEADING,
+    ParagraphRole.CAPTION,
+    ParagraphRole.BOILERPLATE,
+)
 DATELINE_RULE = "layout:dateline"
 
 LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
@@ -67,16 +73,16 @@ ADDRESS_LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A run of text without outer white space; role: body | heading | caption | boilerplate."""
+class Passage:
+    """A run of text without outer white space."""
 
     start: int
     end: int
-    role: str
+    role: ParagraphRole
     rule_id: str = ""
 
 
-def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
+def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     """The paragraphs of a text in order; they don't overlap and hold all its characters but white space.
 
     The role of each comes from the layout line that matches it, else from a rule
@@ -84,33 +90,33 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Paragraph]:
     boilerplate.
     """
     wrapped = is_wrapped(text)
-    found: list[Paragraph] = []
+    found: list[Passage] = []
     rest = ""
     bodies = 0
     dated = False
     for start, end in blocks(text, wrapped=wrapped):
         if rest:
-            found.append(Paragraph(start, end, BOILERPLATE, rest))
+            found.append(Passage(start, end, BOILERPLATE, rest))
             continue
         header = DATE_HEADER.match(text, start, end) if not found else None
         if header:
-            found.append(Paragraph(start, header.end(), BOILERPLATE, "layout:date_header"))
+            found.append(Passage(start, header.end(), BOILERPLATE, "layout:date_header"))
             start = header.end() + leading(text[header.end() : end])
             if start == end:
                 continue
         line = text[start:end]
         if table and (row := table.find(line)):
-            found.append(Paragraph(start, end, row.role, row.id))
+            found.append(Passage(start, end, ParagraphRole(row.role), row.id))
             rest = row.id if row.rest else ""
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
             role, rule = general_role(line, first=first and bool(text[end:].strip()))
             if role == BODY and not dated and (length := dateline_length(text, start, end, bodies=bodies)):
-                found.append(Paragraph(start, start + length, HEADING, DATELINE_RULE))
+                found.append(Passage(start, start + length, HEADING, DATELINE_RULE))
                 start += length + leading(text[start + length : end])
                 dated = True
             bodies += role == BODY
-            found.append(Paragraph(start, end, role, f"layout:{rule}" if rule else ""))
+            found.append(Passage(start, end, role, f"layout:{rule}" if rule else ""))
     return found
 
 
@@ -159,20 +165,20 @@ class LayoutTable:
     """
 
     def __init__(self, lines: Iterable[LayoutLine]) -> None:
-        rows: dict[str, dict[str, LayoutLine]] = {"exact": {}, "starts": {}, "ends": {}, "contains": {}}
+        rows: dict[str, dict[str, LayoutLine]] = {match: {} for match in LineMatch}
         for row in lines:
             rows[row.match].setdefault(trimmed(plain(row.text), row.match), row)
         self.rows = rows
         self.patterns = {
-            match: alternatives(match, found) for match, found in rows.items() if found and match != "exact"
+            match: alternatives(match, found) for match, found in rows.items() if found and match != LineMatch.EXACT
         }
 
     def find(self, line: str) -> LayoutLine | None:
         said = plain(line)
-        if row := self.rows["exact"].get(trimmed(said, "exact")):
+        if row := self.rows[LineMatch.EXACT].get(trimmed(said, LineMatch.EXACT)):
             return row
         for match, pattern in self.patterns.items():
-            if match != "starts" and len(line) > LONGEST_WEAK_MATCH:
+            if match != LineMatch.STARTS and len(line) > LONGEST_WEAK_MATCH:
                 return None
             if hit := pattern.search(trimmed(said, match)):
                 return self.rows[match][hit.group()]
@@ -185,7 +191,8 @@ def alternatives(match: str, texts: Iterable[str]) -> re.Pattern[str]:
         for text in sorted(texts, key=len, reverse=True)
     )
     choice = f"(?:{'|'.join(bordered)})"
-    return re.compile({"starts": r"\A" + choice, "ends": choice + r"\Z", "contains": choice}[match])
+    before, after = {"starts": (r"\A", ""), "ends": ("", r"\Z")}.get(match, ("", ""))
+    return re.compile(before + choice + after)
 
 
 def plain(line: str) -> str:
@@ -194,10 +201,10 @@ def plain(line: str) -> str:
 
 def trimmed(said: str, match: str) -> str:
     """Without the full stop or colon that a line may or may not end with, where the end of it is compared."""
-    return said.rstrip(" :.") if match in ("exact", "ends") else said
+    return said.rstrip(" :.") if match in (LineMatch.EXACT, LineMatch.ENDS) else said
 
 
-def general_role(line: str, *, first: bool) -> tuple[str, str]:
+def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
     """Role and rule name of a line that no layout line describes; ("body", "") for prose.
 
     first: it is the first line of an article that goes on after it.

@@ -11,9 +11,9 @@ from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.tokens import token_faults
 from pipeline.patterns.word_tables import check_choice, check_word
+from pipeline.vocabulary import CASUALTY_LABELS
 
 COLUMNS = ("id", "effect", "word", "forms", "kind", "looks", "victims", "not_before", "only_before", "note")
-EFFECTS = ("KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES")
 KINDS = ("verb", "noun", "either", "state", "captive", "toll", "unhurt")
 PHRASE_KINDS = (*KINDS, "participle")
 LOOKS = ("left", "both")
@@ -83,13 +83,13 @@ def _only_before(cell: str) -> tuple[str, ...]:
 
 def _sound(source: Source, row: Row) -> bool:
     sound = check_word(source, row, "word") & check_choice(source, row, "kind", KINDS)
-    for column, allowed in (("effect", EFFECTS), ("looks", LOOKS), ("victims", VICTIMS)):
+    for column, allowed in (("effect", CASUALTY_LABELS), ("looks", LOOKS), ("victims", VICTIMS)):
         sound &= not row[column] or check_choice(source, row, column, allowed)
     if row["effect"] and not row["id"]:
         source.fault(row.line, f"id is empty, name the rule: {row['effect'].lower()}-{row['word'].lower()}")
         sound = False
     if row["id"] and not row["effect"]:
-        source.fault(row.line, f"effect is empty, use one of {', '.join(EFFECTS)}")
+        source.fault(row.line, f"effect is empty, use one of {', '.join(CASUALTY_LABELS)}")
         sound = False
     return sound
 

@@ -7,12 +7,10 @@ import re
 from pipeline.patterns.entries import Entity
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
+from pipeline.vocabulary import ActorType, PlaceType
 
-ACTOR_TYPES = ("person", "armed_group", "government", "military", "organization", "media", "people")
-PLACE_TYPES = (
-    *("country", "province", "district", "city", "village", "valley"),
-    *("pass", "road", "river", "region", "other"),
-)
+ACTOR_TYPES = tuple(ActorType)
+PLACE_TYPES = tuple(PlaceType)
 ACTOR_COLUMNS = ("id", "name", "type", "side", "variants", "short", "match", "note")
 PLACE_COLUMNS = (
     *("id", "name", "type", "p_code", "latitude", "longitude", "within"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.patterns.casualty_words import CHOICES, EFFECTS, WORD_LISTS, use_faults, use_of
+from pipeline.patterns.casualty_words import CHOICES, WORD_LISTS, use_faults, use_of
 from pipeline.patterns.entries import PhrasePattern, TokenPattern
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.tokens import phrase_fault, token_faults
+from pipeline.vocabulary import CASUALTY_LABELS, EntityLabel
 
-ENTITY_LABELS = ("ACTOR", "PLACE")
-CASUALTY_LABELS = EFFECTS
-LABELS = ENTITY_LABELS + CASUALTY_LABELS
 _NEEDED = ("label", "pattern", "id")
 _KEYS = (*_NEEDED, *CHOICES, *WORD_LISTS)
+ENTITY_LABELS = tuple(EntityLabel)
+LABELS: tuple[str, ...] = (*ENTITY_LABELS, *CASUALTY_LABELS)
 
 
 class _DuplicateKey(ValueError):

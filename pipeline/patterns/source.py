@@ -61,7 +61,7 @@ class Source:
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """The remedy for a word that isn't allowed: the nearest allowed one, or all of them."""
-    known = list(allowed)
+    known = [str(a) for a in allowed]
     folded = {a.casefold(): a for a in known}
     close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean {folded[close[0]]!r}?" if close else f"use one of {', '.join(known)}"

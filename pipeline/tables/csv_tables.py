@@ -24,6 +24,7 @@ from typing import Any, get_args, get_type_hints
 import pandas as pd
 
 from pipeline.tables.records import columns
+from pipeline.vocabulary import closed_fields
 
 BOM = "\ufeff"
 LINE_END = "\r\n"
@@ -58,7 +59,10 @@ def to_csv(row_type: type, rows: Sequence[Any]) -> str:
 def dtypes(row_type: type) -> dict[str, str]:
     """The pandas dtype of each column, by its annotation: str, int or float, or one of them or None."""
     hints = get_type_hints(row_type)
-    return {f.name: DTYPES[(get_args(hints[f.name]) or (hints[f.name],))[0]] for f in fields(row_type)}
+    words = dict.fromkeys(closed_fields(row_type), DTYPES[str])
+    return {
+        f.name: words.get(f.name) or DTYPES[(get_args(hints[f.name]) or (hints[f.name],))[0]] for f in fields(row_type)
+    }
 
 
 def guarded(cell: str) -> str:

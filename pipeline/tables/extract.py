@@ -13,9 +13,12 @@ from spacy.tokens import Doc
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
 from pipeline.tables.totals import bounds, stands
+from pipeline.vocabulary import TOTALLED, Effect, Empty, PublishedFrom
+
+ENDS = ("low", "high")
 
 
-class Source(Protocol):
+class Dispatch(Protocol):
     """What extraction needs to know of an article."""
 
     @property
@@ -27,7 +30,7 @@ class Source(Protocol):
     @property
     def published(self) -> str: ...
     @property
-    def published_from(self) -> str: ...
+    def published_from(self) -> PublishedFrom | Empty: ...
 
 
 Reasons = tuple[tuple[str, float | str], ...]
@@ -49,7 +52,7 @@ class ArticleTables:
     reasons: tuple[tuple[str, Reasons], ...]
 
 
-def rows(doc: Doc, source: Source) -> ArticleTables:
+def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     """The rows of one article, each table sorted by start, then end."""
     text = text_of(doc)
     sentences = Sentences(doc, text)
@@ -57,7 +60,7 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
     hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
     casualties = [row for row, _ in hurt]
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
-    killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
+    totals = {effect: total(casualties, effect) for effect in TOTALLED}
     article = ArticleRow(
         article_id=source.article_id,
         path=source.path,
@@ -68,10 +71,7 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
         mentions=len(mentions),
         quotes=len(quoted),
         casualties=len(casualties),
-        killed_low=killed[0],
-        killed_high=killed[1],
-        wounded_low=wounded[0],
-        wounded_high=wounded[1],
+        **{f"{effect}_{end}": number for effect in TOTALLED for end, number in zip(ENDS, totals[effect], strict=True)},
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return ArticleTables(
@@ -101,7 +101,7 @@ class Sentences:
         return self.text[self.borders[first][0] : self.borders[last][1]].strip()
 
 
-def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[MentionRow]:
+def mention_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[MentionRow]:
     for m in load(doc, MENTIONS, Mention):
         yield MentionRow(
             mention_id=row_id("m", source.article_id, m.start, m.end, m.label, m.entity_id),
@@ -123,7 +123,7 @@ def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Men
         )
 
 
-def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
+def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
     found = load(doc, CASUALTIES, Casualty)
     first_of_group: dict[int, int] = {}
     for c in found:
@@ -169,7 +169,7 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tu
         yield row, tuple((term, value) for term, value in noted if value)
 
 
-def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
+def quote_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
     found = load(doc, QUOTATIONS, Quotation)
     begins: dict[int, int] = {}
     for q in found:
@@ -211,7 +211,7 @@ def cell(text: str, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else text[start:end]
 
 
-def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
+def total(casualties: Sequence[CasualtyRow], effect: Effect) -> tuple[int | None, int | None]:
     """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
 
     A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.

@@ -8,7 +8,28 @@ as read.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from pipeline.vocabulary import (
+    Certainty,
+    Effect,
+    Empty,
+    EntityLabel,
+    FoundBy,
+    PublishedFrom,
+    QuantityKind,
+    QuoteKind,
+    Relation,
+    Resolution,
+    Stance,
+    VictimStatus,
+    closed_fields,
+    member,
+)
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +38,7 @@ class ArticleRow:
     path: str
     title: str
     published: str  # ISO date
-    published_from: str  # header | dateline | metadata | file name | ""
+    published_from: PublishedFrom | Empty
     words: int
     mentions: int
     quotes: int
@@ -34,7 +55,7 @@ class MentionRow:
     mention_id: str
     article_id: str
     text: str
-    label: str  # ACTOR | PLACE
+    label: EntityLabel
     entity_id: str
     entity_name: str
     entity_type: str
@@ -42,7 +63,7 @@ class MentionRow:
     p_code: str
     latitude: float | None  # degrees, WGS 84
     longitude: float | None
-    found_by: str  # pattern | model
+    found_by: FoundBy
     rule_id: str
     sentence: str
     start: int
@@ -54,22 +75,22 @@ class CasualtyRow:
     casualty_id: str
     article_id: str
     published: str
-    effect: str
+    effect: Effect
     low: int | None
     best: int | None
     high: int | None
     quantity_text: str
-    quantity_kind: str
+    quantity_kind: QuantityKind
     victim_text: str
     victim_id: str
     victim_side: str
-    victim_status: str
+    victim_status: VictimStatus
     claimant_text: str
     claimant_name: str
     claimant_id: str
     claimant_side: str
-    certainty: str
-    relation: str
+    certainty: Certainty
+    relation: Relation
     counted: str  # yes | no
     claim_group: str
     place_text: str
@@ -92,13 +113,13 @@ class QuoteRow:
     article_id: str
     published: str
     quote: str
-    kind: str  # direct | partial | indirect
+    kind: QuoteKind
     speaker_name: str
     speaker_id: str
     speaker_type: str
     speaker_side: str
     speaker_text: str
-    resolution: str  # named | description | pronoun | carried | none
+    resolution: Resolution
     cue: str
     confidence: float  # 0 to 1
     runner_up: str
@@ -113,7 +134,7 @@ class QuoteRow:
     cue_end: int | None
     content_start: int
     content_end: int
-    stance: str = ""  # of the cue: neutral | claim | denial | promise | demand | position
+    stance: Stance | Empty = ""  # of the cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +158,13 @@ TABLES: dict[str, type] = {
 def columns(row_type: type) -> tuple[str, ...]:
     """Column names of a table, in order."""
     return tuple(f.name for f in fields(row_type))
+
+
+def of_cells(row_type: type[Row], cells: Sequence[Any]) -> Row:
+    """A row from its cells in the order of the columns, words of closed sets as their members. Raises ValueError."""
+    values = dict(zip(columns(row_type), cells, strict=True))
+    values |= {name: member(row_type, name, values[name]) for name in closed_fields(row_type)}
+    return row_type(**values)
 
 
 def row_id(prefix: str, *parts: object) -> str:

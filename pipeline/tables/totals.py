@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.tables.records import CasualtyRow
+from pipeline.vocabulary import Certainty, Relation
+
+UNREAL = (Certainty.DENIED, Certainty.HYPOTHETICAL)
 
 
 def stands(row: CasualtyRow) -> bool:
     """Whether a row is an account of its figure, counted or rival: no part, repeat or denial, and with a number."""
     numbered = row.low is not None or row.high is not None
-    return row.relation == "main" and row.certainty not in ("denied", "hypothetical") and numbered
+    return row.relation == Relation.MAIN and row.certainty not in UNREAL and numbered
 
 
 def bounds(rows: Iterable[CasualtyRow]) -> tuple[int, int | None]:

@@ -6,38 +6,40 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.patterns.entries import PatternSet
+from pipeline.tables.totals import UNREAL
+from pipeline.vocabulary import Certainty, ClaimRoute, Denial, QuantityKind, Relation
 
 Row = Mapping[str, str]
 
-KINDS = {
-    "exact": "a plain number",
-    "at_least": "a lower end, with no upper one",
-    "more_than": "more than that number, with no upper end",
-    "at_most": "an upper end, with no lower one",
-    "about": "a number said to be near the true one",
-    "range": "a lower and an upper end",
+KINDS: Mapping[str, str] = {
+    QuantityKind.EXACT: "a plain number",
+    QuantityKind.AT_LEAST: "a lower end, with no upper one",
+    QuantityKind.MORE_THAN: "more than that number, with no upper end",
+    QuantityKind.AT_MOST: "an upper end, with no lower one",
+    QuantityKind.ABOUT: "a number said to be near the true one",
+    QuantityKind.RANGE: "a lower and an upper end",
 }
-ROUTES = {
-    "quotation": "the figure stands in words given as theirs, a quotation or reported speech",
-    "sentence": "the figure's own sentence names them as the one who says so",
-    "pronoun": "a pronoun in the figure's sentence, for the claimant of the figure before",
+ROUTES: Mapping[str, str] = {
+    ClaimRoute.QUOTATION: "the figure stands in words given as theirs, a quotation or reported speech",
+    ClaimRoute.SENTENCE: "the figure's own sentence names them as the one who says so",
+    ClaimRoute.PRONOUN: "a pronoun in the figure's sentence, for the claimant of the figure before",
 }
-CERTAINTIES = {
-    "asserted": "the reporter's own words; nobody is named who says so",
-    "hypothetical": "told as a threat, a plan or a possibility",
+CERTAINTIES: Mapping[str, str] = {
+    Certainty.ASSERTED: "the reporter's own words; nobody is named who says so",
+    Certainty.HYPOTHETICAL: "told as a threat, a plan or a possibility",
 }
-DENIALS = {
-    "none": "the text says that there were none",
-    "verb": "a verb of denial governs it",
-    "untrue": "the sentence calls it untrue",
-    "after": "the words after it deny it",
-    "negation": "its verb is negated",
-    "speaker": "the words given as the claimant's deny it",
+DENIALS: Mapping[str, str] = {
+    Denial.NONE: "the text says that there were none",
+    Denial.VERB: "a verb of denial governs it",
+    Denial.UNTRUE: "the sentence calls it untrue",
+    Denial.AFTER: "the words after it deny it",
+    Denial.NEGATION: "its verb is negated",
+    Denial.SPEAKER: "the words given as the claimant's deny it",
 }
-RELATIONS = {
-    "part": "it is a part of {}",
-    "repeat": "it tells {} again",
-    "replaced": "{} takes its place",
+RELATIONS: Mapping[str, str] = {
+    Relation.PART: "it is a part of {}",
+    Relation.REPEAT: "it tells {} again",
+    Relation.REPLACED: "{} takes its place",
 }
 FULL = re.compile(r"\b(?:19|20)\d\d\b")  # a date with its year
 DISTANCE = re.compile(r"\b(?:later|earlier|before|next|following|previous)\b", re.IGNORECASE)
@@ -62,17 +64,17 @@ def account(
 def number(row: Row, patterns: PatternSet) -> str:
     bounds = f"low {row['low'] or 'none'}, best {row['best'] or 'none'}, high {row['high'] or 'none'}"
     words, kind = row["quantity_text"], row["quantity_kind"]
-    if kind == "named":
+    if kind == QuantityKind.NAMED:
         return f"one person, told without a number: {bounds}"
-    if kind == "none" and row["best"] == "0":
+    if kind == QuantityKind.NONE and row["best"] == "0":
         return f"the text says that there were none: {bounds}"
-    if kind == "none":
+    if kind == QuantityKind.NONE:
         return "the text gives none, so the row holds none"
     if not words:
         return f"taken from the figure before that speaks of the same people: {bounds}"
-    if kind == "vague":
+    if kind == QuantityKind.VAGUE:
         return f"“{words}” counts by the convention {row['convention']}{_of_convention(row, patterns)}: {bounds}"
-    return f"“{words}” is {KINDS.get(kind, kind)}: {bounds}"
+    return f"“{words}” is {KINDS[kind]}: {bounds}"
 
 
 def _of_convention(row: Row, patterns: PatternSet) -> str:
@@ -94,7 +96,7 @@ def victims(row: Row, patterns: PatternSet) -> str:
 def claimant(row: Row, route: str, patterns: PatternSet) -> str:
     if not row["claimant_text"] and not row["claimant_name"]:
         return "nobody is named"
-    if route == "hearsay":
+    if route == ClaimRoute.HEARSAY:
         return f"nobody: “{row['claimant_text']}” marks hearsay"
     name = row["claimant_name"]
     printed = row["claimant_text"]
@@ -105,14 +107,16 @@ def claimant(row: Row, route: str, patterns: PatternSet) -> str:
 
 def certainty(row: Row, reasons: Mapping[str, str]) -> str:
     kind, name = row["certainty"], row["claimant_name"]
-    if kind == "claimed":
+    if kind == Certainty.CLAIMED:
         return f"by the word of {name}"
-    if kind == "reported":
-        marked = f"“{row['claimant_text']}” gives it as hearsay" if reasons.get("claimant") == "hearsay" else ""
-        return marked or "told as believed or presumed, not as known"
-    if kind == "denied":
+    if kind == Certainty.REPORTED:
+        hearsay = reasons.get("claimant") == ClaimRoute.HEARSAY
+        return (
+            f"“{row['claimant_text']}” gives it as hearsay" if hearsay else "told as believed or presumed, not as known"
+        )
+    if kind == Certainty.DENIED:
         return DENIALS.get(reasons.get("denial", ""), "denied") + (f", by the word of {name}" if name else "")
-    return CERTAINTIES.get(kind, kind)
+    return CERTAINTIES[kind]
 
 
 def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
@@ -123,11 +127,11 @@ def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
     if relation in RELATIONS:
         owner = next((r for r in group if r["casualty_id"] == reasons.get(relation)), None)
         return RELATIONS[relation].format(shown(owner) if owner else "another figure")
-    if relation == "cumulative":
+    if relation == Relation.CUMULATIVE:
         return "it belongs to an earlier or a longer time than the event told"
-    if row["certainty"] in ("denied", "hypothetical"):
+    if row["certainty"] in UNREAL:
         return f"what is {row['certainty']} adds nothing"
-    if row["quantity_kind"] == "none":
+    if row["quantity_kind"] == QuantityKind.NONE:
         return "there is no number to add"
     chief = next((r for r in group if r["counted"] == "yes"), None)
     return f"it is a rival claim to {shown(chief)}, which counts" if chief else "another figure of its group counts"

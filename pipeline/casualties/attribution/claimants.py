@@ -56,6 +56,7 @@ def find_claimant(
         word = reading.words[claim.hearsay]
         name = word.text if word.text in NAMED_HEARSAY else IMPERSONAL
         return Claimant(word.shape, name, "", "", False, route="hearsay")
+    spoken = {(q.speaker_start, q.speaker_end): q for q in quotations if q.speaker_name}
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:
         quotations = ()  # the one who denies stands in the sentence itself
     holding = [
@@ -74,6 +75,9 @@ def find_claimant(
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
     if named:
         return Claimant(printed, named.entity_name, named.entity_id, named.side, False, ((first, last),), "sentence")
+    if phrase.pronoun and (said := spoken.get((first, last))) is not None:  # whom quotes.csv names for it
+        route = "pronoun" if previous and previous.name == said.speaker_name else "sentence"
+        return Claimant(printed, said.speaker_name, said.speaker_id, said.speaker_side, False, ((first, last),), route)
     if phrase.pronoun and previous:
         return Claimant(printed, previous.name, previous.entity_id, previous.side, False, ((first, last),), "pronoun")
     who = resolver.resolve(first, last)

@@ -23,6 +23,8 @@ from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Hit
 from pipeline.quotations.identity.resolution import Resolver
+from pipeline.quotations.identity.shared import resolver_of
+from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
@@ -93,7 +95,7 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon:
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
     article = Article(
-        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), Resolver(doc, mentions)
+        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver_of(doc)
     )
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
@@ -272,22 +274,22 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
     return Casualty(
         start=entry.start,
         end=entry.end,
-        effect=entry.effect,
+        effect=Effect(entry.effect),
         low=entry.low,
         best=entry.best,
         high=entry.high,
         quantity_text=entry.quantity_text,
-        quantity_kind=entry.quantity_kind,
+        quantity_kind=QuantityKind(entry.quantity_kind),
         victim_text=entry.victim.text,
         victim_id=entry.victim.entity_id,
         victim_side=entry.victim.side,
-        victim_status=entry.victim.status,
+        victim_status=VictimStatus(entry.victim.status),
         claimant_text=entry.claimant.text,
         claimant_name=entry.claimant.name,
         claimant_id=entry.claimant.entity_id,
         claimant_side=entry.claimant.side,
-        certainty=entry.certainty,
-        relation=entry.relation,
+        certainty=Certainty(entry.certainty),
+        relation=Relation(entry.relation),
         counted=entry.counted,
         claim_group=entry.group,
         place_text=entry.place_text,
@@ -297,7 +299,7 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
         construction=entry.figure.construction,
-        claim_route=entry.claimant.route,
-        denial=entry.denial if entry.certainty == "denied" else "",
+        claim_route=ClaimRoute(entry.claimant.route) if entry.claimant.route else "",
+        denial=Denial(entry.denial) if entry.certainty == "denied" and entry.denial else "",
         parent=parent,
     )

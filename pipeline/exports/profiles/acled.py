@@ -10,6 +10,7 @@ from pipeline.exports.profiles import event_locations
 from pipeline.exports.profiles.coded_events import Event, events
 from pipeline.exports.profiles.event_sides import sides
 from pipeline.exports.profiles.event_sources import evidence
+from pipeline.exports.profiles.profile import Profile
 from pipeline.patterns.entries import Entity
 
 if TYPE_CHECKING:
@@ -80,3 +81,6 @@ def _row(event: Event, gazetteer: Mapping[str, Entity]) -> AcledRow:
         notes=evidence(event),
         fatalities=sum(toll.conservative for toll in event.tolls),
     )
+
+
+PROFILE = Profile("acled", AcledRow, acled)

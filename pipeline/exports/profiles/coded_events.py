@@ -7,7 +7,7 @@ row; a group that names no place of its own goes with the event told before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipeline.exports.profiles.event_locations import Location, location_of
 from pipeline.patterns.entries import Entity
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow
 from pipeline.tables.totals import stands
+from pipeline.vocabulary import Effect, Relation
 
 if TYPE_CHECKING:
     from pipeline.tables.extract import ArticleTables
@@ -137,13 +138,13 @@ def _belongs(toll: Toll, where: Location, when: Days) -> bool:
 def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
     groups: dict[str, list[CasualtyRow]] = {}
     for row in tables.casualties:
-        if row.effect == "killed":
+        if row.effect == Effect.KILLED:
             groups.setdefault(row.claim_group, []).append(row)
     owners = {
         row_id: (term, str(owner))
         for row_id, reasons in tables.reasons
         for term, owner in reasons
-        if term in ("part", "repeat", "replaced")
+        if term in (Relation.PART, Relation.REPEAT, Relation.REPLACED)
     }
     found = []
     for rows in groups.values():
@@ -151,12 +152,17 @@ def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:
         if chief is None:
             continue
         steps = {r.casualty_id: _steps(r, chief, owners) for r in rows}
-        again = tuple(r for r in rows if steps[r.casualty_id] in (["repeat"], ["replaced"]))
-        parts = tuple(r for r in rows if (way := steps[r.casualty_id])[:1] == ["part"] and set(way[1:]) <= {"repeat"})
+        again = tuple(r for r in rows if steps[r.casualty_id] in ([Relation.REPEAT], [Relation.REPLACED]))
+        parts = tuple(r for r in rows if _is_part(steps[r.casualty_id]))
         toll = Toll(chief, tuple(rows), again, parts, Location(), Days())
         where, when = location_of(toll.telling, gazetteer), days_of(toll.telling, tables.article.published)
         found.append(replace(toll, where=where, when=when))
     return sorted(found, key=lambda toll: toll.chief.start)
+
+
+def _is_part(steps: Sequence[str]) -> bool:
+    """Whether a row is a part of the chief, told once or again."""
+    return steps[:1] == [Relation.PART] and set(steps[1:]) <= {Relation.REPEAT}
 
 
 def _steps(row: CasualtyRow, chief: CasualtyRow, owners: Mapping[str, tuple[str, str]]) -> list[str]:

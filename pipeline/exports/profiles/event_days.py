@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.language.en.classes import listed
 from pipeline.tables.records import CasualtyRow
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WEEKDAYS = "mon tue wed thu fri sat sun".split()
+MONTHS = [name[:3] for name in listed("months")]
+WEEKDAYS = [name[:3] for name in listed("weekdays")]
 MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 DAY = rf"(?:(?P<m1>{MONTH_NAME})\.? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<m2>{MONTH_NAME}))?"
 WEEKDAY = r"(?P<week>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

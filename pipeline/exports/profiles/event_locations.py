@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.patterns.entries import Entity
 from pipeline.tables.records import CasualtyRow
+from pipeline.vocabulary import PlaceType
 
 NEAR = re.compile(
     r"\b(?:near|nearby|outside|around|towards?|close to|(?:north|south|east|west)(?:east|west)? of|outskirts of)"
@@ -16,22 +17,37 @@ NEAR = re.compile(
 )
 ACRONYM = 3  # letters: "UAE" is a name as it stands, "KABUL" that of a dateline
 # Codes of precision by the type of place: UCDP's where_prec, ACLED's geo_precision.
-UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "country": 6} | dict.fromkeys(
-    ("valley", "road", "river", "region"), 5
+UCDP: Mapping[str, int] = {
+    PlaceType.CITY: 1,
+    PlaceType.VILLAGE: 1,
+    PlaceType.PASS: 2,
+    PlaceType.DISTRICT: 3,
+    PlaceType.PROVINCE: 4,
+    PlaceType.COUNTRY: 6,
+    **dict.fromkeys((PlaceType.VALLEY, PlaceType.ROAD, PlaceType.RIVER, PlaceType.REGION), 5),
+}
+ACLED: Mapping[str, int] = {
+    PlaceType.CITY: 1,
+    PlaceType.VILLAGE: 1,
+    PlaceType.PROVINCE: 3,
+    PlaceType.COUNTRY: 3,
+    PlaceType.REGION: 3,
+    **dict.fromkeys((PlaceType.PASS, PlaceType.DISTRICT, PlaceType.VALLEY, PlaceType.ROAD, PlaceType.RIVER), 2),
+}
+WIDE: frozenset[str] = frozenset({PlaceType.COUNTRY, PlaceType.PROVINCE, PlaceType.REGION})
+NARROW = (
+    PlaceType.CITY,
+    PlaceType.VILLAGE,
+    PlaceType.PASS,
+    PlaceType.ROAD,
+    PlaceType.RIVER,
+    PlaceType.VALLEY,
+    PlaceType.DISTRICT,
+    PlaceType.OTHER,
+    PlaceType.REGION,
+    PlaceType.PROVINCE,
+    PlaceType.COUNTRY,
 )
-ACLED = {"city": 1, "village": 1, "province": 3, "country": 3, "region": 3} | dict.fromkeys(
-    ("pass", "district", "valley", "road", "river"), 2
-)
-WIDE = frozenset({"country", "province", "region"})
-ACRONYM = 3  # letters: "UAE" is a name as it stands, "KABUL" that of a dateline
-# Codes of precision by the type of place: UCDP's where_prec, ACLED's geo_precision.
-UCDP = {"city": 1, "village": 1, "pass": 2, "district": 3, "province": 4, "country": 6} | dict.fromkeys(
-    ("valley", "road", "river", "region"), 5
-)
-ACLED = {"city": 1, "village": 1, "province": 3, "country": 3, "region": 3} | dict.fromkeys(
-    ("pass", "district", "valley", "road", "river"), 2
-)
-NARROW = ("city", "village", "pass", "road", "river", "valley", "district", "other", "region", "province", "country")
 
 
 @dataclass(frozen=True, slots=True)

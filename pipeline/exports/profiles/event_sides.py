@@ -13,33 +13,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.exports.profiles.coded_events import Event, Toll
+from pipeline.language.en.classes import listed, words
 from pipeline.patterns.entries import Entity
 from pipeline.tables.records import CasualtyRow, MentionRow
+from pipeline.vocabulary import ActorType, EntityLabel, QuantityKind, Relation, VictimStatus
 
 CIVILIANS = "Civilians"
 UNKNOWN = "unknown"
-UNARMED = frozenset({"media", "organization"})
-STATE_TYPES = frozenset({"government", "military"})
-ARMED_TYPES = STATE_TYPES | {"armed_group"}
+UNARMED = frozenset({ActorType.MEDIA, ActorType.ORGANIZATION})
+STATE_TYPES = frozenset({ActorType.GOVERNMENT, ActorType.MILITARY})
+ARMED_TYPES = STATE_TYPES | {ActorType.ARMED_GROUP}
+TELLING = frozenset({Relation.MAIN, Relation.REPLACED, Relation.REPEAT})
 STATE, REBEL = "state", "rebel"
-WORDS = {
-    STATE: "soldier soldiers troops army military police policeman policemen officers constable "
-    "constables personnel forces serviceman servicemen conscripts commandos paratroopers gendarmes marines "
-    "airmen cadets guardsmen",
-    REBEL: "rebel rebels insurgent insurgents militant militants guerrilla guerrillas jihadist jihadists gunman gunmen "
-    "attacker attackers assailant assailants extremist extremists terrorist terrorists separatist separatists "
-    "bomber bombers bandit bandits raider raiders",
-}
-ANYBODY = frozenset("gunman gunmen attacker attackers assailant assailants bomber bombers raider raiders".split())
+WORDS = {STATE: listed("exports.state"), REBEL: listed("exports.rebel")}
+ANYBODY = words("exports.anybody")
 
-KINDS = {word: kind for kind, words in WORDS.items() for word in words.split()}
+KINDS = {word: kind for kind, called in WORDS.items() for word in called}
 GROUP = rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|security forces)"
 GROUP_WORD = re.compile(rf"\b{GROUP}\b", re.IGNORECASE)
-ATTACKING = (
-    "kill killed killing shot shoot shelled attacked ambushed stormed raided bombed opened fired massacred beheaded "
-    "executed stabbed gunned fought clashed blew struck hit targeted overran burned torched retook retake seized "
-    "captured launched detonated beat hacked"
-)
+ATTACKING = listed("exports.attacking")
 # Where such a word stands for those who act: "by unknown gunmen", "clashes with rebels", "gunmen on motorbikes killed".
 OF_WHOM = (
     r"(?:(?-i:(?!\w+day\b)[A-Z][a-z]+)|government|security|special|border|federal|paramilitary|rebel|pro-\w+|anti-\w+)"
@@ -47,7 +39,7 @@ OF_WHOM = (
 ACTING = re.compile(
     rf"\b(?:by|with|against|between) (?:\w+ ){{0,3}}?(?P<after>(?:{OF_WHOM} )*{GROUP})\b"
     rf"|\b(?P<before>(?:{OF_WHOM} )*{GROUP})"
-    rf"(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING.split())})\b",
+    rf"(?: (?!(?:was|were|been|being|be)\b)[\w-]+){{0,5}}? (?:{'|'.join(ATTACKING)})\b",
     re.IGNORECASE,
 )
 LEADING = re.compile(
@@ -58,7 +50,7 @@ PAST = re.compile(r"\b(?:former|ex|retired)\b", re.IGNORECASE)  # no longer of a
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class WarringParty:
     """key tells sides apart: the group of the pattern files, else the kind of the word, else the word itself."""
 
     key: str
@@ -79,9 +71,11 @@ class Sides:
 def sides(event: Event, gazetteer: Mapping[str, Entity]) -> Sides:
     """A state stands before its enemy, and whoever killed civilians before them; else the order of the text rules."""
     accounts = [(owner, number) for toll in event.tolls for owner, number in _accounts(toll, event, gazetteer)]
-    same = _same_sides([owner for owner, _ in accounts if isinstance(owner, Party)])
-    accounts = [(same.get(owner, owner) if isinstance(owner, Party) else owner, number) for owner, number in accounts]
-    hit = list(dict.fromkeys(owner for owner, _ in accounts if isinstance(owner, Party)))
+    same = _same_sides([owner for owner, _ in accounts if isinstance(owner, WarringParty)])
+    accounts = [
+        (same.get(owner, owner) if isinstance(owner, WarringParty) else owner, number) for owner, number in accounts
+    ]
+    hit = list(dict.fromkeys(owner for owner, _ in accounts if isinstance(owner, WarringParty)))
     named = hit[:2]
     if len(named) < 2:
         named += _others(event, named)
@@ -90,7 +84,7 @@ def sides(event: Event, gazetteer: Mapping[str, Entity]) -> Sides:
     deaths = dict.fromkeys(("a", "b", "civilians", "unknown"), 0)
     keys = [party.key for party in named]
     for owner, number in accounts:
-        if isinstance(owner, Party) and owner.key in keys:
+        if isinstance(owner, WarringParty) and owner.key in keys:
             deaths["ab"[keys.index(owner.key)]] += number
         else:
             deaths["civilians" if owner == CIVILIANS else "unknown"] += number
@@ -99,12 +93,12 @@ def sides(event: Event, gazetteer: Mapping[str, Entity]) -> Sides:
     return Sides(first, CIVILIANS if one_sided else second, deaths)
 
 
-def _same_sides(parties: Sequence[Party]) -> dict[Party, Party | str]:
+def _same_sides(parties: Sequence[WarringParty]) -> dict[WarringParty, WarringParty | str]:
     """Each party as the first of its side; a word of a kind is of the one listed side of that kind.
 
     Those of whom nothing tells whether they are the others' friends or enemies are UNKNOWN.
     """
-    found: dict[Party, Party | str] = {}
+    found: dict[WarringParty, WarringParty | str] = {}
     for party in parties:
         told = party.kind and not party.listed and not ANYBODY & set(party.name.lower().split())
         alike = [p for p in parties if p.listed and p.kind == party.kind] if told else []
@@ -117,7 +111,7 @@ def _same_sides(parties: Sequence[Party]) -> dict[Party, Party | str]:
     return found
 
 
-def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iterable[tuple[Party | str, int]]:
+def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iterable[tuple[WarringParty | str, int]]:
     """Whose the dead of a figure are: its parts by their own words, the rest by the figure's."""
     parts = [(part, part.best) for part in toll.parts if part.best]
     if sum(number for _, number in parts) > toll.best:
@@ -131,27 +125,27 @@ def _accounts(toll: Toll, event: Event, gazetteer: Mapping[str, Entity]) -> Iter
 
 def _with_victims(toll: Toll) -> CasualtyRow:
     """The chief, or where it names no victims ("the toll rose to 22") the first row of the same figure that does."""
-    told = (r for r in (*toll.again, *toll.rows) if r.relation in ("main", "replaced", "repeat") and r.victim_text)
+    told = (r for r in (*toll.again, *toll.rows) if r.relation in TELLING and r.victim_text)
     return toll.chief if toll.chief.victim_text else next(told, toll.chief)
 
 
 def _owner(
     row: CasualtyRow, event: Event, gazetteer: Mapping[str, Entity], *, of: CasualtyRow | None = None
-) -> Party | str:
+) -> WarringParty | str:
     """The party of a row's victims, CIVILIANS, or UNKNOWN; of: the figure that a part belongs to."""
     known = next((m for m in event.mentions if m.entity_id and m.entity_id == row.victim_id), None)
-    if row.victim_status == "civilian" or (known and known.entity_type in UNARMED):
+    if row.victim_status == VictimStatus.CIVILIAN or (known and known.entity_type in UNARMED):
         return CIVILIANS
     if row.victim_side and _armed(row.victim_side, event.mentions, gazetteer):
         return _of_side(row.victim_side, known, event, gazetteer)
     name = LEADING.sub("", row.victim_text)
-    told = name and not PAST.search(name) and (_kind(name) or row.quantity_kind != "named")
-    if row.victim_status == "combatant" and told:
+    told = name and not PAST.search(name) and (_kind(name) or row.quantity_kind != QuantityKind.NAMED)
+    if row.victim_status == VictimStatus.COMBATANT and told:
         whole = _owner(of, event, gazetteer) if of is not None and not _kind(name) else UNKNOWN
-        if isinstance(whole, Party):
+        if isinstance(whole, WarringParty):
             return whole  # "two commanders" of "40 rebels"
         alone = _only_group(name, event) if name.islower() else None
-        return alone or Party(_kind(name) or name.lower(), name, _kind(name))
+        return alone or WarringParty(_kind(name) or name.lower(), name, _kind(name))
     return _owner(of, event, gazetteer) if of is not None and not row.victim_side else UNKNOWN
 
 
@@ -162,17 +156,17 @@ def _armed(side: str, mentions: Sequence[MentionRow], gazetteer: Mapping[str, En
     )
 
 
-def _of_side(side: str, known: MentionRow | None, event: Event, gazetteer: Mapping[str, Entity]) -> Party:
+def _of_side(side: str, known: MentionRow | None, event: Event, gazetteer: Mapping[str, Entity]) -> WarringParty:
     """The party of a side, named by the group that the sentences or the article name, else by the side itself."""
     everywhere = (*event.named, *event.mentions)
     groups = [m for m in everywhere if m.side == side and m.entity_type in ARMED_TYPES]
     if known is not None and known.entity_type in ARMED_TYPES:
         groups.insert(0, known)
     if groups:
-        return Party(side, groups[0].entity_name, STATE if groups[0].entity_type in STATE_TYPES else REBEL, True)
+        return WarringParty(side, groups[0].entity_name, STATE if groups[0].entity_type in STATE_TYPES else REBEL, True)
     types = {e.type for e in gazetteer.values() if e.side == side and e.type in ARMED_TYPES}
-    kind = STATE if types and types <= STATE_TYPES else REBEL if types == {"armed_group"} else ""
-    return Party(side, side.replace("_", " "), kind, True)
+    kind = STATE if types and types <= STATE_TYPES else REBEL if types == {ActorType.ARMED_GROUP} else ""
+    return WarringParty(side, side.replace("_", " "), kind, True)
 
 
 def _kind(words: str) -> str:
@@ -181,7 +175,7 @@ def _kind(words: str) -> str:
     return STATE if hit == "security forces" else KINDS.get(hit, "")
 
 
-def _only_group(name: str, event: Event) -> Party | None:
+def _only_group(name: str, event: Event) -> WarringParty | None:
     """The one named group that a word stands for: "12 rebels" where the sentences name the M23 and no other such group.
 
     Never for a word that anybody may be called by ("gunmen"), nor for a group that tells the figures or whose dead are
@@ -194,17 +188,17 @@ def _only_group(name: str, event: Event) -> Party | None:
     return found[0]
 
 
-def _groups(event: Event, kind: str = "") -> list[Party]:
+def _groups(event: Event, kind: str = "") -> list[WarringParty]:
     """The armed groups that the sentences name, each side once, in text order."""
-    found: dict[str, Party] = {}
+    found: dict[str, WarringParty] = {}
     for m in event.named:
         own = STATE if m.entity_type in STATE_TYPES else REBEL
-        if m.label == "ACTOR" and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
-            found.setdefault(m.side, Party(m.side, m.entity_name, own, True))
+        if m.label == EntityLabel.ACTOR and m.entity_type in ARMED_TYPES and m.side and (not kind or own == kind):
+            found.setdefault(m.side, WarringParty(m.side, m.entity_name, own, True))
     return list(found.values())
 
 
-def _others(event: Event, hit: Sequence[Party]) -> list[Party]:
+def _others(event: Event, hit: Sequence[WarringParty]) -> list[WarringParty]:
     """The one other side of the event, where the sentences leave no choice; nobody otherwise."""
     keys = {party.key for party in hit} | {party.kind for party in hit}
     if any(ANYBODY & set(party.name.split()) for party in hit):
@@ -230,23 +224,23 @@ def _told_of(mention: MentionRow, rows: Sequence[CasualtyRow]) -> bool:
     )
 
 
-def _by_word(event: Event) -> list[Party]:
+def _by_word(event: Event) -> list[WarringParty]:
     """Those whom the sentences call "gunmen" or "soldiers" where they act, besides victims and named groups."""
-    found: dict[str, Party] = {}
+    found: dict[str, WarringParty] = {}
     for row in event.telling:
         told = row.sentence
         for said in (row.victim_text, *(m.text for m in event.named)):
             told = told.replace(said, "…") if said else told
         for hit in ACTING.finditer(told):
             name = LEADING.sub("", hit["after"] or hit["before"])
-            found.setdefault(_kind(name), Party(_kind(name), name if " " in name else name.lower(), _kind(name)))
+            found.setdefault(_kind(name), WarringParty(_kind(name), name if " " in name else name.lower(), _kind(name)))
     return list(found.values())
 
 
-def _claimants_by_word(event: Event) -> list[Party]:
-    found: dict[str, Party] = {}
+def _claimants_by_word(event: Event) -> list[WarringParty]:
+    found: dict[str, WarringParty] = {}
     for row in event.telling:
         name = LEADING.sub("", row.claimant_name)
         if not row.claimant_id and (kind := _kind(name)):
-            found.setdefault(kind, Party(kind, name.lower(), kind))
+            found.setdefault(kind, WarringParty(kind, name.lower(), kind))
     return list(found.values())

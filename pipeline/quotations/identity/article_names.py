@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.annotations import Mention, text_of
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import TITLES
+from pipeline.vocabulary import EntityLabel, FoundBy
 
 
 def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
@@ -46,12 +47,15 @@ def joined(actors: Sequence[Mention], text: str) -> list[Mention]:
         last = found[-1] if found else None
         if last is not None and halves(last, mention) and text[last.end : mention.start] == " ":
             name = text[last.start : mention.end]
-            found[-1] = Mention(
-                last.start, mention.end, "ACTOR", "", name, "person", "", "", None, None, "model", last.rule_id
-            )
+            found[-1] = model_name(last.start, mention.end, name, "person", last.rule_id)
         else:
             found.append(mention)
     return found
+
+
+def model_name(start: int, end: int, name: str, kind: str, rule_id: str) -> Mention:
+    """An actor whom no pattern knows."""
+    return Mention(start, end, EntityLabel.ACTOR, "", name, kind, "", "", None, None, FoundBy.MODEL, rule_id)
 
 
 def halves(first: Mention, second: Mention) -> bool:
@@ -82,7 +86,9 @@ def name_runs(doc: Doc) -> list[Mention]:
         elif run:
             run = after_titles(run)
             start, end = run[0].idx, run[-1].idx + len(run[-1])
-            found.append(Mention(start, end, "ACTOR", "", text[start:end], "", "", "", None, None, "model", ""))
+            found.append(
+                Mention(start, end, EntityLabel.ACTOR, "", text[start:end], "", "", "", None, None, FoundBy.MODEL, "")
+            )
             run = []
     return found
 

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from pipeline.annotations import Mention, text_of
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
+from pipeline.vocabulary import EntityLabel, FoundBy
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SAYS = frozenset("said says say told tells asked added explained was is were are has had will would".split())
@@ -95,7 +96,9 @@ def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
         if any(m.start < end and start < m.end for m in actors) or noun_given(text, match) is None:
             continue
         name = text.text[start:end]
-        found.append(Mention(start, end, "ACTOR", "", name, "person", "", "", None, None, "model", GIVEN))
+        found.append(
+            Mention(start, end, EntityLabel.ACTOR, "", name, "person", "", "", None, None, FoundBy.MODEL, GIVEN)
+        )
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
