@@ -55,8 +55,12 @@ def sections() -> tuple[tuple[str, tuple[Described, ...]], ...]:
     Another room's are a pair here: its title, and its entries in the order in which they are asked.
     """
     from pipeline.casualties.constructions.registry import CONSTRUCTIONS
+    from pipeline.quotations.reporting_forms import FORMS
 
-    return (("Casualty figures", described(CONSTRUCTIONS)),)
+    return (
+        ("Casualty figures", described(CONSTRUCTIONS)),
+        ("Forms of reported speech", tuple(Described(f.id, f.doc, f.module.replace(".", "/") + ".py") for f in FORMS)),
+    )
 
 
 @cache
