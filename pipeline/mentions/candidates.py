@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.hits import EZAFE, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
 CONTEXT = 6
-BEFORE_TOWNS = frozenset("in near from".split())
+BEFORE_TOWNS = words("mentions.before_unknown_towns")
 LONGEST_RUN = 12  # tokens; longer ones are headings or lists
 
 

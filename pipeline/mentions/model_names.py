@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
@@ -26,7 +27,7 @@ ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one toke
 EXTENDS = {"PERSON": ("ACTOR", "PLACE"), "ORG": ("PLACE",), "FAC": ("PLACE",)}
 APPOSITION = 15  # tokens
 ABBREVIATION = range(3, 7)  # letters
-COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+COMPASS = words("mentions.compass")
 
 
 def typed_name(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like
 from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, folded, is_title
@@ -38,20 +39,15 @@ PLACE_NOUNS = {
     "crossing": "other",
     "camp": "other",
 }
-PLURALS = frozenset("provinces districts townships villages towns cities valleys regions counties".split())
-COMPASS_WORDS = frozenset(
-    "north south east west northern southern eastern western central north-east north-west south-east south-west "
-    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern".split()
-)
+PLURALS = words("mentions.plurals")
+COMPASS_WORDS = words("mentions.compass_words")
 FIELDS = ("oil field", "oil fields", "gas field", "gas fields")
-PEOPLES = frozenset("tribe tribes tribesmen clan clans clansmen".split())
-BEFORE_TOWNS = frozenset("in near outside around".split())
-ATTACKS = frozenset(
-    "attack attacks assault offensive raid raids advance airstrike airstrikes strike strikes march shelling".split()
-)
+PEOPLES = words("mentions.peoples")
+BEFORE_TOWNS = words("mentions.before_towns")
+ATTACKS = words("mentions.attacks")
 LIST_MARKS = frozenset((",", "and", "or"))
 ABBREVIATION = range(2, 9)  # letters
-SMALL_WORDS = frozenset("of for the and in on to de du des et".split())
+SMALL_WORDS = words("mentions.small_words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipeline.patterns.check import cross_faults
 from pipeline.patterns.doubts import doubts
 from pipeline.patterns.entities import read_actors, read_places
 from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
+from pipeline.patterns.name_tables import read_countries, read_given_names
 from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
@@ -19,8 +20,11 @@ ACTORS = "actors.csv"
 PLACES = "places.csv"
 CUES = "reporting_cues.csv"
 LAYOUT = "boilerplate.csv"
+GIVEN_NAMES = "given_names.csv"
+COUNTRIES = "countries.csv"
 CONVENTIONS = "conventions"
 TABLES = (ACTORS, PLACES, CUES, LAYOUT)
+MAY_LACK = (GIVEN_NAMES, COUNTRIES)  # a folder without them does without what they know
 _UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -43,8 +47,12 @@ def read_patterns(folder: Path) -> PatternSet:
     layout = read_layout(tables[LAYOUT])
     phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
     conventions = {source.path.stem: read_convention(source) for source in convention_files}
+    extra = {name: Source(folder / name, str(folder / name)) for name in MAY_LACK if (folder / name).is_file()}
+    given_names = read_given_names(extra[GIVEN_NAMES]) if GIVEN_NAMES in extra else {}
+    known_places = {entity.id for entity in entities if entity.label == "PLACE"}
+    countries = read_countries(extra[COUNTRIES], known_places) if COUNTRIES in extra else []
 
-    sources = [*tables.values(), *phrase_files, *convention_files]
+    sources = [*tables.values(), *phrase_files, *convention_files, *extra.values()]
     faults = [fault for source in sources for fault in source.faults]
     faults += _misplaced(folder)
     if not convention_files:
@@ -63,6 +71,8 @@ def read_patterns(folder: Path) -> PatternSet:
         sha256=_digest(folder, sources),
         places=_rule_places(entities, phrases, cues, layout, conventions),
         warnings=tuple(sorted([*(w for s in sources for w in s.warnings), *doubts(entities, cues)])),
+        given_names=given_names,
+        countries=tuple(countries),
     )
 
 
@@ -76,8 +86,8 @@ def _files(folder: Path, suffix: str) -> list[Path]:
 def _misplaced(folder: Path) -> Iterator[Fault]:
     """Files that look like patterns but would never be read: 'actor.csv', a spreadsheet."""
     for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~"):
-        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES:
-            remedy = nearest(path.name, TABLES)
+        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES + MAY_LACK:
+            remedy = nearest(path.name, TABLES + MAY_LACK)
             yield Fault(str(path), 0, f"no pattern file of this name is read, {remedy}")
     if (folder / CONVENTIONS).is_dir():
         for path in sorted(p for p in (folder / CONVENTIONS).iterdir() if p.is_file() and p.name[0] not in ".~"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.speaking_nouns import (
     GROUP_TYPES,
@@ -143,7 +144,7 @@ def has_determiner(noun: Token) -> bool:
     return any(t.lower_ in DETERMINERS for t in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
-DETERMINERS = frozenset("a an the one another this that his her its their our some each every".split())
+DETERMINERS = words("identity.determiners")
 
 
 def speaks(token: Token) -> bool:

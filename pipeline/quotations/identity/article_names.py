@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, text_of
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import TITLES
 
@@ -59,12 +60,9 @@ def halves(first: Mention, second: Mention) -> bool:
     return persons and first.entity_name != second.entity_name
 
 
-PARTS_OF_TITLES = frozenset("foreign interior defence defense first prime deputy acting former late vice".split())
-EPITHETS = frozenset("crooked lying sleepy crazy little poor dear old young big late former".split())
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+PARTS_OF_TITLES = words("identity.parts_of_titles")
+EPITHETS = words("identity.epithets")
+CALENDAR = words("weekdays") | words("months")
 
 
 def name_runs(doc: Doc) -> list[Mention]:
@@ -108,7 +106,7 @@ def is_proper(token: Token, run: Sequence[Token], inner: set[str]) -> bool:
     return bool(run) or not opens or token.text in inner or (following and token.lower_ not in FUNCTION)
 
 
-FUNCTION = frozenset("the a an in on at of for and but or if when while after before as by with from to".split())
+FUNCTION = words("identity.function")
 
 
 def named_too(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:

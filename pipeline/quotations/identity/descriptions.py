@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, is_person_noun, singular
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.namings import Naming
 
-PARTICULAR = frozenset("the this that these those".split())
+PARTICULAR = words("identity.particular")
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-# Words that leave their noun out: "said one", "another", "the other", "a second".
-ALONE = frozenset("another one others some many several both most few".split())
+ALONE = words("identity.alone")
 UNSAID = frozenset({"", "one", "another"})  # what stands for a noun that isn't said
-ORDINALS = frozenset("other others second third fourth fifth".split())
-PLURAL = frozenset("others some many several both most few".split())
-OUTLETS = frozenset("agency newspaper broadcaster channel outlet network paper".split())
+ORDINALS = words("identity.ordinals")
+PLURAL = words("identity.plural")
+OUTLETS = words("identity.outlets")
 PRESS = "media"
 
 

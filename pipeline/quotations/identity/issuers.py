@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.speaking_nouns import GROUPS, RECORDS, STATEMENTS, singular
 from pipeline.quotations.cues.subjects import ISSUE, agent, subject
@@ -12,10 +13,7 @@ from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 
 Place = tuple[int, int]  # characters
-SEEN = frozenset(
-    "seen obtained reviewed viewed read heard received verified checked examined analysed analyzed carried quoted "
-    "cited translated monitored intercepted recovered".split()
-)
+SEEN = words("identity.seen")
 
 
 def is_statement(head: Token) -> bool:

@@ -17,22 +17,21 @@ from spacy.attrs import IDX, LOWER, SENT_START, TAG
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, text_of
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SAYS = frozenset("said says say told tells asked added explained was is were are has had will would".split())
+SAYS = words("identity.says")
 STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
 CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
-DETERMINERS = frozenset("a an the his her their its one another our my some".split())
+DETERMINERS = words("identity.phrase_openers")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-PREPOSITIONS = frozenset("of in at for from on with by to near under over against between".split())
-SINGLE = frozenset({"one", "another"})
+PREPOSITIONS = words("identity.prepositions")
+SINGLE = words("identity.single")
 GIVEN = "quotes:given_name"
 REACH = 15  # tokens between a name and the noun it belongs to
-PLATFORM_NAMES = frozenset(
-    "Twitter Facebook Telegram WhatsApp YouTube Instagram TikTok Signal Viber LinkedIn Reddit Snapchat".split()
-)
+PLATFORM_NAMES = words("identity.platform_names")
 ONLY = r"(?:(?:only|just|simply|merely|here) )?"
 GIVES_NAME = re.compile(
     r"\b(?:named|called|nicknamed|going by|by the name of"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues.cue_table import Inside
@@ -26,7 +27,7 @@ from pipeline.quotations.identity.issuers import is_statement, issuer
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean
 LONGEST_OWNER = 4  # words
-REPORTS = frozenset("claims says denies vows reports rejects warns confirms admits hails urges calls accuses".split())
+REPORTS = words("identity.reports")
 
 
 @dataclass(frozen=True, slots=True)
