@@ -25,10 +25,12 @@ from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
 from pipeline.mentions.candidates import Run, runs_in_question, windows
 from pipeline.mentions.choice import resolve
+from pipeline.mentions.groups import Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
 from pipeline.mentions.occurrences import occurrences
+from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.mentions.persons import led, nicknamed
 from pipeline.mentions.signs import (
     Abbreviation,
@@ -52,6 +54,7 @@ def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: 
     """Add the component at the pipeline's end, with all entities of a pattern set."""
     mentions: Any = nlp.add_pipe("mentions", name=name, config={"model": model})
     mentions.add_entities(patterns.entities.values())
+    mentions.onomasticon = Onomasticon.of(patterns.given_names, patterns.countries)
     return mentions  # type: ignore[no-any-return]
 
 
@@ -70,13 +73,14 @@ class Mentions(Pipe):
     """Writes ``annotations.Mention`` objects.
 
     model: the installed model whose recognizer types unknown names; "" for none.
-    entities: the pattern files' entities by id, the component's saved state.
+    entities, onomasticon: the pattern files' entities by id, and what they know of names: the component's saved state.
     Raises OSError (spaCy E050) where the model is not installed.
     """
 
     def __init__(self, vocab: Vocab, name: str = "mentions", *, model: str = "") -> None:
         self.vocab = vocab
         self.name = name
+        self.onomasticon = Onomasticon()
         self.add_entities([])
         self.recognizer = load_recognizer(model, vocab) if model else []
 
@@ -101,7 +105,8 @@ class Mentions(Pipe):
         """What the pattern hits alone say."""
         spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
         hits = pattern_hits(doc, spans, self.entities, self.short_forms)
-        full = longest_first(hit for hit in hits if not hit.short)
+        groups = Groups(doc, hits, self.entities, self.onomasticon).find()
+        full = longest_first(with_groups((hit for hit in hits if not hit.short), groups))
         short = [hit for hit in hits if hit.short]
         sure = resolve(doc, full, short, self.short_forms)
         return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
@@ -148,14 +153,17 @@ class Mentions(Pipe):
         start, end = printed_place(doc, hit)
         if not hit.known:
             rule = f"mentions:{hit.rule}" if hit.rule else "mentions:model_name"
-            return Mention(start, end, hit.label, "", hit.name, hit.type, "", "", None, None, "model", rule)
+            gender = self.onomasticon.gender(hit.name) if hit.type == "person" else ""
+            return Mention(
+                start, end, hit.label, "", hit.name, hit.type, hit.side, "", None, None, "model", rule, gender
+            )
         entity = self.entities[hit.name]
         return Mention(
             start=start,
             end=end,
             label=entity.label,
             entity_id=entity.id,
-            entity_name=entity.name,
+            entity_name=hit.printed or entity.name,
             entity_type=entity.type,
             side=entity.side,
             p_code=entity.p_code,
@@ -163,6 +171,7 @@ class Mentions(Pipe):
             longitude=entity.longitude,
             found_by="pattern",
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
+            gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:
@@ -173,7 +182,8 @@ class Mentions(Pipe):
         doc.set_ents(ents)
 
     def to_bytes(self, **_: object) -> bytes:
-        return json.dumps([asdict(entity) for entity in self.entities.values()]).encode()
+        entities = [asdict(entity) for entity in self.entities.values()]
+        return json.dumps({"entities": entities, **self.onomasticon.stored()}).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> Mentions:
         return self.restore(json.loads(data))
@@ -184,9 +194,10 @@ class Mentions(Pipe):
     def from_disk(self, path: str | Path, **_: object) -> Mentions:
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
-    def restore(self, stored: Iterable[dict[str, Any]]) -> Mentions:
-        entities = (Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in stored)
-        self.add_entities(entities)
+    def restore(self, stored: dict[str, Any]) -> Mentions:
+        rows = stored["entities"]
+        self.add_entities(Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in rows)
+        self.onomasticon = Onomasticon.restored(stored)
         return self
 
 

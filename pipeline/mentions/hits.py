@@ -33,6 +33,8 @@ class Hit:
     known: bool  # name is an entity's id
     short: bool = False  # counts only where its bearer is named in full in the article
     rule: str = ""  # what linked the place to the name; "" where the name is printed as listed, or as the model saw it
+    side: str = ""  # of a group that no pattern knows, where that of its country is known
+    printed: str = ""  # the name to show instead of the entity's
 
     @property
     def place(self) -> tuple[int, int, str]:
