@@ -23,22 +23,24 @@ from spacy.vocab import Vocab
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
-from pipeline.mentions.candidates import Run, runs_in_question, windows
+from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
-from pipeline.mentions.groups import Groups, with_groups
+from pipeline.mentions.groups import RULE, Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.onomasticon import Onomasticon
-from pipeline.mentions.persons import led, nicknamed
+from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
 from pipeline.mentions.signs import (
     Abbreviation,
     abbreviations,
+    declared_bodies,
     declared_organizations,
     declared_peoples,
     declared_places,
 )
+from pipeline.mentions.states import STATE, with_states
 from pipeline.patterns.entries import Entity, PatternSet
 
 NAMED_AT_ONCE = 512  # windows
@@ -124,7 +126,8 @@ class Mentions(Pipe):
         seen: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         for (number, _, _), found in zip(places, ents, strict=True):
             seen[number] += found
-        return [unknown_names(*article) for article in zip(docs, runs, seen, known, strict=True)]
+        articles = zip(docs, runs, seen, known, strict=True)
+        return [unknown_names(*article, self.onomasticon) for article in articles]
 
     def recognize(self, places: list[tuple[Doc, int, int]]) -> list[list[tuple[int, int, str]]]:
         """For each token range the entities in it: start and end in its doc, and label."""
@@ -142,12 +145,17 @@ class Mentions(Pipe):
         """The article's mentions, in order, none overlapping."""
         if self.recognizer:
             typed = typed + [Typed(a.start, a.end, "ACTOR", "organization") for a in known.abbreviations]
-        names = occurrences(doc, typed, known.full, known.explained, known.abbreviations)
+        listed = with_surnames_freed(doc, known.full, typed)
+        kept = {hit.place for hit in listed}
+        freed = {i for hit in known.full if hit.place not in kept for i in range(hit.start, hit.end)}
+        told = ["" if i in freed else word for i, word in enumerate(known.explained)] if freed else known.explained
+        names = occurrences(doc, typed, listed, told, known.abbreviations)
         found = known.sure
-        if names.hits:
-            full = longest_first([*known.full, *names.hits])
+        if names.hits or len(listed) < len(known.full):
+            full = longest_first([*listed, *names.hits])
             found = resolve(doc, full, known.short, self.short_forms, names.given)
-        return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
+        stands = [hit for hit in found if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
+        return [self.mention(doc, hit) for hit in with_states(doc, stands, self.onomasticon)]
 
     def mention(self, doc: Doc, hit: Hit) -> Mention:
         start, end = printed_place(doc, hit)
@@ -158,6 +166,9 @@ class Mentions(Pipe):
                 start, end, hit.label, "", hit.name, hit.type, hit.side, "", None, None, "model", rule, gender
             )
         entity = self.entities[hit.name]
+        if hit.rule == STATE:
+            named = (hit.name, entity.name, hit.type, hit.side)
+            return Mention(start, end, "ACTOR", *named, "", None, None, "pattern", f"mentions:{STATE}")
         return Mention(
             start=start,
             end=end,
@@ -232,11 +243,17 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known) -> list[Typed]:
+def unknown_names(
+    doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known, onomasticon: Onomasticon
+) -> list[Typed]:
     """The names among an article's runs in question, by the text's own signs or the model's entities."""
     told = known.explained
+    persons = [*given_led(doc, told, onomasticon), *titled(doc, known.full)]
+    taken = {i for name in persons for i in range(name.start, name.end)}
+    everywhere = all_runs(doc, running_text(doc), told)
     names = [
-        *declared_places(doc, runs, told),
+        *declared_places(doc, everywhere, told),
+        *declared_bodies(doc, everywhere),
         *declared_peoples(doc, runs),
         *declared_organizations(doc, told),
         *nicknamed(doc, told),
@@ -245,8 +262,9 @@ def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], k
     for number, (start, end, label) in enumerate(ents):
         others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
         name = typed_name(doc, start, end, label, told, others)
-        if name is not None:
+        if name is not None and (taken.isdisjoint(range(name.start, name.end)) or name.type == "person"):
             names.append(name)
+    names = [*persons, *(n for n in names if n.type != "organization" or taken.isdisjoint(range(n.start, n.end)))]
     names += list(led(doc, runs, names))
     said = {i for name in names for i in range(name.start, name.end)}
     names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])

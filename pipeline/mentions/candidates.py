@@ -46,6 +46,11 @@ def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Seq
     return sorted(kept, key=lambda r: r.start)
 
 
+def all_runs(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[str]) -> list[Run]:
+    """Every run of capitalised words that no pattern covers whole, in order."""
+    return [run for begin, end in ranges for run in _runs(doc, begin, end, explained)]
+
+
 def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Token ranges round the runs, each within its range of running text; near ones are joined."""
     found: list[tuple[int, int]] = []

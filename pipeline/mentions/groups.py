@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.hits import Hit, name_like, opens_sentence
-from pipeline.mentions.name_words import CALENDAR, NO_NAMES, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, NO_NAMES, PERSON_NOUNS, POST_NOUNS, folded, is_title
 from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.patterns.entries import Country, Entity
 
@@ -40,6 +40,8 @@ AGAINST = words("mentions.against_state")
 BACKED = words("mentions.backed")
 PREFIXES = words("mentions.for_or_against")
 NO_LONGER = words("mentions.no_longer")
+OF_COUNTRY = words("mentions.of_country")
+PLACE_NOUNS = words("mentions.settlements") | words("mentions.sites")
 POWERS = words("mentions.powers")
 COMPASS = words("mentions.compass_words")
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -95,7 +97,9 @@ class Groups:
         kind = TYPES.get(self.lower[noun]) or WITH_MODIFIER[self.lower[noun]]
         first = self.first_modifier(noun)
         owner = self.owner(first)
-        if owner is None or (first == noun and self.lower[noun] not in TYPES):
+        if owner is None or (first == noun and not self.stands_alone(noun, owner)):
+            return None
+        if owner.country is None and self.qualifies(noun + 1):
             return None
         if owner.person and not (first == noun and self.lower[noun] in POWERS):
             return None
@@ -103,10 +107,21 @@ class Groups:
             return None
         if self.lower[noun] == "forces" and owner.country is None:
             kind = "armed_group"
-        if self.lower[noun] in words("mentions.media") and first == noun:
-            return None
         state = kind in STATE and AGAINST.isdisjoint(self.lower[first:noun]) and owner.end == first
         return self.group(owner, noun + 1, kind, state=state or self.is_possessive(owner.end, first))
+
+    def stands_alone(self, noun: int, owner: Owner) -> bool:
+        """Whether a noun is a group's without a word for its kind."""
+        word = self.lower[noun]
+        return (word in TYPES and TYPES[word] != "media") or (owner.country is not None and word in OF_COUNTRY)
+
+    def qualifies(self, after: int) -> bool:
+        """Whether the noun only says more of a thing after it: "Giwa military base"; a person is the group's."""
+        if after >= len(self.doc) or not self.doc[after - 1].whitespace_:
+            return False
+        token = self.doc[after]
+        thing = token.tag_.startswith("NN") if token.tag_ else self.lower[after] in PLACE_NOUNS
+        return thing and self.lower[after] not in PERSON_NOUNS and self.lower[after] not in POST_NOUNS
 
     def first_modifier(self, noun: int) -> int:
         """Where the words for the group's kind begin; capitalised ones count where the noun has a capital too."""
@@ -123,7 +138,10 @@ class Groups:
 
     def is_owner_word(self, position: int) -> bool:
         """Whether a capitalised word tells whose something is: "Russian" of "Russian Black Sea Fleet"."""
-        return self.lower[position] in self.onomasticon.peoples or position + 1 in self.ending
+        hit = self.ending.get(position + 1)
+        return self.lower[position] in self.onomasticon.peoples or (
+            hit is not None and hit.type in ("country", "person")
+        )
 
     def is_possessive(self, end: int, first: int) -> bool:
         return first == end + 1 and self.doc[end].text in POSSESSIVE

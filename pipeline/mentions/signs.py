@@ -11,37 +11,19 @@ from spacy.tokens import Doc
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like
-from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, PARTICLES, SPEECH, folded, is_title
 from pipeline.mentions.surroundings import NOT_WHERE, is_no_name
 
-PLACE_NOUNS = {
-    "province": "province",
-    "governorate": "province",
-    "county": "district",
-    "district": "district",
-    "township": "district",
-    "subdistrict": "district",
-    "village": "village",
-    "hamlet": "village",
-    "town": "city",
-    "city": "city",
-    "valley": "valley",
-    "gorge": "valley",
-    "pass": "pass",
-    "river": "river",
-    "highway": "road",
-    "region": "region",
-    "oblast": "province",
-    "peninsula": "region",
-    "plateau": "region",
-    "area": "other",
-    "bridge": "other",
-    "crossing": "other",
-    "camp": "other",
-}
+PLACE_TYPES = ("province", "district", "village", "city", "valley", "pass", "river", "road", "region", "other")
+PLACE_NOUNS = {noun: kind for kind in PLACE_TYPES for noun in words(f"mentions.place.{kind}")}
+SITES = words("mentions.sites") - GROUP_NOUNS - {"embassy", "academy", "college"}
+KIND_BEFORE = words("mentions.kind_before")
+OUTLETS = words("mentions.outlets")
+BODIES = words("mentions.bodies")
 PLURALS = words("mentions.plurals")
 COMPASS_WORDS = words("mentions.compass_words")
-FIELDS = ("oil field", "oil fields", "gas field", "gas fields")
+BEFORE_SITES = words("mentions.before_sites")
+LONGEST_TOWN = 2  # words
 PEOPLES = words("mentions.peoples")
 BEFORE_TOWNS = words("mentions.before_towns")
 ATTACKS = words("mentions.attacks")
@@ -96,23 +78,85 @@ def _begins(doc: Doc, end: int, letters: str) -> int | None:
 
 
 def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> Iterator[Typed]:
-    """Runs of capitalised words that the text calls a place: "Zarkot district", "the village of Zarkot"."""
+    """Runs of capitalised words that the text calls a place: "Zarkot district", "the village of Zarkot", "Zarkot
+    refugee camp", "the capital Zarkot", "Zarkot General Hospital"."""
     for run in runs:
         start, end = run.start, run.end
-        after = doc[end] if end < len(doc) and not explained[end] else None
+        last = noun_after(doc, end, explained)
         # "BET town hall", "Kurdish region"
         no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith("JJ")
-        if after is not None and after.text in PLACE_NOUNS and not no_place:
-            yield Typed(start, end + 1, "PLACE", PLACE_NOUNS[after.text])
+        if last and not no_place:
+            yield Typed(start, last, "PLACE", PLACE_NOUNS.get(doc[last - 1].lower_, "other"))
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])
-        elif (
-            after is not None
-            and after.text == "oil"
-            and end + 1 < len(doc)
-            and doc[end + 1].text in ("field", "fields")
-        ):
-            yield Typed(start, end + 2, "PLACE", "other")
+        elif is_site(doc, start, end):
+            yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[end - 1].lower_, "other"))
+        elif start and doc[start - 1].lower_ in KIND_BEFORE and closes(doc, end) and is_plain(doc, start, end):
+            yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[start - 1].lower_, "other"))
+
+
+def noun_after(doc: Doc, end: int, explained: Sequence[str]) -> int:
+    """One past the noun for a place that follows a name, one lower-case word between them or none; 0 for none."""
+    for last in (end + 1, end + 2):
+        if last > len(doc) or explained[last - 1]:
+            return 0
+        word = doc[last - 1]
+        if not word.text.islower() or not doc[last - 2].whitespace_ or word.is_stop:
+            return 0
+        if word.text in PLACE_NOUNS or word.text in SITES or (last > end + 1 and word.text in ("field", "fields")):
+            modifies = last < len(doc) and doc[last].text in PLACE_NOUNS | dict.fromkeys(SITES)
+            return 0 if modifies and last == end + 1 else last
+        if word.text not in BEFORE_SITES:
+            return 0
+    return 0
+
+
+def is_site(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name's own last word is a noun for a place, and nothing makes it a body that speaks."""
+    last = doc[end - 1].lower_
+    if end - start < 2 or not (last in SITES or PLACE_NOUNS.get(last) == "region"):
+        return False
+    return not speaks(doc, end)
+
+
+def speaks(doc: Doc, end: int) -> bool:
+    return end < len(doc) and (
+        doc[end].lower_ in SPEECH or (doc[end].lower_ == "has" and doc[end + 1 : end + 2].text in SPEECH)
+    )
+
+
+def closes(doc: Doc, end: int) -> bool:
+    """Whether a phrase ends here: what follows is no noun that the name only says more of."""
+    return end == len(doc) or not doc[end].is_alpha or doc[end].is_stop
+
+
+def is_plain(doc: Doc, start: int, end: int) -> bool:
+    names = [t for t in doc[start:end] if t.is_alpha and t.lower_ not in PARTICLES]
+    return 0 < len(names) <= LONGEST_TOWN and all(name_like(t.text) for t in names) and not is_title(names[0].text)
+
+
+def declared_bodies(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
+    """Runs beside a noun for a body: "the newspaper al-Zarkot", "the energy giant Zarkot", "the Zarkot party"."""
+    for run in runs:
+        before = doc[run.start - 1].text if run.start else ""
+        after = doc[run.end].text if run.end < len(doc) and doc[run.end - 1].whitespace_ else ""
+        led = (before in OUTLETS or before in BODIES) and doc[run.start - 1].whitespace_ and closes(doc, run.end)
+        if after in BODIES and not led and after != "group" and closes(doc, run.end + 1):
+            yield Typed(run.start, run.end + 1, "ACTOR", "organization")
+        elif led and not is_title(doc[run.start].text):
+            yield Typed(run.start, run.end, "ACTOR", "media" if before in OUTLETS else "organization")
+        elif is_speaking_abbreviation(doc, run):
+            yield Typed(run.start, run.end, "ACTOR", "organization")
+
+
+def is_speaking_abbreviation(doc: Doc, run: Run) -> bool:
+    """Whether a name in capitals speaks: "COGAT told reporters", "the YDG-H denied it"."""
+    text = doc[run.start : run.end].text
+    letters = text.replace("-", "").replace(".", "")
+    if len(text.split()) > 1 or not (letters.isalpha() and letters.isupper() and len(letters) in ABBREVIATION):
+        return False
+    end = run.end + 1 if run.end < len(doc) and doc[run.end].text == "," else run.end
+    return speaks(doc, end)
 
 
 def declared_peoples(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:

@@ -72,13 +72,14 @@ def is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
     before = doc[start - 1].lower_
     if kind == "person" and before in WHERE:
         return True
-    word = doc[start].text
     if before not in WHERE and not (before == "in" and not (start > 1 and doc[start - 2].lower_ in NOT_WHERE)):
         return False
     qualifies = end < len(doc) and (doc[end].text in ("'s", "’s") or doc[end].tag_.startswith("NN"))
     longest = 2 if kind == "person" else 1
-    plain = word.isalpha() and name_like(word) and doc[start].lower_ not in GROUP_NOUNS
-    return plain and end - start <= longest and not qualifies and not is_group(doc, start, end)
+    # "Al-Mawasi", "Nahr al-Bared" are one word and two
+    names = [t for t in doc[start:end] if t.text not in ("-", "‑") and t.lower_ not in PARTICLES]
+    plain = all(t.is_alpha and name_like(t.text) and t.lower_ not in GROUP_NOUNS for t in names)
+    return plain and 0 < len(names) <= longest and not qualifies and not is_group(doc, start, end)
 
 
 def _led_by_person_noun(doc: Doc, start: int, end: int) -> bool:
