@@ -69,7 +69,7 @@ def find_candidates(
         kind = "person" if is_person(mention, persons) else "group"
         if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
             continue
-        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
+        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "") or mention.gender
         found[root.i] = Candidate(root.i, mention.start, mention.end, kind, sex, rank(root), "")
     for i, lower in enumerate(text.lower):
         if i in covered or text.quoted[i]:

@@ -19,7 +19,15 @@ from spacy.tokens import Doc, Token
 from pipeline.annotations import Mention, text_of
 from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
-from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
+from pipeline.quotations.cues.speaking_nouns import (
+    GROUP_TYPES,
+    GROUPS,
+    RANKS,
+    STATEMENTS,
+    THINGS,
+    TITLES,
+    is_person_noun,
+)
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SAYS = words("identity.says")
@@ -30,6 +38,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 PREPOSITIONS = words("identity.prepositions")
 SINGLE = words("identity.single")
 GIVEN = "quotes:given_name"
+LEADING = 6  # tokens between a comma and a name after it
+NO_PERSONS = words("identity.no_persons")
 REACH = 15  # tokens between a name and the noun it belongs to
 PLATFORM_NAMES = words("identity.platform_names")
 ONLY = r"(?:(?:only|just|simply|merely|here) )?"
@@ -114,13 +124,38 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
             if text.lower[at] not in GROUPS and not joins(text, at):
                 bearer = "person"  # of "army spokesman Karimi" the army is not the one named
             at -= 1
-        nouns = [noun_before(text, at, last, mention), noun_after(text, last, kind)]
+        if at == first - 1 and says_what(text, at, first, mention):
+            named.setdefault(at, mention)
+            at -= 1
+        nouns = [noun_before(text, comma_before(text, at), last, mention), noun_after(text, last, kind, mention)]
         if mention.start in given:
             nouns.append(noun_given(text, given[mention.start]))
         for noun in nouns:
             if noun is not None:
                 named.setdefault(noun, mention)
     return [naming(text, token, named[token]) for token in sorted(named)]
+
+
+def says_what(text: Text, at: int, first: int, mention: Mention) -> bool:
+    """Whether a common noun that no list has stands right before a person's name: "the monk Ashin Kovida"."""
+    if at < 0 or mention.entity_type != "person" or text.tags[at] != "NN" or not text.lower[at].isalpha():
+        return False
+    noun, root = text.doc[at], text.doc[first]
+    joined = noun.dep_ in ("compound", "nmod", "nsubj", "appos", "dobj", "pobj") or noun.head.i >= root.i
+    return bool(joined and noun.whitespace_ and noun.text.islower() and may_be_person(text.lower[at]))
+
+
+def may_be_person(word: str) -> bool:
+    """Whether nothing that is known of a noun keeps it from standing for a person."""
+    return word not in GROUPS and word not in THINGS and word not in STATEMENTS and word not in NO_PERSONS
+
+
+def comma_before(text: Text, at: int) -> int:
+    """The comma before the words that lead up to a name, "the council's head, [Japan's Ambassador] Omar"; else at."""
+    i = at
+    while i > 0 and at - i < LEADING and (text.doc[i].text[0].isupper() or text.lower[i] in POSSESSIVE):
+        i -= 1
+    return i if i >= 0 and text.lower[i] == "," else at
 
 
 def joins(text: Text, at: int) -> bool:
@@ -157,10 +192,18 @@ def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | No
     kind = kind_of(mention)
     head = phrase_head(text.doc[comma - 1])
     if head is not None and not text.quoted[head.i]:
-        subject = head.dep_ == "nsubj" and head.tag_ == "NN" and mention.entity_type == "person"  # "his counterpart"
-        if subject or (head.lower_ in SINGLE and kind != "group") or bears_name(head.lower_, kind):
+        single = head.lower_ in SINGLE and kind != "group"
+        if single or is_office(head, mention) or bears_name(head.lower_, kind):
             return head.i
     return head_before(text, comma - 1, kind)
+
+
+def is_office(head: Token, mention: Mention) -> bool:
+    """Whether a noun with its article says what somebody is, listed or not: "his counterpart", "the archbishop of"."""
+    if mention.entity_type != "person" or head.tag_ not in ("NN", "NNP") or not may_be_person(head.lower_):
+        return False
+    determined = any(c.dep_ in ("det", "poss") for c in head.lefts)
+    return head.tag_ == "NN" and (determined or head.dep_ == "nsubj") if head.text.islower() else determined
 
 
 def phrase_head(last: Token) -> Token | None:
@@ -191,22 +234,32 @@ def head_before(text: Text, end: int, kind: str = "person") -> int | None:
     return found
 
 
-def noun_after(text: Text, last: int, kind: str) -> int | None:
-    """The head of "the front's envoy" in "Nabi Omar, the front's envoy, ..."; last: one past the name."""
-    if last + 1 >= len(text.lower) or text.lower[last] not in (",", "("):
+def noun_after(text: Text, last: int, kind: str, mention: Mention) -> int | None:
+    """The head of "the front's envoy" in "Nabi Omar, 50, the front's envoy, ..."; last: one past the name."""
+    lower = text.lower
+    if last + 1 >= len(lower) or lower[last] not in (",", "("):
         return None
+    first = last + 1
+    if lower[first].isdigit() and first + 2 < len(lower) and lower[first + 1] == ",":
+        first += 2  # his age
     found = None
-    for i in range(last + 1, min(last + 9, len(text.lower))):
-        word = text.lower[i]
+    open_class = mention.entity_type == "person" and lower[first] in ("a", "an")
+    for i in range(first, min(first + 8, len(lower))):
+        word = lower[i]
         if found is not None and (word in STOPS or word in PREPOSITIONS or word in ("who", "which", "that")):
             return found
         if word in STOPS or word in PREPOSITIONS or word in SAYS or word == "and" or text.tags[i] in FINITE:
-            return None
+            return unlisted(text, i - 1) if open_class else None
         if bears_name(word, kind):
             found = i
-        elif found is not None and text.lower[i - 1] == text.lower[found] and word not in ("'s", "’s"):
+        elif found is not None and lower[i - 1] == lower[found] and word not in ("'s", "’s"):
             found = None if text.tags[i].startswith("NN") else found
     return None
+
+
+def unlisted(text: Text, last: int) -> int | None:
+    """The noun that ends "a retired falconer": what somebody is, though no list has it."""
+    return last if text.tags[last] == "NN" and may_be_person(text.lower[last]) else None
 
 
 def noun_given(text: Text, match: re.Match[str]) -> int | None:
