@@ -25,6 +25,7 @@ from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
 from pipeline.quotations.contents.reading_ranker import shipped_reading_weights
 from pipeline.quotations.cues.clauses import content_around, overlaps
 from pipeline.quotations.cues.cue_table import CueHit, CueTable, find_cues
+from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, attribute, confidence
@@ -126,7 +127,8 @@ class QuoteAttribution:
         mentions = load(doc, MENTIONS, Mention)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
-        resolver = Resolver(doc, mentions, paragraphs, page.marked, speakers)
+        telling = speakers_heard(doc, page.cues, [])
+        resolver = Resolver(doc, mentions, paragraphs, page.marked, speakers, telling)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}
@@ -168,12 +170,12 @@ class QuoteAttribution:
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             first = utterance.ranked[0]
-            speaker = self.printed(page, first.candidate, utterance.rule, resolver)
+            speaker = self.printed(page, first.candidate, utterance, resolver)
             who = resolver.resolve(*speaker)
             runner_up = self.runner_up(page, utterance, who, resolver)
             reasons = strongest(first.terms, self.weights)
         # Confidence speaks of the person: where the mention stands for nobody known, there is none.
-        sure = round(confidence(utterance, self.weights), 3) if who.name else 0.0
+        sure = round(confidence(utterance, self.weights) * who.sure, 3) if who.name else 0.0
         rows = []
         cue = cue_around(utterance, speaker, clauses) or utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
@@ -205,11 +207,13 @@ class QuoteAttribution:
             )
         return rows
 
-    def printed(self, page: Page, speaker: Candidate, rule: str, resolver: Resolver) -> tuple[int, int]:
-        """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
-        if rule in SIGNED:
+    def printed(self, page: Page, speaker: Candidate, utterance: Utterance, resolver: Resolver) -> tuple[int, int]:
+        """Characters of the speaker mention, not of who only carries it; a label or signature is no part of a
+        sentence."""
+        if utterance.rule in SIGNED:
             return page.idx[speaker.first], page.end[speaker.token]
-        return resolver.noun_phrase(page.doc[speaker.token])
+        token = page.doc[speaker.token]
+        return behind(resolver.cast, token) or resolver.noun_phrase(token)
 
     def indirect_row(self, clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:
         who = NOBODY
@@ -232,7 +236,7 @@ class QuoteAttribution:
             cue_start=clause.hit.start,
             cue_end=clause.hit.end,
             stance=clause.hit.cue.stance,
-            confidence=round(clause.confidence, 3) if who.name else 0.0,
+            confidence=round(clause.confidence * who.sure, 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who, resolver) if who.name else "",
             rule_id=clause.hit.cue.id,
             reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),

@@ -11,7 +11,16 @@ from spacy.tokens import Doc
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Hit, Typed, inside_longer_name, name_like, opens_sentence
-from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, KINSHIP, PARTICLES, PERSON_NOUNS, folded, is_title
+from pipeline.mentions.name_words import (
+    CALENDAR,
+    CLERICAL,
+    GROUP_NOUNS,
+    KINSHIP,
+    PARTICLES,
+    PERSON_NOUNS,
+    folded,
+    is_title,
+)
 from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.mentions.signs import COMPASS_WORDS, PLACE_NOUNS, SITES
 from pipeline.mentions.surroundings import BEFORE_PROJECTS, PREPOSITIONS, is_group, is_person
@@ -22,7 +31,7 @@ MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "``": "''"}
 LONGEST_NICKNAME = 3  # words
 LONGEST_HALF = 3  # words of a name on either side of its nickname
 SHORTEST_GIVEN = 3  # letters
-LONGEST_NAME = 4  # words
+LONGEST_NAME = 5  # words
 BEFORE_SURNAMES = words("mentions.before_surnames")
 
 
@@ -112,7 +121,8 @@ def name_end(doc: Doc, start: int, explained: Sequence[str]) -> int:
             continue
         if not name_like(token.text) or not (before.whitespace_ or before.text in DASHES):
             break
-        if is_title(token.text) or token.lower_ in CALENDAR or opens_sentence(doc, end):
+        within = token.lower_ in CLERICAL and end + 1 < len(doc) and name_like(doc[end + 1].text)  # Hassan Sheikh Omar
+        if (is_title(token.text) and not within) or token.lower_ in CALENDAR or opens_sentence(doc, end):
             break
         if token.lower_ in GROUP_NOUNS or is_place_noun(doc, end):
             return start

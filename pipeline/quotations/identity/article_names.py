@@ -30,8 +30,39 @@ def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
 
 
 def without_titles(name: str) -> list[str]:
-    """The words of a name without titles and nicknames before it."""
-    return [word for word in name.split() if word.lower() not in TITLES | EPITHETS]
+    """The words of a name without titles and nicknames before it; its last word always stays, with a royal one
+    where it is the only one: "Prince Charles"."""
+    words = name.split()
+    while len(words) > 1 and (words[0].lower() in TITLES | EPITHETS or is_title(words[0])):
+        if len(words) == 2 and words[0].lower() in ROYAL:
+            break
+        words = words[1:]
+    return words
+
+
+def printed_bodies(actors: Sequence[Mention], text: str) -> dict[tuple[str, str], str]:
+    """By entity and the name its row has: the fullest form in which the article prints it.
+
+    Only forms of that name count, in capitals and without its article: "UN Security Council", "IDF".
+    """
+    found: dict[tuple[str, str], str] = {}
+    for mention in actors:
+        if mention.entity_type not in BODIES or not mention.entity_id:
+            continue
+        printed = " ".join(text[mention.start : mention.end].split()).removeprefix("the ").removeprefix("The ")
+        key = (mention.entity_id, mention.entity_name)
+        if is_form_of(printed, mention.entity_name) and len(printed) > len(found.get(key, "")):
+            found[key] = printed
+    return found
+
+
+def is_form_of(printed: str, name: str) -> bool:
+    """Whether a printed name is another form of a name: its words or the letters they begin with."""
+    own, theirs = printed.split(), name.split()
+    proper = all(word[0].isupper() or word in FUNCTION for word in own)
+    shared = {w.lower() for w in own if w[0].isupper()} & {w.lower() for w in theirs if w[0].isupper()}
+    letters = "".join(w[0] for w in theirs if w[0].isupper())
+    return proper and (bool(shared) or printed.replace(".", "") == letters)
 
 
 def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:
@@ -60,6 +91,8 @@ def halves(first: Mention, second: Mention) -> bool:
     return persons and first.entity_name != second.entity_name
 
 
+BODIES = frozenset({"organization", "government", "military"})
+ROYAL = words("identity.royal")
 PARTS_OF_TITLES = words("identity.parts_of_titles")
 EPITHETS = words("identity.epithets")
 CALENDAR = words("weekdays") | words("months")

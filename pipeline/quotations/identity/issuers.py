@@ -12,6 +12,7 @@ from pipeline.quotations.cues.subjects import ISSUE, agent, subject
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 
+GOING_ON = words("identity.going_on")
 Place = tuple[int, int]  # characters
 SEEN = words("identity.seen")
 
@@ -82,7 +83,10 @@ def recorded(record: Token) -> Token | None:
 def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
     """ "Karimi released a statement ... the statement said": Karimi; else the last who said anything."""
     lower = cast.text.lower
-    for i in range(head.i - 1, -1, -1):
+    last = next((place for place in reversed(cast.heard) if place[1] <= start), None)
+    after = lower[head.i + 1] if head.i + 1 < len(lower) else ""
+    low = cast.text.token_at(last[1]) if last is not None and after in GOING_ON else 0  # goes on with what was said
+    for i in range(head.i - 1, low - 1, -1):
         if lower[i] != head.lower_:
             continue
         token = head.doc[i]
@@ -93,7 +97,7 @@ def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
         sender = sent_by(token) or said_in(token)
         if sender is not None:
             return noun_phrase(sender)
-    return next((place for place in reversed(cast.heard) if place[1] <= start), None)
+    return last
 
 
 def said_in(statement: Token) -> Token | None:

@@ -17,28 +17,43 @@ from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues.cue_table import Inside
-from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender
+from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender, singular
 from pipeline.quotations.identity.antecedents import Candidate, fits
 from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
+from pipeline.quotations.identity.roles import (
+    is_description,
+    is_office,
+    named_elsewhere,
+    named_next,
+    of_one_family,
+    only_person,
+    own_correspondent,
+)
 
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean
 LONGEST_OWNER = 4  # words
+ELSEWHERE = 0.85  # sure of who is named by the same noun elsewhere
+ONLY_PERSON = 0.6
 REPORTS = words("identity.reports")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a speaker mention stands for. resolution: named | description | pronoun | none."""
+    """Who a speaker mention stands for. resolution: named | description | pronoun | none.
+
+    sure: how probable it is that the mention means that one, given that it is the speaker's.
+    """
 
     name: str
     entity_id: str
     type: str
     side: str
     resolution: str
+    sure: float = 1.0
 
 
 NOBODY = Resolved("", "", "", "", "none")
@@ -49,7 +64,8 @@ class Resolver:
 
     mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
     marked: the runs between quotation marks; what is named in them is no antecedent.
-    heard: characters of those who say something, in order: whose "the statement" may be.
+    heard: characters of those who say something, in order: whose "the statement" may be. telling: those too whom
+    another one tells of.
     """
 
     def __init__(
@@ -59,10 +75,11 @@ class Resolver:
         paragraphs: Sequence[Paragraph] = (),
         marked: Sequence[Inside] = (),
         heard: Sequence[tuple[int, int]] = (),
+        telling: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.doc = doc
         self.headings = [(p.start, p.end) for p in paragraphs if p.role == "heading"]
-        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard)
+        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard, telling)
         self.text = self.cast.text.text
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._genders_known = False
@@ -89,9 +106,10 @@ class Resolver:
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
         head = self.head(start, end)
-        named = self.named(start, end, head)
+        named = self.named(start, end, head) or self.apposed_before(start, end, head)
         if named is not None:
-            return self.by_mention(named)
+            relative = of_one_family(self.cast, named, words)
+            return self.by_mention(relative or named)
         if is_statement(head):
             sender = issuer(self.cast, head, start, end)
             if sender is not None:
@@ -104,8 +122,25 @@ class Resolver:
             known = taken_up(self.cast, head.i, words, start)
             if known is not None:
                 return self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
-        bearer = self.cast.bearer(printed, start)
-        return self.by_mention(bearer) if bearer is not None else self.described(printed, start)
+        bearer = self.cast.bearer(printed, start) or own_correspondent(self.cast, words, start)
+        if bearer is not None:
+            return self.by_mention(bearer)
+        return self.of_role(head, words, start) or self.described(printed, start)
+
+    def of_role(self, head: Token, words: Sequence[str], start: int) -> Resolved | None:
+        """The person whom a description means that no name stands beside; None where nobody is surely meant."""
+        noun = head.lower_
+        if words[0] not in (*PARTICULAR, "a", "an", "one") or noun != singular(noun) or not is_description(noun):
+            return None
+        elsewhere = named_elsewhere(self.cast, noun, words, start)
+        if elsewhere is not None:
+            return replace(self.by_mention(elsewhere), sure=ELSEWHERE)
+        if words[0] not in PARTICULAR:
+            return None
+        alone = only_person(self.cast, noun, start)
+        if alone is None and not is_office(noun):
+            alone = named_next(self.cast, start, gender(noun))
+        return replace(self.by_mention(alone), sure=ONLY_PERSON) if alone is not None else None
 
     # -- names
 
@@ -142,6 +177,16 @@ class Resolver:
             return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
         return bearer
 
+    def apposed_before(self, start: int, end: int, head: Token) -> Mention | None:
+        """The person of whom the phrase is an apposition: "Jan Omar, [coordinator of the council], said"."""
+        last = self.cast.text.token_at(end)
+        if head.dep_ == "ROOT" or last >= len(self.doc) or self.doc[last].text != ",":
+            return None
+        for mention in reversed(self.cast.before(start)[-2:]):
+            if self.text[mention.end : start].strip() == "," and self.cast.person(mention):
+                return mention
+        return None
+
     def following(self, mention: Mention) -> str:
         after = self.cast.text.token_at(mention.end)
         return self.cast.text.lower[after] if after < len(self.doc) else ""
@@ -164,7 +209,7 @@ class Resolver:
 
     def by_mention(self, mention: Mention) -> Resolved:
         if mention.entity_id:
-            return Resolved(mention.entity_name, mention.entity_id, mention.entity_type, mention.side, "named")
+            return Resolved(self.cast.shown(mention), mention.entity_id, mention.entity_type, mention.side, "named")
         printed = mention.entity_name or self.text[mention.start : mention.end]
         kind = mention.entity_type
         if kind and self.cast.person(mention) != (kind == "person"):
@@ -204,7 +249,13 @@ class Resolver:
                 found = self.resolve(chosen.start, chosen.end)
                 if found.name and not (kind == "person" and found.type in GROUP_TYPES):
                     return replace(found, resolution="pronoun")
-        return self.doubtful(start) if kind == "person" else NOBODY
+        if kind != "person":
+            return NOBODY
+        unsure = self.doubtful(start)
+        if unsure.name:
+            return unsure
+        later = named_next(self.cast, start, sex)
+        return replace(self.by_mention(later), resolution="pronoun", sure=ONLY_PERSON) if later is not None else NOBODY
 
     def doubtful(self, start: int) -> Resolved:
         """Who "he" is where no person came before: the last name that only the model took for a group's."""
