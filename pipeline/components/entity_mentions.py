@@ -110,7 +110,7 @@ class Mentions(Pipe):
         groups = Groups(doc, hits, self.entities, self.onomasticon).find()
         full = longest_first(with_groups((hit for hit in hits if not hit.short), groups))
         short = [hit for hit in hits if hit.short]
-        sure = resolve(doc, full, short, self.short_forms)
+        sure = resolve(doc, full, short, self.short_forms, gender=self.onomasticon.gender)
         return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
 
     def names(self, docs: list[Doc], known: list[Known]) -> list[list[Typed]]:
@@ -153,7 +153,7 @@ class Mentions(Pipe):
         found = known.sure
         if names.hits or len(listed) < len(known.full):
             full = longest_first([*listed, *names.hits])
-            found = resolve(doc, full, known.short, self.short_forms, names.given)
+            found = resolve(doc, full, known.short, self.short_forms, names.given, self.onomasticon.gender)
         stands = [hit for hit in found if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
         return [self.mention(doc, hit) for hit in with_states(doc, stands, self.onomasticon)]
 

@@ -90,11 +90,11 @@ def named_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
                 yield Typed(run.start, run.end, "ACTOR", "organization")
             continue
         told = before is not None and (before.lower_ in SPEECH or is_title(before.text))
-        if told or _speaks(doc, run.end) or is_person(doc, run.start, run.end):
+        if told or says_next(doc, run.end) or is_person(doc, run.start, run.end):
             yield Typed(run.start, run.end, "ACTOR", "person")
 
 
-def _speaks(doc: Doc, position: int) -> bool:
+def says_next(doc: Doc, position: int) -> bool:
     """Whether a verb of speech follows at once, or after something between commas."""
     after = doc[position : position + APPOSITION]
     if after and after[0].lower_ in SPEECH:

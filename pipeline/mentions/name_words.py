@@ -59,3 +59,14 @@ def surname_forms(name: tuple[str, ...]) -> list[tuple[str, ...]]:
             bare += 1
         forms.append(name[bare:end])
     return [form for form in forms if form and len(form[-1]) > 1]
+
+
+def first_surname(name: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The first of two surnames, folded: (ruben, castano, mejia) gives (castano,); None for a shorter name.
+
+    A middle name looks the same; it stands alone as rarely as it matters.
+    """
+    plain = [part for part in name if part not in PARTICLES and part.rstrip(".") not in SUFFIXES | TITLES]
+    if len(plain) < 3 or "-" in name or len(plain[-2]) < 4 or len(plain[-1]) < 3:
+        return None
+    return (plain[-2],)

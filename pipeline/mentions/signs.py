@@ -18,6 +18,7 @@ PLACE_TYPES = ("province", "district", "village", "city", "valley", "pass", "riv
 PLACE_NOUNS = {noun: kind for kind in PLACE_TYPES for noun in words(f"mentions.place.{kind}")}
 SITES = words("mentions.sites") - GROUP_NOUNS - {"embassy", "academy", "college"}
 KIND_BEFORE = words("mentions.kind_before")
+OF_TOWNS = words("mentions.of_towns")
 OUTLETS = words("mentions.outlets")
 BODIES = words("mentions.bodies")
 PLURALS = words("mentions.plurals")
@@ -89,6 +90,13 @@ def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> 
             yield Typed(start, last, "PLACE", PLACE_NOUNS.get(doc[last - 1].lower_, "other"))
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])
+        elif (
+            start >= 2
+            and doc[start - 1].text == "of"
+            and doc[start - 2].lower_ in OF_TOWNS
+            and is_plain(doc, start, end)
+        ):
+            yield Typed(start, end, "PLACE", "other")
         elif is_site(doc, start, end):
             yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[end - 1].lower_, "other"))
         elif start and doc[start - 1].lower_ in KIND_BEFORE and closes(doc, end) and is_plain(doc, start, end):
