@@ -262,7 +262,10 @@ def unknown_names(
     for number, (start, end, label) in enumerate(ents):
         others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
         name = typed_name(doc, start, end, label, told, others)
-        if name is not None and (taken.isdisjoint(range(name.start, name.end)) or name.type == "person"):
+        if name is None:
+            continue
+        own = name.type == "person" and not told[name.start]  # not "Kyiv Vitali Klitschko"
+        if own or taken.isdisjoint(range(name.start, name.end)):
             names.append(name)
     names = [*persons, *(n for n in names if n.type != "organization" or taken.isdisjoint(range(n.start, n.end)))]
     names += list(led(doc, runs, names))

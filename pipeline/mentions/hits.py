@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.mentions.name_words import CALENDAR, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, LEADING_GROUP_NOUNS, folded, is_title
 from pipeline.patterns.entries import Entity
 
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
@@ -104,8 +104,16 @@ def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:
     tokens = [""] * len(doc)
     for hit in hits:
         loose = (hit.label == "PLACE" or hit.end - hit.start == 1) and inside_longer_name(doc, hit.start, hit.end)
+        loose = loose or (hit.label == "PLACE" and ends_bodys_name(doc, hit.start))
         tokens[hit.start : hit.end] = [hit.label if loose else FIRM] * (hit.end - hit.start)
     return tokens
+
+
+def ends_bodys_name(doc: Doc, start: int) -> bool:
+    """Whether a name ends that of a body: "Bank of Ghana", "University of Herat"."""
+    if start < 2 or doc[start - 1].text != "of" or not doc[start - 2].text[0].isupper():
+        return False
+    return doc[start - 2].lower_ in GROUP_NOUNS | LEADING_GROUP_NOUNS
 
 
 def after_ezafe(doc: Doc, start: int) -> bool:

@@ -32,6 +32,7 @@ LONGEST_NICKNAME = 3  # words
 LONGEST_HALF = 3  # words of a name on either side of its nickname
 SHORTEST_GIVEN = 3  # letters
 LONGEST_NAME = 5  # words
+NO_SURNAMES = words("mentions.no_surnames")
 BEFORE_SURNAMES = words("mentions.before_surnames")
 
 
@@ -124,7 +125,7 @@ def name_end(doc: Doc, start: int, explained: Sequence[str]) -> int:
         within = token.lower_ in CLERICAL and end + 1 < len(doc) and name_like(doc[end + 1].text)  # Hassan Sheikh Omar
         if (is_title(token.text) and not within) or token.lower_ in CALENDAR or opens_sentence(doc, end):
             break
-        if token.lower_ in GROUP_NOUNS or is_place_noun(doc, end):
+        if token.lower_ in GROUP_NOUNS or token.lower_ in NO_SURNAMES or is_place_noun(doc, end):
             return start
         end, count = end + 1, count + 1
     while end > start + 1 and not name_like(doc[end - 1].text):

@@ -10,12 +10,23 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.hits import Typed, name_like
+from pipeline.mentions.hits import Typed, ends_bodys_name, name_like
 from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, PARTICLES, SPEECH, folded, is_title
 from pipeline.mentions.surroundings import NOT_WHERE, is_no_name
 
-PLACE_TYPES = ("province", "district", "village", "city", "valley", "pass", "river", "road", "region", "other")
-PLACE_NOUNS = {noun: kind for kind in PLACE_TYPES for noun in words(f"mentions.place.{kind}")}
+PLACES_OF = {
+    "province": words("mentions.place.province"),
+    "district": words("mentions.place.district"),
+    "village": words("mentions.place.village"),
+    "city": words("mentions.place.city"),
+    "valley": words("mentions.place.valley"),
+    "pass": words("mentions.place.pass"),
+    "river": words("mentions.place.river"),
+    "road": words("mentions.place.road"),
+    "region": words("mentions.place.region"),
+    "other": words("mentions.place.other"),
+}
+PLACE_NOUNS = {noun: kind for kind, nouns in PLACES_OF.items() for noun in nouns}
 SITES = words("mentions.sites") - GROUP_NOUNS - {"embassy", "academy", "college"}
 KIND_BEFORE = words("mentions.kind_before")
 OF_TOWNS = words("mentions.of_towns")
@@ -180,6 +191,12 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
     for start, told in enumerate(explained):
         if told != "PLACE" or start < end:
             continue
+        if ends_bodys_name(doc, start):
+            end = start + 1
+            while end < len(doc) and explained[end] == "PLACE":
+                end += 1
+            yield Typed(first_capital(doc, start - 2), end, "ACTOR", "organization")
+            continue
         first = end = start + 1
         while end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
             end += 1
@@ -189,6 +206,15 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
             end += 2
         if not all(explained[start:end]):
             yield Typed(start, end, "ACTOR", "organization")
+
+
+def first_capital(doc: Doc, position: int) -> int:
+    """Where the capitalised words begin that end at a token: "Central" of "the Central Bank"."""
+    while position and doc[position - 1].whitespace_ and name_like(doc[position - 1].text):
+        if doc[position - 1].is_stop or is_title(doc[position - 1].text):
+            break
+        position -= 1
+    return position
 
 
 def towns(doc: Doc, runs: Iterable[Run], weak: Collection[Run], places: Iterable[int]) -> Iterator[Run]:

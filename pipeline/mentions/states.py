@@ -13,6 +13,7 @@ from pipeline.mentions.onomasticon import Onomasticon
 
 ACTING = words("mentions.acting")
 ACTED_ON = words("mentions.acted_on")
+STRIKES = words("mentions.strikes")
 AUXILIARIES = words("mentions.auxiliaries")
 STATE = "state"
 
@@ -38,8 +39,10 @@ def acts(doc: Doc, hit: Hit, *, capital: bool = False) -> bool:
         return any(verb.lower_ in ACTING for verb in verbs_of(token))
     if capital:
         return False
+    if token.dep_ == "poss":
+        return token.head.lower_ in STRIKES
     if token.dep_ == "pobj":
-        return token.head.dep_ == "agent" or (token.head.lower_ == "to" and token.head.head.lower_ == "according")
+        return token.head.lower_ == "by" or (token.head.lower_ == "to" and token.head.head.lower_ == "according")
     return token.dep_ == "dobj" and token.head.lower_ in ACTED_ON
 
 

@@ -31,13 +31,15 @@ def read_given_names(source: Source) -> dict[str, str]:
 
 
 def read_countries(source: Source, places: Collection[str]) -> list[Country]:
-    """The rows of countries.csv. places: the ids of places.csv, of which place and capital are."""
+    """The rows of countries.csv. places: the ids of places.csv, of which place and capital are; empty for a folder
+    that lists no countries, where they may be anything."""
     found: list[Country] = []
     lines: dict[str, int] = {}
     for row in read_rows(source, COUNTRY_COLUMNS):
         sound = True
         for column in ("place", "capital"):
-            if (row[column] or column == "place") and row[column] not in places:
+            given = row[column] or column == "place"
+            if given and places and row[column] not in places:
                 source.fault(row.line, f"{column} {row[column]!r} is no id of places.csv, add the place or mend the id")
                 sound = False
         for word in split_list(row["words"]):

@@ -49,7 +49,8 @@ def read_patterns(folder: Path) -> PatternSet:
     conventions = {source.path.stem: read_convention(source) for source in convention_files}
     extra = {name: Source(folder / name, str(folder / name)) for name in MAY_LACK if (folder / name).is_file()}
     given_names = read_given_names(extra[GIVEN_NAMES]) if GIVEN_NAMES in extra else {}
-    known_places = {entity.id for entity in entities if entity.label == "PLACE"}
+    lists_countries = any(entity.type == "country" for entity in entities)
+    known_places = {entity.id for entity in entities if entity.label == "PLACE" and lists_countries}
     countries = read_countries(extra[COUNTRIES], known_places) if COUNTRIES in extra else []
 
     sources = [*tables.values(), *phrase_files, *convention_files, *extra.values()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -38,6 +38,7 @@ class Candidate:
     noun: str  # head noun, singular, "" for names
     pronoun: bool = False
     plural: bool = False  # a plural noun: "it" can't mean it
+    by_given_name: bool = False  # the gender is only what the given name tells
 
 
 def fits(c: Candidate, word: str) -> bool:
@@ -69,8 +70,10 @@ def find_candidates(
         kind = "person" if is_person(mention, persons) else "group"
         if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
             continue
-        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "") or mention.gender
-        found[root.i] = Candidate(root.i, mention.start, mention.end, kind, sex, rank(root), "")
+        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
+        given = not sex and bool(mention.gender)
+        who = Candidate(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
+        found[root.i] = replace(who, by_given_name=given)
     for i, lower in enumerate(text.lower):
         if i in covered or text.quoted[i]:
             continue

@@ -43,7 +43,7 @@ def without_titles(name: str) -> list[str]:
 def printed_bodies(actors: Sequence[Mention], text: str) -> dict[tuple[str, str], str]:
     """By entity and the name its row has: the fullest form in which the article prints it.
 
-    Only forms of that name count, in capitals and without its article: "UN Security Council", "IDF".
+    Only forms of that name count, in capitals and without its article: "UN Security Council".
     """
     found: dict[tuple[str, str], str] = {}
     for mention in actors:
@@ -57,12 +57,11 @@ def printed_bodies(actors: Sequence[Mention], text: str) -> dict[tuple[str, str]
 
 
 def is_form_of(printed: str, name: str) -> bool:
-    """Whether a printed name is another form of a name: its words or the letters they begin with."""
+    """Whether a printed name is another form of a name that shares a word of it; letters alone are none."""
     own, theirs = printed.split(), name.split()
     proper = all(word[0].isupper() or word in FUNCTION for word in own)
     shared = {w.lower() for w in own if w[0].isupper()} & {w.lower() for w in theirs if w[0].isupper()}
-    letters = "".join(w[0] for w in theirs if w[0].isupper())
-    return proper and (bool(shared) or printed.replace(".", "") == letters)
+    return proper and bool(shared)
 
 
 def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:

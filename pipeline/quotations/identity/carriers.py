@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.relays import QUOTING
-from pipeline.quotations.cues.speaking_nouns import PRONOUNS, kind_of, singular
+from pipeline.quotations.cues.speaking_nouns import PRONOUNS, gender, kind_of, singular
 from pipeline.quotations.identity.cast import Cast
 
 Place = tuple[int, int]  # characters
@@ -80,7 +80,7 @@ def may_speak(cast: Cast, place: Place) -> bool:
     first, last = cast.text.token_at(place[0]), cast.text.token_at(place[1])
     head = cast.text.doc[first : max(first + 1, last)].root
     named = cast.covering(head.idx, head.idx + 1) is not None
-    return named or head.lower_ in PRONOUNS or kind_of(head) in ("person", "group")
+    return named or head.lower_ in PRONOUNS or bool(gender(head.lower_)) or kind_of(head) in ("person", "group")
 
 
 def in_marks(cast: Cast, place: Place) -> bool:

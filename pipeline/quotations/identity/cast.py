@@ -18,7 +18,7 @@ from pipeline.quotations.identity.article_names import (
     printed_bodies,
     without_titles,
 )
-from pipeline.quotations.identity.namings import Text, are_persons, find_namings, with_given_names
+from pipeline.quotations.identity.namings import Text, are_persons, find_aliases, find_namings, with_given_names
 
 POSSESSIVES = {"his": "m", "her": "f"}
 
@@ -44,6 +44,7 @@ class Cast:
         self.heard = heard
         self.telling = telling or heard
         self.starts = [m.start for m in self.actors]
+        self.aliases = find_aliases(self.text)
         self.namings = find_namings(self.text, self.actors)
         self.named_at = {n.token: n.mention for n in self.namings}
         self.persons, self.doubtful = are_persons(self.text, self.actors, self.namings)

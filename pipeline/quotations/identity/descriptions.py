@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
-from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, is_person_noun, singular
+from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, gender, is_person_noun, singular
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.namings import Naming
@@ -65,7 +65,7 @@ def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention
     """
     lower = cast.text.lower[head]
     noun = lower if lower in GROUPS or lower in BODIES else singular(lower)
-    if is_person_noun(noun) and noun not in GROUPS:
+    if (is_person_noun(noun) or gender(noun)) and noun not in GROUPS:
         return person_taken_up(cast, noun, head, words, start) if noun == lower else None
     for mention in reversed(cast.before(start)):
         if not cast.person(mention) and noun in kinds(mention.entity_name) and len(words) == 2:
@@ -84,6 +84,8 @@ def kinds(name: str) -> set[str]:
 def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
     extra = modifiers(words, noun)
     same = [c for c in cast.candidates if c.noun == noun and c.end < start and c.kind == "group"]
+    if cast.text.lower[head] == noun:
+        same = [c for c in same if not c.plural]
     same = [c for c in same if extra <= wording(cast, c) and wording(cast, c) - {noun, "the"} > extra]
     nearest = later(last_naming(cast, noun, extra, head), same[-1] if same else None)
     if nearest is not None or extra:
@@ -149,7 +151,7 @@ def later(naming: Naming | None, candidate: Candidate | None) -> Mention | Candi
 
 def modifiers(words: Sequence[str], noun: str) -> set[str]:
     """What a description says beside its noun and its article."""
-    said = {word.removesuffix("'s").removesuffix("’s") for word in words}
+    said = {word.removesuffix("'s").removesuffix("’s") for word in words if not word.endswith("-year-old")}
     return said - PARTICULAR - OWNERS.keys() - {noun, "s", "of", "in", "for", "own"}
 
 

@@ -44,7 +44,7 @@ REACH = 15  # tokens between a name and the noun it belongs to
 PLATFORM_NAMES = words("identity.platform_names")
 ONLY = r"(?:(?:only|just|simply|merely|here) )?"
 GIVES_NAME = re.compile(
-    r"\b(?:named|called|nicknamed|going by|by the name of"
+    r"\b(?:named|called|nicknamed|dubbed|going by|by the name of"
     rf"|(?:known|identified|named|described) {ONLY}as"
     rf"|(?:gave|giving|gives|give) (?:his|her|their|the) (?:\w+ )?name {ONLY}as"
     rf"|(?:used|uses|using|goes by|went by) {ONLY}(?:the|his|her) (?:\w+ )?name"
@@ -106,6 +106,23 @@ def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
         name = text.text[start:end]
         found.append(Mention(start, end, "ACTOR", "", name, "person", "", "", None, None, "model", GIVEN))
     return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def find_aliases(text: Text) -> dict[str, Token]:
+    """Single names that a clause gives to its subject, and that subject: "He has been dubbed “Owl”"."""
+    found: dict[str, Token] = {}
+    for match in GIVES_NAME.finditer(text.text):
+        name = match["name"]
+        at = text.token_at(match.start())
+        if len(name.split()) > 1 or at >= len(text.doc) or not text.doc[at].dep:
+            continue
+        verb = text.doc[at]
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None and verb.dep_ in ("acl", "relcl", "conj"):
+            subject = next((c for c in verb.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), verb.head)
+        if subject is not None and (subject.lower_ in ("he", "she") or subject.tag_ == "NNP"):
+            found.setdefault(name, subject)
+    return found
 
 
 def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:

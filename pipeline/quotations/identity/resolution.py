@@ -105,6 +105,11 @@ class Resolver:
             return NOBODY
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
+        bearer_of_alias = self.cast.aliases.get(printed)
+        if bearer_of_alias is not None and bearer_of_alias.idx < start:
+            found = self.resolve(*noun_phrase(bearer_of_alias))
+            if found.type == "person" or len(found.name.split()) > 1:
+                return replace(found, resolution="named")
         head = self.head(start, end)
         named = self.named(start, end, head) or self.apposed_before(start, end, head)
         if named is not None:
@@ -169,9 +174,7 @@ class Resolver:
             if mention.start <= head.idx < mention.end:
                 return mention
         for mention in within:
-            if mention.entity_type in ("person", "") and (
-                self.apposed(mention, head) or self.closes(mention, within, end)
-            ):
+            if mention.entity_type in ("person", "") and (self.apposed(mention, head) or self.closes(mention, end)):
                 return mention
         if within and within[0].start == start and self.following(within[0]) in REPORTS:
             return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
@@ -191,9 +194,13 @@ class Resolver:
         after = self.cast.text.token_at(mention.end)
         return self.cast.text.lower[after] if after < len(self.doc) else ""
 
-    def closes(self, mention: Mention, within: Sequence[Mention], end: int) -> bool:
-        """Whether a name ends a title that names an office: "envoy to the United Nations Rahim Karimi"."""
-        return mention.end == end and any(self.text[m.end : mention.start].isspace() for m in within)
+    def closes(self, mention: Mention, end: int) -> bool:
+        """Whether a name ends a title that names an office or a place: "envoy to the United Nations Rahim Karimi"."""
+        first = self.cast.text.token_at(mention.start)
+        if mention.end != end or not first or not mention.entity_type:
+            return False
+        before = self.doc[first - 1]
+        return before.is_alpha and before.text[0].isupper() and before.whitespace_ != ""
 
     def apposed(self, mention: Mention, head: Token) -> bool:
         """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
@@ -244,7 +251,8 @@ class Resolver:
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex), c.rank, c.token))
+            nouns = any(c.noun for c in by_sentence[number])
+            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex, nouns), c.rank, c.token))
             for chosen in reversed(fitting):
                 found = self.resolve(chosen.start, chosen.end)
                 if found.name and not (kind == "person" and found.type in GROUP_TYPES):
@@ -311,9 +319,13 @@ def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
     return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
 
 
-def told_by_gender(c: Candidate, sex: str) -> bool:
-    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses."""
-    return bool(sex) and c.gender == sex and not (c.noun in KINSHIP and not c.rank)
+def told_by_gender(c: Candidate, sex: str, nouns: bool) -> bool:
+    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
+
+    nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
+    "the governor".
+    """
+    return bool(sex) and c.gender == sex and not (c.by_given_name and nouns) and not (c.noun in KINSHIP and not c.rank)
 
 
 def owned(owner: Resolved, what: str) -> str:

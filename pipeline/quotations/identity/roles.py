@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotations import Mention
-from pipeline.language.en.classes import listed, words
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import OFFICES, RANKS, gender, is_person_noun
 from pipeline.quotations.identity.cast import Cast
@@ -18,7 +18,20 @@ YOUNGER = words("identity.younger")
 ELDER = words("identity.elder")
 YOUNGER_KIN = words("identity.younger_kin")
 ELDER_KIN = words("identity.elder_kin")
-BROADER = {noun: words(f"identity.broader.{noun}") for noun in listed("identity.broader")}
+BROADER = {  # by the noun that takes them up
+    "officer": words("identity.broader.officer"),
+    "nun": words("identity.broader.nun"),
+    "priest": words("identity.broader.priest"),
+    "cleric": words("identity.broader.cleric"),
+    "lawmaker": words("identity.broader.lawmaker"),
+    "politician": words("identity.broader.politician"),
+    "soldier": words("identity.broader.soldier"),
+    "monarch": words("identity.broader.monarch"),
+    "official": words("identity.broader.official"),
+    "diplomat": words("identity.broader.diplomat"),
+    "commander": words("identity.broader.commander"),
+    "doctor": words("identity.broader.doctor"),
+}
 MORE_OFFICES = words("identity.offices")
 SENTENCES_BACK = 3
 SENTENCES_ON = 2
