@@ -216,9 +216,11 @@ class QuoteAttribution:
         return behind(resolver.cast, token) or resolver.noun_phrase(token)
 
     def indirect_row(self, clause: IndirectFound, number: int, resolver: Resolver) -> Quotation:
-        who = NOBODY
+        who, speaker = NOBODY, (clause.speaker_start, clause.speaker_end)
         if clause.speaker_start is not None and clause.speaker_end is not None:
-            who = resolver.resolve(clause.speaker_start, clause.speaker_end)
+            head = resolver.head(clause.speaker_start, clause.speaker_end)
+            speaker = behind(resolver.cast, head) or (clause.speaker_start, clause.speaker_end)
+            who = resolver.resolve(*speaker)
         return Quotation(
             start=clause.start,
             end=clause.end,
@@ -226,8 +228,8 @@ class QuoteAttribution:
             utterance=number,
             content_start=clause.whole[0],
             content_end=clause.whole[1],
-            speaker_start=clause.speaker_start,
-            speaker_end=clause.speaker_end,
+            speaker_start=speaker[0],
+            speaker_end=speaker[1],
             speaker_name=who.name,
             speaker_id=who.entity_id,
             speaker_type=who.type,

@@ -86,6 +86,8 @@ def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str]) -> list[Run]
             position += 1  # "But Najib said": the first word is no name
         while position < last and not _may_begin(doc[position]):
             position += 1
+        if position >= begin + 2 and doc[position - 1].text == "-" and doc[position - 2].text in PARTICLES:
+            position -= 2  # al-Watan
         if position < last and last - position <= LONGEST_RUN:
             runs.append(Run(position, last))
         position = max(last, position + 1)

@@ -41,6 +41,13 @@ def typed_name(
         return None
     if ent_label in ("ORG", "GPE", "LOC", "FAC") and _unheard(explained, start, end) and is_person(doc, start, end):
         ent_label = "PERSON"
+    if (
+        ent_label in ("GPE", "LOC", "FAC")
+        and end - start > 1
+        and is_title(doc[start].text)
+        and _unheard(explained, start, end)
+    ):
+        ent_label = "PERSON"  # Prince Charles
     label, kind = ENTITY_TYPES[ent_label]
     if kind == "person":
         start, end = _whole_name(doc, start, end, explained, others)

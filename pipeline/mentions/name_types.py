@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like
 from pipeline.mentions.signs import speaks, towns
-from pipeline.mentions.surroundings import PREPOSITIONS, is_group, is_person
+from pipeline.mentions.surroundings import WHERE, is_group, is_person
 
 LONGEST_TOWN = 2  # words
+THERE = WHERE | {"in", "at"}
 
 Words = tuple[str, ...]
 
@@ -47,7 +48,7 @@ def weighed(
     found = list(towns(doc, open_runs, weak, places))
     as_towns = {_words(doc, run) for run in found}
     speaking = {_words(doc, run) for run in guesses if guessed[_words(doc, run)] == "other" and speaks(doc, run.end)}
-    speaking -= {_words(doc, run) for run in guesses if run.start and doc[run.start - 1].lower_ in PREPOSITIONS}
+    speaking -= {_words(doc, run) for run in guesses if run.start and doc[run.start - 1].lower_ in THERE}
     kept = []
     for name, words in words_of.items():
         if words in speaking:

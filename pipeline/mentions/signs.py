@@ -97,7 +97,7 @@ def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> 
         last = noun_after(doc, end, explained)
         # "BET town hall", "Kurdish region"
         no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith("JJ")
-        if last and not no_place:
+        if last and not (no_place and last == end + 1):
             yield Typed(start, last, "PLACE", PLACE_NOUNS.get(doc[last - 1].lower_, "other"))
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])
@@ -164,7 +164,7 @@ def declared_bodies(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
             yield Typed(run.start, run.end + 1, "ACTOR", "organization")
         elif led and not is_title(doc[run.start].text):
             yield Typed(run.start, run.end, "ACTOR", "media" if before in OUTLETS else "organization")
-        elif is_speaking_abbreviation(doc, run):
+        elif is_speaking_abbreviation(doc, run) and not is_no_name(doc, run.start, run.end):
             yield Typed(run.start, run.end, "ACTOR", "organization")
 
 

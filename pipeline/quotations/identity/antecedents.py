@@ -20,7 +20,8 @@ from pipeline.quotations.cues.speaking_nouns import (
     is_person_noun,
     singular,
 )
-from pipeline.quotations.identity.namings import SAYS, Text
+from pipeline.quotations.identity.namings import SAYS
+from pipeline.quotations.identity.text import Text
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
+from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, gender, is_person_noun, singular
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
@@ -152,7 +153,8 @@ def later(naming: Naming | None, candidate: Candidate | None) -> Mention | Candi
 def modifiers(words: Sequence[str], noun: str) -> set[str]:
     """What a description says beside its noun and its article."""
     said = {word.removesuffix("'s").removesuffix("’s") for word in words if not word.endswith("-year-old")}
-    return said - PARTICULAR - OWNERS.keys() - {noun, "s", "of", "in", "for", "own"}
+    said -= PARTICULAR | OWNERS.keys() | {noun, "s", "of", "in", "for", "own"}
+    return {word for word in said if not is_title(word)} if is_title(noun) else said  # "the major general"
 
 
 def wording(cast: Cast, c: Candidate) -> set[str]:

@@ -12,6 +12,7 @@ from pipeline.quotations.cues.subjects import ISSUE, agent, subject
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 
+FIGURES = words("identity.figures")
 GOING_ON = words("identity.going_on")
 Place = tuple[int, int]  # characters
 SEEN = words("identity.seen")
@@ -20,6 +21,8 @@ SEEN = words("identity.seen")
 def is_statement(head: Token) -> bool:
     if head.tag_.startswith("NNP"):  # "the Post" is a newspaper
         return False
+    if singular(head.lower_) in FIGURES or head.lower_ in FIGURES:
+        return sent_by(head) is not None
     return head.lower_ in STATEMENTS | RECORDS or singular(head.lower_) in STATEMENTS | RECORDS
 
 

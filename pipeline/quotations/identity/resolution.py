@@ -23,6 +23,7 @@ from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
+from pipeline.quotations.identity.phrases import Phrases
 from pipeline.quotations.identity.roles import (
     is_description,
     is_office,
@@ -36,9 +37,17 @@ from pipeline.quotations.identity.roles import (
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean
 LONGEST_OWNER = 4  # words
-ELSEWHERE = 0.85  # sure of who is named by the same noun elsewhere
+# How sure it is who is meant, given that the mention is the speaker's: by the share that was right of each way in
+# annotated news apart from what chose the mention.
+NAMED = 0.99
+SHORT_NAME = 0.95
+TAKEN_UP = 0.9
+ELSEWHERE = 0.85  # who is named by the same noun elsewhere
+DEFINITE = 0.8  # "the captain" where nobody is found: he may be somebody whom the article names
+INDEFINITE = 0.93
 ONLY_PERSON = 0.6
-REPORTS = words("identity.reports")
+LINKED = frozenset({"mentions:surname", "mentions:given_name", "mentions:abbreviation"})
+OPENERS = words("identity.openers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class Resolver:
         self.headings = [(p.start, p.end) for p in paragraphs if p.role == "heading"]
         self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard, telling)
         self.text = self.cast.text.text
+        self.phrases = Phrases(self.cast)
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._genders_known = False
 
@@ -92,6 +102,9 @@ class Resolver:
         """Who the mention at these characters is; NOBODY where the characters hold no word."""
         while start < end and self.text[start] in BULLETS:
             start += 1
+        first, space, _ = self.text[start:end].partition(" ")
+        if space and first.lower() in OPENERS:  # [Though] the commander
+            start += len(first) + 1
         key = (start, end)
         if key not in self._resolved:
             self._resolved[key] = NOBODY  # ends a circle of pronouns
@@ -111,7 +124,7 @@ class Resolver:
             if found.type == "person" or len(found.name.split()) > 1:
                 return replace(found, resolution="named")
         head = self.head(start, end)
-        named = self.named(start, end, head) or self.apposed_before(start, end, head)
+        named = self.phrases.named(start, end, head) or self.phrases.apposed_before(start, end, head)
         if named is not None:
             relative = of_one_family(self.cast, named, words)
             return self.by_mention(relative or named)
@@ -126,7 +139,8 @@ class Resolver:
         if words[0] in PARTICULAR or words[0] in OWNERS:
             known = taken_up(self.cast, head.i, words, start)
             if known is not None:
-                return self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
+                found = self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
+                return replace(found, sure=found.sure * TAKEN_UP)
         bearer = self.cast.bearer(printed, start) or own_correspondent(self.cast, words, start)
         if bearer is not None:
             return self.by_mention(bearer)
@@ -150,78 +164,19 @@ class Resolver:
     # -- names
 
     def head(self, start: int, end: int) -> Token:
-        """The head of the mention: by the parse, else its last word before a comma or preposition."""
-        first = self.cast.text.token_at(start)
-        last = max(first + 1, self.cast.text.token_at(end))
-        span = self.doc[first:last]
-        if span[0].dep:
-            return span.root
-        for token in span:
-            if token.i > first and token.lower_ in (",", "of", "for", "in", "from", "at", "who", "with", "on", "to"):
-                return self.doc[token.i - 1]
-        return span[-1]
-
-    def named(self, start: int, end: int, head: Token) -> Mention | None:
-        """The mention that the noun phrase is, that its head is part of, or that names its head."""
-        covering = self.cast.covering(start, end)
-        bearer = self.cast.named_at.get(head.i)
-        within = self.cast.inside(start, end)
-        if bearer is not None and any(m.start == head.idx < m.end - len(head) for m in within):
-            return bearer  # of the Minister of Health, Karim Omar
-        if covering is not None:
-            return covering
-        for mention in within:
-            if mention.start <= head.idx < mention.end:
-                return mention
-        for mention in within:
-            if mention.entity_type in ("person", "") and (self.apposed(mention, head) or self.closes(mention, end)):
-                return mention
-        if within and within[0].start == start and self.following(within[0]) in REPORTS:
-            return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
-        return bearer
-
-    def apposed_before(self, start: int, end: int, head: Token) -> Mention | None:
-        """The person of whom the phrase is an apposition: "Jan Omar, [coordinator of the council], said"."""
-        last = self.cast.text.token_at(end)
-        if head.dep_ == "ROOT" or last >= len(self.doc) or self.doc[last].text != ",":
-            return None
-        for mention in reversed(self.cast.before(start)[-2:]):
-            if self.text[mention.end : start].strip() == "," and self.cast.person(mention):
-                return mention
-        return None
-
-    def following(self, mention: Mention) -> str:
-        after = self.cast.text.token_at(mention.end)
-        return self.cast.text.lower[after] if after < len(self.doc) else ""
-
-    def closes(self, mention: Mention, end: int) -> bool:
-        """Whether a name ends a title that names an office or a place: "envoy to the United Nations Rahim Karimi"."""
-        first = self.cast.text.token_at(mention.start)
-        if mention.end != end or not first or not mention.entity_type:
-            return False
-        before = self.doc[first - 1]
-        return before.is_alpha and before.text[0].isupper() and before.whitespace_ != ""
-
-    def apposed(self, mention: Mention, head: Token) -> bool:
-        """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
-        first = self.doc[self.cast.text.token_at(mention.start)]
-        last = self.cast.text.token_at(mention.end)
-        if last < len(self.doc) and self.doc[last].lower_ in ("'s", "’s", "'", "’"):
-            return False
-        if not first.dep:
-            return mention.start > head.idx and self.text[head.idx + len(head) : mention.start].strip(" ,") == ""
-        root = self.doc[first.i : max(first.i + 1, last)].root
-        before = ("compound", "nmod", "amod") if mention.start > head.idx else ()  # not "the Karimi campaign"
-        return root.dep_ in ("appos", *before) and (root.head == head or root.head.head == head)
+        return self.phrases.head(start, end)
 
     def by_mention(self, mention: Mention) -> Resolved:
+        sure = SHORT_NAME if mention.rule_id in LINKED else NAMED
         if mention.entity_id:
-            return Resolved(self.cast.shown(mention), mention.entity_id, mention.entity_type, mention.side, "named")
+            return Resolved(
+                self.cast.shown(mention), *(mention.entity_id, mention.entity_type, mention.side), "named", sure
+            )
         printed = mention.entity_name or self.text[mention.start : mention.end]
         kind = mention.entity_type
         if kind and self.cast.person(mention) != (kind == "person"):
             kind = "person" if self.cast.person(mention) else "organization"
-        return Resolved(self.cast.fullest.get(printed, printed), "", kind, mention.side, "named")
+        return Resolved(self.cast.fullest.get(printed, printed), "", kind, mention.side, "named", sure)
 
     # -- descriptions
 
@@ -230,13 +185,15 @@ class Resolver:
         first, _, rest = printed.partition(" ")
         if rest and first.lower() in OWNERS:
             owner = self.pronoun(OWNERS[first.lower()], start)
-            return Resolved(owned(owner, rest.removeprefix("own ")), "", "", owner.side, "description")
+            name = owned(owner, rest.removeprefix("own "))
+            return Resolved(name, "", "", owner.side, "description", owner.sure * INDEFINITE)
         if rest and first.lower() in ("a", "an", "the"):
             printed = rest
         elif printed.istitle():
             printed = " ".join(without_titles(printed)) or printed
         sides = (m.side for m in self.cast.inside(start, start + len(printed) + len("the ")) if m.side)
-        return Resolved(printed, "", "", next(sides, ""), "description")
+        sure = DEFINITE if first.lower() == "the" else INDEFINITE
+        return Resolved(printed, "", "", next(sides, ""), "description", sure)
 
     # -- pronouns
 
