@@ -90,9 +90,21 @@ def given_led(doc: Doc, explained: Sequence[str], onomasticon: Onomasticon) -> I
     start = 0
     while start < len(doc):
         end = name_end(doc, start, explained) if begins_name(doc, start, explained, onomasticon) else start
-        if end > start and not (end < len(doc) and is_place_noun(doc, end)):
+        if (
+            end > start
+            and not (end < len(doc) and is_place_noun(doc, end))
+            and not _is_where(doc, start, end, explained)
+        ):
             yield Typed(start, end, "ACTOR", "person")
         start = max(end, start + 1)
+
+
+def _is_where(doc: Doc, start: int, end: int, explained: Sequence[str]) -> bool:
+    """Whether a name stands where places do, and the place that holds it follows: "from Marina Bay, California"."""
+    there = (
+        start > 0 and doc[start - 1].lower_ in PREPOSITIONS and doc[start - 1].lower_ not in ("by", "with", "to", "of")
+    )
+    return there and end + 1 < len(doc) and doc[end].text == "," and bool(explained[end + 1])
 
 
 def begins_name(doc: Doc, start: int, explained: Sequence[str], onomasticon: Onomasticon) -> bool:

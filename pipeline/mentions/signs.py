@@ -12,7 +12,7 @@ from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, ends_bodys_name, name_like
 from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, PARTICLES, SPEECH, folded, is_title
-from pipeline.mentions.surroundings import NOT_WHERE, is_no_name
+from pipeline.mentions.surroundings import NOT_WHERE, SETTLEMENTS, is_no_name
 
 PLACES_OF = {
     "province": words("mentions.place.province"),
@@ -108,7 +108,7 @@ def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> 
             and is_plain(doc, start, end)
         ):
             yield Typed(start, end, "PLACE", "other")
-        elif is_site(doc, start, end):
+        elif is_place_apposed(doc, start, end) or is_site(doc, start, end):
             yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[end - 1].lower_, "other"))
         elif start and doc[start - 1].lower_ in KIND_BEFORE and closes(doc, end) and is_plain(doc, start, end):
             yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[start - 1].lower_, "other"))
@@ -128,6 +128,14 @@ def noun_after(doc: Doc, end: int, explained: Sequence[str]) -> int:
         if word.text not in BEFORE_SITES:
             return 0
     return 0
+
+
+def is_place_apposed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma and a noun for a place follow: "Zarkot, the capital of the north", "Zarkot, a town"."""
+    after = [token.lower_ for token in doc[end : end + 4]]
+    if after[:1] != [","] or after[1:2] not in (["a"], ["the"]) or not is_plain(doc, start, end):
+        return False
+    return any(word in PLACE_NOUNS or word in SETTLEMENTS for word in after[2:])
 
 
 def is_site(doc: Doc, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from pipeline.mentions.onomasticon import Onomasticon
 ACTING = words("mentions.acting")
 ACTED_ON = words("mentions.acted_on")
 STRIKES = words("mentions.strikes")
+BY_STATES = words("mentions.by_states") | STRIKES
 AUXILIARIES = words("mentions.auxiliaries")
 STATE = "state"
 
@@ -42,7 +43,10 @@ def acts(doc: Doc, hit: Hit, *, capital: bool = False) -> bool:
     if token.dep_ == "poss":
         return token.head.lower_ in STRIKES
     if token.dep_ == "pobj":
-        return token.head.lower_ == "by" or (token.head.lower_ == "to" and token.head.head.lower_ == "according")
+        above = token.head.head.lower_
+        return (token.head.lower_ == "by" and above in BY_STATES) or (
+            token.head.lower_ == "to" and above == "according"
+        )
     return token.dep_ == "dobj" and token.head.lower_ in ACTED_ON
 
 
