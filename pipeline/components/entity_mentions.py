@@ -273,4 +273,4 @@ def unknown_names(
     names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
     places = {i for hit in known.sure if hit.label == "PLACE" for i in range(hit.start, hit.end)}
     places |= {i for name in names if name.label == "PLACE" for i in range(name.start, name.end)}
-    return weighed(doc, names, runs, told, places)
+    return weighed(doc, names, everywhere, told, places)

@@ -36,6 +36,7 @@ from pipeline.quotations.speakers.tellers import tellers
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
+USUAL = 0.95  # how sure a name is as a rule, which the confidence of rows without marks has in it already
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
@@ -175,7 +176,9 @@ class QuoteAttribution:
             runner_up = self.runner_up(page, utterance, who, resolver)
             reasons = strongest(first.terms, self.weights)
         # Confidence speaks of the person: where the mention stands for nobody known, there is none.
-        sure = round(confidence(utterance, self.weights) * who.sure, 3) if who.name else 0.0
+        # A label's was measured on names.
+        known = 1.0 if utterance.rule in SIGNED else who.sure
+        sure = round(confidence(utterance, self.weights) * known, 3) if who.name else 0.0
         rows = []
         cue = cue_around(utterance, speaker, clauses) or utterance.cue
         carried = cue is None and utterance.rule == "quotes:carried" and who.name
@@ -238,7 +241,7 @@ class QuoteAttribution:
             cue_start=clause.hit.start,
             cue_end=clause.hit.end,
             stance=clause.hit.cue.stance,
-            confidence=round(clause.confidence * who.sure, 3) if who.name else 0.0,
+            confidence=round(clause.confidence * min(1.0, who.sure / USUAL), 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who, resolver) if who.name else "",
             rule_id=clause.hit.cue.id,
             reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),

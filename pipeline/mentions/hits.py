@@ -104,7 +104,7 @@ def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:
     tokens = [""] * len(doc)
     for hit in hits:
         loose = (hit.label == "PLACE" or hit.end - hit.start == 1) and inside_longer_name(doc, hit.start, hit.end)
-        loose = loose or (hit.label == "PLACE" and ends_bodys_name(doc, hit.start))
+        loose = loose or (hit.label == "PLACE" and (ends_bodys_name(doc, hit.start) or after_title(doc, hit.start)))
         tokens[hit.start : hit.end] = [hit.label if loose else FIRM] * (hit.end - hit.start)
     return tokens
 
@@ -114,6 +114,11 @@ def ends_bodys_name(doc: Doc, start: int) -> bool:
     if start < 2 or doc[start - 1].text != "of" or not doc[start - 2].text[0].isupper():
         return False
     return doc[start - 2].lower_ in GROUP_NOUNS | LEADING_GROUP_NOUNS
+
+
+def after_title(doc: Doc, start: int) -> bool:
+    """Whether a title with a capital stands right before: "Sheikh Aden" may be a person."""
+    return start > 0 and is_title(doc[start - 1].text) and doc[start - 1].text[0].isupper()
 
 
 def after_ezafe(doc: Doc, start: int) -> bool:

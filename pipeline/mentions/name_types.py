@@ -14,7 +14,7 @@ from pipeline.mentions.signs import speaks, towns
 from pipeline.mentions.surroundings import WHERE, is_group, is_person
 
 LONGEST_TOWN = 2  # words
-THERE = WHERE | {"in", "at"}
+THERE = WHERE | {"in", "at", "of"}
 
 Words = tuple[str, ...]
 

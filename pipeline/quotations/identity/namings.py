@@ -198,7 +198,7 @@ def phrase_head(last: Token) -> Token | None:
     if not last.dep:
         return None
     head = last
-    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
+    while head.dep_ != "conj" and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
         head = head.head
     return head if head.pos_ != "ADP" else None
 

@@ -8,7 +8,7 @@ article. Nobody is guessed from outside the article.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -62,7 +62,7 @@ class Resolved:
     type: str
     side: str
     resolution: str
-    sure: float = 1.0
+    sure: float = field(default=1.0, compare=False)
 
 
 NOBODY = Resolved("", "", "", "", "none")
@@ -208,7 +208,7 @@ class Resolver:
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            nouns = any(c.noun for c in by_sentence[number])
+            nouns = any(c.noun and c.token not in self.cast.named_at for c in by_sentence[number])
             fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex, nouns), c.rank, c.token))
             for chosen in reversed(fitting):
                 found = self.resolve(chosen.start, chosen.end)
