@@ -30,9 +30,7 @@ TYPES = {
 }
 WITH_MODIFIER = {
     **dict.fromkeys(words("mentions.with_modifier"), "government"),
-    **dict.fromkeys(
-        "guard guards force units unit fleet brigade battalion regiment corps division".split(), "military"
-    ),
+    **dict.fromkeys(words("mentions.unit_nouns"), "military"),
     "media": "media",
 }
 KINDS = words("mentions.kinds")

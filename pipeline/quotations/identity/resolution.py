@@ -118,11 +118,9 @@ class Resolver:
             return NOBODY
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
-        bearer_of_alias = self.cast.aliases.get(printed)
-        if bearer_of_alias is not None and bearer_of_alias.idx < start:
-            found = self.resolve(*noun_phrase(bearer_of_alias))
-            if found.type == "person" or len(found.name.split()) > 1:
-                return replace(found, resolution="named")
+        nicknamed = self.by_alias(printed, start)
+        if nicknamed is not None:
+            return nicknamed
         head = self.head(start, end)
         named = self.phrases.named(start, end, head) or self.phrases.apposed_before(start, end, head)
         if named is not None:
@@ -145,6 +143,15 @@ class Resolver:
         if bearer is not None:
             return self.by_mention(bearer)
         return self.of_role(head, words, start) or self.described(printed, start)
+
+    def by_alias(self, printed: str, start: int) -> Resolved | None:
+        """Whom a nickname means that a clause before gave to somebody."""
+        bearer = self.cast.aliases.get(printed)
+        if bearer is None or bearer.idx >= start:
+            return None
+        found = self.resolve(*noun_phrase(bearer))
+        known = found.type == "person" or len(found.name.split()) > 1
+        return replace(found, resolution="named") if known else None
 
     def of_role(self, head: Token, words: Sequence[str], start: int) -> Resolved | None:
         """The person whom a description means that no name stands beside; None where nobody is surely meant."""
