@@ -29,6 +29,7 @@ from pipeline.mentions.groups import RULE, Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
+from pipeline.mentions.name_words import folded
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
@@ -243,6 +244,15 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
+def is_adjective(doc: Doc, name: Typed, onomasticon: Onomasticon) -> bool:
+    """Whether a name is only a word for a country's own: "Nepali" is no place, and a people only as "the Nepali"."""
+    text = doc[name.start : name.end].text
+    if folded(text) not in onomasticon.peoples:
+        return False
+    plural = text.endswith(("s", "men")) or (name.start > 0 and doc[name.start - 1].lower_ == "the")
+    return name.label == "PLACE" or (name.type == "people" and not plural)
+
+
 def unknown_names(
     doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known, onomasticon: Onomasticon
 ) -> list[Typed]:
@@ -268,6 +278,7 @@ def unknown_names(
         if own or taken.isdisjoint(range(name.start, name.end)):
             names.append(name)
     names = [*persons, *(n for n in names if n.type != "organization" or taken.isdisjoint(range(n.start, n.end)))]
+    names = [n for n in names if not is_adjective(doc, n, onomasticon)]
     names += list(led(doc, runs, names))
     said = {i for name in names for i in range(name.start, name.end)}
     names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
