@@ -56,6 +56,12 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def read_as(doc: Doc, text: str) -> Doc:
+    """The doc, whose text is to be shown as printed: text differs from it in the kind of its blanks at most."""
+    doc.user_data[TEXT] = text
+    return doc
+
+
 class Annotation(Protocol):
     @property
     def start(self) -> int: ...
@@ -79,7 +85,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor or place; the columns of mentions.csv."""
+    """An actor or place; the columns of mentions.csv, and a person's gender as the given name tells it: m, f or ""."""
 
     start: int
     end: int
@@ -93,6 +99,7 @@ class Mention:
     longitude: float | None
     found_by: FoundBy
     rule_id: str
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

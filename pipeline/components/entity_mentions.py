@@ -23,20 +23,25 @@ from spacy.vocab import Vocab
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
-from pipeline.mentions.candidates import Run, runs_in_question, windows
+from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
+from pipeline.mentions.groups import RULE, Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
+from pipeline.mentions.name_words import folded
 from pipeline.mentions.occurrences import occurrences
-from pipeline.mentions.persons import led, nicknamed
+from pipeline.mentions.onomasticon import Onomasticon
+from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
 from pipeline.mentions.signs import (
     Abbreviation,
     abbreviations,
+    declared_bodies,
     declared_organizations,
     declared_peoples,
     declared_places,
 )
+from pipeline.mentions.states import STATE, with_states
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.vocabulary import EntityLabel, FoundBy
 
@@ -53,6 +58,7 @@ def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: 
     """Add the component at the pipeline's end, with all entities of a pattern set."""
     mentions: Any = nlp.add_pipe("mentions", name=name, config={"model": model})
     mentions.add_entities(patterns.entities.values())
+    mentions.onomasticon = Onomasticon.of(patterns.given_names, patterns.countries)
     return mentions  # type: ignore[no-any-return]
 
 
@@ -71,13 +77,14 @@ class Mentions(Pipe):
     """Writes ``annotations.Mention`` objects.
 
     model: the installed model whose recognizer types unknown names; "" for none.
-    entities: the pattern files' entities by id, the component's saved state.
+    entities, onomasticon: the pattern files' entities by id, and what they know of names: the component's saved state.
     Raises OSError (spaCy E050) where the model is not installed.
     """
 
     def __init__(self, vocab: Vocab, name: str = "mentions", *, model: str = "") -> None:
         self.vocab = vocab
         self.name = name
+        self.onomasticon = Onomasticon()
         self.add_entities([])
         self.recognizer = load_recognizer(model, vocab) if model else []
 
@@ -102,9 +109,10 @@ class Mentions(Pipe):
         """What the pattern hits alone say."""
         spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
         hits = pattern_hits(doc, spans, self.entities, self.short_forms)
-        full = longest_first(hit for hit in hits if not hit.short)
+        groups = Groups(doc, hits, self.entities, self.onomasticon).find()
+        full = longest_first(with_groups((hit for hit in hits if not hit.short), groups))
         short = [hit for hit in hits if hit.short]
-        sure = resolve(doc, full, short, self.short_forms)
+        sure = resolve(doc, full, short, self.short_forms, gender=self.onomasticon.gender)
         return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
 
     def names(self, docs: list[Doc], known: list[Known]) -> list[list[Typed]]:
@@ -120,7 +128,8 @@ class Mentions(Pipe):
         seen: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         for (number, _, _), found in zip(places, ents, strict=True):
             seen[number] += found
-        return [unknown_names(*article) for article in zip(docs, runs, seen, known, strict=True)]
+        articles = zip(docs, runs, seen, known, strict=True)
+        return [unknown_names(*article, self.onomasticon) for article in articles]
 
     def recognize(self, places: list[tuple[Doc, int, int]]) -> list[list[tuple[int, int, str]]]:
         """For each token range the entities in it: start and end in its doc, and label."""
@@ -138,27 +147,48 @@ class Mentions(Pipe):
         """The article's mentions, in order, none overlapping."""
         if self.recognizer:
             typed = typed + [Typed(a.start, a.end, "ACTOR", "organization") for a in known.abbreviations]
-        names = occurrences(doc, typed, known.full, known.explained, known.abbreviations)
+        listed = with_surnames_freed(doc, known.full, typed)
+        kept = {hit.place for hit in listed}
+        freed = {i for hit in known.full if hit.place not in kept for i in range(hit.start, hit.end)}
+        told = ["" if i in freed else word for i, word in enumerate(known.explained)] if freed else known.explained
+        names = occurrences(doc, typed, listed, told, known.abbreviations)
         found = known.sure
-        if names.hits:
-            full = longest_first([*known.full, *names.hits])
-            found = resolve(doc, full, known.short, self.short_forms, names.given)
-        return [self.mention(doc, hit) for hit in found if not negated_by_prefix(doc, hit.start)]
+        if names.hits or len(listed) < len(known.full):
+            full = longest_first([*listed, *names.hits])
+            found = resolve(doc, full, known.short, self.short_forms, names.given, self.onomasticon.gender)
+        stands = [hit for hit in found if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
+        return [self.mention(doc, hit) for hit in with_states(doc, stands, self.onomasticon)]
 
     def mention(self, doc: Doc, hit: Hit) -> Mention:
         start, end = printed_place(doc, hit)
         if not hit.known:
             rule = f"mentions:{hit.rule}" if hit.rule else "mentions:model_name"
+            gender = self.onomasticon.gender(hit.name) if hit.type == "person" else ""
             return Mention(
-                start, end, EntityLabel(hit.label), "", hit.name, hit.type, "", "", None, None, FoundBy.MODEL, rule
+                start,
+                end,
+                EntityLabel(hit.label),
+                "",
+                hit.name,
+                hit.type,
+                hit.side,
+                "",
+                None,
+                None,
+                FoundBy.MODEL,
+                rule,
+                gender,
             )
         entity = self.entities[hit.name]
+        if hit.rule == STATE:
+            named = (hit.name, entity.name, hit.type, hit.side)
+            return Mention(start, end, EntityLabel.ACTOR, *named, "", None, None, FoundBy.PATTERN, f"mentions:{STATE}")
         return Mention(
             start=start,
             end=end,
             label=EntityLabel(entity.label),
             entity_id=entity.id,
-            entity_name=entity.name,
+            entity_name=hit.printed or entity.name,
             entity_type=entity.type,
             side=entity.side,
             p_code=entity.p_code,
@@ -166,6 +196,7 @@ class Mentions(Pipe):
             longitude=entity.longitude,
             found_by=FoundBy.PATTERN,
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
+            gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:
@@ -176,7 +207,8 @@ class Mentions(Pipe):
         doc.set_ents(ents)
 
     def to_bytes(self, **_: object) -> bytes:
-        return json.dumps([asdict(entity) for entity in self.entities.values()]).encode()
+        entities = [asdict(entity) for entity in self.entities.values()]
+        return json.dumps({"entities": entities, **self.onomasticon.stored()}).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> Mentions:
         return self.restore(json.loads(data))
@@ -187,9 +219,10 @@ class Mentions(Pipe):
     def from_disk(self, path: str | Path, **_: object) -> Mentions:
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
-    def restore(self, stored: Iterable[dict[str, Any]]) -> Mentions:
-        entities = (Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in stored)
-        self.add_entities(entities)
+    def restore(self, stored: dict[str, Any]) -> Mentions:
+        rows = stored["entities"]
+        self.add_entities(Entity(**{**v, "variants": tuple(v["variants"]), "short": tuple(v["short"])}) for v in rows)
+        self.onomasticon = Onomasticon.restored(stored)
         return self
 
 
@@ -224,11 +257,26 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known) -> list[Typed]:
+def is_adjective(doc: Doc, name: Typed, onomasticon: Onomasticon) -> bool:
+    """Whether a name is only a word for a country's own: "Nepali" is no place, and a people only as "the Nepali"."""
+    text = doc[name.start : name.end].text
+    if folded(text) not in onomasticon.peoples:
+        return False
+    plural = text.endswith(("s", "men")) or (name.start > 0 and doc[name.start - 1].lower_ == "the")
+    return name.label == "PLACE" or (name.type == "people" and not plural)
+
+
+def unknown_names(
+    doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known, onomasticon: Onomasticon
+) -> list[Typed]:
     """The names among an article's runs in question, by the text's own signs or the model's entities."""
     told = known.explained
+    persons = [*given_led(doc, told, onomasticon), *titled(doc, known.full)]
+    taken = {i for name in persons for i in range(name.start, name.end)}
+    everywhere = all_runs(doc, running_text(doc), told)
     names = [
-        *declared_places(doc, runs, told),
+        *declared_places(doc, everywhere, told),
+        *declared_bodies(doc, everywhere),
         *declared_peoples(doc, runs),
         *declared_organizations(doc, told),
         *nicknamed(doc, told),
@@ -237,11 +285,16 @@ def unknown_names(doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], k
     for number, (start, end, label) in enumerate(ents):
         others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
         name = typed_name(doc, start, end, label, told, others)
-        if name is not None:
+        if name is None:
+            continue
+        own = name.type == "person" and not told[name.start]  # not "Kyiv Vitali Klitschko"
+        if own or taken.isdisjoint(range(name.start, name.end)):
             names.append(name)
+    names = [*persons, *(n for n in names if n.type != "organization" or taken.isdisjoint(range(n.start, n.end)))]
+    names = [n for n in names if not is_adjective(doc, n, onomasticon)]
     names += list(led(doc, runs, names))
     said = {i for name in names for i in range(name.start, name.end)}
     names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
     places = {i for hit in known.sure if hit.label == "PLACE" for i in range(hit.start, hit.end)}
     places |= {i for name in names if name.label == "PLACE" for i in range(name.start, name.end)}
-    return weighed(doc, names, runs, told, places)
+    return weighed(doc, names, everywhere, told, places)

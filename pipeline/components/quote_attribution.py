@@ -124,7 +124,8 @@ class QuoteAttribution:
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
         let_go(doc)  # of an earlier run over the same doc
-        resolver = resolver_of(doc, paragraphs=paragraphs, marked=page.marked, heard=speakers)
+        telling = speakers_heard(doc, page.cues, [])
+        resolver = resolver_of(doc, paragraphs=paragraphs, marked=page.marked, heard=speakers, telling=telling)
         headed = headlines(page, paragraphs, mentions, clauses)
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}

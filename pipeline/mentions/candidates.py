@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.hits import EZAFE, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
 CONTEXT = 6
-BEFORE_TOWNS = frozenset("in near from".split())
+BEFORE_TOWNS = words("mentions.before_unknown_towns")
 LONGEST_RUN = 12  # tokens; longer ones are headings or lists
 
 
@@ -43,6 +44,11 @@ def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Seq
     within = {word for key in first if len(key) > 1 for word in key}
     kept = [run for key, (opens, run) in first.items() if not (len(key) == 1 and (key[0] in within or opens))]
     return sorted(kept, key=lambda r: r.start)
+
+
+def all_runs(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[str]) -> list[Run]:
+    """Every run of capitalised words that no pattern covers whole, in order."""
+    return [run for begin, end in ranges for run in _runs(doc, begin, end, explained)]
 
 
 def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -80,6 +86,8 @@ def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str]) -> list[Run]
             position += 1  # "But Najib said": the first word is no name
         while position < last and not _may_begin(doc[position]):
             position += 1
+        if position >= begin + 2 and doc[position - 1].text == "-" and doc[position - 2].text in PARTICLES:
+            position -= 2  # al-Watan
         if position < last and last - position <= LONGEST_RUN:
             runs.append(Run(position, last))
         position = max(last, position + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.mentions.name_words import CALENDAR, folded, is_title
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, LEADING_GROUP_NOUNS, folded, is_title
 from pipeline.patterns.entries import Entity
 
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
@@ -33,6 +33,8 @@ class Hit:
     known: bool  # name is an entity's id
     short: bool = False  # counts only where its bearer is named in full in the article
     rule: str = ""  # what linked the place to the name; "" where the name is printed as listed, or as the model saw it
+    side: str = ""  # of a group that no pattern knows, where that of its country is known
+    printed: str = ""  # the name to show instead of the entity's
 
     @property
     def place(self) -> tuple[int, int, str]:
@@ -102,8 +104,21 @@ def explained(doc: Doc, hits: Iterable[Hit]) -> list[str]:
     tokens = [""] * len(doc)
     for hit in hits:
         loose = (hit.label == "PLACE" or hit.end - hit.start == 1) and inside_longer_name(doc, hit.start, hit.end)
+        loose = loose or (hit.label == "PLACE" and (ends_bodys_name(doc, hit.start) or after_title(doc, hit.start)))
         tokens[hit.start : hit.end] = [hit.label if loose else FIRM] * (hit.end - hit.start)
     return tokens
+
+
+def ends_bodys_name(doc: Doc, start: int) -> bool:
+    """Whether a name ends that of a body: "Bank of Ghana", "University of Herat"."""
+    if start < 2 or doc[start - 1].text != "of" or not doc[start - 2].text[0].isupper():
+        return False
+    return doc[start - 2].lower_ in GROUP_NOUNS | LEADING_GROUP_NOUNS
+
+
+def after_title(doc: Doc, start: int) -> bool:
+    """Whether a title with a capital stands right before: "Sheikh Aden" may be a person."""
+    return start > 0 and is_title(doc[start - 1].text) and doc[start - 1].text[0].isupper()
 
 
 def after_ezafe(doc: Doc, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
@@ -26,7 +27,7 @@ ABBREVIATED_ADJECTIVE = re.compile(r"\.(-[a-z]+)\Z")  # "U.S.-based" is one toke
 EXTENDS = {"PERSON": ("ACTOR", "PLACE"), "ORG": ("PLACE",), "FAC": ("PLACE",)}
 APPOSITION = 15  # tokens
 ABBREVIATION = range(3, 7)  # letters
-COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+COMPASS = words("mentions.compass")
 
 
 def typed_name(
@@ -40,6 +41,13 @@ def typed_name(
         return None
     if ent_label in ("ORG", "GPE", "LOC", "FAC") and _unheard(explained, start, end) and is_person(doc, start, end):
         ent_label = "PERSON"
+    if (
+        ent_label in ("GPE", "LOC", "FAC")
+        and end - start > 1
+        and is_title(doc[start].text)
+        and _unheard(explained, start, end)
+    ):
+        ent_label = "PERSON"  # Prince Charles
     label, kind = ENTITY_TYPES[ent_label]
     if kind == "person":
         start, end = _whole_name(doc, start, end, explained, others)
@@ -89,11 +97,11 @@ def named_in_context(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
                 yield Typed(run.start, run.end, "ACTOR", "organization")
             continue
         told = before is not None and (before.lower_ in SPEECH or is_title(before.text))
-        if told or _speaks(doc, run.end) or is_person(doc, run.start, run.end):
+        if told or says_next(doc, run.end) or is_person(doc, run.start, run.end):
             yield Typed(run.start, run.end, "ACTOR", "person")
 
 
-def _speaks(doc: Doc, position: int) -> bool:
+def says_next(doc: Doc, position: int) -> bool:
     """Whether a verb of speech follows at once, or after something between commas."""
     after = doc[position : position + APPOSITION]
     if after and after[0].lower_ in SPEECH:

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like
-from pipeline.mentions.signs import towns
-from pipeline.mentions.surroundings import is_group, is_person
+from pipeline.mentions.signs import speaks, towns
+from pipeline.mentions.surroundings import WHERE, is_group, is_person
 
 LONGEST_TOWN = 2  # words
+THERE = WHERE | {"in", "at", "of"}
 
 Words = tuple[str, ...]
 
@@ -46,9 +47,13 @@ def weighed(
     weak = [run for run in open_runs if guessed.get(_words(doc, run)) == "person"]
     found = list(towns(doc, open_runs, weak, places))
     as_towns = {_words(doc, run) for run in found}
+    speaking = {_words(doc, run) for run in guesses if guessed[_words(doc, run)] == "other" and speaks(doc, run.end)}
+    speaking -= {_words(doc, run) for run in guesses if run.start and doc[run.start - 1].lower_ in THERE}
     kept = []
     for name, words in words_of.items():
-        if words in persons:
+        if words in speaking:
+            kept.append(replace(name, label="ACTOR", type="organization"))
+        elif words in persons:
             kept.append(replace(name, label="ACTOR", type="person"))
         elif words not in as_towns or words not in guessed:
             kept.append(name)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
 from pipeline.mentions.hits import FIRM, Hit, Typed
-from pipeline.mentions.name_words import folded, surname_forms
+from pipeline.mentions.name_words import first_surname, folded, surname_forms
 from pipeline.mentions.persons import by_given_name
 from pipeline.mentions.signs import Abbreviation
 
@@ -120,7 +120,10 @@ class Persons:
         self.by_last: dict[str, list[Words]] = {}
         for words in names:
             self.by_last.setdefault(words[-1], []).append(words)
-        self.surnames = {form for words in names for form in surname_forms(tuple(map(folded, words)))}
+        plain = [tuple(map(folded, words)) for words in names]
+        self.surnames = {form for words in plain for form in surname_forms(words)}
+        self.surnames |= {form for words in plain if (form := first_surname(words)) and form not in self.surnames}
+        self.surnames -= {words[:1] for words in plain} - {form for words in plain for form in surname_forms(words)}
         self.bearers: dict[Words, list[Hit]] = {}  # by given name
         for words in names:
             bearers = self.bearers.setdefault((folded(words[0]),), [])

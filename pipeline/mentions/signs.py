@@ -8,50 +8,40 @@ from dataclasses import dataclass
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.hits import Typed, name_like
-from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, folded, is_title
-from pipeline.mentions.surroundings import NOT_WHERE, is_no_name
+from pipeline.mentions.hits import Typed, ends_bodys_name, name_like
+from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, PARTICLES, SPEECH, folded, is_title
+from pipeline.mentions.surroundings import NOT_WHERE, SETTLEMENTS, is_no_name
 
-PLACE_NOUNS = {
-    "province": "province",
-    "governorate": "province",
-    "county": "district",
-    "district": "district",
-    "township": "district",
-    "subdistrict": "district",
-    "village": "village",
-    "hamlet": "village",
-    "town": "city",
-    "city": "city",
-    "valley": "valley",
-    "gorge": "valley",
-    "pass": "pass",
-    "river": "river",
-    "highway": "road",
-    "region": "region",
-    "oblast": "province",
-    "peninsula": "region",
-    "plateau": "region",
-    "area": "other",
-    "bridge": "other",
-    "crossing": "other",
-    "camp": "other",
+PLACES_OF = {
+    "province": words("mentions.place.province"),
+    "district": words("mentions.place.district"),
+    "village": words("mentions.place.village"),
+    "city": words("mentions.place.city"),
+    "valley": words("mentions.place.valley"),
+    "pass": words("mentions.place.pass"),
+    "river": words("mentions.place.river"),
+    "road": words("mentions.place.road"),
+    "region": words("mentions.place.region"),
+    "other": words("mentions.place.other"),
 }
-PLURALS = frozenset("provinces districts townships villages towns cities valleys regions counties".split())
-COMPASS_WORDS = frozenset(
-    "north south east west northern southern eastern western central north-east north-west south-east south-west "
-    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern".split()
-)
-FIELDS = ("oil field", "oil fields", "gas field", "gas fields")
-PEOPLES = frozenset("tribe tribes tribesmen clan clans clansmen".split())
-BEFORE_TOWNS = frozenset("in near outside around".split())
-ATTACKS = frozenset(
-    "attack attacks assault offensive raid raids advance airstrike airstrikes strike strikes march shelling".split()
-)
+PLACE_NOUNS = {noun: kind for kind, nouns in PLACES_OF.items() for noun in nouns}
+SITES = words("mentions.sites") - GROUP_NOUNS - {"embassy", "academy", "college"}
+KIND_BEFORE = words("mentions.kind_before")
+OF_TOWNS = words("mentions.of_towns")
+OUTLETS = words("mentions.outlets")
+BODIES = words("mentions.bodies")
+PLURALS = words("mentions.plurals")
+COMPASS_WORDS = words("mentions.compass_words")
+BEFORE_SITES = words("mentions.before_sites")
+LONGEST_TOWN = 2  # words
+PEOPLES = words("mentions.peoples")
+BEFORE_TOWNS = words("mentions.before_towns")
+ATTACKS = words("mentions.attacks")
 LIST_MARKS = frozenset((",", "and", "or"))
 ABBREVIATION = range(2, 9)  # letters
-SMALL_WORDS = frozenset("of for the and in on to de du des et".split())
+SMALL_WORDS = words("mentions.small_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +90,100 @@ def _begins(doc: Doc, end: int, letters: str) -> int | None:
 
 
 def declared_places(doc: Doc, runs: Iterable[Run], explained: Sequence[str]) -> Iterator[Typed]:
-    """Runs of capitalised words that the text calls a place: "Zarkot district", "the village of Zarkot"."""
+    """Runs of capitalised words that the text calls a place: "Zarkot district", "the village of Zarkot", "Zarkot
+    refugee camp", "the capital Zarkot", "Zarkot General Hospital"."""
     for run in runs:
         start, end = run.start, run.end
-        after = doc[end] if end < len(doc) and not explained[end] else None
+        last = noun_after(doc, end, explained)
         # "BET town hall", "Kurdish region"
         no_place = doc[start:end].text.isupper() or doc[end - 1].tag_.startswith("JJ")
-        if after is not None and after.text in PLACE_NOUNS and not no_place:
-            yield Typed(start, end + 1, "PLACE", PLACE_NOUNS[after.text])
+        if last and not (no_place and last == end + 1):
+            yield Typed(start, last, "PLACE", PLACE_NOUNS.get(doc[last - 1].lower_, "other"))
         elif start >= 2 and doc[start - 1].text == "of" and doc[start - 2].lower_ in PLACE_NOUNS:
             yield Typed(start, end, "PLACE", PLACE_NOUNS[doc[start - 2].lower_])
         elif (
-            after is not None
-            and after.text == "oil"
-            and end + 1 < len(doc)
-            and doc[end + 1].text in ("field", "fields")
+            start >= 2
+            and doc[start - 1].text == "of"
+            and doc[start - 2].lower_ in OF_TOWNS
+            and is_plain(doc, start, end)
         ):
-            yield Typed(start, end + 2, "PLACE", "other")
+            yield Typed(start, end, "PLACE", "other")
+        elif is_place_apposed(doc, start, end) or is_site(doc, start, end):
+            yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[end - 1].lower_, "other"))
+        elif start and doc[start - 1].lower_ in KIND_BEFORE and closes(doc, end) and is_plain(doc, start, end):
+            yield Typed(start, end, "PLACE", PLACE_NOUNS.get(doc[start - 1].lower_, "other"))
+
+
+def noun_after(doc: Doc, end: int, explained: Sequence[str]) -> int:
+    """One past the noun for a place that follows a name, one lower-case word between them or none; 0 for none."""
+    for last in (end + 1, end + 2):
+        if last > len(doc) or explained[last - 1]:
+            return 0
+        word = doc[last - 1]
+        if not word.text.islower() or not doc[last - 2].whitespace_ or word.is_stop:
+            return 0
+        if word.text in PLACE_NOUNS or word.text in SITES or (last > end + 1 and word.text in ("field", "fields")):
+            modifies = last < len(doc) and doc[last].text in PLACE_NOUNS | dict.fromkeys(SITES)
+            return 0 if modifies and last == end + 1 else last
+        if word.text not in BEFORE_SITES:
+            return 0
+    return 0
+
+
+def is_place_apposed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma and a noun for a place follow: "Zarkot, the capital of the north", "Zarkot, a town"."""
+    after = [token.lower_ for token in doc[end : end + 4]]
+    if after[:1] != [","] or after[1:2] not in (["a"], ["the"]) or not is_plain(doc, start, end):
+        return False
+    return any(word in PLACE_NOUNS or word in SETTLEMENTS for word in after[2:])
+
+
+def is_site(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name's own last word is a noun for a place, and nothing makes it a body that speaks."""
+    last = doc[end - 1].lower_
+    if end - start < 2 or not (last in SITES or PLACE_NOUNS.get(last) == "region"):
+        return False
+    return not speaks(doc, end)
+
+
+def speaks(doc: Doc, end: int) -> bool:
+    return end < len(doc) and (
+        doc[end].lower_ in SPEECH or (doc[end].lower_ == "has" and doc[end + 1 : end + 2].text in SPEECH)
+    )
+
+
+def closes(doc: Doc, end: int) -> bool:
+    """Whether a phrase ends here: what follows is no noun that the name only says more of."""
+    return end == len(doc) or not doc[end].is_alpha or doc[end].is_stop
+
+
+def is_plain(doc: Doc, start: int, end: int) -> bool:
+    names = [t for t in doc[start:end] if t.is_alpha and t.lower_ not in PARTICLES]
+    return 0 < len(names) <= LONGEST_TOWN and all(name_like(t.text) for t in names) and not is_title(names[0].text)
+
+
+def declared_bodies(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
+    """Runs beside a noun for a body: "the newspaper al-Zarkot", "the energy giant Zarkot", "the Zarkot party"."""
+    for run in runs:
+        before = doc[run.start - 1].text if run.start else ""
+        after = doc[run.end].text if run.end < len(doc) and doc[run.end - 1].whitespace_ else ""
+        led = (before in OUTLETS or before in BODIES) and doc[run.start - 1].whitespace_ and closes(doc, run.end)
+        if after in BODIES and not led and after != "group" and closes(doc, run.end + 1):
+            yield Typed(run.start, run.end + 1, "ACTOR", "organization")
+        elif led and not is_title(doc[run.start].text):
+            yield Typed(run.start, run.end, "ACTOR", "media" if before in OUTLETS else "organization")
+        elif is_speaking_abbreviation(doc, run) and not is_no_name(doc, run.start, run.end):
+            yield Typed(run.start, run.end, "ACTOR", "organization")
+
+
+def is_speaking_abbreviation(doc: Doc, run: Run) -> bool:
+    """Whether a name in capitals speaks: "COGAT told reporters", "the YDG-H denied it"."""
+    text = doc[run.start : run.end].text
+    letters = text.replace("-", "").replace(".", "")
+    if len(text.split()) > 1 or not (letters.isalpha() and letters.isupper() and len(letters) in ABBREVIATION):
+        return False
+    end = run.end + 1 if run.end < len(doc) and doc[run.end].text == "," else run.end
+    return speaks(doc, end)
 
 
 def declared_peoples(doc: Doc, runs: Iterable[Run]) -> Iterator[Typed]:
@@ -132,6 +199,12 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
     for start, told in enumerate(explained):
         if told != "PLACE" or start < end:
             continue
+        if ends_bodys_name(doc, start):
+            end = start + 1
+            while end < len(doc) and explained[end] == "PLACE":
+                end += 1
+            yield Typed(first_capital(doc, start - 2), end, "ACTOR", "organization")
+            continue
         first = end = start + 1
         while end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
             end += 1
@@ -141,6 +214,15 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
             end += 2
         if not all(explained[start:end]):
             yield Typed(start, end, "ACTOR", "organization")
+
+
+def first_capital(doc: Doc, position: int) -> int:
+    """Where the capitalised words begin that end at a token: "Central" of "the Central Bank"."""
+    while position and doc[position - 1].whitespace_ and name_like(doc[position - 1].text):
+        if doc[position - 1].is_stop or is_title(doc[position - 1].text):
+            break
+        position -= 1
+    return position
 
 
 def towns(doc: Doc, runs: Iterable[Run], weak: Collection[Run], places: Iterable[int]) -> Iterator[Run]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.language.en.classes import words
 from pipeline.mentions.hits import name_like, opens_sentence
 from pipeline.mentions.name_words import (
     ARTICLES,
@@ -24,15 +25,11 @@ LONGEST_PERSON = 5  # words
 APPOSITION = 6  # tokens in which the noun of "a former goat farmer" stands
 DESCRIPTION = 10  # tokens in which the noun of "a spokesman for the governor's office in Kunduz" stands
 AGES = range(5, 110)
-WHERE = frozenset("near outside inside around into toward towards".split())  # before a place, not before a person
-PREPOSITIONS = frozenset("in at from to of on for with by".split()) | WHERE
-# "an essay in Zarkotico" names a paper, "trust in Hakam" a person
-NOT_WHERE = frozenset(
-    "published wrote written writing writes article essay op-ed column report piece editorial story ad advertisement "
-    "trust faith confidence belief believe believes believed interest interested disappointed hope".split()
-)
-SETTLEMENTS = frozenset("capital city town village hamlet province district region camp island port".split())
-BEFORE_PROJECTS = frozenset("dubbed codenamed code-named operation".split())
+WHERE = words("mentions.where")
+PREPOSITIONS = words("mentions.prepositions") | WHERE
+NOT_WHERE = words("mentions.not_where")
+SETTLEMENTS = words("mentions.settlements")
+BEFORE_PROJECTS = words("mentions.before_projects")
 
 
 def is_no_name(doc: Doc, start: int, end: int) -> bool:
@@ -75,13 +72,14 @@ def is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
     before = doc[start - 1].lower_
     if kind == "person" and before in WHERE:
         return True
-    word = doc[start].text
     if before not in WHERE and not (before == "in" and not (start > 1 and doc[start - 2].lower_ in NOT_WHERE)):
         return False
     qualifies = end < len(doc) and (doc[end].text in ("'s", "’s") or doc[end].tag_.startswith("NN"))
     longest = 2 if kind == "person" else 1
-    plain = word.isalpha() and name_like(word) and doc[start].lower_ not in GROUP_NOUNS
-    return plain and end - start <= longest and not qualifies and not is_group(doc, start, end)
+    # "Al-Mawasi", "Nahr al-Bared" are one word and two
+    names = [t for t in doc[start:end] if t.text not in ("-", "‑") and t.lower_ not in PARTICLES]
+    plain = all(t.is_alpha and name_like(t.text) and t.lower_ not in GROUP_NOUNS for t in names)
+    return plain and 0 < len(names) <= longest and not qualifies and not is_group(doc, start, end)
 
 
 def _led_by_person_noun(doc: Doc, start: int, end: int) -> bool:

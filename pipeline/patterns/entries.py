@@ -144,6 +144,22 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """One row of countries.csv.
+
+    place, capital: ids of places.csv, capital "" where none is given. words: what is its own or its people,
+    "Malian | Malians". side: that of its government, army and police; "" where it is disputed or not grouped.
+    """
+
+    place: str
+    words: tuple[str, ...]
+    capital: str
+    side: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class VagueQuantity:
     """One row of conventions/<name>.csv. high None: not bounded."""
 
@@ -178,6 +194,7 @@ class PatternSet:
 
     sha256: hex digest over names and bytes of the files. places: rule id -> (file, line).
     warnings: what is allowed but hardly meant, in file and line order.
+    given_names: name -> m, f or "" (either). countries: those of countries.csv, in its order.
     """
 
     folder: str
@@ -192,3 +209,5 @@ class PatternSet:
     people: tuple[PersonNoun, ...] = ()
     things: tuple[Thing, ...] = ()
     casualty_words: tuple[CasualtyWord, ...] = ()
+    given_names: Mapping[str, str] = field(default_factory=dict)
+    countries: tuple[Country, ...] = ()

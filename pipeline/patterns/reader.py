@@ -22,6 +22,7 @@ from pipeline.patterns.entries import (
     PhrasePattern,
     VagueQuantity,
 )
+from pipeline.patterns.name_tables import read_countries, read_given_names
 from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.shipped import shipped_patterns
@@ -32,6 +33,8 @@ ACTORS = "actors.csv"
 PLACES = "places.csv"
 CUES = "reporting_cues.csv"
 LAYOUT = "boilerplate.csv"
+GIVEN_NAMES = "given_names.csv"
+COUNTRIES = "countries.csv"
 CONVENTIONS = "conventions"
 PEOPLE = "people.csv"
 THINGS = "things.csv"
@@ -39,6 +42,7 @@ CASUALTY_WORDS = "casualty_words.csv"
 CASUALTY_PHRASES = "casualty_phrases.jsonl"
 LENT = (PEOPLE, THINGS, CASUALTY_WORDS)  # of a folder that lacks them, the shipped ones are read
 TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
+MAY_LACK = (GIVEN_NAMES, COUNTRIES)  # a folder without them does without what they know
 _UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -69,8 +73,13 @@ def read_patterns(folder: Path) -> PatternSet:
         words, phrases = _in_phrases_only(words), _with_shipped_uses(phrases)
     phrases += as_phrases(words)
     conventions = {source.path.stem: read_convention(source) for source in convention_files}
+    extra = {name: Source(folder / name, str(folder / name)) for name in MAY_LACK if (folder / name).is_file()}
+    given_names = read_given_names(extra[GIVEN_NAMES]) if GIVEN_NAMES in extra else {}
+    lists_countries = any(entity.type == "country" for entity in entities)
+    known_places = {entity.id for entity in entities if entity.label == "PLACE" and lists_countries}
+    countries = read_countries(extra[COUNTRIES], known_places) if COUNTRIES in extra else []
 
-    sources = [*tables.values(), *phrase_files, *convention_files]
+    sources = [*tables.values(), *phrase_files, *convention_files, *extra.values()]
     faults = [fault for source in sources for fault in source.faults]
     faults += _misplaced(folder)
     if not convention_files:
@@ -94,6 +103,8 @@ def read_patterns(folder: Path) -> PatternSet:
         sha256=_digest(sources),
         places=_rule_places(entities, phrases, cues, layout, conventions),
         warnings=tuple(sorted([*notes, *doubts(entities, cues)])),
+        given_names=given_names,
+        countries=tuple(countries),
     )
 
 
@@ -122,8 +133,8 @@ def _files(folder: Path, suffix: str) -> list[Path]:
 def _misplaced(folder: Path) -> Iterator[Fault]:
     """Files that look like patterns but would never be read: 'actor.csv', a spreadsheet."""
     for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~"):
-        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES:
-            remedy = nearest(path.name, TABLES)
+        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES + MAY_LACK:
+            remedy = nearest(path.name, TABLES + MAY_LACK)
             yield Fault(str(path), 0, f"no pattern file of this name is read, {remedy}")
     if (folder / CONVENTIONS).is_dir():
         for path in sorted(p for p in (folder / CONVENTIONS).iterdir() if p.is_file() and p.name[0] not in ".~"):

@@ -11,6 +11,7 @@ from pipeline.annotations import Quotation
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.clauses import overlaps
+from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, confidence
@@ -19,6 +20,7 @@ from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
+USUAL = 0.95  # how sure a name is as a rule, which the confidence of rows without marks has in it already
 RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
@@ -50,6 +52,7 @@ class QuotationRows:
             reasons = strongest(utterance.ranked[0].terms, self.weights)
         cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
         start, end = speaker or (None, None)
+        known = 1.0 if utterance.rule in SIGNED else who.sure
         carried = is_carried(utterance.rule, cue) and who.name
         shared: dict[str, Any] = {
             "utterance": number,
@@ -59,7 +62,8 @@ class QuotationRows:
             "resolution": Resolution.CARRIED if carried else Resolution(who.resolution),
             **of_cue(cue),
             # Confidence speaks of the person: where the mention stands for nobody known, there is none.
-            "confidence": round(confidence(utterance, self.weights), 3) if who.name else 0.0,
+            # A label's was measured on names.
+            "confidence": round(confidence(utterance, self.weights) * known, 3) if who.name else 0.0,
             "runner_up": runner_up,
             "rule_id": cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
             "reasons": reasons,
@@ -72,7 +76,10 @@ class QuotationRows:
         return Quotation(start=part.start, end=part.end, kind=kind, content_start=start, content_end=end, **shared)
 
     def indirect(self, clause: IndirectFound, number: int) -> Quotation:
-        who = NOBODY if clause.speaker is None else self.resolver.resolve(*clause.speaker)
+        speaker = clause.speaker
+        if speaker is not None:
+            speaker = behind(self.resolver.cast, self.resolver.head(*speaker)) or speaker
+        who = NOBODY if speaker is None else self.resolver.resolve(*speaker)
         start, end = clause.whole
         named: dict[str, Any] = {**resolved(who), **of_cue(clause.hit)}
         return Quotation(
@@ -82,10 +89,10 @@ class QuotationRows:
             utterance=number,
             content_start=start,
             content_end=end,
-            speaker_start=clause.speaker_start,
-            speaker_end=clause.speaker_end,
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
             resolution=Resolution(who.resolution),
-            confidence=round(clause.confidence, 3) if who.name else 0.0,
+            confidence=round(clause.confidence * min(1.0, who.sure / USUAL), 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who) if who.name else "",
             rule_id=clause.hit.cue.id,
             reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),
@@ -93,11 +100,13 @@ class QuotationRows:
         )
 
     def printed(self, utterance: Utterance) -> tuple[int, int]:
-        """Characters of the speaker mention; a label or signature is a name and no part of a sentence."""
+        """Characters of the speaker mention, not of who only carries it; a label or signature is no part of a
+        sentence."""
         speaker = utterance.ranked[0].candidate
         if utterance.rule in SIGNED:
             return self.page.idx[speaker.first], self.page.end[speaker.token]
-        return self.resolver.noun_phrase(self.page.doc[speaker.token])
+        token = self.page.doc[speaker.token]
+        return behind(self.resolver.cast, token) or self.resolver.noun_phrase(token)
 
     def runner_up(self, utterance: Utterance, who: Resolved) -> str:
         """The name of the next candidate who is somebody else."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotations import read_as
 from pipeline.corpus import Article
 from pipeline.patterns import read_patterns
 from pipeline.runs import assemble
@@ -64,7 +65,8 @@ class Annotator:
     def docs(self, articles: Sequence[Article]) -> list[Doc]:
         found = []
         for article in articles:
-            doc = self.nlp.make_doc(article.text)
+            # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank.
+            doc = read_as(self.nlp.make_doc(article.text.replace("\xa0", " ")), article.text)
             doc._.article_id = article.article_id
             doc._.published = article.published
             self.cut += len(article.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.speaking_nouns import (
     GROUP_TYPES,
@@ -19,7 +20,8 @@ from pipeline.quotations.cues.speaking_nouns import (
     is_person_noun,
     singular,
 )
-from pipeline.quotations.identity.namings import SAYS, Text
+from pipeline.quotations.identity.namings import SAYS
+from pipeline.quotations.identity.text import Text
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 
@@ -37,6 +39,7 @@ class Candidate:
     noun: str  # head noun, singular, "" for names
     pronoun: bool = False
     plural: bool = False  # a plural noun: "it" can't mean it
+    by_given_name: bool = False  # the gender is only what the given name tells
 
 
 def fits(c: Candidate, word: str) -> bool:
@@ -69,7 +72,9 @@ def find_candidates(
         if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
             continue
         sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
-        found[root.i] = Candidate(root.i, mention.start, mention.end, kind, sex, rank(root), "")
+        given = not sex and bool(mention.gender)
+        who = Candidate(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
+        found[root.i] = replace(who, by_given_name=given)
     for i, lower in enumerate(text.lower):
         if i in covered or text.quoted[i]:
             continue
@@ -143,7 +148,7 @@ def has_determiner(noun: Token) -> bool:
     return any(t.lower_ in DETERMINERS for t in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
-DETERMINERS = frozenset("a an the one another this that his her its their our some each every".split())
+DETERMINERS = words("identity.determiners")
 
 
 def speaks(token: Token) -> bool:

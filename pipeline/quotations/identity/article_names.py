@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, text_of
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import TITLES
 from pipeline.vocabulary import EntityLabel, FoundBy
@@ -30,8 +31,38 @@ def fullest_names(actors: Sequence[Mention], text: str) -> dict[str, str]:
 
 
 def without_titles(name: str) -> list[str]:
-    """The words of a name without titles and nicknames before it."""
-    return [word for word in name.split() if word.lower() not in TITLES | EPITHETS]
+    """The words of a name without titles and nicknames before it; its last word always stays, with a royal one
+    where it is the only one: "Prince Charles"."""
+    words = name.split()
+    while len(words) > 1 and (words[0].lower() in TITLES | EPITHETS or is_title(words[0])):
+        if len(words) == 2 and words[0].lower() in ROYAL:
+            break
+        words = words[1:]
+    return words
+
+
+def printed_bodies(actors: Sequence[Mention], text: str) -> dict[tuple[str, str], str]:
+    """By entity and the name its row has: the fullest form in which the article prints it.
+
+    Only forms of that name count, in capitals and without its article: "UN Security Council".
+    """
+    found: dict[tuple[str, str], str] = {}
+    for mention in actors:
+        if mention.entity_type not in BODIES or not mention.entity_id:
+            continue
+        printed = " ".join(text[mention.start : mention.end].split()).removeprefix("the ").removeprefix("The ")
+        key = (mention.entity_id, mention.entity_name)
+        if is_form_of(printed, mention.entity_name) and len(printed) > len(found.get(key, "")):
+            found[key] = printed
+    return found
+
+
+def is_form_of(printed: str, name: str) -> bool:
+    """Whether a printed name is another form of a name that shares a word of it; letters alone are none."""
+    own, theirs = printed.split(), name.split()
+    proper = all(word[0].isupper() or word in FUNCTION for word in own)
+    shared = {w.lower() for w in own if w[0].isupper()} & {w.lower() for w in theirs if w[0].isupper()}
+    return proper and bool(shared)
 
 
 def adds_to(longer: Sequence[str], name: Sequence[str]) -> bool:
@@ -63,12 +94,11 @@ def halves(first: Mention, second: Mention) -> bool:
     return persons and first.entity_name != second.entity_name
 
 
-PARTS_OF_TITLES = frozenset("foreign interior defence defense first prime deputy acting former late vice".split())
-EPITHETS = frozenset("crooked lying sleepy crazy little poor dear old young big late former".split())
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+BODIES = frozenset({"organization", "government", "military"})
+ROYAL = words("identity.royal")
+PARTS_OF_TITLES = words("identity.parts_of_titles")
+EPITHETS = words("identity.epithets")
+CALENDAR = words("weekdays") | words("months")
 
 
 def name_runs(doc: Doc) -> list[Mention]:
@@ -114,7 +144,7 @@ def is_proper(token: Token, run: Sequence[Token], inner: set[str]) -> bool:
     return bool(run) or not opens or token.text in inner or (following and token.lower_ not in FUNCTION)
 
 
-FUNCTION = frozenset("the a an in on at of for and but or if when while after before as by with from to".split())
+FUNCTION = words("identity.function")
 
 
 def named_too(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:

@@ -9,8 +9,17 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import Mention
 from pipeline.quotations.identity.antecedents import Candidate, find_candidates, is_person
-from pipeline.quotations.identity.article_names import adds_to, fullest_names, joined, named_too, without_titles
-from pipeline.quotations.identity.namings import Text, are_persons, find_namings, with_given_names
+from pipeline.quotations.identity.article_names import (
+    BODIES,
+    adds_to,
+    fullest_names,
+    joined,
+    named_too,
+    printed_bodies,
+    without_titles,
+)
+from pipeline.quotations.identity.namings import are_persons, find_aliases, find_namings, with_given_names
+from pipeline.quotations.identity.text import Text
 
 POSSESSIVES = {"his": "m", "her": "f"}
 
@@ -20,7 +29,7 @@ class Cast:
 
     mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
     marked: characters between quotation marks; what is named in them is no antecedent.
-    heard: characters of those who say something, in order.
+    heard: characters of those who say something, in order; telling: those too whom another one tells of.
     """
 
     def __init__(
@@ -29,15 +38,19 @@ class Cast:
         mentions: Sequence[Mention],
         marked: Sequence[tuple[int, int]],
         heard: Sequence[tuple[int, int]] = (),
+        telling: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = Text(doc, marked)
         self.actors = with_given_names(self.text, joined(named_too(doc, mentions), self.text.text))
         self.heard = heard
+        self.telling = telling or heard
         self.starts = [m.start for m in self.actors]
+        self.aliases = find_aliases(self.text)
         self.namings = find_namings(self.text, self.actors)
         self.named_at = {n.token: n.mention for n in self.namings}
         self.persons, self.doubtful = are_persons(self.text, self.actors, self.namings)
         self.fullest = fullest_names(self.actors, self.text.text)
+        self.bodies = printed_bodies(self.actors, self.text.text)
         self._candidates: list[Candidate] | None = None
 
     @property
@@ -59,6 +72,12 @@ class Cast:
 
     def person(self, mention: Mention) -> bool:
         return is_person(mention, self.persons)
+
+    def shown(self, mention: Mention) -> str:
+        """The name to show of an entity: a person's is the pattern file's, a body's as this article prints it."""
+        if mention.rule_id.startswith("mentions:") or mention.entity_type not in BODIES:
+            return mention.entity_name
+        return self.bodies.get((mention.entity_id, mention.entity_name), mention.entity_name)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         low = bisect_left(self.starts, start)

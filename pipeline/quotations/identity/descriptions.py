@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotations import Mention
-from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, is_person_noun, singular
+from pipeline.language.en.classes import words
+from pipeline.mentions.name_words import is_title
+from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, gender, is_person_noun, singular
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.namings import Naming
 
-PARTICULAR = frozenset("the this that these those".split())
+PARTICULAR = words("identity.particular")
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-# Words that leave their noun out: "said one", "another", "the other", "a second".
-ALONE = frozenset("another one others some many several both most few".split())
+ALONE = words("identity.alone")
 UNSAID = frozenset({"", "one", "another"})  # what stands for a noun that isn't said
-ORDINALS = frozenset("other others second third fourth fifth".split())
-PLURAL = frozenset("others some many several both most few".split())
-OUTLETS = frozenset("agency newspaper broadcaster channel outlet network paper".split())
+ORDINALS = words("identity.ordinals")
+PLURAL = words("identity.plural")
+OUTLETS = words("identity.outlets")
+OUTLET_KINDS = words("identity.outlet_kinds")
+BODIES = words("identity.bodies")
+HEARD = 6  # the last who spoke, among whom a body that is taken up is sought
 PRESS = "media"
 
 
@@ -61,30 +65,36 @@ def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention
     head: token of the noun; words: of the phrase, lower case; start: its first character.
     """
     lower = cast.text.lower[head]
-    noun = lower if lower in GROUPS else singular(lower)
-    if is_person_noun(noun) and noun not in GROUPS:
+    noun = lower if lower in GROUPS or lower in BODIES else singular(lower)
+    if (is_person_noun(noun) or gender(noun)) and noun not in GROUPS:
         return person_taken_up(cast, noun, head, words, start) if noun == lower else None
     for mention in reversed(cast.before(start)):
-        if not cast.person(mention) and noun in ends(mention.entity_name) and len(words) == 2:
+        if not cast.person(mention) and noun in kinds(mention.entity_name) and len(words) == 2:
             return mention
-    if noun in GROUPS:
+    if noun in GROUPS or noun in BODIES or noun in OUTLET_KINDS:
         return group_taken_up(cast, noun, head, words, start)
     return None
 
 
-def ends(name: str) -> set[str]:
-    """The first and last word of a name: an institute's or ministry's kind."""
+def kinds(name: str) -> set[str]:
+    """The words of a name of several: its kind is among them, "Ministry" of "Mali's Ministry of Mines"."""
     words = name.lower().split()
-    return {words[0], words[-1]} if len(words) > 1 else set()
+    return set(words) if len(words) > 1 else set()
 
 
 def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
     extra = modifiers(words, noun)
     same = [c for c in cast.candidates if c.noun == noun and c.end < start and c.kind == "group"]
+    if cast.text.lower[head] == noun:
+        same = [c for c in same if not c.plural]
     same = [c for c in same if extra <= wording(cast, c) and wording(cast, c) - {noun, "the"} > extra]
     nearest = later(last_naming(cast, noun, extra, head), same[-1] if same else None)
     if nearest is not None or extra:
         return nearest
+    if noun in BODIES | OUTLET_KINDS:
+        body = last_body(cast, noun, start)
+        if body is not None:
+            return body
     if noun in OUTLETS:
         outlets = [m for m in cast.before(start) if m.entity_type == PRESS]
         if outlets:
@@ -92,6 +102,17 @@ def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start
     if noun in GROUP_WORDS:
         groups = [c for c in cast.candidates if c.start < start and c.kind == "group" and c.rank and not c.plural]
         return groups[-1] if groups else None
+    return None
+
+
+def last_body(cast: Cast, noun: str, start: int) -> Mention | None:
+    """The last body that spoke before, where it may be what the noun says; an outlet for an outlet's noun only."""
+    for first, last in reversed([p for p in cast.heard if p[1] <= start][-HEARD:]):
+        for mention in reversed(cast.inside(first, last)):
+            outlet = noun in OUTLET_KINDS
+            kind = mention.entity_type in ((PRESS, "organization") if outlet else ("organization", "armed_group"))
+            if kind and not cast.person(mention) and (outlet or mention.entity_type != PRESS):
+                return mention
     return None
 
 
@@ -131,8 +152,9 @@ def later(naming: Naming | None, candidate: Candidate | None) -> Mention | Candi
 
 def modifiers(words: Sequence[str], noun: str) -> set[str]:
     """What a description says beside its noun and its article."""
-    said = {word.removesuffix("'s").removesuffix("’s") for word in words}
-    return said - PARTICULAR - OWNERS.keys() - {noun, "s", "of", "in", "for", "own"}
+    said = {word.removesuffix("'s").removesuffix("’s") for word in words if not word.endswith("-year-old")}
+    said -= PARTICULAR | OWNERS.keys() | {noun, "s", "of", "in", "for", "own"}
+    return {word for word in said if not is_title(word)} if is_title(noun) else said  # "the major general"
 
 
 def wording(cast: Cast, c: Candidate) -> set[str]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.speaking_nouns import GROUPS, RECORDS, STATEMENTS, singular
 from pipeline.quotations.cues.subjects import ISSUE, agent, subject
 from pipeline.quotations.identity.antecedents import Candidate
 from pipeline.quotations.identity.cast import Cast
 
+FIGURES = words("identity.figures")
+GOING_ON = words("identity.going_on")
 Place = tuple[int, int]  # characters
-SEEN = frozenset(
-    "seen obtained reviewed viewed read heard received verified checked examined analysed analyzed carried quoted "
-    "cited translated monitored intercepted recovered".split()
-)
+SEEN = words("identity.seen")
 
 
 def is_statement(head: Token) -> bool:
     if head.tag_.startswith("NNP"):  # "the Post" is a newspaper
         return False
+    if singular(head.lower_) in FIGURES or head.lower_ in FIGURES:
+        return sent_by(head) is not None
     return head.lower_ in STATEMENTS | RECORDS or singular(head.lower_) in STATEMENTS | RECORDS
 
 
@@ -84,7 +86,10 @@ def recorded(record: Token) -> Token | None:
 def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
     """ "Karimi released a statement ... the statement said": Karimi; else the last who said anything."""
     lower = cast.text.lower
-    for i in range(head.i - 1, -1, -1):
+    last = next((place for place in reversed(cast.heard) if place[1] <= start), None)
+    after = lower[head.i + 1] if head.i + 1 < len(lower) else ""
+    low = cast.text.token_at(last[1]) if last is not None and after in GOING_ON else 0  # goes on with what was said
+    for i in range(head.i - 1, low - 1, -1):
         if lower[i] != head.lower_:
             continue
         token = head.doc[i]
@@ -95,7 +100,7 @@ def last_issuer(cast: Cast, head: Token, start: int) -> Place | None:
         sender = sent_by(token) or said_in(token)
         if sender is not None:
             return noun_phrase(sender)
-    return next((place for place in reversed(cast.heard) if place[1] <= start), None)
+    return last
 
 
 def said_in(statement: Token) -> Token | None:

@@ -8,35 +8,42 @@ it, so that it holds where there is no parse and where the parse is wrong.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from spacy.attrs import IDX, LOWER, SENT_START, TAG
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from pipeline.annotations import Mention, text_of
+from pipeline.annotations import Mention
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
-from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, RANKS, TITLES, is_person_noun
+from pipeline.quotations.cues.speaking_nouns import (
+    GROUP_TYPES,
+    GROUPS,
+    RANKS,
+    STATEMENTS,
+    THINGS,
+    TITLES,
+    is_person_noun,
+)
+from pipeline.quotations.identity.text import Text
 from pipeline.vocabulary import EntityLabel, FoundBy
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SAYS = frozenset("said says say told tells asked added explained was is were are has had will would".split())
+SAYS = words("identity.says")
 STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
 CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
-DETERMINERS = frozenset("a an the his her their its one another our my some".split())
+DETERMINERS = words("identity.phrase_openers")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-PREPOSITIONS = frozenset("of in at for from on with by to near under over against between".split())
-SINGLE = frozenset({"one", "another"})
+PREPOSITIONS = words("identity.prepositions")
+SINGLE = words("identity.single")
 GIVEN = "quotes:given_name"
+LEADING = 6  # tokens between a comma and a name after it
+NO_PERSONS = words("identity.no_persons")
 REACH = 15  # tokens between a name and the noun it belongs to
-PLATFORM_NAMES = frozenset(
-    "Twitter Facebook Telegram WhatsApp YouTube Instagram TikTok Signal Viber LinkedIn Reddit Snapchat".split()
-)
+PLATFORM_NAMES = words("identity.platform_names")
 ONLY = r"(?:(?:only|just|simply|merely|here) )?"
 GIVES_NAME = re.compile(
-    r"\b(?:named|called|nicknamed|going by|by the name of"
+    r"\b(?:named|called|nicknamed|dubbed|going by|by the name of"
     rf"|(?:known|identified|named|described) {ONLY}as"
     rf"|(?:gave|giving|gives|give) (?:his|her|their|the) (?:\w+ )?name {ONLY}as"
     rf"|(?:used|uses|using|goes by|went by) {ONLY}(?:the|his|her) (?:\w+ )?name"
@@ -60,34 +67,6 @@ class Naming:
     words: frozenset[str]  # around the noun, lower case: what more a later description of the bearer may say
 
 
-class Text:
-    """The words of a doc as lists, one item a token: asking spaCy for each would cost more than all the rest."""
-
-    def __init__(self, doc: Doc, marked: Sequence[tuple[int, int]]) -> None:
-        values = doc.to_array([LOWER, TAG, SENT_START, IDX])
-        strings = doc.vocab.strings
-        keys = {int(key) for key in values[:, :2].ravel().tolist()}
-        names = {key: strings[key] for key in keys if key}
-        self.doc = doc
-        self.text = text_of(doc)
-        self.lower = [names.get(key, "") for key in values[:, 0].tolist()]
-        self.tags = [names.get(key, "") for key in values[:, 1].tolist()]
-        self.sentence = list(accumulate(int(start == 1) for start in values[:, 2].tolist()))  # number, by token
-        self.idx: list[int] = values[:, 3].tolist()
-        self.quoted = [False] * len(doc)  # whether it stands between quotation marks
-        for start, end in marked:
-            first, last = self.token_at(start), self.token_at(end)
-            self.quoted[first:last] = [True] * (last - first)
-
-    def token_at(self, start: int) -> int:
-        """Index of the first token that begins at or after a character."""
-        return bisect_left(self.idx, start)
-
-    def tokens(self, mention: Mention) -> tuple[int, int]:
-        first = self.token_at(mention.start)
-        return first, max(first + 1, self.token_at(mention.end))
-
-
 def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
     """The mentions, and the names that clauses give ("asked to be called only Nabi") and no mention covers."""
     found = list(actors)
@@ -100,6 +79,23 @@ def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
             Mention(start, end, EntityLabel.ACTOR, "", name, "person", "", "", None, None, FoundBy.MODEL, GIVEN)
         )
     return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def find_aliases(text: Text) -> dict[str, Token]:
+    """Single names that a clause gives to its subject, and that subject: "He has been dubbed “Owl”"."""
+    found: dict[str, Token] = {}
+    for match in GIVES_NAME.finditer(text.text):
+        name = match["name"]
+        at = text.token_at(match.start())
+        if len(name.split()) > 1 or at >= len(text.doc) or not text.doc[at].dep:
+            continue
+        verb = text.doc[at]
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None and verb.dep_ in ("acl", "relcl", "conj"):
+            subject = next((c for c in verb.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), verb.head)
+        if subject is not None and (subject.lower_ in ("he", "she") or subject.tag_ == "NNP"):
+            found.setdefault(name, subject)
+    return found
 
 
 def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
@@ -118,13 +114,38 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
             if text.lower[at] not in GROUPS and not joins(text, at):
                 bearer = "person"  # of "army spokesman Karimi" the army is not the one named
             at -= 1
-        nouns = [noun_before(text, at, last, mention), noun_after(text, last, kind)]
+        if at == first - 1 and says_what(text, at, first, mention):
+            named.setdefault(at, mention)
+            at -= 1
+        nouns = [noun_before(text, comma_before(text, at), last, mention), noun_after(text, last, kind, mention)]
         if mention.start in given:
             nouns.append(noun_given(text, given[mention.start]))
         for noun in nouns:
             if noun is not None:
                 named.setdefault(noun, mention)
     return [naming(text, token, named[token]) for token in sorted(named)]
+
+
+def says_what(text: Text, at: int, first: int, mention: Mention) -> bool:
+    """Whether a common noun that no list has stands right before a person's name: "the monk Ashin Kovida"."""
+    if at < 0 or mention.entity_type != "person" or text.tags[at] != "NN" or not text.lower[at].isalpha():
+        return False
+    noun, root = text.doc[at], text.doc[first]
+    joined = noun.dep_ in ("compound", "nmod", "nsubj", "appos", "dobj", "pobj") or noun.head.i >= root.i
+    return bool(joined and noun.whitespace_ and noun.text.islower() and may_be_person(text.lower[at]))
+
+
+def may_be_person(word: str) -> bool:
+    """Whether nothing that is known of a noun keeps it from standing for a person."""
+    return word not in GROUPS and word not in THINGS and word not in STATEMENTS and word not in NO_PERSONS
+
+
+def comma_before(text: Text, at: int) -> int:
+    """The comma before the words that lead up to a name, "the council's head, [Japan's Ambassador] Omar"; else at."""
+    i = at
+    while i > 0 and at - i < LEADING and (text.doc[i].text[0].isupper() or text.lower[i] in POSSESSIVE):
+        i -= 1
+    return i if i >= 0 and text.lower[i] == "," else at
 
 
 def joins(text: Text, at: int) -> bool:
@@ -161,10 +182,18 @@ def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | No
     kind = kind_of(mention)
     head = phrase_head(text.doc[comma - 1])
     if head is not None and not text.quoted[head.i]:
-        subject = head.dep_ == "nsubj" and head.tag_ == "NN" and mention.entity_type == "person"  # "his counterpart"
-        if subject or (head.lower_ in SINGLE and kind != "group") or bears_name(head.lower_, kind):
+        single = head.lower_ in SINGLE and kind != "group"
+        if single or is_office(head, mention) or bears_name(head.lower_, kind):
             return head.i
     return head_before(text, comma - 1, kind)
+
+
+def is_office(head: Token, mention: Mention) -> bool:
+    """Whether a noun with its article says what somebody is, listed or not: "his counterpart", "the archbishop of"."""
+    if mention.entity_type != "person" or head.tag_ not in ("NN", "NNP") or not may_be_person(head.lower_):
+        return False
+    determined = any(c.dep_ in ("det", "poss") for c in head.lefts)
+    return head.tag_ == "NN" and (determined or head.dep_ == "nsubj") if head.text.islower() else determined
 
 
 def phrase_head(last: Token) -> Token | None:
@@ -172,7 +201,7 @@ def phrase_head(last: Token) -> Token | None:
     if not last.dep:
         return None
     head = last
-    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
+    while head.dep_ != "conj" and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
         head = head.head
     return head if head.pos_ != "ADP" else None
 
@@ -195,22 +224,32 @@ def head_before(text: Text, end: int, kind: str = "person") -> int | None:
     return found
 
 
-def noun_after(text: Text, last: int, kind: str) -> int | None:
-    """The head of "the front's envoy" in "Nabi Omar, the front's envoy, ..."; last: one past the name."""
-    if last + 1 >= len(text.lower) or text.lower[last] not in (",", "("):
+def noun_after(text: Text, last: int, kind: str, mention: Mention) -> int | None:
+    """The head of "the front's envoy" in "Nabi Omar, 50, the front's envoy, ..."; last: one past the name."""
+    lower = text.lower
+    if last + 1 >= len(lower) or lower[last] not in (",", "("):
         return None
+    first = last + 1
+    if lower[first].isdigit() and first + 2 < len(lower) and lower[first + 1] == ",":
+        first += 2  # his age
     found = None
-    for i in range(last + 1, min(last + 9, len(text.lower))):
-        word = text.lower[i]
+    open_class = mention.entity_type == "person" and lower[first] in ("a", "an")
+    for i in range(first, min(first + 8, len(lower))):
+        word = lower[i]
         if found is not None and (word in STOPS or word in PREPOSITIONS or word in ("who", "which", "that")):
             return found
         if word in STOPS or word in PREPOSITIONS or word in SAYS or word == "and" or text.tags[i] in FINITE:
-            return None
+            return unlisted(text, i - 1) if open_class else None
         if bears_name(word, kind):
             found = i
-        elif found is not None and text.lower[i - 1] == text.lower[found] and word not in ("'s", "’s"):
+        elif found is not None and lower[i - 1] == lower[found] and word not in ("'s", "’s"):
             found = None if text.tags[i].startswith("NN") else found
     return None
+
+
+def unlisted(text: Text, last: int) -> int | None:
+    """The noun that ends "a retired falconer": what somebody is, though no list has it."""
+    return last if text.tags[last] == "NN" and may_be_person(text.lower[last]) else None
 
 
 def noun_given(text: Text, match: re.Match[str]) -> int | None:

@@ -8,36 +8,61 @@ article. Nobody is guessed from outside the article.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, Paragraph
+from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
-from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender
+from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender, singular
 from pipeline.quotations.identity.antecedents import Candidate, fits
 from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
+from pipeline.quotations.identity.phrases import Phrases
+from pipeline.quotations.identity.roles import (
+    is_description,
+    is_office,
+    named_elsewhere,
+    named_next,
+    of_one_family,
+    only_person,
+    own_correspondent,
+)
 from pipeline.quotations.page import Inside
 
 BULLETS = "•*·▪◦‣-–— \t\n\r\xa0"
 ANTECEDENTS = 12  # the last ones that a pronoun may mean
 LONGEST_OWNER = 4  # words
-REPORTS = frozenset("claims says denies vows reports rejects warns confirms admits hails urges calls accuses".split())
+# How sure it is who is meant, given that the mention is the speaker's: by the share that was right of each way in
+# annotated news apart from what chose the mention.
+NAMED = 0.99
+SHORT_NAME = 0.95
+TAKEN_UP = 0.9
+ELSEWHERE = 0.85  # who is named by the same noun elsewhere
+DEFINITE = 0.8  # "the captain" where nobody is found: he may be somebody whom the article names
+INDEFINITE = 0.93
+ONLY_PERSON = 0.6
+LINKED = frozenset({"mentions:surname", "mentions:given_name", "mentions:abbreviation"})
+OPENERS = words("identity.openers")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a speaker mention stands for. resolution: named | description | pronoun | none."""
+    """Who a speaker mention stands for. resolution: named | description | pronoun | none.
+
+    sure: how probable it is that the mention means that one, given that it is the speaker's.
+    """
 
     name: str
     entity_id: str
     type: str
     side: str
     resolution: str
+    sure: float = field(default=1.0, compare=False)
 
 
 NOBODY = Resolved("", "", "", "", "none")
@@ -48,7 +73,8 @@ class Resolver:
 
     mentions: the doc's, in order; where there are none, runs of capitalised words stand in.
     marked: the runs between quotation marks; what is named in them is no antecedent.
-    heard: characters of those who say something, in order: whose "the statement" may be.
+    heard: characters of those who say something, in order: whose "the statement" may be. telling: those too whom
+    another one tells of.
     """
 
     def __init__(
@@ -58,11 +84,13 @@ class Resolver:
         paragraphs: Sequence[Paragraph] = (),
         marked: Sequence[Inside] = (),
         heard: Sequence[tuple[int, int]] = (),
+        telling: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.doc = doc
         self.headings = [(p.start, p.end) for p in paragraphs if p.role == "heading"]
-        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard)
+        self.cast = Cast(doc, mentions, [(m.start, m.end) for m in marked], heard, telling)
         self.text = self.cast.text.text
+        self.phrases = Phrases(self.cast)
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._genders_known = False
 
@@ -74,6 +102,9 @@ class Resolver:
         """Who the mention at these characters is; NOBODY where the characters hold no word."""
         while start < end and self.text[start] in BULLETS:
             start += 1
+        first, space, _ = self.text[start:end].partition(" ")
+        if space and first.lower() in OPENERS:  # [Though] the commander
+            start += len(first) + 1
         key = (start, end)
         if key not in self._resolved:
             self._resolved[key] = NOBODY  # ends a circle of pronouns
@@ -87,10 +118,14 @@ class Resolver:
             return NOBODY
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
+        nicknamed = self.by_alias(printed, start)
+        if nicknamed is not None:
+            return nicknamed
         head = self.head(start, end)
-        named = self.named(start, end, head)
+        named = self.phrases.named(start, end, head) or self.phrases.apposed_before(start, end, head)
         if named is not None:
-            return self.by_mention(named)
+            relative = of_one_family(self.cast, named, words)
+            return self.by_mention(relative or named)
         if is_statement(head):
             sender = issuer(self.cast, head, start, end)
             if sender is not None:
@@ -102,73 +137,53 @@ class Resolver:
         if words[0] in PARTICULAR or words[0] in OWNERS:
             known = taken_up(self.cast, head.i, words, start)
             if known is not None:
-                return self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
-        bearer = self.cast.bearer(printed, start)
-        return self.by_mention(bearer) if bearer is not None else self.described(printed, start)
+                found = self.by_mention(known) if isinstance(known, Mention) else self.resolve(known.start, known.end)
+                return replace(found, sure=found.sure * TAKEN_UP)
+        bearer = self.cast.bearer(printed, start) or own_correspondent(self.cast, words, start)
+        if bearer is not None:
+            return self.by_mention(bearer)
+        return self.of_role(head, words, start) or self.described(printed, start)
+
+    def by_alias(self, printed: str, start: int) -> Resolved | None:
+        """Whom a nickname means that a clause before gave to somebody."""
+        bearer = self.cast.aliases.get(printed)
+        if bearer is None or bearer.idx >= start:
+            return None
+        found = self.resolve(*noun_phrase(bearer))
+        known = found.type == "person" or len(found.name.split()) > 1
+        return replace(found, resolution="named") if known else None
+
+    def of_role(self, head: Token, words: Sequence[str], start: int) -> Resolved | None:
+        """The person whom a description means that no name stands beside; None where nobody is surely meant."""
+        noun = head.lower_
+        if words[0] not in (*PARTICULAR, "a", "an", "one") or noun != singular(noun) or not is_description(noun):
+            return None
+        elsewhere = named_elsewhere(self.cast, noun, words, start)
+        if elsewhere is not None:
+            return replace(self.by_mention(elsewhere), sure=ELSEWHERE)
+        if words[0] not in PARTICULAR:
+            return None
+        alone = only_person(self.cast, noun, start)
+        if alone is None and not is_office(noun):
+            alone = named_next(self.cast, start, gender(noun))
+        return replace(self.by_mention(alone), sure=ONLY_PERSON) if alone is not None else None
 
     # -- names
 
     def head(self, start: int, end: int) -> Token:
-        """The head of the mention: by the parse, else its last word before a comma or preposition."""
-        first = self.cast.text.token_at(start)
-        last = max(first + 1, self.cast.text.token_at(end))
-        span = self.doc[first:last]
-        if span[0].dep:
-            return span.root
-        for token in span:
-            if token.i > first and token.lower_ in (",", "of", "for", "in", "from", "at", "who", "with", "on", "to"):
-                return self.doc[token.i - 1]
-        return span[-1]
-
-    def named(self, start: int, end: int, head: Token) -> Mention | None:
-        """The mention that the noun phrase is, that its head is part of, or that names its head."""
-        covering = self.cast.covering(start, end)
-        bearer = self.cast.named_at.get(head.i)
-        within = self.cast.inside(start, end)
-        if bearer is not None and any(m.start == head.idx < m.end - len(head) for m in within):
-            return bearer  # of the Minister of Health, Karim Omar
-        if covering is not None:
-            return covering
-        for mention in within:
-            if mention.start <= head.idx < mention.end:
-                return mention
-        for mention in within:
-            if mention.entity_type in ("person", "") and (
-                self.apposed(mention, head) or self.closes(mention, within, end)
-            ):
-                return mention
-        if within and within[0].start == start and self.following(within[0]) in REPORTS:
-            return within[0]  # a heading that was taken for a noun phrase: "NRF claims attack"
-        return bearer
-
-    def following(self, mention: Mention) -> str:
-        after = self.cast.text.token_at(mention.end)
-        return self.cast.text.lower[after] if after < len(self.doc) else ""
-
-    def closes(self, mention: Mention, within: Sequence[Mention], end: int) -> bool:
-        """Whether a name ends a title that names an office: "envoy to the United Nations Rahim Karimi"."""
-        return mention.end == end and any(self.text[m.end : mention.start].isspace() for m in within)
-
-    def apposed(self, mention: Mention, head: Token) -> bool:
-        """Whether a person's name names the head noun: "spokesman Karim"; not "Karim's brother"."""
-        first = self.doc[self.cast.text.token_at(mention.start)]
-        last = self.cast.text.token_at(mention.end)
-        if last < len(self.doc) and self.doc[last].lower_ in ("'s", "’s", "'", "’"):
-            return False
-        if not first.dep:
-            return mention.start > head.idx and self.text[head.idx + len(head) : mention.start].strip(" ,") == ""
-        root = self.doc[first.i : max(first.i + 1, last)].root
-        before = ("compound", "nmod", "amod") if mention.start > head.idx else ()  # not "the Karimi campaign"
-        return root.dep_ in ("appos", *before) and (root.head == head or root.head.head == head)
+        return self.phrases.head(start, end)
 
     def by_mention(self, mention: Mention) -> Resolved:
+        sure = SHORT_NAME if mention.rule_id in LINKED else NAMED
         if mention.entity_id:
-            return Resolved(mention.entity_name, mention.entity_id, mention.entity_type, mention.side, "named")
+            return Resolved(
+                self.cast.shown(mention), *(mention.entity_id, mention.entity_type, mention.side), "named", sure
+            )
         printed = mention.entity_name or self.text[mention.start : mention.end]
         kind = mention.entity_type
         if kind and self.cast.person(mention) != (kind == "person"):
             kind = "person" if self.cast.person(mention) else "organization"
-        return Resolved(self.cast.fullest.get(printed, printed), "", kind, mention.side, "named")
+        return Resolved(self.cast.fullest.get(printed, printed), "", kind, mention.side, "named", sure)
 
     # -- descriptions
 
@@ -177,13 +192,15 @@ class Resolver:
         first, _, rest = printed.partition(" ")
         if rest and first.lower() in OWNERS:
             owner = self.pronoun(OWNERS[first.lower()], start)
-            return Resolved(owned(owner, rest.removeprefix("own ")), "", "", owner.side, "description")
+            name = owned(owner, rest.removeprefix("own "))
+            return Resolved(name, "", "", owner.side, "description", owner.sure * INDEFINITE)
         if rest and first.lower() in ("a", "an", "the"):
             printed = rest
         elif printed.istitle():
             printed = " ".join(without_titles(printed)) or printed
         sides = (m.side for m in self.cast.inside(start, start + len(printed) + len("the ")) if m.side)
-        return Resolved(printed, "", "", next(sides, ""), "description")
+        sure = DEFINITE if first.lower() == "the" else INDEFINITE
+        return Resolved(printed, "", "", next(sides, ""), "description", sure)
 
     # -- pronouns
 
@@ -198,12 +215,19 @@ class Resolver:
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
-            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex), c.rank, c.token))
+            nouns = any(c.noun and c.token not in self.cast.named_at for c in by_sentence[number])
+            fitting = sorted(by_sentence[number], key=lambda c: (told_by_gender(c, sex, nouns), c.rank, c.token))
             for chosen in reversed(fitting):
                 found = self.resolve(chosen.start, chosen.end)
                 if found.name and not (kind == "person" and found.type in GROUP_TYPES):
                     return replace(found, resolution="pronoun")
-        return self.doubtful(start) if kind == "person" else NOBODY
+        if kind != "person":
+            return NOBODY
+        unsure = self.doubtful(start)
+        if unsure.name:
+            return unsure
+        later = named_next(self.cast, start, sex)
+        return replace(self.by_mention(later), resolution="pronoun", sure=ONLY_PERSON) if later is not None else NOBODY
 
     def doubtful(self, start: int) -> Resolved:
         """Who "he" is where no person came before: the last name that only the model took for a group's."""
@@ -259,9 +283,13 @@ def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
     return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
 
 
-def told_by_gender(c: Candidate, sex: str) -> bool:
-    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses."""
-    return bool(sex) and c.gender == sex and not (c.noun in KINSHIP and not c.rank)
+def told_by_gender(c: Candidate, sex: str, nouns: bool) -> bool:
+    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
+
+    nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
+    "the governor".
+    """
+    return bool(sex) and c.gender == sex and not (c.by_given_name and nouns) and not (c.noun in KINSHIP and not c.rank)
 
 
 def owned(owner: Resolved, what: str) -> str:

@@ -33,12 +33,13 @@ def resolver_of(
     paragraphs: Sequence[Paragraph] = (),
     marked: Sequence[Inside] = (),
     heard: Sequence[tuple[int, int]] = (),
+    telling: Sequence[tuple[int, int]] = (),
 ) -> Resolver:
     """The doc's resolver; made of the doc's mentions and of what is given (see Resolver) where it has none yet."""
     kept = doc.user_data.get(RESOLVER)
     if not isinstance(kept, Kept) or kept.resolver is None or kept.resolver.doc is not doc:
         kept = doc.user_data[RESOLVER] = Kept()
-        kept.resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, marked, heard)
+        kept.resolver = Resolver(doc, load(doc, MENTIONS, Mention), paragraphs, marked, heard, telling)
     return kept.resolver
 
 
