@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import end_terms, ended, ends_of
 from pipeline.quotations.contents.reading_ranker import told_by
-from pipeline.quotations.contents.reading_terms import Told
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, shipped_weights

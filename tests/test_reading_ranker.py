@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.reading_ranker import BY_GRAMMAR, Chosen, choose, told_by
-from pipeline.quotations.contents.reading_terms import Told
+from pipeline.quotations.contents.reading_terms import ReadingTold
 from pipeline.quotations.contents.readings import ContentReading
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.page import CueHit
@@ -79,7 +79,7 @@ def test_the_terms_of_the_chosen_reading_are_told(nlp: Language, cues: CueTable)
 def judged(stance: str, probability: float, *, named: bool) -> bool:
     doc = spacy.blank("en")("Residents vowed to stay")
     hit = CueHit(1, 10, 15, Cue("cue:x", "x", "verb", stance, ("infinitive",), ("x",), "", "", 0))
-    told = Told(hit, doc[0] if named else None, "subject" if named else "nobody", start=0, end=len(doc))
+    told = ReadingTold(hit, doc[0] if named else None, "subject" if named else "nobody", start=0, end=len(doc))
     return Chosen(told, ContentReading(((2, 4),), "xcomp", "indirect:infinitive"), probability, ()).accepted
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.quotations.contents.content_ends import end_terms, ends_of
 from pipeline.quotations.contents.indirect import find_indirect
 from pipeline.quotations.contents.reading_ranker import choose, told_by
-from pipeline.quotations.contents.reading_terms import Told, cue_terms, reading_terms
+from pipeline.quotations.contents.reading_terms import ReadingTold, cue_terms, reading_terms
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
 from pipeline.quotations.page import CueHit, Page
@@ -94,7 +94,7 @@ def end_lessons(
             yield Lesson(document, rows, [value >= max(likeness) - AS_GOOD for value in likeness])
 
 
-def cues_told(page: Page, annotated: Sequence[Attribution]) -> Iterator[tuple[Told, Attribution | None]]:
+def cues_told(page: Page, annotated: Sequence[Attribution]) -> Iterator[tuple[ReadingTold, Attribution | None]]:
     """The parsed cues of a page with the annotation whose cue each is."""
     verbs = [hit for hit in page.cues if hit.cue.part == "verb"]
     for hit in page.cues:

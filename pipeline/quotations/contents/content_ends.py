@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.quotations.contents.frame_sides import closing
-from pipeline.quotations.contents.reading_terms import SMALL_TAGS, Told, length, shown
+from pipeline.quotations.contents.reading_terms import SMALL_TAGS, ReadingTold, length, shown
 from pipeline.quotations.contents.readings import ASIDES, CUT_SHORT, OBJECT, ContentReading
 from pipeline.quotations.cues.frames import BREAKS, FINITE
 
@@ -29,7 +29,7 @@ DANGLING = frozenset({"CC", "TO", "IN", "DT", "MD", "PRP$", "WDT", "WP"})  # a c
 DEEPEST = 4
 
 
-def ends_of(doc: Doc, told: Told, reading: ContentReading) -> list[int]:
+def ends_of(doc: Doc, told: ReadingTold, reading: ContentReading) -> list[int]:
     """Possible ends of a content behind its cue, in order, the reading's own among them; else only that."""
     cue, speaker = told.hit.token, told.speaker
     first, own = reading.stretches[-1]
@@ -96,7 +96,7 @@ def beginning(token: Token) -> Token:
     return token
 
 
-def end_terms(doc: Doc, told: Told, reading: ContentReading, ends: Sequence[int]) -> list[list[str]]:
+def end_terms(doc: Doc, told: ReadingTold, reading: ContentReading, ends: Sequence[int]) -> list[list[str]]:
     """What holds of each end: the borders it runs over, the one it stops at, and how far that is from the reading's."""
     cue, lemma = told.hit.token, told.hit.cue.lemma
     first, own = reading.stretches[-1]
@@ -134,7 +134,7 @@ def border_terms(doc: Doc, first: int, border: int, cue: int) -> Iterator[str]:
     yield f"{mark}depth {depth}"
 
 
-def ended(doc: Doc, told: Told, reading: ContentReading, weights: Mapping[str, float]) -> ContentReading:
+def ended(doc: Doc, told: ReadingTold, reading: ContentReading, weights: Mapping[str, float]) -> ContentReading:
     """The reading with the end that its borders speak for."""
     ends = ends_of(doc, told, reading)
     if len(ends) == 1:

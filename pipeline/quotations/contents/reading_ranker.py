@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import ended
-from pipeline.quotations.contents.reading_terms import Told, cue_terms, reading_terms
+from pipeline.quotations.contents.reading_terms import ReadingTold, cue_terms, reading_terms
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import sentence
 from pipeline.quotations.cues.subjects import speaker_nearby, speaker_of
@@ -33,7 +33,7 @@ class Chosen:
     terms: what holds of the cue and of this reading.
     """
 
-    told: Told
+    told: ReadingTold
     reading: ContentReading
     probability: float
     terms: tuple[str, ...]
@@ -44,18 +44,18 @@ class Chosen:
         return self.probability >= (least if self.told.speaker is not None else max(least, ACCEPTED_OF_NOBODY))
 
 
-def told_by(doc: Doc, hit: CueHit, verbs: Sequence[CueHit]) -> Told:
+def told_by(doc: Doc, hit: CueHit, verbs: Sequence[CueHit]) -> ReadingTold:
     """A cue and its speaker: by the grammar, else a subject near by."""
     start, end = sentence(doc[hit.token])
     speaker = speaker_of(doc, hit, verbs)
     if speaker is not None:
-        return Told(hit, speaker, "subject", start, end)
+        return ReadingTold(hit, speaker, "subject", start, end)
     near = speaker_nearby(doc, hit)
-    return Told(hit, near, "nearby" if near is not None else "nobody", start, end)
+    return ReadingTold(hit, near, "nearby" if near is not None else "nobody", start, end)
 
 
 def choose(
-    doc: Doc, told: Told, cues: Sequence[CueHit], marked: Sequence[Inside], weights: Mapping[str, float]
+    doc: Doc, told: ReadingTold, cues: Sequence[CueHit], marked: Sequence[Inside], weights: Mapping[str, float]
 ) -> Chosen | None:
     """The reading of a parsed cue; None where it has none. That it attributes nothing scores 0."""
     found = readings(doc, told.hit, told.speaker)

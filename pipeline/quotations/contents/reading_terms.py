@@ -21,7 +21,7 @@ LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (16, "9-16"), (30, "17-30
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReadingTold:
     """A cue with whom it is said of. route: how the speaker was found, subject | nearby | nobody.
 
     start, end: the tokens of its sentence.
@@ -34,7 +34,7 @@ class Told:
     end: int
 
 
-def cue_terms(doc: Doc, told: Told, cues: Sequence[CueHit]) -> list[str]:
+def cue_terms(doc: Doc, told: ReadingTold, cues: Sequence[CueHit]) -> list[str]:
     """What holds of the cue and its speaker, whatever the content. cues: the doc's, in order."""
     hit, token, speaker = told.hit, doc[told.hit.token], told.speaker
     lemma = hit.cue.lemma
@@ -76,7 +76,7 @@ def at(hit: CueHit) -> int:
     return hit.token
 
 
-def reading_terms(doc: Doc, told: Told, reading: ContentReading, marked: Sequence[Inside]) -> list[str]:
+def reading_terms(doc: Doc, told: ReadingTold, reading: ContentReading, marked: Sequence[Inside]) -> list[str]:
     """What holds of one possible content."""
     first, last = reading.stretches[0][0], reading.stretches[-1][1]
     cue, lemma, kind = doc[told.hit.token], told.hit.cue.lemma, reading.kind
