@@ -22,7 +22,8 @@ def steps(sentence: str) -> Iterator[tuple[str, list[str]]]:
     doc = nlp(sentence)
     words = {w: (v.low, v.best, v.high) for w, v in patterns.conventions["acled"].items()}
     hits = casualty_hits(doc)
-    entries = read_entries(doc, hits, words)
+    lexicon = nlp.get_pipe("casualty_figures").lexicon
+    entries = read_entries(doc, hits, words, lexicon)
     relate(entries, "")
     reading = entries[0].reading
 

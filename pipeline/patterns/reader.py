@@ -40,6 +40,7 @@ PEOPLE = "people.csv"
 THINGS = "things.csv"
 CASUALTY_WORDS = "casualty_words.csv"
 CASUALTY_PHRASES = "casualty_phrases.jsonl"
+NO_EFFECT = ""
 LENT = (PEOPLE, THINGS, CASUALTY_WORDS)  # of a folder that lacks them, the shipped ones are read
 TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
 MAY_LACK = (GIVEN_NAMES, COUNTRIES)  # a folder without them does without what they know
@@ -114,7 +115,7 @@ def _source(folder: Path, name: str) -> Source:
 
 def _in_phrases_only(words: Sequence[CasualtyWord]) -> list[CasualtyWord]:
     """The words without their effects: they find nothing by themselves."""
-    return [replace(word, id="", effect="") for word in words]
+    return [replace(word, id="", effect=NO_EFFECT) for word in words]
 
 
 def _with_shipped_uses(phrases: Sequence[PhrasePattern]) -> list[PhrasePattern]:

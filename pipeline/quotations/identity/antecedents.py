@@ -27,7 +27,7 @@ MODIFIERS = ("compound", "nmod", "amod", "poss")
 
 
 @dataclass(slots=True)
-class Candidate:
+class Antecedent:
     """A noun phrase that may be what a pronoun or a definite description stands for."""
 
     token: int  # head
@@ -42,7 +42,7 @@ class Candidate:
     by_given_name: bool = False  # the gender is only what the given name tells
 
 
-def fits(c: Candidate, word: str) -> bool:
+def fits(c: Antecedent, word: str) -> bool:
     """Whether a pronoun agrees with a candidate in kind, gender and number."""
     kind, sex = PRONOUNS[word]
     if kind == "any":
@@ -54,13 +54,13 @@ def fits(c: Candidate, word: str) -> bool:
 
 def find_candidates(
     text: Text, actors: Sequence[Mention], persons: Collection[str], heard: Sequence[tuple[int, int]] = ()
-) -> list[Candidate]:
+) -> list[Antecedent]:
     """Names and person or group nouns, in order, those inside quotation marks left out.
 
     persons: names without an entity that the text treats as persons. heard: characters of those who say something.
     """
     doc = text.doc
-    found: dict[int, Candidate] = {}
+    found: dict[int, Antecedent] = {}
     covered: set[int] = set()
     for mention in actors:
         first, last = text.tokens(mention)
@@ -73,7 +73,7 @@ def find_candidates(
             continue
         sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
         given = not sex and bool(mention.gender)
-        who = Candidate(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
+        who = Antecedent(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
         found[root.i] = replace(who, by_given_name=given)
     for i, lower in enumerate(text.lower):
         if i in covered or text.quoted[i]:
@@ -83,7 +83,7 @@ def find_candidates(
             token = doc[i]
             if kind != "any" and text.tags[i] == "PRP":
                 at = token.idx
-                found[i] = Candidate(i, at, at + len(token), kind, sex, rank(token), "", pronoun=True)
+                found[i] = Antecedent(i, at, at + len(token), kind, sex, rank(token), "", pronoun=True)
             continue
         if text.tags[i] and not text.tags[i].startswith("N"):
             continue
@@ -109,7 +109,7 @@ def is_full_name(token: Token) -> bool:
     return token.dep_ == "nsubj" and any(c.dep_ == "compound" and c.tag_ == "NNP" for c in token.lefts)
 
 
-def of_speaker(head: Token, start: int, end: int) -> Candidate:
+def of_speaker(head: Token, start: int, end: int) -> Antecedent:
     """The candidate that somebody is who speaks and whose noun tells nothing: "the German military", "one of them".
 
     A name without an article that nobody took for one is a person's.
@@ -119,7 +119,9 @@ def of_speaker(head: Token, start: int, end: int) -> Candidate:
     if head.tag_ == "NNP" and noun not in GROUPS:
         person, noun = not has_determiner(head), ""
     plural = noun != head.lower_ and head.tag_ == "NNS"
-    return Candidate(head.i, start, end, "person" if person else "group", gender(noun), rank(head), noun, plural=plural)
+    return Antecedent(
+        head.i, start, end, "person" if person else "group", gender(noun), rank(head), noun, plural=plural
+    )
 
 
 def is_person(mention: Mention, persons: Collection[str]) -> bool:
@@ -129,7 +131,7 @@ def is_person(mention: Mention, persons: Collection[str]) -> bool:
     return mention.entity_name in persons
 
 
-def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
+def of_noun(token: Token, lower: str, noun: str) -> Antecedent | None:
     """The candidate that a common noun heads; None for an office ("secretary of state") or a modifier."""
     if noun == lower and lower not in GROUPS and not has_determiner(token):
         return None
@@ -138,7 +140,7 @@ def of_noun(token: Token, lower: str, noun: str) -> Candidate | None:
     plural = noun != lower and lower not in PEOPLE and lower not in GROUPS
     start, end = noun_phrase(token)
     kind = "group" if plural or lower in GROUPS else "person"
-    return Candidate(token.i, start, end, kind, gender(noun), rank(token), noun, plural=plural)
+    return Antecedent(token.i, start, end, kind, gender(noun), rank(token), noun, plural=plural)
 
 
 def has_determiner(noun: Token) -> bool:
@@ -165,7 +167,7 @@ def is_cleft(token: Token) -> bool:
 
 
 def rank(token: Token) -> int:
-    """How fit a noun is to be taken up again by a pronoun; see Candidate."""
+    """How fit a noun is to be taken up again by a pronoun; see Antecedent."""
     if token.dep_ == "appos":
         token = token.head
     if token.dep_ == "attr":

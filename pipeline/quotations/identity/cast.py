@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotations import Mention
-from pipeline.quotations.identity.antecedents import Candidate, find_candidates, is_person
+from pipeline.quotations.identity.antecedents import Antecedent, find_candidates, is_person
 from pipeline.quotations.identity.article_names import (
     BODIES,
     adds_to,
@@ -51,10 +51,10 @@ class Cast:
         self.persons, self.doubtful = are_persons(self.text, self.actors, self.namings)
         self.fullest = fullest_names(self.actors, self.text.text)
         self.bodies = printed_bodies(self.actors, self.text.text)
-        self._candidates: list[Candidate] | None = None
+        self._candidates: list[Antecedent] | None = None
 
     @property
-    def candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[Antecedent]:
         """Antecedents outside quotation marks, in order."""
         if self._candidates is None:
             self._candidates = find_candidates(self.text, self.actors, self.persons, self.heard)

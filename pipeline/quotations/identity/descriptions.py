@@ -8,7 +8,7 @@ from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, gender, is_person_noun, singular
-from pipeline.quotations.identity.antecedents import Candidate
+from pipeline.quotations.identity.antecedents import Antecedent
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.namings import Naming
 
@@ -59,7 +59,7 @@ def plural_of(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention | Antecedent | None:
     """Whom "the minister", "the agency" or "the group" takes up again; None where nobody fits.
 
     head: token of the noun; words: of the phrase, lower case; start: its first character.
@@ -82,7 +82,7 @@ def kinds(name: str) -> set[str]:
     return set(words) if len(words) > 1 else set()
 
 
-def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Antecedent | None:
     extra = modifiers(words, noun)
     same = [c for c in cast.candidates if c.noun == noun and c.end < start and c.kind == "group"]
     if cast.text.lower[head] == noun:
@@ -116,7 +116,7 @@ def last_body(cast: Cast, noun: str, start: int) -> Mention | None:
     return None
 
 
-def person_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Candidate | None:
+def person_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Antecedent | None:
     extra = modifiers(words, noun)
     nouns = {noun} | (OFFICES if noun == "official" else set())
     printed = " ".join(words)
@@ -143,7 +143,7 @@ def last_naming(cast: Cast, noun: str, extra: set[str], head: int) -> Naming | N
     return found[-1] if found else None
 
 
-def later(naming: Naming | None, candidate: Candidate | None) -> Mention | Candidate | None:
+def later(naming: Naming | None, candidate: Antecedent | None) -> Mention | Antecedent | None:
     """The one of the two that stands last."""
     if naming is None or (candidate is not None and candidate.token > naming.token):
         return candidate
@@ -157,6 +157,6 @@ def modifiers(words: Sequence[str], noun: str) -> set[str]:
     return {word for word in said if not is_title(word)} if is_title(noun) else said  # "the major general"
 
 
-def wording(cast: Cast, c: Candidate) -> set[str]:
+def wording(cast: Cast, c: Antecedent) -> set[str]:
     said = cast.text.text[c.start : c.end].lower().split()
     return {word.removesuffix("'s").removesuffix("’s") for word in said}

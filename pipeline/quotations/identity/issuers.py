@@ -9,7 +9,7 @@ from pipeline.language.en.classes import words
 from pipeline.quotations.cues.clauses import noun_phrase
 from pipeline.quotations.cues.speaking_nouns import GROUPS, RECORDS, STATEMENTS, singular
 from pipeline.quotations.cues.subjects import ISSUE, agent, subject
-from pipeline.quotations.identity.antecedents import Candidate
+from pipeline.quotations.identity.antecedents import Antecedent
 from pipeline.quotations.identity.cast import Cast
 
 FIGURES = words("identity.figures")
@@ -63,7 +63,7 @@ def seen_by(statement: Token) -> Token | None:
     return next((c for c in statement.rights if c.dep_ == "acl" and c.lower_ in SEEN), None) if statement.dep else None
 
 
-def spoke_for(cast: Cast, group: Mention, start: int) -> Candidate | None:
+def spoke_for(cast: Cast, group: Mention, start: int) -> Antecedent | None:
     """The last person named before "the Taliban message", where he stands on that group's side."""
     for c in reversed(cast.candidates):
         if c.start < start and c.kind == "person" and c.rank and not c.noun and not c.pronoun:

@@ -17,7 +17,7 @@ from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender, singular
-from pipeline.quotations.identity.antecedents import Candidate, fits
+from pipeline.quotations.identity.antecedents import Antecedent, fits
 from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
@@ -211,7 +211,7 @@ class Resolver:
         sentence = self.cast.text.sentence
         before = [c for c in self.candidates if c.end <= start and fits(c, word)]
         before = [c for c in before if sentence[c.token] != sentence[own.i] or not is_other(self.doc, c, own)]
-        by_sentence: dict[int, list[Candidate]] = {}
+        by_sentence: dict[int, list[Antecedent]] = {}
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(sentence[c.token], []).append(c)
         for number in sorted(by_sentence, reverse=True):
@@ -237,7 +237,7 @@ class Resolver:
         return NOBODY
 
     @property
-    def candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[Antecedent]:
         """Antecedents outside quotation marks, in order, with the genders the article tells; no nouns of headings."""
         found = [c for c in self.cast.candidates if not (c.noun and overlaps((c.start, c.end), self.headings))]
         if not self._genders_known:
@@ -245,7 +245,7 @@ class Resolver:
             self.learn_genders(found)
         return found
 
-    def learn_genders(self, candidates: Sequence[Candidate]) -> None:
+    def learn_genders(self, candidates: Sequence[Antecedent]) -> None:
         """Give each name the gender of its noun, else of the pronouns that can only mean it: one person is near."""
         nouns = [c for c in candidates if c.kind == "person" and not c.pronoun]
         persons = [c for c in nouns if not c.noun]
@@ -269,7 +269,7 @@ class Resolver:
             c.gender = c.gender or known.get(names[c.token], "")
 
 
-def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
+def is_other(doc: Doc, c: Antecedent, pronoun: Token) -> bool:
     """Whether the grammar tells that a pronoun of the same sentence means somebody else: "asked about Karimi, he", "in
     its note, it"."""
     if not pronoun.dep:
@@ -283,7 +283,7 @@ def is_other(doc: Doc, c: Candidate, pronoun: Token) -> bool:
     return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
 
 
-def told_by_gender(c: Candidate, sex: str, nouns: bool) -> bool:
+def told_by_gender(c: Antecedent, sex: str, nouns: bool) -> bool:
     """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
 
     nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
