@@ -41,7 +41,7 @@ HEADER = re.compile(
 )
 CRAWLER = re.compile(rf"date:?\s+{ISO}(?!\d)", re.IGNORECASE)
 AFTER_DATE = re.compile(
-    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.]*", re.IGNORECASE
+    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.`]*", re.IGNORECASE
 )
 # PLACE, perhaps a region, then the day: "KABUL, Afghanistan, Sept 8, 2021 (Agency) —"
 DATELINE = re.compile(
