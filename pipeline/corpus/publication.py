@@ -35,8 +35,8 @@ WRITTEN = rf"(?:{ISO}|{AMERICAN}|{BRITISH})"
 
 # The words that may stand before the date in a date line; "Updated" is a later day, "Printable version" the reader's.
 HEADER = re.compile(
-    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?:?\s+)?"
-    rf"(?:\w+day,? )?{WRITTEN}(?!\d)",
+    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?(?: ?:\s*`|:?\s+))?"
+    rf"(?:\w+day,? )?{WRITTEN}(?!\d)",  # a date in Markdown's code marks: "Published :`2021-09-03 10:15`"
     re.IGNORECASE,
 )
 CRAWLER = re.compile(rf"date:?\s+{ISO}(?!\d)", re.IGNORECASE)
