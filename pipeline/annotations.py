@@ -59,7 +59,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor or place; the columns of mentions.csv."""
+    """An actor or place; the columns of mentions.csv.
+
+    within: of a place, the ids of those that hold it, nearest first, with spaces between. iso3, adm1_code, adm2_code:
+    codes of the country, and of the province and district, that it is or lies in.
+    """
 
     start: int
     end: int
@@ -73,6 +77,10 @@ class Mention:
     longitude: float | None
     found_by: str  # pattern | model
     rule_id: str
+    within: str = ""
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

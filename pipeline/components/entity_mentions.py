@@ -37,6 +37,7 @@ from pipeline.mentions.signs import (
     declared_peoples,
     declared_places,
 )
+from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 
 NAMED_AT_ONCE = 512  # windows
@@ -163,6 +164,7 @@ class Mentions(Pipe):
             longitude=entity.longitude,
             found_by="pattern",
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
+            **whereabouts(entity, self.entities),
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:

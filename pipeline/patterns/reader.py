@@ -10,8 +10,10 @@ from pipeline.errors import Fault, PatternFaults
 from pipeline.patterns.check import cross_faults
 from pipeline.patterns.doubts import doubts
 from pipeline.patterns.entities import read_actors, read_places
-from pipeline.patterns.entries import Cue, Entity, LayoutLine, PatternSet, PhrasePattern, VagueQuantity
+from pipeline.patterns.entries import Cue, Entity, LayoutLine, MeansWord, PatternSet, PhrasePattern, VagueQuantity
+from pipeline.patterns.event_tables import read_countries, read_means, unknown_countries, with_codes
 from pipeline.patterns.rulers import read_phrases
+from pipeline.patterns.shipped import shipped_patterns
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
 
@@ -20,7 +22,10 @@ PLACES = "places.csv"
 CUES = "reporting_cues.csv"
 LAYOUT = "boilerplate.csv"
 CONVENTIONS = "conventions"
-TABLES = (ACTORS, PLACES, CUES, LAYOUT)
+MEANS = "means.csv"
+COUNTRIES = "countries.csv"
+LENT = (MEANS, COUNTRIES)  # of a folder that lacks them, the shipped ones are read
+TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
 _UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -34,13 +39,15 @@ def read_patterns(folder: Path) -> PatternSet:
     """
     if not folder.is_dir():
         raise PatternFaults([Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")])
-    tables = {name: Source(folder / name, str(folder / name)) for name in TABLES}
+    lent = [name for name in LENT if not (folder / name).exists() and (shipped_patterns() / name).exists()]
+    tables = {name: _source(folder if name not in lent else shipped_patterns(), name) for name in TABLES}
     phrase_files = [Source(path, str(path)) for path in _files(folder, ".jsonl")]
     convention_files = [Source(path, str(path)) for path in _files(folder / CONVENTIONS, ".csv")]
 
     entities = [*read_actors(tables[ACTORS]), *read_places(tables[PLACES])]
     cues = read_cues(tables[CUES])
     layout = read_layout(tables[LAYOUT])
+    means, countries = read_means(tables[MEANS]), read_countries(tables[COUNTRIES])
     phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
     conventions = {source.path.stem: read_convention(source) for source in convention_files}
 
@@ -51,19 +58,25 @@ def read_patterns(folder: Path) -> PatternSet:
         faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
     complete = {label for label, name in (("ACTOR", ACTORS), ("PLACE", PLACES)) if tables[name].complete}
     faults += cross_faults(entities, phrases, complete=complete)
+    faults += unknown_countries(countries, entities) if COUNTRIES not in lent else ()
     if faults:
         raise PatternFaults(faults)
     return PatternSet(
         folder=str(folder),
-        entities={entity.id: entity for entity in entities},
+        entities=with_codes({entity.id: entity for entity in entities}, countries),
         phrases=tuple(phrases),
         cues=tuple(cues),
         conventions=conventions,
         layout=tuple(layout),
-        sha256=_digest(folder, sources),
-        places=_rule_places(entities, phrases, cues, layout, conventions),
+        means=tuple(means),
+        sha256=_digest(sources),
+        places=_rule_places(entities, phrases, [*cues, *means], layout, conventions),
         warnings=tuple(sorted([*(w for s in sources for w in s.warnings), *doubts(entities, cues)])),
     )
+
+
+def _source(folder: Path, name: str) -> Source:
+    return Source(folder / name, str(folder / name))
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
@@ -85,25 +98,32 @@ def _misplaced(folder: Path) -> Iterator[Fault]:
                 yield Fault(str(path), 0, "conventions are read from .csv files, save it as CSV")
 
 
-def _digest(folder: Path, sources: Sequence[Source]) -> str:
+def _digest(sources: Sequence[Source]) -> str:
+    """Over the files' names within their folders and their bytes, of one's own files and of lent ones alike."""
     digest = hashlib.sha256()
-    for source in sorted(sources, key=lambda s: s.path.relative_to(folder).as_posix()):
-        raw = source.path.read_bytes()
-        digest.update(f"{source.path.relative_to(folder).as_posix()}\0{len(raw)}\0".encode())
+    named = {_name(source): source for source in sources}
+    for name in sorted(named):
+        raw = named[name].path.read_bytes()
+        digest.update(f"{name}\0{len(raw)}\0".encode())
         digest.update(raw)
     return digest.hexdigest()
+
+
+def _name(source: Source) -> str:
+    path = source.path
+    return f"{CONVENTIONS}/{path.name}" if path.parent.name == CONVENTIONS else path.name
 
 
 def _rule_places(
     entities: Sequence[Entity],
     phrases: Sequence[PhrasePattern],
-    cues: Sequence[Cue],
+    cues: Sequence[Cue | MeansWord],
     layout: Sequence[LayoutLine],
     conventions: dict[str, dict[str, VagueQuantity]],
 ) -> dict[str, tuple[str, int]]:
     """Rule id -> where it stands; of an id on several lines, the first."""
     places: dict[str, tuple[str, int]] = {}
-    entries: list[Entity | PhrasePattern | Cue | LayoutLine] = [*entities, *phrases, *cues, *layout]
+    entries: list[Entity | PhrasePattern | Cue | MeansWord | LayoutLine] = [*entities, *phrases, *cues, *layout]
     for entry in entries:
         places.setdefault(entry.id, (entry.file, entry.line))
     for name, quantities in conventions.items():
