@@ -123,6 +123,7 @@ class Casualty:
     claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
     denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation | speaker.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
+    hand_route, means_text, means_step, place_step, date_step: how the circumstances were found (see ``attribution``).
     """
 
     start: int
@@ -154,6 +155,21 @@ class Casualty:
     claim_route: str = ""
     denial: str = ""
     parent: int | None = None
+    perpetrator_text: str = ""
+    perpetrator_name: str = ""
+    perpetrator_id: str = ""
+    perpetrator_side: str = ""
+    means: str = "unknown"
+    latitude: float | None = None
+    longitude: float | None = None
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
+    hand_route: str = ""
+    means_text: str = ""
+    means_step: str = ""
+    place_step: str = ""
+    date_step: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

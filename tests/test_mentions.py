@@ -91,7 +91,8 @@ def test_a_mention_carries_its_entitys_columns() -> None:
         10, 20, "ACTOR", "dara-omid", "Dara Omid", "person", "press", "", None, None, "pattern", "dara-omid"
     )
     (vale,) = mentions(pipeline(VALE), "In Vale it rained.")
-    assert vale == Mention(3, 7, "PLACE", "vale", "Vale", "province", "", "ZZ01", 35.5, 69.25, "pattern", "vale")
+    where = (3, 7, "PLACE", "vale", "Vale", "province", "", "ZZ01", 35.5, 69.25)
+    assert vale == Mention(*where, "pattern", "vale", adm1_code="ZZ01")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
-from pipeline.casualties.ledger.entries import as_casualties, read_entries
+from pipeline.casualties.ledger.entries import NO_TABLE, as_casualties, read_entries
 from pipeline.casualties.ledger.relations import relate
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
@@ -66,14 +66,20 @@ def make_casualty_scorer() -> Any:
     default_config={
         "convention": "",
         "quantities": NO_CONVENTION,
+        "means": NO_TABLE,
         "scorer": {"@scorers": "wireledger.casualties.v1"},
     },
     default_score_weights={"casualties_f": 1.0},
 )
 def make_casualty_figures(
-    nlp: Language, name: str, convention: str, quantities: Mapping[str, Sequence[int | None]], scorer: Any
+    nlp: Language,
+    name: str,
+    convention: str,
+    quantities: Mapping[str, Sequence[int | None]],
+    means: Mapping[str, str],
+    scorer: Any,
 ) -> CasualtyFigures:
-    return CasualtyFigures(convention=convention, quantities=quantities, scorer=scorer)
+    return CasualtyFigures(convention=convention, quantities=quantities, means=means, scorer=scorer)
 
 
 class CasualtyFigures:
@@ -81,6 +87,7 @@ class CasualtyFigures:
 
     convention: the name of the table of vague quantities, as it stands in a row.
     quantities: its rows: word -> (low, best, high), None where not given.
+    means: what tells by what means people came to harm: word or phrase, lower case -> means.
     """
 
     def __init__(
@@ -88,10 +95,12 @@ class CasualtyFigures:
         *,
         convention: str = "",
         quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION,
+        means: Mapping[str, str] = NO_TABLE,
         scorer: Any = None,
     ) -> None:
         self.convention = convention
         self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
+        self.means = dict(means)
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -100,7 +109,7 @@ class CasualtyFigures:
 
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
-        entries = read_entries(doc, casualty_hits(doc), self.quantities)
+        entries = read_entries(doc, casualty_hits(doc), self.quantities, self.means)
         relate(entries, doc._.published)
         return as_casualties(entries, self.convention)
 

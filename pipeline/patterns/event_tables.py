@@ -1,4 +1,4 @@
-"""The editable tables that tell of events: means.csv (by what means people come to harm), countries.csv (their codes)."""
+"""The editable tables that tell of events: means.csv (how people come to harm), countries.csv (their codes)."""
 
 from __future__ import annotations
 

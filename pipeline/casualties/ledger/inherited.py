@@ -1,43 +1,176 @@
-"""Place and day of figures whose own sentences give none: from the other figures of their event."""
+"""Circumstances that a figure's own words leave out: from the other figures of the same dead and of the same event.
+
+A place, a day, a hand or a means that the figure's sentence tells stands. Else it comes, in this order, from
+1. a figure of the same group whose own sentence tells it, the nearest, an earlier one before a later;
+2. the story around the figure (see ``attribution.places`` and ``attribution.days``);
+3. a figure of the same event, that is one that nothing sets apart from it.
+A finer place of the same group or event replaces the country or province that holds it. Figures of a longer period
+neither give nor take.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from pipeline.casualties.attribution.circumstances import Circumstances
+from pipeline.casualties.attribution.days import When
+from pipeline.casualties.attribution.means import Means
+from pipeline.casualties.attribution.perpetrators import Hand
+from pipeline.casualties.attribution.places import Place
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.events import set_apart
+from pipeline.casualties.ledger.events import different_event, set_apart
 
-EARLIER = "cumulative"
-REACH = 5  # sentences after a dated figure that can still be about its day
+PERIOD = "cumulative"
+DEATHS = frozenset({"killed", "wounded", "casualties"})
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure and how it stands to the others."""
+
+    entry: Entry
+    group: int
+    period: bool
+    part: bool
+
+    @property
+    def around(self) -> Circumstances:
+        return self.entry.around
 
 
 def share_context(entries: Sequence[Entry]) -> None:
-    """Give figures without a place or a day those of the same event.
-
-    That is told first by the figures of one claim group; a day also by the first dated figure of an article that
-    dates no other, where nothing sets the later figure apart from it.
-    """
-    for entry in entries:
-        others = [e for e in entries if e.group == entry.group and e is not entry and e.relation != EARLIER]
-        if entry.relation == EARLIER:
-            continue
-        placed = [e for e in others if e.place is not None and (e.relation != "part" or entry.relation == "part")]
-        if entry.place is None and len({e.place_text for e in placed}) == 1:
-            entry.place, entry.place_text = placed[0].place, placed[0].place_text
-        dated = next((e for e in others if e.when.iso), None)
-        if not entry.when.text and dated is not None:
-            entry.when = dated.when
-    told = [e for e in entries if e.when.iso and e.relation != EARLIER]
-    if len({e.when.iso for e in told}) != 1:
-        return
-    for entry in entries:
-        if not entry.when.text and entry.relation != EARLIER and _one(told[0], entry):
-            entry.when = told[0].when
+    """Settle place, day, hand and means of every entry."""
+    told = [Told(e, e.group, e.relation == PERIOD, e.relation == "part") for e in entries]
+    for entry, around in zip(entries, settled(told), strict=True):
+        entry.around = around
+        entry.place = around.place.site.mention if around.place else None
+        entry.place_text = around.place.printed if around.place else ""
+        entry.when = around.when
 
 
-def _one(dated: Entry, entry: Entry) -> bool:
-    """Whether a later figure can be one of the same event: nothing sets it apart, and no other place is named."""
-    if not 0 <= entry.sentence - dated.sentence <= REACH or set_apart(dated, entry):
-        return False
-    known = {p.entity_id or p.entity_name for p in (dated.place, entry.place) if p is not None}
-    return len(known) < 2
+def settled(told: Sequence[Told]) -> list[Circumstances]:
+    """The circumstances of each figure, in their order."""
+    return [
+        Circumstances(
+            place=_place(figure, told),
+            when=_when(figure, told),
+            hand=_hand(figure, told),
+            means=_means(figure, told),
+            claimed=figure.around.claimed,
+        )
+        for figure in told
+    ]
+
+
+def _place(figure: Told, told: Sequence[Told]) -> Place | None:
+    if figure.period:
+        return figure.around.if_period
+    own = figure.around.place
+    if own and own.step in ("sentence", "paragraph"):
+        return own
+    wide = own if own and own.step == "wide" else None
+
+    def fine(other: Told) -> Place | None:
+        place = other.around.place
+        fits = place and place.step == "sentence" and (wide is None or wide.site.may_hold(place.site))
+        return place if fits else None
+
+    shared = _of_group(figure, told, fine)
+    if shared is None and (own is None or own.step != "story"):
+        shared = _of_event(figure, told, fine)
+    if shared is not None:
+        return replace(shared, step="shared")
+    if own and own.step == "article" and any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure)):
+        return None
+    return own
+
+
+def _when(figure: Told, told: Sequence[Told]) -> When:
+    own = figure.around.when
+    if figure.period or own.step in ("sentence", "paragraph"):
+        return own
+
+    def dated(other: Told) -> When | None:
+        when = other.around.when
+        return when if when.iso and when.step in ("sentence", "paragraph") else None
+
+    shared = _of_group(figure, told, dated) or (None if own.iso else _of_event(figure, told, dated))
+    return replace(shared, step="shared") if shared else own
+
+
+def _hand(figure: Told, told: Sequence[Told]) -> Hand:
+    own = figure.around.hand
+
+    def named(other: Told) -> Hand | None:
+        hand = other.around.hand
+        return hand if hand.text and not _hurt(hand, figure) else None
+
+    known = own if own.text else _of_group(figure, told, named)
+    deadly = figure.entry.effect in DEATHS and not figure.period
+    if deadly and (known is None or not known.entity_id) and figure.around.claimed:
+        claim = _nearest_claim(figure, told)
+        if claim is not None and not _hurt(claim, figure):
+            return claim
+    if known is None and deadly:
+        known = _of_event(figure, told, named, same=DEATHS)
+    if known is None:
+        return own
+    return known if known is own else replace(known, route="shared")
+
+
+def _nearest_claim(figure: Told, told: Sequence[Told]) -> Hand | None:
+    """Who claims responsibility, where no other figure stands nearer to the claim in an event of its own."""
+    at, hand = min(figure.around.claimed, key=lambda c: abs(c[0] - figure.entry.sentence))
+    nearer = [t for t in told if abs(t.entry.sentence - at) < abs(figure.entry.sentence - at)]
+    return None if any(_apart(t, figure) for t in nearer) else hand
+
+
+def _hurt(hand: Hand, figure: Told) -> bool:
+    """Whether somebody would have harmed his own."""
+    victim = figure.entry.victim
+    return bool(hand.side and hand.side == victim.side) or bool(hand.entity_id and hand.entity_id == victim.entity_id)
+
+
+def _means(figure: Told, told: Sequence[Told]) -> Means:
+    own = figure.around.means
+    if own.step == "sentence" or figure.period or figure.entry.effect not in DEATHS:
+        return own
+
+    def known(other: Told) -> Means | None:
+        means = other.around.means
+        return means if means.step == "sentence" and other.entry.effect in DEATHS else None
+
+    shared = _of_group(figure, told, known) or (None if own.text else _of_event(figure, told, known, same=DEATHS))
+    return replace(shared, step="shared") if shared else own
+
+
+def _of_group(figure: Told, told: Sequence[Told], wanted: Callable[[Told], T | None]) -> T | None:
+    """What the nearest figure of the same dead tells; a part tells it only to other parts."""
+    others = [o for o in told if o.group == figure.group and (figure.part or not o.part)]
+    return _first(figure, others, wanted)
+
+
+def _of_event(
+    figure: Told, told: Sequence[Told], wanted: Callable[[Told], T | None], same: frozenset[str] = frozenset()
+) -> T | None:
+    """What the nearest figure tells that nothing sets apart."""
+    others = [o for o in told if not _apart(o, figure) and (not same or o.entry.effect in same)]
+    return _first(figure, others, wanted)
+
+
+def _first(figure: Told, others: Sequence[Told], wanted: Callable[[Told], T | None]) -> T | None:
+    others = [o for o in others if o is not figure and not o.period]
+    near = sorted(others, key=lambda o: (not _before(o, figure), abs(o.entry.start - figure.entry.start)))
+    return next((found for other in near if (found := wanted(other)) is not None), None)
+
+
+def _before(one: Told, other: Told) -> bool:
+    return one.entry.start < other.entry.start
+
+
+def _apart(one: Told, other: Told) -> bool:
+    first, second = (one, other) if _before(one, other) else (other, one)
+    return different_event(first.entry, second.entry)

@@ -1,0 +1,117 @@
+"""Where, when, by whose hand and by what means: what a figure's own words and the story around them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.annotations import Mention
+from pipeline.casualties.attribution.claimants import Claimant
+from pipeline.casualties.attribution.days import NO_TIME, When, find_day
+from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansTable, find_means
+from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand, responsible
+from pipeline.casualties.attribution.places import Place, Spot, find_place
+from pipeline.casualties.attribution.sites import Site, read_sites
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.quotations.identity.resolution import Resolver
+
+NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
+NEXT = 3  # sentences after an opening figure that may tell by what means
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the circumstances of an article's figures are read from; sentences: their first and last characters."""
+
+    text: str
+    published: str
+    sentences: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention]
+    resolver: Resolver
+    means: MeansTable
+    sites: Sequence[Site] = ()
+    claims: Sequence[tuple[int, Hand]] = ()
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        published: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        resolver: Resolver,
+        means: MeansTable,
+    ) -> Setting:
+        sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
+
+    claimed: who claims responsibility in the article, with the sentence's number.
+    """
+
+    place: Place | None = None
+    if_period: Place | None = None
+    when: When = NO_TIME
+    hand: Hand = NO_HAND
+    means: Means = NO_MEANS
+    claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
+
+    @property
+    def near_place(self) -> Site | None:
+        """The place by the figure's sentence or its line; None where only the article around tells one."""
+        return self.place.site if self.place and self.place.step in NEAR else None
+
+    @property
+    def near_time(self) -> When:
+        return self.when if self.when.step in NEAR else NO_TIME
+
+
+NOWHERE = Circumstances()
+
+
+def find_circumstances(
+    setting: Setting,
+    reading: Reading,
+    figure: Figure,
+    start: int,
+    end: int,
+    sentence: int,
+    heading: bool,
+    who: Claimant,
+) -> Circumstances:
+    """The circumstances of the figure at characters start to end, in a sentence given by its number."""
+    text = setting.text
+    spot = Spot(start, end, sentence, text.count("\n", 0, start), heading, who.barred)
+    return Circumstances(
+        place=find_place(text, setting.sites, spot),
+        if_period=find_place(text, setting.sites, spot, period=True),
+        when=find_day(text, spot, setting.sentences, setting.published),
+        hand=find_hand(text, reading, figure, setting.mentions, who, setting.resolver),
+        means=_means(setting, spot, figure.trigger.effect),
+        claimed=setting.claims,
+    )
+
+
+def _means(setting: Setting, spot: Spot, effect: str) -> Means:
+    """By the figure's sentence, else the one before in its line, else those that follow an opening figure."""
+    sentences, text = setting.sentences, setting.text
+    own = find_means(text, (spot.start, spot.end), effect, sentences[spot.sentence], setting.means)
+    if own != NO_MEANS or effect == "captured":
+        return own
+    around = [("paragraph", n) for n in (spot.sentence - 1,) if n >= 0 and _one_line(text, sentences[n], spot)]
+    around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT) if spot.opens]
+    for step, number in around:
+        if number < len(sentences):
+            found = find_means(text, (spot.start, spot.end), effect, sentences[number], setting.means, step)
+            if found != NO_MEANS:
+                return found
+    return NO_MEANS
+
+
+def _one_line(text: str, sentence: tuple[int, int], spot: Spot) -> bool:
+    return "\n" not in text[sentence[1] - 1 : spot.start]

@@ -1,0 +1,120 @@
+"""Where a figure's event was: by its own sentence, else by the story around it.
+
+The order of the choice, first that gives a place:
+1. a settlement, district or the like that the figure's own sentence tells as a scene: in its clause before past a
+   border, after the figure before in front of it;
+2. such a scene of the story, within the country or province that the sentence names: of the paragraph's sentences
+   before, for a headline or an opening figure of the next ones, of the three sentences before, of the next two;
+3. the country or province that the sentence names;
+4. what the article tells most as a scene.
+A longer period ("since January") has a wide place or its own sentence's, never the story's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.casualties.attribution.sites import WEAK, Site
+
+BORDER = re.compile(r"[;:—]|\b(?:but|while|whereas|after|when|as|where|who|which|that|said|says|according)\b")
+PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
+OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
+NEXT = 8
+EARLIER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a figure stands. barred: characters of its claimant's name and description."""
+
+    start: int
+    end: int
+    sentence: int
+    line: int
+    heading: bool
+    barred: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        return self.heading or self.sentence < OPENING
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place chosen. printed: its words, with the part of a country that they tell ("southern Rumland").
+
+    step: sentence | wide | paragraph | story | article, and shared where another figure of the event tells it.
+    """
+
+    site: Site
+    step: str
+    printed: str
+
+
+def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> Place | None:
+    """The place of a figure's event; None where the article tells none."""
+    scenes = [s for s in sites if s.scene and not _barred(s, spot)]
+    here = [s for s in scenes if s.sentence == spot.sentence]
+    if narrow := [s for s in here if not s.wide]:
+        return _placed(text, _nearest(text, narrow, spot), "sentence")
+    wide = _nearest(text, here, spot) if here else None
+    weak = [s for s in sites if s.sentence == spot.sentence and s.way in WEAK and s.level]
+    weak = [s for s in weak if s.way == "people of" or not _barred(s, spot)]
+    if weak and (wide is None or wide.may_hold(weak[0])):
+        return _placed(text, _nearest(text, weak, spot), "sentence")
+    people = [s for s in sites if s.way == "people of" and s.level]
+    if not period and (told := _of_story(scenes, spot, wide) or _of_story(people, spot, wide)):
+        near = told.line == spot.line and told.sentence < spot.sentence
+        return _placed(text, told, "paragraph" if near else "story")
+    if wide is not None:
+        return _placed(text, wide, "wide")
+    told = _most_told([s for s in scenes if s.wide or not period])
+    return _placed(text, told, "article") if told else None
+
+
+def _placed(text: str, site: Site, step: str) -> Place:
+    part = PART.search(text, max(0, site.start - 20), site.start) if not site.level else None
+    return Place(site, step, text[part.start(1) if part else site.start : site.end])
+
+
+def _barred(site: Site, spot: Spot) -> bool:
+    return any(first <= site.start < last for first, last in spot.barred)
+
+
+def _nearest(text: str, sites: Sequence[Site], spot: Spot) -> Site:
+    """In the figure's clause before past a border, after it before in front of it, a bearing last."""
+
+    def order(site: Site) -> tuple[bool, bool, bool, int]:
+        after = site.start >= spot.end
+        between = text[spot.end : site.start] if after else text[site.end : spot.start]
+        return site.way == "bearing", bool(BORDER.search(between)), not after, len(between)
+
+    return min(sites, key=order)
+
+
+def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | None:
+    """The finer place that the sentences around a figure tell, none of which the sentence's own wide one rules out."""
+    level = wide.level if wide else 0
+    fine = [s for s in sites if s.level > level and (wide is None or wide.may_hold(s))]
+    before = [s for s in fine if 0 < spot.sentence - s.sentence <= EARLIER]
+    after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
+    steps = (
+        _last_sentence([s for s in before if s.line == spot.line]),
+        _last_sentence([s for s in before if s.violent]),
+        after[:1] if spot.opens else [],
+        [s for s in after if s.sentence - spot.sentence <= 2][:1],
+    )
+    return next((max(found, key=lambda s: (s.way != "bearing", s.level)) for found in steps if found), None)
+
+
+def _last_sentence(sites: Sequence[Site]) -> list[Site]:
+    """The sites of the last of their sentences."""
+    return [s for s in sites if s.sentence == sites[-1].sentence]
+
+
+def _most_told(scenes: Sequence[Site]) -> Site | None:
+    told = Counter(s.key for s in scenes)
+    return max(scenes, key=lambda s: (s.violent, s.level, told[s.key], -s.start), default=None)
