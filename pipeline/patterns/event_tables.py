@@ -16,13 +16,16 @@ COUNTRY_COLUMNS = ("id", "iso3", "note")
 MEANS_COLUMNS = ("word", "means", "note")
 MEANS = (
     *("airstrike", "drone", "shelling", "rocket", "bomb", "suicide bomb", "mine", "shooting", "clash", "execution"),
-    *("stabbing", "abduction", "arrest", "fire", "accident", "other"),
+    *("stabbing", "abduction", "arrest", "fire", "accident", "other", "unknown"),
 )
 _ISO3 = re.compile(r"[A-Z]{3}\Z")
 
 
 def read_means(source: Source) -> list[MeansWord]:
-    """The rows of means.csv that can be used: each word or phrase with its plural."""
+    """The rows of means.csv that can be used: each word or phrase with its plural.
+
+    A phrase of means unknown keeps the words in it from telling any: "gold mine".
+    """
     found: list[MeansWord] = []
     lines: dict[str, int] = {}
     for row in read_rows(source, MEANS_COLUMNS):

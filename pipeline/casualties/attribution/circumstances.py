@@ -17,6 +17,8 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.quotations.identity.resolution import Resolver
 
 NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
+PROSE = 7  # words
+SENTENCE_ENDS = tuple('.!?”"’')
 NEXT = 3  # sentences after an opening figure that may tell by what means
 
 
@@ -32,6 +34,7 @@ class Setting:
     means: MeansTable
     sites: Sequence[Site] = ()
     claims: Sequence[tuple[int, Hand]] = ()
+    lead: int = 0  # the number of the first sentence of prose
 
     @classmethod
     def of(
@@ -44,7 +47,8 @@ class Setting:
         means: MeansTable,
     ) -> Setting:
         sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
-        return cls(text, published, sentences, mentions, resolver, means, sites, claims)
+        prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims, next(prose, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def find_circumstances(
 ) -> Circumstances:
     """The circumstances of the figure at characters start to end, in a sentence given by its number."""
     text = setting.text
-    spot = Spot(start, end, sentence, text.count("\n", 0, start), heading, who.barred)
+    spot = Spot(start, end, sentence, text.count("\n", 0, start), heading, who.barred, setting.lead)
     return Circumstances(
         place=find_place(text, setting.sites, spot),
         if_period=find_place(text, setting.sites, spot, period=True),
@@ -95,6 +99,11 @@ def find_circumstances(
         means=_means(setting, spot, figure.trigger.effect),
         claimed=setting.claims,
     )
+
+
+def _prose(sentence: str) -> bool:
+    """Whether a sentence is no line of a header."""
+    return len(sentence.split()) >= PROSE and sentence.rstrip()[-1:] in SENTENCE_ENDS
 
 
 def _means(setting: Setting, spot: Spot, effect: str) -> Means:

@@ -39,7 +39,7 @@ def expression(table: MeansTable) -> re.Pattern[str]:
     """Finds the forms of a table, the longest first; nothing where the table is empty."""
     forms = sorted(table, key=len, reverse=True)
     words = "|".join(r"[\s-]+".join(re.escape(w) for w in form.split()) for form in forms)
-    return re.compile(rf"\b(?:{words})\b" if forms else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})(?![^\W\u00c2])" if forms else r"(?!)", re.IGNORECASE)
 
 
 def find_means(
@@ -80,6 +80,8 @@ def _form(words: str) -> str:
 
 
 def _fits(kind: str, effect: str) -> bool:
+    if kind == UNKNOWN:
+        return False
     if effect == "captured":
         return kind in HOLDING
     return kind not in HOLDING if effect in ("killed", "wounded", "casualties") else True

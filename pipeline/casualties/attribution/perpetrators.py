@@ -3,6 +3,7 @@
 The routes, first that gives somebody:
 subject    of the active verb: "gunmen killed nine", "troops, who killed nine"
 by         the phrase of the passive or of the attack: "were killed by police", "an attack by rebels"
+opponent   in a fight: "died in a battle with rebels"
 owner      of what killed them: "Rumish shelling killed", "in a Redcap attack", "attacks blamed on the Redcaps"
 attacker   the subject of a verb of attack in the sentence: "nine died when gunmen stormed the post"
 A claim of responsibility elsewhere in the article is found by ``responsible``.
@@ -28,7 +29,10 @@ from pipeline.quotations.identity.resolution import Resolver
 VIOLENCE, ATTACKING, DOERS = words_of("events.violence"), words_of("events.attacking"), words_of("events.doers")
 DOING = frozenset({"armed_group", "military", "government"})
 LINKS = (("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attributed", "to"), ("by",))
+FIGHTS = words_of("events.fights")
+ECHOES = frozenset("group movement militants fighters rebels men insurgents troops forces".split())
 OWN = frozenset("it they we its their our".split())
+ECHO = 400  # characters
 REACH = 12  # words from a figure to the "by" of its passive
 NOT_BY = frozenset("by-election birth monday tuesday wednesday thursday friday saturday sunday then now".split())
 CLAIMED = re.compile(
@@ -76,6 +80,7 @@ def _candidates(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]
             yield "subject", subject
             yield from (("by", p) for p in _linked(reading, subject.end, REACH))
     yield from (("by", p) for p in _linked(reading, min(trigger.end, figure.phrase.end), REACH))
+    yield from (("opponent", p) for p in _opponents(reading))
     yield from (("owner", p) for p in reading.phrases if _violent(reading, p) and not p.quantity)
     for at, word in enumerate(reading.words):
         if word.text in ATTACKING and at not in reading.firing and reading.kind(at) in "VJN":
@@ -93,6 +98,14 @@ def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
                 phrase = reading.starting.get(at + len(link))
                 if phrase is not None and reading.text(phrase.start) not in NOT_BY:
                     yield phrase
+
+
+def _opponents(reading: Reading) -> Iterator[Phrase]:
+    """Whom the victims fought: "in a gun battle with police"."""
+    for at in range(1, len(reading.words) - 1):
+        if reading.text(at) in ("with", "against") and reading.text(at - 1) in FIGHTS:
+            if (phrase := reading.starting.get(at + 1)) is not None:
+                yield phrase
 
 
 def _violent(reading: Reading, phrase: Phrase) -> bool:
@@ -150,12 +163,26 @@ def _named(
         if known.entity_type == "country":
             return Hand(printed, _bare(printed), "", "", route)
         return Hand(printed, known.entity_name, known.entity_id, known.side, route)
+    if reading.text(phrase.start - 1) == "to" and reading.text(phrase.start - 2) == "according":
+        return NO_HAND
+    if phrase.det in ("the", "own") and head in ECHOES and (known_by := _told_before(first, mentions)):
+        return Hand(_printed(text, reading, phrase), known_by.entity_name, known_by.entity_id, known_by.side, route)
+    if reading.text(phrase.end) in ("from", "of") and head in DOERS:
+        led = next((m for m in mentions if 0 <= m.start - last <= 12 and m.entity_type in DOING), None)
+        if led is not None:
+            return _of_mention(text, led, route)
     if route != "owner" and (head in DOERS or of_words([head]).kind in ("state", "irregular")):
         printed = _printed(text, reading, phrase)
         known_as = resolver.resolve(first, last)
         same = known_as.name and known_as.entity_id
         return Hand(printed, known_as.name if same else _bare(printed), known_as.entity_id, known_as.side, route)
     return NO_HAND
+
+
+def _told_before(start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The armed group told last before "the group", within a few lines."""
+    groups = [m for m in mentions if m.entity_type == "armed_group" and 0 < start - m.start <= ECHO]
+    return groups[-1] if groups else None
 
 
 def _heads(mention: Mention, reading: Reading, phrase: Phrase) -> bool:

@@ -28,7 +28,10 @@ EARLIER = 3
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a figure stands. barred: characters of its claimant's name and description."""
+    """Where a figure stands. lead: the number of the article's first sentence of prose.
+
+    barred: characters of its claimant's name and description.
+    """
 
     start: int
     end: int
@@ -36,10 +39,12 @@ class Spot:
     line: int
     heading: bool
     barred: tuple[tuple[int, int], ...] = ()
+    lead: int = 0
 
     @property
     def opens(self) -> bool:
-        return self.heading or self.sentence < OPENING
+        """Whether the figure stands before or in the sentences that tell the news."""
+        return self.heading or self.sentence < self.lead + OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +63,30 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     """The place of a figure's event; None where the article tells none."""
     scenes = [s for s in sites if s.scene and not _barred(s, spot)]
     here = [s for s in scenes if s.sentence == spot.sentence]
-    if narrow := [s for s in here if not s.wide]:
+    nearest = _nearest(text, here, spot) if here else None
+    narrow = [s for s in here if not s.wide]
+    if nearest is not None and nearest.wide and (nearest.way == "across" or _next_to(text, nearest, narrow, spot)):
+        return _placed(text, nearest, "sentence")
+    if narrow:
         return _placed(text, _nearest(text, narrow, spot), "sentence")
-    wide = _nearest(text, here, spot) if here else None
     weak = [s for s in sites if s.sentence == spot.sentence and s.way in WEAK and s.level]
     weak = [s for s in weak if s.way == "people of" or not _barred(s, spot)]
-    if weak and (wide is None or wide.may_hold(weak[0])):
+    if weak and (nearest is None or nearest.may_hold(weak[0])):
         return _placed(text, _nearest(text, weak, spot), "sentence")
     people = [s for s in sites if s.way == "people of" and s.level]
-    if not period and (told := _of_story(scenes, spot, wide) or _of_story(people, spot, wide)):
+    if not period and (told := _of_story([*scenes, *people], spot, nearest)):
         near = told.line == spot.line and told.sentence < spot.sentence
         return _placed(text, told, "paragraph" if near else "story")
-    if wide is not None:
-        return _placed(text, wide, "wide")
+    if nearest is not None:
+        return _placed(text, nearest, "wide")
     told = _most_told([s for s in scenes if s.wide or not period])
     return _placed(text, told, "article") if told else None
+
+
+def _next_to(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) -> bool:
+    """Whether a province follows the figure in its clause and finer places stand only before it, with others."""
+    follows = wide.level == 1 and wide.start >= spot.end and not re.search("[,;]", text[spot.end : wide.start])
+    return follows and bool(narrow) and all(s.end <= spot.start for s in narrow)
 
 
 def _placed(text: str, site: Site, step: str) -> Place:
@@ -99,6 +113,7 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
     """The finer place that the sentences around a figure tell, none of which the sentence's own wide one rules out."""
     level = wide.level if wide else 0
     fine = [s for s in sites if s.level > level and (wide is None or wide.may_hold(s))]
+    fine.sort(key=lambda s: (s.sentence, s.way == "people of", s.start))
     before = [s for s in fine if 0 < spot.sentence - s.sentence <= EARLIER]
     after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
     steps = (
@@ -107,7 +122,7 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
         after[:1] if spot.opens else [],
         [s for s in after if s.sentence - spot.sentence <= 2][:1],
     )
-    return next((max(found, key=lambda s: (s.way != "bearing", s.level)) for found in steps if found), None)
+    return next((max(found, key=lambda s: (s.scene, s.way != "bearing", s.level)) for found in steps if found), None)
 
 
 def _last_sentence(sites: Sequence[Site]) -> list[Site]:

@@ -29,7 +29,7 @@ _LED = (
     rf"{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
 )
 OF_SPEAKER = re.compile(
-    r"\b(?:spokes\w+|ministr\w+|embassy|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?"
+    r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?"
     r"|AFP|AP|Reuters|statement|conference|based|speaking|mission|delegation|agency|agencies)"
     rf"\s+(?:in|from|for|at|to){_LED}"
     rf"|\b(?:said|told \w+|speaking|spoke)\s+(?:by\s+(?:tele)?phone\s+)?from{_LED}",
@@ -52,7 +52,8 @@ WAYS = (
         "bearing",
         _after(r"(?:(?:north|south)(?:-?east|-?west)?|east|west|kilomet(?:re|er)s?|\d*km|miles?)\s+(?:of|from)"),
     ),
-    ("where", _after("in|at|near|outside|inside|around|across|off|throughout|within|close to|next to")),
+    ("across", _after("across|throughout|around")),
+    ("where", _after("in|at|near|outside|inside|around|off|within|close to|next to")),
     (
         "hit",
         _after(
@@ -90,7 +91,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 LEVELS = {"country": 0, "region": 0, "province": 1}
-SCENES = frozenset({"where", "hit", "on, over", "bearing"})  # ways in which a text tells where something was
+SCENES = frozenset({"where", "across", "hit", "on, over", "bearing"})  # ways in which a text tells where something was
 WEAK = frozenset({"bare", "people of"})  # ways that may tell it
 
 

@@ -23,6 +23,7 @@ from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.events import different_event, set_apart
 
 PERIOD = "cumulative"
+CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 T = TypeVar("T")
 
@@ -122,10 +123,13 @@ def _hand(figure: Told, told: Sequence[Told]) -> Hand:
 
 
 def _nearest_claim(figure: Told, told: Sequence[Told]) -> Hand | None:
-    """Who claims responsibility, where no other figure stands nearer to the claim in an event of its own."""
-    at, hand = min(figure.around.claimed, key=lambda c: abs(c[0] - figure.entry.sentence))
-    nearer = [t for t in told if abs(t.entry.sentence - at) < abs(figure.entry.sentence - at)]
-    return None if any(_apart(t, figure) for t in nearer) else hand
+    """Who claims responsibility for the figure's event: that of the figure told last before the claim, else nearest."""
+    for at, hand in figure.around.claimed:
+        before = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
+        near = min(before or told, key=lambda t: abs(at - t.entry.sentence))
+        if near is figure or near.group == figure.group or not (near.period or _apart(near, figure)):
+            return hand
+    return None
 
 
 def _hurt(hand: Hand, figure: Told) -> bool:
