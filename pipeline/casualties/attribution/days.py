@@ -4,7 +4,9 @@ The order of the choice, first that gives a day:
 1. a date of the figure's own sentence, in its own clause before past a border, the nearest; a time told by its
    distance ("a day later") is counted from the last date before it;
 2. a date of the sentence before in the paragraph;
-3. for a headline or an opening figure, the first date of the next sentences that tells of violence.
+3. for a headline or an opening figure, the first date of the next sentences that tells of violence;
+4. the last date of the sentences before that tells of violence;
+5. the date by which the article's opening tells of violence.
 No date of the event is one of what was said ("said on Monday that"), of a deadline ("since", "until"), of another
 occasion ("Sunday's vote", "the October 7 attacks").
 """
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.casualties.attribution.claims import SAYING
-from pipeline.casualties.attribution.places import BORDER, Spot
+from pipeline.casualties.attribution.places import BORDER, OPENING, Spot
 from pipeline.casualties.attribution.sites import EVENT
 from pipeline.language.en.calendar import COUNTS, MONTH, WEEKDAY, WEEKDAYS, days_counted, month_number
 
@@ -35,6 +37,8 @@ DATE = re.compile(
 SPOKEN = re.compile(
     r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+(?:\w+\s+)?statement\s+|late\s+|early\s+)?(?:on\s+)?$"
 )
+PLACED = frozenset({"place", "put", "places", "placed"})
+TELLING = re.compile(r",?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)")
 NEVER_EVENT = re.compile(
     r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -53,6 +57,7 @@ LONG_AGO = re.compile(
     r"|\b(?:last|the previous)\s+(?:year|month|decade|week)\b|\bweeks (?:ago|earlier)\b",
     re.IGNORECASE,
 )
+EARLIER = 3
 NEXT = 5  # sentences after an opening figure that may date it
 
 
@@ -60,7 +65,7 @@ NEXT = 5  # sentences after an opening figure that may date it
 class When:
     """text: as printed; iso: the first or only day, "" where it can't be told; last: the last day of several, else "".
 
-    step: sentence | paragraph | story, "" where the article tells no time.
+    step: sentence | paragraph | story | article, "" where the article tells no time.
     """
 
     text: str
@@ -75,17 +80,29 @@ NO_TIME = When("", "")
 def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], published: str) -> When:
     """When a figure's event was; sentences: all of the article's. One of long ago ("in 1998") has words and no day."""
     own = sentences[spot.sentence]
-    before = [s for s in sentences[max(0, spot.sentence - 2) : spot.sentence] if "\n" not in text[s[1] - 1 : own[0]]]
-    when = _in_sentence(text, spot, own, before, published)
+    before = [s for s in sentences[max(0, spot.sentence - EARLIER) : spot.sentence]]
+    line = [s for s in before if "\n" not in text[s[1] - 1 : own[0]]]
+    when = _in_sentence(text, spot, own, line, published)
     if when is None and (past := LONG_AGO.search(text, *own)):
         return When(past[0], "", step="sentence")
-    if when is None and before:
-        earlier = Spot(before[-1][1], before[-1][1], spot.sentence - 1, spot.line, heading=False)
-        when = _in_sentence(text, earlier, before[-1], before[:-1], published)
-        when = when and When(when.text, when.iso, when.last, "paragraph")
+    when = when or _in_line(text, spot, line, published)
     if when is None and spot.opens:
-        when = _of_story(text, sentences[spot.sentence + 1 : spot.sentence + 1 + NEXT], published)
-    return when or NO_TIME
+        when = _of_story(text, sentences[spot.sentence + 1 : spot.sentence + 1 + NEXT], published, "story")
+    when = when or _of_story(text, before[::-1], published, "story")
+    opening = sentences[: spot.lead + OPENING]
+    return when or _of_story(text, opening, published, "article") or NO_TIME
+
+
+def _in_line(text: str, spot: Spot, line: Sequence[tuple[int, int]], published: str) -> When | None:
+    """By the sentence before in the line, else by those before that which tell of violence."""
+    for back, sentence in enumerate(line[::-1], start=1):
+        if back > 1 and not EVENT.search(text, *sentence):
+            continue
+        at = Spot(sentence[1], sentence[1], spot.sentence - back, spot.line, heading=False)
+        when = _in_sentence(text, at, sentence, line[: len(line) - back], published)
+        if when is not None:
+            return When(when.text, when.iso, when.last, "paragraph")
+    return None
 
 
 def _in_sentence(
@@ -100,12 +117,13 @@ def _in_sentence(
     return None
 
 
-def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str) -> When | None:
+def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str, step: str) -> When | None:
+    """The first date of the sentences that tells of violence."""
     for sentence in sentences:
         if LONG_AGO.search(text, *sentence) or not EVENT.search(text, *sentence):
             continue
         for match in event_dates(text, sentence):
-            return _when(match, published, "story")
+            return _when(match, published, step)
     return None
 
 
@@ -114,7 +132,7 @@ def event_dates(text: str, sentence: tuple[int, int]) -> Iterator[re.Match[str]]
     for match in DATE.finditer(text, *sentence):
         before = text[sentence[0] : match.start()]
         said = SPOKEN.search(before)
-        if (said and said[1].lower() in SAYING) or NEVER_EVENT.search(before):
+        if (said and said[1].lower() in SAYING - PLACED) or TELLING.match(text, match.end()) or NEVER_EVENT.search(before):
             continue
         if OCCASION.match(text, match.end()) and ("’s" in text[match.end() :][:3] or NAMED_AFTER.search(before)):
             continue

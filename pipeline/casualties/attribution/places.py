@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pipeline.casualties.attribution.sites import WEAK, Site
 
 BORDER = re.compile(r"[;:—]|\b(?:but|while|whereas|after|when|as|where|who|which|that|said|says|according)\b")
+HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massacred|abducted|shot dead)\b")
+ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
@@ -62,10 +64,14 @@ class Place:
 def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> Place | None:
     """The place of a figure's event; None where the article tells none."""
     scenes = [s for s in sites if s.scene and not _barred(s, spot)]
-    here = [s for s in scenes if s.sentence == spot.sentence]
+    here = [s for s in scenes if s.sentence == spot.sentence and not _of_another(text, s, spot)]
     nearest = _nearest(text, here, spot) if here else None
     narrow = [s for s in here if not s.wide]
-    if nearest is not None and nearest.wide and (nearest.way == "across" or _next_to(text, nearest, narrow, spot)):
+    if nearest is not None and nearest.wide and (
+        nearest.way == "across"
+        or _next_to(text, nearest, narrow, spot)
+        or (narrow and _before_addition(text, nearest, narrow, spot))
+    ):
         return _placed(text, nearest, "sentence")
     if narrow:
         return _placed(text, _nearest(text, narrow, spot), "sentence")
@@ -79,8 +85,23 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
         return _placed(text, told, "paragraph" if near else "story")
     if nearest is not None:
         return _placed(text, nearest, "wide")
-    told = _most_told([s for s in scenes if s.wide or not period])
+    told = _of_period(sites, spot) if period else _most_told(scenes)
     return _placed(text, told, "article") if told else None
+
+
+def _of_another(text: str, site: Site, spot: Spot) -> bool:
+    """Whether the place stands in a clause that tells of other dead: "his death came after nine died in Dara"."""
+    between = text[spot.end : site.start] if site.start >= spot.end else text[site.end : spot.start]
+    border = BORDER.search(between)
+    return border is not None and bool(HARM.search(between, border.end() if site.start >= spot.end else 0))
+
+
+def _of_period(sites: Sequence[Site], spot: Spot) -> Site | None:
+    """The country that the figure's sentence is about, else the one that the article tells most."""
+    lands = [s for s in sites if s.wide and s.way not in ("speaker's", "actor", "adjective or name", "way")]
+    here = [s for s in lands if s.sentence == spot.sentence]
+    told = Counter(s.key for s in lands)
+    return here[0] if here else max(lands, key=lambda s: (told[s.key], -s.level, -s.start), default=None)
 
 
 def _next_to(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) -> bool:
@@ -89,9 +110,16 @@ def _next_to(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) -> bool:
     return follows and bool(narrow) and all(s.end <= spot.start for s in narrow)
 
 
+def _before_addition(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) -> bool:
+    """ "died in Rumland, with the latest fighting in Dara"."""
+    return wide.start >= spot.end and all(
+        s.start > wide.end and bool(ADDED.search(text, wide.end, s.start)) for s in narrow
+    )
+
+
 def _placed(text: str, site: Site, step: str) -> Place:
     part = PART.search(text, max(0, site.start - 20), site.start) if not site.level else None
-    return Place(site, step, text[part.start(1) if part else site.start : site.end])
+    return Place(site, step, text[part.start(1) if part else site.start : site.end + len(site.called)])
 
 
 def _barred(site: Site, spot: Spot) -> bool:
@@ -118,7 +146,7 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
     after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
     steps = (
         _last_sentence([s for s in before if s.line == spot.line]),
-        _last_sentence([s for s in before if s.violent]),
+        _last_sentence([s for s in before if s.violent or (s.scene and spot.sentence - s.sentence == 1)]),
         after[:1] if spot.opens else [],
         [s for s in after if s.sentence - spot.sentence <= 2][:1],
     )

@@ -63,9 +63,9 @@ WAYS = (
     ),
     ("on, over", _after("on|over|through|along")),
     ("way", _after("from|to|towards?|into")),
+    ("where", re.compile(rf"\b{_SETTLEMENT}{_IN}of{_IN}(?:the\s+)?$", re.IGNORECASE)),
     ("of", _after("of")),
     ("other preposition", _after("for|against|with|by|between|about|like|via")),
-    ("where", re.compile(rf"\b{_SETTLEMENT}{_IN}of{_IN}(?:the\s+)?$", re.IGNORECASE)),
 )
 APPOSED = re.compile(r",\s+(?:(?:in|a|the)\s+)?(?:\w+\s+)?$")  # "Dara, Rumland": the second of them
 LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?")  # "in Dara and Sarkan"
@@ -74,9 +74,10 @@ SETTLED = re.compile(
     r"|suburb|state|county|strip|peninsula|highway|road|square|market|base)s?\b",
     re.IGNORECASE,
 )
+PROVINCE = re.compile(r"\s+(?:province|region|governorate|state|oblast)\b(?! of\b)", re.IGNORECASE)
 OWNING = re.compile(r"[’']s?\b|[’'](?=\s)")
 NAMING = re.compile(
-    r"-[a-z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"-[a-z]| & [A-Z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)[A-Z]\w| (?:soldiers?|troops?|forces?|officials?|army|police|military|government|media"
     r"|president|hospital|school|embassy|house|air|refugees?|leaders?|commander|citizens?|rebels?|fighters?)\b"
 )
@@ -100,6 +101,7 @@ class Site:
     """One place mention of an article.
 
     sentence, line: their numbers; way: how its sentence tells of it; violent: whether that sentence tells of violence.
+    called: the word for a province after the name of its town: " region" of "Kyiv region".
     """
 
     mention: Mention
@@ -108,6 +110,7 @@ class Site:
     line: int
     way: str
     violent: bool
+    called: str = ""
 
     @property
     def start(self) -> int:
@@ -125,7 +128,7 @@ class Site:
     @property
     def level(self) -> int:
         """0: a country or region; 1: a province; 2: finer."""
-        return LEVELS.get(self.mention.entity_type, 2)
+        return 1 if self.called else LEVELS.get(self.mention.entity_type, 2)
 
     @property
     def wide(self) -> bool:
@@ -141,7 +144,7 @@ class Site:
 
     def may_hold(self, other: Site) -> bool:
         """Whether nothing is known against it."""
-        return self.holds(other) or not other.mention.within or not self.mention.entity_id
+        return self.holds(other) or not other.mention.within or not self.mention.entity_id or bool(self.called)
 
 
 def read_sites(text: str, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[Site]:
@@ -163,7 +166,10 @@ def _site(text: str, mention: Mention, sentences: Sequence[tuple[int, int]]) -> 
         return None
     way = way_of(text, mention, first)
     line = text.count("\n", 0, mention.start)
-    return Site(mention, text[mention.start : mention.end], number, line, way, bool(EVENT.search(text, first, last)))
+    called = PROVINCE.match(text, mention.end)
+    violent = bool(EVENT.search(text, first, last))
+    name = text[mention.start : mention.end]
+    return Site(mention, name, number, line, way, violent, called[0] if called else "")
 
 
 def way_of(text: str, mention: Mention, sentence: int) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.casualties.attribution.circumstances import Circumstances
-from pipeline.casualties.attribution.days import When
+from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import Means
 from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import Place
@@ -84,9 +84,11 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
         shared = _of_event(figure, told, fine)
     if shared is not None:
         return replace(shared, step="shared")
-    if own and own.step == "article" and any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure)):
-        return None
-    return own
+    return None if own and own.step == "article" and _set_apart(figure, told) else own
+
+
+def _set_apart(figure: Told, told: Sequence[Told]) -> bool:
+    return any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
 
 
 def _when(figure: Told, told: Sequence[Told]) -> When:
@@ -98,7 +100,11 @@ def _when(figure: Told, told: Sequence[Told]) -> When:
         when = other.around.when
         return when if when.iso and when.step in ("sentence", "paragraph") else None
 
-    shared = _of_group(figure, told, dated) or (None if own.iso else _of_event(figure, told, dated))
+    shared = _of_group(figure, told, dated)
+    if shared is None and (not own.iso or own.step == "article"):
+        shared = _of_event(figure, told, dated)
+    if shared is None and own.step == "article" and _set_apart(figure, told):
+        return NO_TIME
     return replace(shared, step="shared") if shared else own
 
 
@@ -162,13 +168,18 @@ def _of_event(
 ) -> T | None:
     """What the nearest figure tells that nothing sets apart."""
     others = [o for o in told if not _apart(o, figure) and (not same or o.entry.effect in same)]
-    return _first(figure, others, wanted)
+    beside = [o for o in others if abs(o.entry.sentence - figure.entry.sentence) <= 1]
+    return _first(figure, beside, wanted) or _first(figure, others, wanted, nearest=False)
 
 
-def _first(figure: Told, others: Sequence[Told], wanted: Callable[[Told], T | None]) -> T | None:
+def _first(
+    figure: Told, others: Sequence[Told], wanted: Callable[[Told], T | None], *, nearest: bool = True
+) -> T | None:
+    """By the nearest of the others, those before first, or by the first of the article."""
     others = [o for o in others if o is not figure and not o.period]
-    near = sorted(others, key=lambda o: (not _before(o, figure), abs(o.entry.start - figure.entry.start)))
-    return next((found for other in near if (found := wanted(other)) is not None), None)
+    if nearest:
+        others.sort(key=lambda o: (not _before(o, figure), abs(o.entry.start - figure.entry.start)))
+    return next((found for other in others if (found := wanted(other)) is not None), None)
 
 
 def _before(one: Told, other: Told) -> bool:
