@@ -86,7 +86,7 @@ class VagueQuantity:
 
 @dataclass(frozen=True, slots=True)
 class MeansWord:
-    """One row of means.csv. forms: the word or phrase and its plural, lower case."""
+    """One row of means.csv. forms: the word or phrase and its plural, lower case, spaces for hyphens."""
 
     id: str
     forms: tuple[str, ...]

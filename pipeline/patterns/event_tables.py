@@ -38,7 +38,7 @@ def read_means(source: Source) -> list[MeansWord]:
             source.fault(row.line, f"{word!r} stands in line {lines[word]} too, remove one")
         else:
             lines[word] = row.line
-            *before, last = word.split()
+            *before, last = word.replace("-", " ").split()
             forms = tuple(" ".join([*before, form]) for form in dict.fromkeys((last, *noun_forms(last))))
             found.append(MeansWord(f"means:{word}", forms, row["means"], source.shown, row.line))
     return found

@@ -9,7 +9,7 @@ from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
 from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansTable, find_means
-from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand, responsible
+from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
 from pipeline.casualties.attribution.places import Place, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
 from pipeline.casualties.constructions.figures import Figure
@@ -17,6 +17,8 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.quotations.identity.resolution import Resolver
 
 NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
+DEATHS = frozenset({"killed", "wounded", "casualties"})
+BEFORE = 2  # sentences of a line that may name the attacker
 PROSE = 7  # words
 SENTENCE_ENDS = tuple('.!?”"’')
 NEXT = 3  # sentences after an opening figure that may tell by what means
@@ -95,10 +97,23 @@ def find_circumstances(
         place=find_place(text, setting.sites, spot),
         if_period=find_place(text, setting.sites, spot, period=True),
         when=find_day(text, spot, setting.sentences, setting.published),
-        hand=find_hand(text, reading, figure, setting.mentions, who, setting.resolver),
+        hand=_hand(setting, reading, figure, spot, who),
         means=_means(setting, spot, figure.trigger.effect),
         claimed=setting.claims,
     )
+
+
+def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: Claimant) -> Hand:
+    """By the figure's sentence, else by the ones before in its line."""
+    own = find_hand(setting.text, reading, figure, setting.mentions, who, setting.resolver)
+    if own.text or figure.trigger.effect not in DEATHS:
+        return own
+    for number in range(spot.sentence - 1, max(-1, spot.sentence - 1 - BEFORE), -1):
+        if not _one_line(setting.text, setting.sentences[number], spot):
+            break
+        if (found := attackers(setting.text, setting.sentences[number], setting.mentions)).text:
+            return found
+    return NO_HAND
 
 
 def _prose(sentence: str) -> bool:

@@ -57,6 +57,7 @@ LONG_AGO = re.compile(
     r"|\b(?:last|the previous)\s+(?:year|month|decade|week)\b|\bweeks (?:ago|earlier)\b",
     re.IGNORECASE,
 )
+OPENS_WITHIN = 15  # characters
 EARLIER = 3
 NEXT = 5  # sentences after an opening figure that may date it
 
@@ -122,17 +123,20 @@ def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str, s
     for sentence in sentences:
         if LONG_AGO.search(text, *sentence) or not EVENT.search(text, *sentence):
             continue
-        for match in event_dates(text, sentence):
+        for match in event_dates(text, sentence, opening=True):
             return _when(match, published, step)
     return None
 
 
-def event_dates(text: str, sentence: tuple[int, int]) -> Iterator[re.Match[str]]:
-    """The dates of a sentence that can be an event's."""
+def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) -> Iterator[re.Match[str]]:
+    """The dates of a sentence that can be an event's; opening: also one that opens it, whoever tells it that day."""
     for match in DATE.finditer(text, *sentence):
         before = text[sentence[0] : match.start()]
         said = SPOKEN.search(before)
-        if (said and said[1].lower() in SAYING - PLACED) or TELLING.match(text, match.end()) or NEVER_EVENT.search(before):
+        opens = opening and match.start() - sentence[0] <= OPENS_WITHIN
+        if (said and said[1].lower() in SAYING - PLACED) or (TELLING.match(text, match.end()) and not opens):
+            continue
+        if NEVER_EVENT.search(before):
             continue
         if OCCASION.match(text, match.end()) and ("’s" in text[match.end() :][:3] or NAMED_AFTER.search(before)):
             continue

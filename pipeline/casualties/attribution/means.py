@@ -32,7 +32,7 @@ class Means:
 
 
 NO_MEANS = Means()
-MeansTable = Mapping[str, str]  # form, lower case -> means
+MeansTable = Mapping[str, str]  # form, lower case and without hyphens -> means
 
 
 def expression(table: MeansTable) -> re.Pattern[str]:

@@ -39,6 +39,7 @@ CLAIMED = re.compile(
     r"\b(?P<no>no (?:\w+ ){0,4})?(?:claims?|claimed|claiming|taken|took|takes) (?:\w+ ){0,2}?responsibility\b"
     r"|\b(?:said|says) (?:it|they) (?:was|were|had been) (?:behind|responsible for)\b"
 )
+AFTER_NAME = re.compile(r"\s+(?:(?:fighters|forces|troops|rebels|militants|gunmen|jets|[a-z]+ly|have|has|had)\s+){0,3}(?P<verb>[a-z]+)")
 DENIED = re.compile(r"\b(?:no|nor|not|nobody|without|immediate|yet|denied|denies)\b", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def find_hand(
 ) -> Hand:
     """Who did it by the figure's own sentence; NO_HAND where that tells nobody."""
     for route, phrase in _candidates(reading, figure):
-        if _is_victim(phrase, figure):
+        if _is_victim(phrase, figure) or (not phrase.pronoun and _told_by(reading, phrase, who)):
             continue
         if phrase.pronoun:
             if route == "subject" and reading.text(phrase.head) in OWN and who.name and who.route != "hearsay":
@@ -138,6 +139,12 @@ def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _told_by(reading: Reading, phrase: Phrase, who: Claimant) -> bool:
+    """Whether the phrase is what the text calls the one who tells it: "officials in Dara said"."""
+    start = reading.words[phrase.start].start
+    return any(first <= start < last for first, last in who.barred)
+
+
 def _is_victim(phrase: Phrase, figure: Figure) -> bool:
     hurt = [figure.phrase, *([figure.victim] if figure.victim else [])]
     return any(phrase.start < p.end and p.start < phrase.end for p in hurt)
@@ -193,8 +200,8 @@ def _heads(mention: Mention, reading: Reading, phrase: Phrase) -> bool:
 
 def _demonym(reading: Reading, phrase: Phrase) -> Hand:
     """The adjective of a nation before a noun of violence: "Rumish shelling"."""
-    for word in reading.words[phrase.start : phrase.head]:
-        if word.shape[:1].isupper() and word.kind in "JP" and re.search(r"(?:an|i|ish|ese|ian)(?:-led)?$", word.text):
+    for at, word in enumerate(reading.words[phrase.start : phrase.head], start=phrase.start):
+        if at not in reading.places and word.shape[:1].isupper() and word.kind in "JP" and re.search(r"(?:an|i|ish|ese|ian)(?:-led)?$", word.text):
             return Hand(word.shape, word.shape, "", "", "owner")
     return NO_HAND
 
@@ -210,6 +217,16 @@ def _printed(text: str, reading: Reading, phrase: Phrase) -> str:
 def _bare(printed: str) -> str:
     first, _, rest = printed.partition(" ")
     return rest if rest and first.lower() in ("the", "a", "an", "its", "their", "our") else printed
+
+
+def attackers(text: str, sentence: tuple[int, int], mentions: Sequence[Mention]) -> Hand:
+    """The group, army or state that a sentence of the story says attacked; NO_HAND where it names none."""
+    for mention in mentions:
+        if sentence[0] <= mention.start < sentence[1] and mention.entity_type in DOING:
+            verb = AFTER_NAME.match(text, mention.end)
+            if verb is not None and verb["verb"].lower() in ATTACKING:
+                return _of_mention(text, mention, "attacker")
+    return NO_HAND
 
 
 def responsible(text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[tuple[int, Hand]]:

@@ -80,7 +80,8 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     if weak and (nearest is None or nearest.may_hold(weak[0])):
         return _placed(text, _nearest(text, weak, spot), "sentence")
     people = [s for s in sites if s.way == "people of" and s.level]
-    if not period and (told := _of_story([*scenes, *people], spot, nearest)):
+    bare = [s for s in sites if s.way == "bare" and s.level > 1 and s.violent and s.sentence == spot.sentence - 1]
+    if not period and (told := _of_story([*scenes, *people, *bare], spot, nearest)):
         near = told.line == spot.line and told.sentence < spot.sentence
         return _placed(text, told, "paragraph" if near else "story")
     if nearest is not None:
@@ -141,8 +142,9 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
     """The finer place that the sentences around a figure tell, none of which the sentence's own wide one rules out."""
     level = wide.level if wide else 0
     fine = [s for s in sites if s.level > level and (wide is None or wide.may_hold(s))]
-    fine.sort(key=lambda s: (s.sentence, s.way == "people of", s.start))
-    before = [s for s in fine if 0 < spot.sentence - s.sentence <= EARLIER]
+    fine.sort(key=lambda s: (s.sentence, s.way in WEAK, s.start))
+    before = [s for s in fine if 0 < spot.sentence - s.sentence <= (99 if s.sentence < spot.lead else EARLIER)]
+    before = before if spot.opens else [s for s in before if spot.sentence - s.sentence <= EARLIER]
     after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
     steps = (
         _last_sentence([s for s in before if s.line == spot.line]),

@@ -70,8 +70,10 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
     if figure.period:
         return figure.around.if_period
     own = figure.around.place
-    if own and own.step in ("sentence", "paragraph"):
+    if own and own.step == "sentence":
         return own
+    if own and own.step == "paragraph":
+        return _of_its_figure(figure, own, told)
     wide = own if own and own.step == "wide" else None
 
     def fine(other: Told) -> Place | None:
@@ -85,6 +87,13 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
     if shared is not None:
         return replace(shared, step="shared")
     return None if own and own.step == "article" and _set_apart(figure, told) else own
+
+
+def _of_its_figure(figure: Told, own: Place, told: Sequence[Told]) -> Place:
+    """The place of the sentence before: that of the figure which it tells, where it tells one of the same event."""
+    there = [t for t in told if t.entry.sentence == own.site.sentence and not t.period and not _apart(t, figure)]
+    places = [p for t in there if (p := t.around.place) and p.step == "sentence" and not p.site.wide]
+    return replace(places[-1], step="paragraph") if places else own
 
 
 def _set_apart(figure: Told, told: Sequence[Told]) -> bool:
