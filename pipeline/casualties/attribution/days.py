@@ -38,7 +38,7 @@ SPOKEN = re.compile(
     r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+(?:\w+\s+)?statement\s+|late\s+|early\s+)?(?:on\s+)?$"
 )
 PLACED = frozenset({"place", "put", "places", "placed"})
-TELLING = re.compile(r",?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)")
+TELLING = re.compile(r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)")
 NEVER_EVENT = re.compile(
     r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -102,7 +102,7 @@ def _in_line(text: str, spot: Spot, line: Sequence[tuple[int, int]], published: 
         at = Spot(sentence[1], sentence[1], spot.sentence - back, spot.line, heading=False)
         when = _in_sentence(text, at, sentence, line[: len(line) - back], published)
         if when is not None:
-            return When(when.text, when.iso, when.last, "paragraph")
+            return When(when.text, when.iso, when.last, "paragraph" if back == 1 else "story")
     return None
 
 
@@ -133,8 +133,10 @@ def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) 
     for match in DATE.finditer(text, *sentence):
         before = text[sentence[0] : match.start()]
         said = SPOKEN.search(before)
-        opens = opening and match.start() - sentence[0] <= OPENS_WITHIN
-        if (said and said[1].lower() in SAYING - PLACED) or (TELLING.match(text, match.end()) and not opens):
+        opens = match.start() - sentence[0] <= OPENS_WITHIN
+        telling = TELLING.match(text, match.end())
+        telling = telling if telling and (opens or not telling["comma"]) else None  # not "nine died on Monday, he said"
+        if (said and said[1].lower() in SAYING - PLACED) or (telling and not (opening and opens)):
             continue
         if NEVER_EVENT.search(before):
             continue

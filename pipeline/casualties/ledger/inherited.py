@@ -102,7 +102,9 @@ def _set_apart(figure: Told, told: Sequence[Told]) -> bool:
 
 def _when(figure: Told, told: Sequence[Told]) -> When:
     own = figure.around.when
-    if figure.period or own.step in ("sentence", "paragraph"):
+    if figure.period:
+        return own if own.step == "sentence" else NO_TIME
+    if own.step in ("sentence", "paragraph"):
         return own
 
     def dated(other: Told) -> When | None:
@@ -112,7 +114,7 @@ def _when(figure: Told, told: Sequence[Told]) -> When:
     shared = _of_group(figure, told, dated)
     if shared is None and (not own.iso or own.step == "article"):
         shared = _of_event(figure, told, dated)
-    if shared is None and own.step == "article" and _set_apart(figure, told):
+    if shared is None and own.step == "article" and (figure.entry.effect not in DEATHS or _set_apart(figure, told)):
         return NO_TIME
     return replace(shared, step="shared") if shared else own
 
