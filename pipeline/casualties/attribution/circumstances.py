@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from pipeline.quotations.identity.resolution import Resolver
 NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 BEFORE = 2  # sentences of a line that may name the attacker
+ITEM = re.compile(r"\s*[-•*–]\s")
 PROSE = 7  # words
 SENTENCE_ENDS = tuple('.!?”"’')
 NEXT = 3  # sentences after an opening figure that may tell by what means
@@ -57,7 +59,8 @@ class Setting:
 class Circumstances:
     """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
 
-    claimed: who claims responsibility in the article, with the sentence's number.
+    claimed: who claims responsibility in the article, with the sentence's number. item: the number of its line where
+    that is one of a list, else -1.
     """
 
     place: Place | None = None
@@ -66,6 +69,7 @@ class Circumstances:
     hand: Hand = NO_HAND
     means: Means = NO_MEANS
     claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
+    item: int = -1
 
     @property
     def near_place(self) -> Site | None:
@@ -92,7 +96,9 @@ def find_circumstances(
 ) -> Circumstances:
     """The circumstances of the figure at characters start to end, in a sentence given by its number."""
     text = setting.text
-    spot = Spot(start, end, sentence, text.count("\n", 0, start), heading, who.barred, setting.lead)
+    line = text.count("\n", 0, start)
+    item = bool(ITEM.match(text, text.rfind("\n", 0, start) + 1))
+    spot = Spot(start, end, sentence, line, heading, who.barred, setting.lead, figure.trigger.effect, item)
     return Circumstances(
         place=find_place(text, setting.sites, spot),
         if_period=find_place(text, setting.sites, spot, period=True),
@@ -100,6 +106,7 @@ def find_circumstances(
         hand=_hand(setting, reading, figure, spot, who),
         means=_means(setting, spot, figure.trigger.effect),
         claimed=setting.claims,
+        item=line if item else -1,
     )
 
 

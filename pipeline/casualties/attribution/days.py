@@ -89,6 +89,8 @@ def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], publis
     when = when or _in_line(text, spot, line, published)
     if when is None and spot.opens:
         when = _of_story(text, sentences[spot.sentence + 1 : spot.sentence + 1 + NEXT], published, "story")
+    if spot.item:
+        return when or NO_TIME
     when = when or _of_story(text, before[::-1], published, "story")
     opening = sentences[: spot.lead + OPENING]
     return when or _of_story(text, opening, published, "article") or NO_TIME

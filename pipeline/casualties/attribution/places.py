@@ -22,6 +22,7 @@ from pipeline.casualties.attribution.sites import WEAK, Site
 BORDER = re.compile(r"[;:—]|\b(?:but|while|whereas|after|when|as|where|who|which|that|said|says|according)\b")
 HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massacred|abducted|shot dead)\b")
 ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
+COUNT = re.compile(r"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
@@ -32,7 +33,8 @@ EARLIER = 3
 class Spot:
     """Where a figure stands. lead: the number of the article's first sentence of prose.
 
-    barred: characters of its claimant's name and description.
+    barred: characters of its claimant's name and description. item: whether its line is one of a list, which tells of
+    other things than the lines around it.
     """
 
     start: int
@@ -42,11 +44,13 @@ class Spot:
     heading: bool
     barred: tuple[tuple[int, int], ...] = ()
     lead: int = 0
+    effect: str = ""
+    item: bool = False
 
     @property
     def opens(self) -> bool:
         """Whether the figure stands before or in the sentences that tell the news."""
-        return self.heading or self.sentence < self.lead + OPENING
+        return not self.item and (self.heading or self.sentence < self.lead + OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,12 @@ class Place:
 
 def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> Place | None:
     """The place of a figure's event; None where the article tells none."""
-    scenes = [s for s in sites if s.scene and not _barred(s, spot)]
+    displaced = spot.effect == "displaced"  # whose place is the one that they left
+    scenes = [s for s in sites if (s.scene or (displaced and s.way == "left")) and not _barred(s, spot)]
     here = [s for s in scenes if s.sentence == spot.sentence and not _of_another(text, s, spot)]
+    here = [s for s in here if s.way == "left"] or here if displaced else here
     nearest = _nearest(text, here, spot) if here else None
-    narrow = [s for s in here if not s.wide]
+    narrow = [s for s in here if not s.wide and not _of_next_count(text, s, here, spot)]
     if nearest is not None and nearest.wide and (
         nearest.way == "across"
         or _next_to(text, nearest, narrow, spot)
@@ -86,7 +92,7 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
         return _placed(text, told, "paragraph" if near else "story")
     if nearest is not None:
         return _placed(text, nearest, "wide")
-    told = _of_period(sites, spot) if period else _most_told(scenes)
+    told = _of_period(sites, spot) if period else None if spot.item else _most_told(scenes)
     return _placed(text, told, "article") if told else None
 
 
@@ -95,6 +101,12 @@ def _of_another(text: str, site: Site, spot: Spot) -> bool:
     between = text[spot.end : site.start] if site.start >= spot.end else text[site.end : spot.start]
     border = BORDER.search(between)
     return border is not None and bool(HARM.search(between, border.end() if site.start >= spot.end else 0))
+
+
+def _of_next_count(text: str, site: Site, here: Sequence[Site], spot: Spot) -> bool:
+    """Whether another number with a place of its own stands between: "212 deaths in Rumland and 97 in Dara"."""
+    count = COUNT.search(text, spot.end, site.start) if site.start >= spot.end else None
+    return count is not None and any(spot.end <= s.start < count.start() for s in here)
 
 
 def _of_period(sites: Sequence[Site], spot: Spot) -> Site | None:
@@ -142,6 +154,8 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
     """The finer place that the sentences around a figure tell, none of which the sentence's own wide one rules out."""
     level = wide.level if wide else 0
     fine = [s for s in sites if s.level > level and (wide is None or wide.may_hold(s))]
+    if spot.item or (wide and wide.level and not spot.opens):
+        fine = [s for s in fine if s.line == spot.line]
     fine.sort(key=lambda s: (s.sentence, s.way in WEAK, s.start))
     before = [s for s in fine if 0 < spot.sentence - s.sentence <= (99 if s.sentence < spot.lead else EARLIER)]
     before = before if spot.opens else [s for s in before if spot.sentence - s.sentence <= EARLIER]

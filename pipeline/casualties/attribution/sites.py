@@ -29,14 +29,15 @@ _LED = (
     rf"{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
 )
 OF_SPEAKER = re.compile(
-    r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?"
+    r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?|representatives?"
     r"|AFP|AP|Reuters|statement|conference|based|speaking|mission|delegation|agency|agencies)"
     rf"\s+(?:in|from|for|at|to){_LED}"
+    rf"|[’']s man in{_LED}"
     rf"|\b(?:said|told \w+|speaking|spoke)\s+(?:by\s+(?:tele)?phone\s+)?from{_LED}",
     re.IGNORECASE,
 )
 OF_PEOPLE = re.compile(
-    rf"\b(?:residents?|activists?|hospitals?|sources?|witness\w*|refugees|those|authorities)\s+(?:in|from|at|of){_LED}"
+    rf"\b(?:residents?|activists?|hospitals?|sources?|witness\w*|refugees|those|authorities|people|men|women|children|family|families|villagers)\s+(?:in|from|at|of){_LED}"
     rf"|\bpolice\s+(?:in|at|from){_LED}",
     re.IGNORECASE,
 )
@@ -62,7 +63,8 @@ WAYS = (
         ),
     ),
     ("on, over", _after("on|over|through|along")),
-    ("way", _after("from|to|towards?|into")),
+    ("left", _after("from|left|leave|leaving|fled|flee|fleeing|evacuated|abandoned")),
+    ("way", _after("to|towards?|into")),
     ("where", re.compile(rf"\b{_SETTLEMENT}{_IN}of{_IN}(?:the\s+)?$", re.IGNORECASE)),
     ("of", _after("of")),
     ("other preposition", _after("for|against|with|by|between|about|like|via")),

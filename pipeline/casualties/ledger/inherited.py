@@ -61,6 +61,7 @@ def settled(told: Sequence[Told]) -> list[Circumstances]:
             hand=_hand(figure, told),
             means=_means(figure, told),
             claimed=figure.around.claimed,
+            item=figure.around.item,
         )
         for figure in told
     ]
@@ -133,7 +134,8 @@ def _hand(figure: Told, told: Sequence[Told]) -> Hand:
         if claim is not None and not _hurt(claim, figure):
             return claim
     if known is None and deadly:
-        known = _of_event(figure, told, named, same=DEATHS)
+        alike = [o for o in told if o.entry.victim.side == figure.entry.victim.side]
+        known = _of_event(figure, alike, named, same=DEATHS)
     if known is None:
         return own
     return known if known is own else replace(known, route="shared")
@@ -198,5 +200,7 @@ def _before(one: Told, other: Told) -> bool:
 
 
 def _apart(one: Told, other: Told) -> bool:
+    if one.around.item != other.around.item:
+        return True
     first, second = (one, other) if _before(one, other) else (other, one)
     return different_event(first.entry, second.entry)
