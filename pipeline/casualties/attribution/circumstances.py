@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant
@@ -82,6 +83,28 @@ class Circumstances:
 
 
 NOWHERE = Circumstances()
+
+
+def columns_of(place: Mention | None, when: When, around: Circumstances) -> dict[str, Any]:
+    """The fields of ``annotations.Casualty`` for a figure's settled circumstances, but for the names of the place."""
+    hand, means = around.hand, around.means
+    return {
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "iso3": place.iso3 if place else "",
+        "adm1_code": place.adm1_code if place else "",
+        "adm2_code": place.adm2_code if place else "",
+        "perpetrator_text": hand.text,
+        "perpetrator_name": hand.name,
+        "perpetrator_id": hand.entity_id,
+        "perpetrator_side": hand.side,
+        "means": means.kind,
+        "means_text": means.text,
+        "hand_route": hand.route,
+        "means_step": means.step,
+        "place_step": around.place.step if around.place else "",
+        "date_step": when.step,
+    }
 
 
 def find_circumstances(

@@ -26,19 +26,23 @@ from pipeline.language.en.calendar import COUNTS, MONTH, WEEKDAY, WEEKDAYS, days
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<{}>(?:19|20)\d\d))?\b"
 _PART = r"(?:\s+(?:night|morning|evening|afternoon))?"
+_TO = r"\s*(?:-|–|to|and|or)\s*"
 DATE = re.compile(
-    rf"\b(?P<first>{_DAY})(?:\s*(?:-|–|to|and|or)\s*(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?{_YEAR.format('year')}"
-    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<first2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<last2>{_DAY}))?\b(?!,\d){_YEAR.format('year2')}"
-    rf"|\b(?:(?:late|early|last)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})\b{_PART}"
-    r"|\b(?P<near>[Tt]oday|[Tt]onight|[Oo]vernight|[Yy]esterday|[Ll]ast night|[Ee]arlier in the day|hours (?:ago|earlier)"
-    r"|(?:[Tt]his|[Ee]arly this|[Ll]ate this) (?:morning|afternoon|evening))\b"
-    rf"|\b(?P<ago>an?|{'|'.join(COUNTS)}|\d+) (?P<unit>day|week)s? ago\b"
+    rf"\b(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?{_YEAR.format('year')}"
+    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<first2>{_DAY})(?:{_TO}(?P<last2>{_DAY}))?\b(?!,\d)"
+    rf"{_YEAR.format('year2')}"
+    rf"|\b(?:(?i:late|early|last)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})\b{_PART}"
+    r"|\b(?P<near>[Tt]oday|[Tt]onight|[Oo]vernight|[Yy]esterday|[Ll]ast night|[Ee]arlier in the day"
+    r"|hours (?:ago|earlier)|(?:[Tt]his|[Ee]arly this|[Ll]ate this) (?:morning|afternoon|evening))\b"
+    rf"|\b(?P<ago>(?i:an?|{'|'.join(COUNTS)})|\d+) (?P<unit>day|week)s? ago\b"
 )
 SPOKEN = re.compile(
     r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+(?:\w+\s+)?statement\s+|late\s+|early\s+)?(?:on\s+)?$"
 )
 PLACED = frozenset({"place", "put", "places", "placed"})
-TELLING = re.compile(r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)")
+TELLING = re.compile(
+    r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)"
+)
 NEVER_EVENT = re.compile(
     r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -81,7 +85,7 @@ NO_TIME = When("", "")
 def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], published: str) -> When:
     """When a figure's event was; sentences: all of the article's. One of long ago ("in 1998") has words and no day."""
     own = sentences[spot.sentence]
-    before = [s for s in sentences[max(0, spot.sentence - EARLIER) : spot.sentence]]
+    before = sentences[max(0, spot.sentence - EARLIER) : spot.sentence]
     line = [s for s in before if "\n" not in text[s[1] - 1 : own[0]]]
     when = _in_sentence(text, spot, own, line, published)
     if when is None and (past := LONG_AGO.search(text, *own)):
@@ -125,7 +129,7 @@ def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str, s
     for sentence in sentences:
         if LONG_AGO.search(text, *sentence) or not EVENT.search(text, *sentence):
             continue
-        for match in event_dates(text, sentence, opening=True):
+        for match in event_dates(text, sentence, opening=step == "story"):
             return _when(match, published, step)
     return None
 

@@ -39,13 +39,18 @@ CLAIMED = re.compile(
     r"\b(?P<no>no (?:\w+ ){0,4})?(?:claims?|claimed|claiming|taken|took|takes) (?:\w+ ){0,2}?responsibility\b"
     r"|\b(?:said|says) (?:it|they) (?:was|were|had been) (?:behind|responsible for)\b"
 )
-AFTER_NAME = re.compile(r"\s+(?:(?:fighters|forces|troops|rebels|militants|gunmen|jets|[a-z]+ly|have|has|had)\s+){0,3}(?P<verb>[a-z]+)")
+AFTER_NAME = re.compile(
+    r"\s+(?:(?:fighters|forces|troops|rebels|militants|gunmen|jets|[a-z]+ly|have|has|had)\s+){0,3}(?P<verb>[a-z]+)"
+)
 DENIED = re.compile(r"\b(?:no|nor|not|nobody|without|immediate|yet|denied|denies)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """text: as printed; name, entity_id, side: who that is, "" where not known. route: see the module; claim | shared."""
+    """text: as printed; name, entity_id, side: who that is, "" where not known.
+
+    route: one of the module's; claim: of responsibility; shared: by another figure of the event.
+    """
 
     text: str = ""
     name: str = ""
@@ -76,17 +81,16 @@ def find_hand(
 def _candidates(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
     trigger = figure.trigger
     active = trigger.frame in ("verb", "gerund", "participle") and voice(reading.words, trigger) != "passive"
-    if active and not trigger.intransitive and figure.phrase.start >= trigger.end:
-        if subject := _subject(reading, trigger.start, trigger.core):
-            yield "subject", subject
-            yield from (("by", p) for p in _linked(reading, subject.end, REACH))
+    transitive = active and not trigger.intransitive and figure.phrase.start >= trigger.end
+    if transitive and (subject := _subject(reading, trigger.start, trigger.core)):
+        yield "subject", subject
+        yield from (("by", p) for p in _linked(reading, subject.end, REACH))
     yield from (("by", p) for p in _linked(reading, min(trigger.end, figure.phrase.end), REACH))
     yield from (("opponent", p) for p in _opponents(reading))
     yield from (("owner", p) for p in reading.phrases if _violent(reading, p) and not p.quantity)
-    for at, word in enumerate(reading.words):
-        if word.text in ATTACKING and at not in reading.firing and reading.kind(at) in "VJN":
-            if subject := _subject(reading, at, at):
-                yield "attacker", subject
+    verbs = [i for i, w in enumerate(reading.words) if w.text in ATTACKING and i not in reading.firing]
+    subjects = (_subject(reading, at, at) for at in verbs if reading.kind(at) in "VJN")
+    yield from (("attacker", subject) for subject in subjects if subject)
 
 
 def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
@@ -104,9 +108,9 @@ def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
 def _opponents(reading: Reading) -> Iterator[Phrase]:
     """Whom the victims fought: "in a gun battle with police"."""
     for at in range(1, len(reading.words) - 1):
-        if reading.text(at) in ("with", "against") and reading.text(at - 1) in FIGHTS:
-            if (phrase := reading.starting.get(at + 1)) is not None:
-                yield phrase
+        against = reading.text(at) in ("with", "against") and reading.text(at - 1) in FIGHTS
+        if against and (phrase := reading.starting.get(at + 1)) is not None:
+            yield phrase
 
 
 def _violent(reading: Reading, phrase: Phrase) -> bool:
@@ -201,7 +205,12 @@ def _heads(mention: Mention, reading: Reading, phrase: Phrase) -> bool:
 def _demonym(reading: Reading, phrase: Phrase) -> Hand:
     """The adjective of a nation before a noun of violence: "Rumish shelling"."""
     for at, word in enumerate(reading.words[phrase.start : phrase.head], start=phrase.start):
-        if at not in reading.places and word.shape[:1].isupper() and word.kind in "JP" and re.search(r"(?:an|i|ish|ese|ian)(?:-led)?$", word.text):
+        if (
+            at not in reading.places
+            and word.shape[:1].isupper()
+            and word.kind in "JP"
+            and re.search(r"(?:an|i|ish|ese|ian)(?:-led)?$", word.text)
+        ):
             return Hand(word.shape, word.shape, "", "", "owner")
     return NO_HAND
 

@@ -1,13 +1,16 @@
 """Where a figure's event was: by its own sentence, else by the story around it.
 
 The order of the choice, first that gives a place:
-1. a settlement, district or the like that the figure's own sentence tells as a scene: in its clause before past a
-   border, after the figure before in front of it;
-2. such a scene of the story, within the country or province that the sentence names: of the paragraph's sentences
-   before, for a headline or an opening figure of the next ones, of the three sentences before, of the next two;
-3. the country or province that the sentence names;
-4. what the article tells most as a scene.
-A longer period ("since January") has a wide place or its own sentence's, never the story's.
+1. what the figure's sentence tells as a scene, a settlement or district before a province or country: in its clause
+   before past a border, after the figure before in front of it, a bearing ("north of Dara") last; but a country that
+   it happened "across", or a province right after the figure, stands;
+2. what it tells less plainly ("residents of Dara said", "Dara was shelled");
+3. a scene of the story, inside the province or country that the sentence names: of the line's sentences before, of
+   the violent ones before that, and for a headline or an opening figure of the next ones;
+4. the province or country that the sentence names;
+5. what the article tells most as a scene.
+A longer period ("since January") has the country that it is told of or its own sentence's place, never the story's;
+the place of the displaced is the one that they left.
 """
 
 from __future__ import annotations
@@ -18,15 +21,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.attribution.sites import WEAK, Site
+from pipeline.language.en.calendar import COUNTS
 
 BORDER = re.compile(r"[;:—]|\b(?:but|while|whereas|after|when|as|where|who|which|that|said|says|according)\b")
 HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massacred|abducted|shot dead)\b")
 ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
-COUNT = re.compile(r"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.join(COUNTS)})\b")
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
 EARLIER = 3
+LEADING = 2  # sentences of its line that lead to a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,19 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     """The place of a figure's event; None where the article tells none."""
     displaced = spot.effect == "displaced"  # whose place is the one that they left
     scenes = [s for s in sites if (s.scene or (displaced and s.way == "left")) and not _barred(s, spot)]
-    here = [s for s in scenes if s.sentence == spot.sentence and not _of_another(text, s, spot)]
+    scenes = [s for s in scenes if s.sentence != spot.sentence or not _of_another(text, s, spot)]
+    here = [s for s in scenes if s.sentence == spot.sentence]
     here = [s for s in here if s.way == "left"] or here if displaced else here
     nearest = _nearest(text, here, spot) if here else None
     narrow = [s for s in here if not s.wide and not _of_next_count(text, s, here, spot)]
-    if nearest is not None and nearest.wide and (
-        nearest.way == "across"
-        or _next_to(text, nearest, narrow, spot)
-        or (narrow and _before_addition(text, nearest, narrow, spot))
+    if (
+        nearest is not None
+        and nearest.wide
+        and (
+            nearest.way == "across"
+            or _next_to(text, nearest, narrow, spot)
+            or (narrow and _before_addition(text, nearest, narrow, spot))
+        )
     ):
         return _placed(text, nearest, "sentence")
     if narrow:
@@ -88,7 +98,7 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     people = [s for s in sites if s.way == "people of" and s.level]
     bare = [s for s in sites if s.way == "bare" and s.level > 1 and s.violent and s.sentence == spot.sentence - 1]
     if not period and (told := _of_story([*scenes, *people, *bare], spot, nearest)):
-        near = told.line == spot.line and told.sentence < spot.sentence
+        near = told.line == spot.line and 0 < spot.sentence - told.sentence <= LEADING
         return _placed(text, told, "paragraph" if near else "story")
     if nearest is not None:
         return _placed(text, nearest, "wide")
@@ -161,7 +171,7 @@ def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | No
     before = before if spot.opens else [s for s in before if spot.sentence - s.sentence <= EARLIER]
     after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
     steps = (
-        _last_sentence([s for s in before if s.line == spot.line]),
+        _last_sentence([s for s in before if s.line == spot.line and spot.sentence - s.sentence <= LEADING]),
         _last_sentence([s for s in before if s.violent or (s.scene and spot.sentence - s.sentence == 1)]),
         after[:1] if spot.opens else [],
         [s for s in after if s.sentence - spot.sentence <= 2][:1],

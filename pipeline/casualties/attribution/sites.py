@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
+from pipeline.language.en.calendar import MONTH, WEEKDAY
 
 # "KABUL (Reuters) - ...", "GARDEZ, Afghanistan, Sept 5 — ...", "Dara, Rumland (ARN)Gunmen ..."
 DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z' -]{2,}(?:,\s[\w .,]{2,40}?)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]{1,2}\s"
-    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}(?:,\s[A-Z][\w .]{2,30}?)?\s*\((?:[A-Z]{2,6}|Reuters|Xinhua)\)\s*(?:[-–—:]\s)?)"
+    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}(?:,\s[A-Z][\w .]{2,30}?)?\s*"
+    r"\((?:[A-Z]{2,6}|Reuters|Xinhua)\)\s*(?:[-–—:]\s)?)"
 )
 _IN = r"[\s\u00c2]+"  # with what is left of a broken no-break space
 _SETTLEMENT = (
@@ -79,8 +81,8 @@ SETTLED = re.compile(
 PROVINCE = re.compile(r"\s+(?:province|region|governorate|state|oblast)\b(?! of\b)", re.IGNORECASE)
 OWNING = re.compile(r"[’']s?\b|[’'](?=\s)")
 NAMING = re.compile(
-    r"-[a-z]| & [A-Z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)[A-Z]\w| (?:soldiers?|troops?|forces?|officials?|army|police|military|government|media"
+    rf"-[a-z]| & [A-Z]| (?!{WEEKDAY}|{MONTH})[A-Z]\w"
+    r"| (?:soldiers?|troops?|forces?|officials?|army|police|military|government|media"
     r"|president|hospital|school|embassy|house|air|refugees?|leaders?|commander|citizens?|rebels?|fighters?)\b"
 )
 ACTING = re.compile(

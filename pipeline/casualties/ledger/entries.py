@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.casualties.attribution.affiliations import affiliated
-from pipeline.casualties.attribution.circumstances import NOWHERE, Circumstances, Setting, find_circumstances
+from pipeline.casualties.attribution.circumstances import (
+    NOWHERE,
+    Circumstances,
+    Setting,
+    columns_of,
+    find_circumstances,
+)
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge
 from pipeline.casualties.attribution.days import When
@@ -299,31 +304,10 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         place_id=entry.place.entity_id if entry.place else "",
         event_date=entry.when.iso,
         date_text=entry.when.text,
-        **_circumstances(entry),
+        **columns_of(entry.place, entry.when, entry.around),
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
         claim_route=entry.claimant.route,
         denial=entry.denial if entry.certainty == "denied" else "",
         parent=parent,
     )
-
-
-def _circumstances(entry: Entry) -> dict[str, Any]:
-    place, hand, means = entry.place, entry.around.hand, entry.around.means
-    return {
-        "perpetrator_text": hand.text,
-        "perpetrator_name": hand.name,
-        "perpetrator_id": hand.entity_id,
-        "perpetrator_side": hand.side,
-        "hand_route": hand.route,
-        "means": means.kind,
-        "means_text": means.text,
-        "means_step": means.step,
-        "place_step": entry.around.place.step if entry.around.place else "",
-        "date_step": entry.when.step,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "iso3": place.iso3 if place else "",
-        "adm1_code": place.adm1_code if place else "",
-        "adm2_code": place.adm2_code if place else "",
-    }

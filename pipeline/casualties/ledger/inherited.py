@@ -16,13 +16,14 @@ from typing import TypeVar
 
 from pipeline.casualties.attribution.circumstances import Circumstances
 from pipeline.casualties.attribution.days import NO_TIME, When
-from pipeline.casualties.attribution.means import Means
+from pipeline.casualties.attribution.means import NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import Place
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.events import different_event, set_apart
 
 PERIOD = "cumulative"
+FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
 CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 T = TypeVar("T")
@@ -87,7 +88,10 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
         shared = _of_event(figure, told, fine)
     if shared is not None:
         return replace(shared, step="shared")
-    return None if own and own.step == "article" and _set_apart(figure, told) else own
+    if own and own.step in FAR and _elsewhere(figure, own.site.sentence, told):
+        named = figure.around.if_period
+        return named if named and named.step in ("sentence", "wide") else None
+    return own
 
 
 def _of_its_figure(figure: Told, own: Place, told: Sequence[Told]) -> Place:
@@ -97,8 +101,19 @@ def _of_its_figure(figure: Told, own: Place, told: Sequence[Told]) -> Place:
     return replace(places[-1], step="paragraph") if places else own
 
 
-def _set_apart(figure: Told, told: Sequence[Told]) -> bool:
-    return any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
+def _elsewhere(figure: Told, sentence: int, told: Sequence[Told]) -> bool:
+    """Whether a sentence of the story tells figures of another event only."""
+    there = [o for o in told if o.entry.sentence == sentence and o is not figure]
+    return _all_apart(figure, there) or any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
+
+
+def _dated_apart(figure: Told, own: When, told: Sequence[Told]) -> bool:
+    """Whether the day that the story gives is told of figures of another event only."""
+    return _all_apart(figure, [o for o in told if o is not figure and o.around.when == replace(own, step="sentence")])
+
+
+def _all_apart(figure: Told, others: Sequence[Told]) -> bool:
+    return bool(others) and all(_apart(o, figure) for o in others)
 
 
 def _when(figure: Told, told: Sequence[Told]) -> When:
@@ -115,7 +130,8 @@ def _when(figure: Told, told: Sequence[Told]) -> When:
     shared = _of_group(figure, told, dated)
     if shared is None and (not own.iso or own.step == "article"):
         shared = _of_event(figure, told, dated)
-    if shared is None and own.step == "article" and (figure.entry.effect not in DEATHS or _set_apart(figure, told)):
+    late = own.step == "article" and figure.entry.effect not in DEATHS
+    if shared is None and (late or (own.step in FAR and _dated_apart(figure, own, told))):
         return NO_TIME
     return replace(shared, step="shared") if shared else own
 
@@ -166,6 +182,8 @@ def _means(figure: Told, told: Sequence[Told]) -> Means:
         means = other.around.means
         return means if means.step == "sentence" and other.entry.effect in DEATHS else None
 
+    if own.text and any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure)):
+        own = NO_MEANS
     shared = _of_group(figure, told, known) or (None if own.text else _of_event(figure, told, known, same=DEATHS))
     return replace(shared, step="shared") if shared else own
 
