@@ -63,6 +63,8 @@ def figures(nlp: Language, text: str) -> list[Casualty]:
         pytest.param("The flood killed nine traders.", ("", ""), id="no hand"),
         pytest.param("A bomb killed nine Redcaps.", ("", ""), id="the victims are not"),
         pytest.param("Nine traders died, the Redcaps said.", ("", ""), id="who tells it is not"),
+        pytest.param("A battle in Rumland killed nine traders.", ("", ""), id="nor is where they fought"),
+        pytest.param("Sources in the army fired up talk that nine died.", ("", ""), id="nor are sources"),
     ],
 )
 def test_the_hand_is_what_the_words_name(nlp: Language, text: str, hand: tuple[str, str]) -> None:

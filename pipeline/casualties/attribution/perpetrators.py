@@ -29,7 +29,7 @@ from pipeline.quotations.identity.resolution import Resolver
 VIOLENCE, ATTACKING, DOERS = words_of("events.violence"), words_of("events.attacking"), words_of("events.doers")
 DOING = frozenset({"armed_group", "military", "government"})
 LINKS = (("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attributed", "to"), ("by",))
-FIGHTS = words_of("events.fights")
+FIGHTS, TELLERS = words_of("events.fights"), words_of("events.tellers")
 ECHOES = frozenset("group movement militants fighters rebels men insurgents troops forces".split())
 OWN = frozenset("it they we its their our".split())
 ECHO = 400  # characters
@@ -162,9 +162,13 @@ def _named(
     first, last = words[0].start, words[-1].end
     inside = [m for m in mentions if first <= m.start < last and (m.label == "ACTOR" or m.entity_type == "country")]
     violent, head = _violent(reading, phrase), reading.text(phrase.head)
+    if head in TELLERS:
+        return NO_HAND
     doing = [m for m in inside if m.entity_type in DOING or m.entity_type == "country" or _heads(m, reading, phrase)]
     if violent and head not in DOERS:
         owners = [m for m in doing if m.start < reading.words[phrase.head].start]
+        if head in FIGHTS:  # "a battle in Rumland", "Rumland's drug battle"
+            owners = [m for m in owners if m.entity_type != "country"]
         return _of_mention(text, owners[0], "owner") if owners else _demonym(reading, phrase)
     if doing and not (
         doing[0].entity_type == "country" and head not in DOERS and not _heads(doing[0], reading, phrase)
