@@ -10,7 +10,7 @@ from spacy.language import Language
 
 import pipeline.components.casualty_figures  # noqa: F401  # registers the component
 from pipeline.annotations import CASUALTIES, MENTIONS, Casualty, Mention, load, store
-from pipeline.casualties.attribution.means import find_means
+from pipeline.casualties.attribution.means import MeansWords, find_means
 
 GROUPS = {"Redcaps": "armed_group", "Rumland": "country", "Border Guard": "military"}
 TABLE = {
@@ -105,7 +105,7 @@ def test_who_claims_responsibility_did_it(nlp: Language, text: str, hand: str) -
 )
 def test_the_means_is_the_nearest_that_fits(text: str, effect: str, means: str) -> None:
     at = text.lower().index("nine")
-    assert find_means(text, (at, at + 4), effect, (0, len(text)), TABLE).kind == means
+    assert find_means(text, (at, at + 4), effect, (0, len(text)), MeansWords.of(TABLE)).kind == means
 
 
 @pytest.mark.parametrize(

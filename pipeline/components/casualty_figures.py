@@ -17,12 +17,14 @@ from spacy.training import Example
 from spacy.util import registry
 
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
-from pipeline.casualties.ledger.entries import NO_TABLE, as_casualties, read_entries
+from pipeline.casualties.attribution.means import MeansWords
+from pipeline.casualties.ledger.entries import as_casualties, read_entries
 from pipeline.casualties.ledger.relations import relate
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
 
 EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
+NO_TABLE: dict[str, str] = {}
 NO_CONVENTION: dict[str, list[int | None]] = {}
 
 
@@ -100,7 +102,7 @@ class CasualtyFigures:
     ) -> None:
         self.convention = convention
         self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
-        self.means = dict(means)
+        self.means = MeansWords.of(means)
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
-from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansTable, find_means
+from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
 from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
 from pipeline.casualties.attribution.places import Place, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
@@ -36,7 +36,7 @@ class Setting:
     sentences: Sequence[tuple[int, int]]
     mentions: Sequence[Mention]
     resolver: Resolver
-    means: MeansTable
+    means: MeansWords
     sites: Sequence[Site] = ()
     claims: Sequence[tuple[int, Hand]] = ()
     lead: int = 0  # the number of the first sentence of prose
@@ -49,7 +49,7 @@ class Setting:
         sentences: Sequence[tuple[int, int]],
         mentions: Sequence[Mention],
         resolver: Resolver,
-        means: MeansTable,
+        means: MeansWords,
     ) -> Setting:
         sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
         prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))

@@ -32,21 +32,31 @@ class Means:
 
 
 NO_MEANS = Means()
-MeansTable = Mapping[str, str]  # form, lower case and without hyphens -> means
 
 
-def expression(table: MeansTable) -> re.Pattern[str]:
-    """Finds the forms of a table, the longest first; nothing where the table is empty."""
-    forms = sorted(table, key=len, reverse=True)
-    words = "|".join(r"[\s-]+".join(re.escape(w) for w in form.split()) for form in forms)
-    return re.compile(rf"\b(?:{words})(?![^\W\u00c2])" if forms else r"(?!)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class MeansWords:
+    """kinds: form, lower case and without hyphens -> means; expression: finds the forms, the longest first."""
+
+    kinds: Mapping[str, str]
+    expression: re.Pattern[str]
+
+    @classmethod
+    def of(cls, kinds: Mapping[str, str]) -> MeansWords:
+        forms = sorted(kinds, key=len, reverse=True)
+        words = "|".join(r"[\s-]+".join(re.escape(w) for w in form.split()) for form in forms)
+        found = rf"\b(?:{words})(?![^\W\u00c2])" if forms else r"(?!)"  # the letter is what is left of a broken space
+        return cls(dict(kinds), re.compile(found, re.IGNORECASE))
+
+
+NO_WORDS = MeansWords.of({})
 
 
 def find_means(
-    text: str, spot: tuple[int, int], effect: str, sentence: tuple[int, int], table: MeansTable, step: str = "sentence"
+    text: str, spot: tuple[int, int], effect: str, sentence: tuple[int, int], words: MeansWords, step: str = "sentence"
 ) -> Means:
     """The means told in a sentence for a figure at characters spot[0] to spot[1] of it or outside it."""
-    found = [(m, table[_form(m[0])]) for m in expression_of(table).finditer(text, *sentence)]
+    found = [(m, words.kinds[_form(m[0])]) for m in words.expression.finditer(text, *sentence)]
     found = [(m, kind) for m, kind in found if _fits(kind, effect)]
     if not found:
         return NO_MEANS
@@ -62,17 +72,6 @@ def find_means(
         if kind == finer:
             break
     return Means(kind, match[0], step)
-
-
-_EXPRESSIONS: dict[int, tuple[MeansTable, re.Pattern[str]]] = {}
-
-
-def expression_of(table: MeansTable) -> re.Pattern[str]:
-    """The expression of a table, made once."""
-    known = _EXPRESSIONS.get(id(table))
-    if known is None or known[0] is not table:
-        _EXPRESSIONS[id(table)] = known = (table, expression(table))
-    return known[1]
 
 
 def _form(words: str) -> str:

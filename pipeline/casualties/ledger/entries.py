@@ -19,7 +19,7 @@ from pipeline.casualties.attribution.circumstances import (
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge
 from pipeline.casualties.attribution.days import When
-from pipeline.casualties.attribution.means import MeansTable
+from pipeline.casualties.attribution.means import NO_WORDS, MeansWords
 from pipeline.casualties.attribution.parties import of_mention
 from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.afterthoughts import afterthoughts
@@ -33,7 +33,6 @@ from pipeline.quotations.identity.resolution import Resolver
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
 REACH = 2  # sentences before a figure's own that lead to it
-NO_TABLE: MeansTable = {}
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -96,7 +95,7 @@ class Entry:
         return phrase.more or any(w.text == "also" for w in between)
 
 
-def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, means: MeansTable = NO_TABLE) -> list[Entry]:
+def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, means: MeansWords = NO_WORDS) -> list[Entry]:
     """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
         return []
