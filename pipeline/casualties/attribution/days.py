@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.casualties.attribution.claims import SAYING
-from pipeline.casualties.attribution.places import BORDER, OPENING, Spot
+from pipeline.casualties.attribution.places import BORDER, OPENING, REMOTE, Spot
 from pipeline.casualties.attribution.sites import EVENT
 from pipeline.language.en.calendar import COUNTS, MONTH, WEEKDAY, WEEKDAYS, days_counted, month_number
 
@@ -96,7 +96,7 @@ def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], publis
     if spot.item:
         return when or NO_TIME
     when = when or _of_story(text, before[::-1], published, "story")
-    opening = sentences[: spot.lead + OPENING]
+    opening = sentences[: spot.lead + OPENING] if spot.sentence - spot.lead <= REMOTE else []
     return when or _of_story(text, opening, published, "article") or NO_TIME
 
 

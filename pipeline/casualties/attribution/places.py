@@ -8,7 +8,7 @@ The order of the choice, first that gives a place:
 3. a scene of the story, inside the province or country that the sentence names: of the line's sentences before, of
    the violent ones before that, and for a headline or an opening figure of the next ones;
 4. the province or country that the sentence names;
-5. what the article tells most as a scene.
+5. what the article around it tells as a scene: of violence, the finest, the one told most.
 A longer period ("since January") has the country that it is told of or its own sentence's place, never the story's;
 the place of the displaced is the one that they left.
 """
@@ -30,6 +30,7 @@ COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
+REMOTE = 20  # sentences beyond which an article tells of other things
 EARLIER = 3
 LEADING = 2  # sentences of its line that lead to a figure
 
@@ -102,7 +103,8 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
         return _placed(text, told, "paragraph" if near else "story")
     if nearest is not None:
         return _placed(text, nearest, "wide")
-    told = _of_period(sites, spot) if period else None if spot.item else _most_told(scenes)
+    near = [s for s in scenes if abs(s.sentence - spot.sentence) <= REMOTE]
+    told = _of_period(sites, spot) if period else None if spot.item else _most_told(near)
     return _placed(text, told, "article") if told else None
 
 
