@@ -8,7 +8,7 @@ as read.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,18 @@ class CasualtyRow:
     claim_group: str
     place_text: str
     place_id: str
-    latitude: float | None = field(default=None, kw_only=True)  # of the place
-    longitude: float | None = field(default=None, kw_only=True)
-    iso3: str = field(default="", kw_only=True)
-    adm1_code: str = field(default="", kw_only=True)
-    adm2_code: str = field(default="", kw_only=True)
+    latitude: float | None  # of the place
+    longitude: float | None
+    iso3: str
+    adm1_code: str
+    adm2_code: str
     event_date: str
     date_text: str
-    perpetrator_text: str = field(default="", kw_only=True)
-    perpetrator_name: str = field(default="", kw_only=True)
-    perpetrator_id: str = field(default="", kw_only=True)
-    perpetrator_side: str = field(default="", kw_only=True)
-    means: str = field(default="unknown", kw_only=True)
+    perpetrator_text: str
+    perpetrator_name: str
+    perpetrator_id: str
+    perpetrator_side: str
+    means: str
     convention: str
     rule_id: str
     text: str

@@ -73,39 +73,59 @@ class Place:
 
 def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> Place | None:
     """The place of a figure's event; None where the article tells none."""
-    displaced = spot.effect == "displaced"  # whose place is the one that they left
-    scenes = [s for s in sites if (s.scene or (displaced and s.way == "left")) and not _barred(s, spot)]
+    scenes = [s for s in sites if _is_scene(s, spot) and not _barred(s, spot)]
     scenes = [s for s in scenes if s.sentence != spot.sentence or not _of_another(text, s, spot)]
-    here = [s for s in scenes if s.sentence == spot.sentence]
-    here = [s for s in here if s.way == "left"] or here if displaced else here
-    nearest = _nearest(text, here, spot) if here else None
-    narrow = [s for s in here if not s.wide and not _of_next_count(text, s, here, spot)]
-    if (
-        nearest is not None
-        and nearest.wide
-        and (
-            nearest.way == "across"
-            or _next_to(text, nearest, narrow, spot)
-            or (narrow and _before_addition(text, nearest, narrow, spot))
-        )
-    ):
-        return _placed(text, nearest, "sentence")
-    if narrow:
-        return _placed(text, _nearest(text, narrow, spot), "sentence")
-    weak = [s for s in sites if s.sentence == spot.sentence and s.way in WEAK and s.level]
-    weak = [s for s in weak if s.way == "people of" or not _barred(s, spot)]
-    if weak and (nearest is None or nearest.may_hold(weak[0])):
-        return _placed(text, _nearest(text, weak, spot), "sentence")
-    people = [s for s in sites if s.way == "people of" and s.level]
-    bare = [s for s in sites if s.way == "bare" and s.level > 1 and s.violent and s.sentence == spot.sentence - 1]
-    if not period and (told := _of_story([*scenes, *people, *bare], spot, nearest)):
+    here = _of_sentence(scenes, spot)
+    own = _plainly(text, here, spot) or _weakly(text, sites, here, spot)
+    if own is not None:
+        return _placed(text, own, "sentence")
+    wide = _nearest(text, here, spot) if here else None
+    if not period and (told := _of_story(_telling(sites, scenes, spot), spot, wide)):
         near = told.line == spot.line and 0 < spot.sentence - told.sentence <= LEADING
         return _placed(text, told, "paragraph" if near else "story")
-    if nearest is not None:
-        return _placed(text, nearest, "wide")
-    near = [s for s in scenes if abs(s.sentence - spot.sentence) <= REMOTE]
-    told = _of_period(sites, spot) if period else None if spot.item else _most_told(near)
-    return _placed(text, told, "article") if told else None
+    if wide is not None:
+        return _placed(text, wide, "wide")
+    around = [s for s in scenes if abs(s.sentence - spot.sentence) <= REMOTE and not spot.item]
+    far = _of_period(sites, spot) if period else _most_told(around)
+    return _placed(text, far, "article") if far else None
+
+
+def _is_scene(site: Site, spot: Spot) -> bool:
+    """The place of the displaced is the one that they left."""
+    return site.scene or (spot.effect == "displaced" and site.way == "left")
+
+
+def _of_sentence(scenes: Sequence[Site], spot: Spot) -> list[Site]:
+    here = [s for s in scenes if s.sentence == spot.sentence]
+    left = [s for s in here if s.way == "left"]
+    return left or here
+
+
+def _plainly(text: str, here: Sequence[Site], spot: Spot) -> Site | None:
+    """The finest scene of the figure's sentence; a wide one only where it stands for itself."""
+    narrow = [s for s in here if not s.wide and not _of_next_count(text, s, here, spot)]
+    nearest = _nearest(text, here, spot) if here else None
+    if nearest is None or not nearest.wide:
+        return _nearest(text, narrow, spot) if narrow else None
+    added = bool(narrow) and _before_addition(text, nearest, narrow, spot)
+    if nearest.way == "across" or added or _next_to(text, nearest, narrow, spot):
+        return nearest
+    return _nearest(text, narrow, spot) if narrow else None
+
+
+def _weakly(text: str, sites: Sequence[Site], here: Sequence[Site], spot: Spot) -> Site | None:
+    """A place that the figure's sentence tells less plainly: whose people speak, or what no preposition governs."""
+    weak = [s for s in sites if s.sentence == spot.sentence and s.way in WEAK and s.level]
+    weak = [s for s in weak if s.way == "people of" or not _barred(s, spot)]
+    fits = bool(weak) and (not here or _nearest(text, here, spot).may_hold(weak[0]))
+    return _nearest(text, weak, spot) if fits else None
+
+
+def _telling(sites: Sequence[Site], scenes: Sequence[Site], spot: Spot) -> list[Site]:
+    """What the story may take a place from: scenes, whose people speak, a bare name of violence just before."""
+    people = [s for s in sites if s.way == "people of" and s.level]
+    bare = [s for s in sites if s.way == "bare" and s.level > 1 and s.violent and s.sentence == spot.sentence - 1]
+    return [*scenes, *people, *bare]
 
 
 def _of_another(text: str, site: Site, spot: Spot) -> bool:
