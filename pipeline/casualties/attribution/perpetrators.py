@@ -32,6 +32,7 @@ LINKS = (("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attrib
 FIGHTS, TELLERS = words_of("events.fights"), words_of("events.tellers")
 ECHOES = frozenset("group movement militants fighters rebels men insurgents troops forces".split())
 OWN = frozenset("it they we its their our".split())
+LINKED = 12  # characters from "fighters" to the group they are of
 ECHO = 400  # characters
 REACH = 12  # words from a figure to the "by" of its passive
 NOT_BY = frozenset("by-election birth monday tuesday wednesday thursday friday saturday sunday then now".split())
@@ -160,38 +161,47 @@ def _named(
     """Who a phrase names as a doer: a group, army, state or person, or a noun for those who fight."""
     words = reading.words[phrase.start : phrase.end]
     first, last = words[0].start, words[-1].end
+    head = reading.text(phrase.head)
+    if head in TELLERS or [reading.text(phrase.start - k) for k in (2, 1)] == ["according", "to"]:
+        return NO_HAND
     inside = [m for m in mentions if first <= m.start < last and (m.label == "ACTOR" or m.entity_type == "country")]
-    violent, head = _violent(reading, phrase), reading.text(phrase.head)
-    if head in TELLERS:
-        return NO_HAND
     doing = [m for m in inside if m.entity_type in DOING or m.entity_type == "country" or _heads(m, reading, phrase)]
-    if violent and head not in DOERS:
-        owners = [m for m in doing if m.start < reading.words[phrase.head].start]
-        if head in FIGHTS:  # "a battle in Rumland", "Rumland's drug battle"
-            owners = [m for m in owners if m.entity_type != "country"]
-        return _of_mention(text, owners[0], "owner") if owners else _demonym(reading, phrase)
-    if doing and not (
-        doing[0].entity_type == "country" and head not in DOERS and not _heads(doing[0], reading, phrase)
-    ):
-        printed = _printed(text, reading, phrase)
-        known = doing[0]
-        if known.entity_type == "country":
-            return Hand(printed, _bare(printed), "", "", route)
-        return Hand(printed, known.entity_name, known.entity_id, known.side, route)
-    if reading.text(phrase.start - 1) == "to" and reading.text(phrase.start - 2) == "according":
-        return NO_HAND
-    if phrase.det in ("the", "own") and head in ECHOES and (known_by := _told_before(first, mentions)):
-        return Hand(_printed(text, reading, phrase), known_by.entity_name, known_by.entity_id, known_by.side, route)
-    if reading.text(phrase.end) in ("from", "of") and head in DOERS:
-        led = next((m for m in mentions if 0 <= m.start - last <= 12 and m.entity_type in DOING), None)
-        if led is not None:
-            return _of_mention(text, led, route)
+    if _violent(reading, phrase) and head not in DOERS:
+        return _owner(text, reading, phrase, doing)
+    printed = _printed(text, reading, phrase)
+    if doing and (doing[0].entity_type != "country" or head in DOERS or _heads(doing[0], reading, phrase)):
+        return _known(printed, doing[0], route)
+    if (group := _group_meant(reading, phrase, mentions)) is not None:
+        return _known(printed, group, route)
     if route != "owner" and (head in DOERS or of_words([head]).kind in ("state", "irregular")):
-        printed = _printed(text, reading, phrase)
-        known_as = resolver.resolve(first, last)
-        same = known_as.name and known_as.entity_id
-        return Hand(printed, known_as.name if same else _bare(printed), known_as.entity_id, known_as.side, route)
+        who = resolver.resolve(first, last)
+        return Hand(printed, who.name if who.entity_id else _bare(printed), who.entity_id, who.side, route)
     return NO_HAND
+
+
+def _known(printed: str, mention: Mention, route: str) -> Hand:
+    """A doer that a mention names; the forces of a country are known by their words alone."""
+    if mention.entity_type == "country":
+        return Hand(printed, _bare(printed), "", "", route)
+    return Hand(printed, mention.entity_name, mention.entity_id, mention.side, route)
+
+
+def _owner(text: str, reading: Reading, phrase: Phrase, doing: Sequence[Mention]) -> Hand:
+    """Whose attack or weapon a phrase tells of; the country of a battle is only where it was."""
+    owners = [m for m in doing if m.start < reading.words[phrase.head].start]
+    if reading.text(phrase.head) in FIGHTS:
+        owners = [m for m in owners if m.entity_type != "country"]
+    return _of_mention(text, owners[0], "owner") if owners else _demonym(reading, phrase)
+
+
+def _group_meant(reading: Reading, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
+    """The group that a noun stands for: "the group", "its fighters", "fighters from the Redcaps"."""
+    head, last = reading.text(phrase.head), reading.words[phrase.end - 1].end
+    if phrase.det in ("the", "own") and head in ECHOES:
+        return _told_before(reading.words[phrase.start].start, mentions)
+    if reading.text(phrase.end) in ("from", "of") and head in DOERS:
+        return next((m for m in mentions if 0 <= m.start - last <= LINKED and m.entity_type in DOING), None)
+    return None
 
 
 def _told_before(start: int, mentions: Sequence[Mention]) -> Mention | None:
