@@ -79,7 +79,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor or place; the columns of mentions.csv."""
+    """An actor or place; the columns of mentions.csv.
+
+    within: of a place, the ids of those that hold it, nearest first, with spaces between. iso3, adm1_code, adm2_code:
+    codes of the country, and of the province and district, that it is or lies in.
+    """
 
     start: int
     end: int
@@ -93,6 +97,10 @@ class Mention:
     longitude: float | None
     found_by: FoundBy
     rule_id: str
+    within: str = ""
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,7 @@ class Casualty:
     claim_group numbers the document's events from 0.
     claim_route: "" where nobody claims it. denial: "" where nobody denies it.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
+    hand_route, means_text, means_step, place_step, date_step: how the circumstances were found (see ``attribution``).
     """
 
     start: int
@@ -167,6 +176,21 @@ class Casualty:
     denial: Denial | Empty = ""
     parent: int | None = None
     construction: str = ""
+    perpetrator_text: str = ""
+    perpetrator_name: str = ""
+    perpetrator_id: str = ""
+    perpetrator_side: str = ""
+    means: str = "unknown"
+    latitude: float | None = None
+    longitude: float | None = None
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
+    hand_route: str = ""
+    means_text: str = ""
+    means_step: str = ""
+    place_step: str = ""
+    date_step: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

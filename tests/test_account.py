@@ -13,6 +13,7 @@ from pipeline.why.account import DENIALS, account
 
 BLANK = dict.fromkeys(
     "victim_text victim_id victim_side claimant_text claimant_name claimant_id place_text place_id event_date "
+    "perpetrator_text perpetrator_name perpetrator_id means "
     "date_text convention quantity_text published".split(),
     "",
 )

@@ -343,7 +343,10 @@ def placed(nlp: Language, text: str, *places: str) -> Doc:
         pytest.param("Fire swept Sarkan. Four guards died.", ["sarkan"], id="the sentence before"),
         pytest.param("The office in Dara said four guards died in Sarkan.", ["sarkan"], id="not the claimant's"),
         pytest.param("Four guards died in Sarkan and two in Dara.", ["sarkan", "dara"], id="each its own"),
-        pytest.param("Fire swept Sarkan.\n\nFour guards died.", [""], id="not another paragraph's"),
+        pytest.param("Fire swept Sarkan.\n\nFour guards died.", ["sarkan"], id="the story's, where it goes on"),
+        pytest.param(
+            "Nine died in Sarkan.\n\nIn a separate fire four guards died.", ["sarkan", ""], id="no other event's"
+        ),
     ],
 )
 def test_places(nlp: Language, text: str, places: list[str]) -> None:

@@ -59,6 +59,8 @@ def casualty_row(**changes: object) -> CasualtyRow:
         quantity_kind="exact", victim_text="3 men", victim_id="", victim_side="", victim_status="unknown",
         claimant_text="He", claimant_name="Ali Rahman", claimant_id="", claimant_side="", certainty="claimed",
         relation="main", counted="yes", claim_group="g", place_text="", place_id="", event_date="", date_text="",
+        latitude=None, longitude=None, iso3="", adm1_code="", adm2_code="", perpetrator_text="", perpetrator_name="",
+        perpetrator_id="", perpetrator_side="", means="unknown",
         convention="acled", rule_id="casualties:x", construction="passive", text="3 men were killed", sentence="",
         start=start, end=start + 17,
     )  # fmt: skip

@@ -37,6 +37,7 @@ from pipeline.mentions.signs import (
     declared_peoples,
     declared_places,
 )
+from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.vocabulary import EntityLabel, FoundBy
 
@@ -166,6 +167,7 @@ class Mentions(Pipe):
             longitude=entity.longitude,
             found_by=FoundBy.PATTERN,
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
+            **whereabouts(entity, self.entities),
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:

@@ -154,8 +154,18 @@ def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[
             claim_group=row_id("g", source.article_id, c.effect, first_of_group[c.claim_group], c.claim_group),
             place_text=c.place_text,
             place_id=c.place_id,
+            latitude=c.latitude,
+            longitude=c.longitude,
+            iso3=c.iso3,
+            adm1_code=c.adm1_code,
+            adm2_code=c.adm2_code,
             event_date=c.event_date,
             date_text=c.date_text,
+            perpetrator_text=c.perpetrator_text,
+            perpetrator_name=c.perpetrator_name,
+            perpetrator_id=c.perpetrator_id,
+            perpetrator_side=c.perpetrator_side,
+            means=c.means,
             convention=c.convention,
             rule_id=c.rule_id,
             construction=c.construction,
@@ -165,8 +175,19 @@ def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[
             end=c.end,
         )
         owner = ids[c.parent] if c.parent is not None else ""
-        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner))
+        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner), *circumstances(c))
         yield row, tuple((term, value) for term, value in noted if value)
+
+
+def circumstances(c: Casualty) -> tuple[tuple[str, str], ...]:
+    """How place, day, hand and means of a figure were found, and the word that told the means."""
+    return (
+        ("place", c.place_step),
+        ("date", c.date_step),
+        ("hand", c.hand_route),
+        ("means", c.means_step),
+        ("means word", c.means_text),
+    )
 
 
 def quote_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:

@@ -95,8 +95,18 @@ class CasualtyRow:
     claim_group: str
     place_text: str
     place_id: str
+    latitude: float | None  # of the place
+    longitude: float | None
+    iso3: str
+    adm1_code: str
+    adm2_code: str
     event_date: str
     date_text: str
+    perpetrator_text: str
+    perpetrator_name: str
+    perpetrator_id: str
+    perpetrator_side: str
+    means: str
     convention: str
     rule_id: str
     construction: str

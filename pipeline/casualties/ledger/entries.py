@@ -9,10 +9,18 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.casualties.attribution.affiliations import affiliated
+from pipeline.casualties.attribution.circumstances import (
+    NOWHERE,
+    Circumstances,
+    Setting,
+    columns_of,
+    find_circumstances,
+)
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge
+from pipeline.casualties.attribution.days import When
+from pipeline.casualties.attribution.means import NO_WORDS, MeansWords
 from pipeline.casualties.attribution.parties import of_mention
-from pipeline.casualties.attribution.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
@@ -27,6 +35,7 @@ from pipeline.quotations.identity.shared import resolver_of
 from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
+REACH = 2  # sentences before a figure's own that lead to it
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -40,6 +49,7 @@ class Article:
     mentions: Sequence[Mention]
     quotations: Sequence[Quotation]
     resolver: Resolver
+    setting: Setting
 
 
 @dataclass(slots=True)
@@ -69,6 +79,7 @@ class Entry:
     place: Mention | None
     place_text: str
     when: When
+    around: Circumstances = NOWHERE
     relation: str = "main"
     counted: bool = True
     group: int = -1
@@ -87,16 +98,18 @@ class Entry:
         return phrase.more or any(w.text == "also" for w in between)
 
 
-def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon) -> list[Entry]:
+def read_entries(
+    doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon, means: MeansWords = NO_WORDS
+) -> list[Entry]:
     """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
         return []
     mentions = load(doc, MENTIONS, Mention)
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
-    article = Article(
-        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver_of(doc)
-    )
+    text, published, resolver = text_of(doc), doc._.published, resolver_of(doc)
+    setting = Setting.of(text, published, borders, mentions, resolver, means)
+    article = Article(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
     entries: list[Entry] = []
@@ -202,19 +215,19 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
     who = affiliated(who, text, article.mentions, article.resolver)
     paragraph = text.rfind("\n", 0, start) + 1
     near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
-    actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
-    places = [m for m in article.mentions if m.label == "PLACE"]
-    place = find_place(text, places, start, end, near, [*actors, *who.barred])
     first, last = article.sentences[number]
     sentence, before = text[first:last].strip(), near[:-1]
     alone = not text[paragraph:first].strip() and text[last - 1 : last + 1].endswith("\n")
+    heading = alone and sentence[-1:] not in SENTENCE_ENDS
+    around = find_circumstances(article.setting, reading, figure, start, end, number, heading, who)
+    place = around.near_place
     return Entry(
         figure=figure,
         reading=reading,
         sentence=number,
         sentence_text=sentence,
         lead=text[slice(*before[-1])].strip() if before else "",
-        heading=alone and sentence[-1:] not in SENTENCE_ENDS,
+        heading=heading,
         start=start,
         end=end,
         low=low,
@@ -226,9 +239,10 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
         claimant=who,
         certainty=certainty_of(claim, who),
         denial=claim.denial or ("speaker" if who.denies else ""),
-        place=place,
-        place_text=text[place.start : place.end] if place else "",
-        when=find_date(text, start, end, near[-2:], article.published),
+        place=place.mention if place else None,
+        place_text=place.text if place else "",
+        when=around.near_time,
+        around=around,
     )
 
 
@@ -296,6 +310,7 @@ def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
         place_id=entry.place.entity_id if entry.place else "",
         event_date=entry.when.iso,
         date_text=entry.when.text,
+        **columns_of(entry.place, entry.when, entry.around),
         convention=convention if vague else "",
         rule_id=entry.figure.trigger.rule_id,
         construction=entry.figure.construction,

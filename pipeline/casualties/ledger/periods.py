@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.casualties.attribution.places_dates import MONTHS
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.language.en.calendar import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _WARS = r"war|conflict|insurgency|violence|crisis|uprising|rebellion|crackdown|unrest|fighting"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.casualties.attribution.places_dates import MONTHS
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.language.en.calendar import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.
 COURT = re.compile(
