@@ -111,10 +111,12 @@ class Quotation:
 class Casualty:
     """One casualty figure; the columns of casualties.csv.
 
-    claim_group numbers the document's events from 0.
+    claim_group numbers the document's groups of victims from 0, event its events.
     claim_route: how the claimant was found: quotation | sentence | pronoun | hearsay; "" where nobody claims it.
     denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation | speaker.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
+    decided_by: the pass of the ledger that settled relation and group; because: what spoke for it.
+    confidence: how likely number and counting are right, 0 to 1.
     """
 
     start: int
@@ -146,6 +148,10 @@ class Casualty:
     claim_route: str = ""
     denial: str = ""
     parent: int | None = None
+    event: int = -1
+    confidence: float = 0.0
+    decided_by: str = ""
+    because: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

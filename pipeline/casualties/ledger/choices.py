@@ -1,0 +1,263 @@
+"""What a figure can be to those told before it: the same dead, the whole of them, further dead, another time.
+
+Groups are read as they stand when the figure comes: an article is walked through in text order, and each choice is
+described by terms, which the ranker weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from pipeline.casualties.ledger.apart import ELSEWHERE
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.identities import generic, name_words, single, source
+from pipeline.casualties.ledger.pairs import pair_terms
+from pipeline.casualties.ledger.periods import period_terms
+from pipeline.casualties.ledger.recalled import recalled_terms
+
+SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
+FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
+CULPRITS = frozenset(
+    "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
+    "herself themselves killer killers".split()
+)
+RISE = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|revis\w+|"
+    r"updat\w+|reach\w*|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A group of victims as told so far. size: the largest number told of it; inside: those told as parts of it;
+    chief, last: numbers of the entry that gives the size and of the latest one."""
+
+    members: tuple[int, ...]
+    chief: int
+    size: int
+    inside: int = 0
+
+    @property
+    def last(self) -> int:
+        return self.members[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """kind: same | whole | new | other time; group: which group it joins, for same."""
+
+    kind: str
+    group: int
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The groups of one effect so far; others: entries that are of another time."""
+
+    groups: tuple[Dead, ...] = ()
+    others: tuple[int, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(g.size for g in self.groups)
+
+    def after(self, entry: Entry, size: int, option: Option) -> State:
+        n = entry.number
+        if option.kind == OTHER_TIME:
+            return replace(self, others=(*self.others, n))
+        if option.kind == NEW:
+            return replace(self, groups=(*self.groups, Dead((n,), n, size)))
+        if option.kind == WHOLE:
+            members = tuple(sorted([m for g in self.groups for m in g.members] + [n]))
+            return replace(self, groups=(Dead(members, n, size, self.total),))
+        old = self.groups[option.group]
+        if size > old.size:
+            new = Dead((*old.members, n), n, size, old.inside if old.size == old.inside else old.size)
+        elif size == old.size:
+            new = replace(old, members=(*old.members, n))
+        else:
+            new = replace(old, members=(*old.members, n), inside=old.inside + size)
+        return replace(self, groups=(*self.groups[: option.group], new, *self.groups[option.group + 1 :]))
+
+
+class Choices:
+    """The options of an article's entries, with the terms that depend on nothing else read once."""
+
+    def __init__(self, entries: Sequence[Entry], sizes: Mapping[int, int], published: str) -> None:
+        self.entries = entries
+        self.sizes = sizes
+        self.published = published
+        self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._own: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def options(self, entry: Entry, state: State) -> list[Option]:
+        own, times = self.own(entry)
+        found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
+        if self.may_be_elsewhen(entry, state, times):
+            found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
+        found += [Option(SAME, k, tuple(self._same(entry, group, state))) for k, group in enumerate(state.groups)]
+        size = self.sizes[entry.number]
+        if len(state.groups) > 1 and size >= state.total:
+            found.append(Option(WHOLE, -1, tuple(self._whole(entry, state))))
+        return found
+
+    def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
+        return True
+
+    def own(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if entry.number not in self._own:
+            times = (*period_terms(entry, self.entries, self.published), *recalled_terms(entry))
+            self._own[entry.number] = tuple(self._entry(entry)), times
+        return self._own[entry.number]
+
+    def pair(self, one: int, other: int) -> tuple[str, ...]:
+        if (one, other) not in self._pairs:
+            self._pairs[one, other] = pair_terms(self.entries[one], self.entries[other])
+        return self._pairs[one, other]
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        phrase = entry.figure.phrase
+        if phrase.more:
+            yield "more"
+        elif entry.more:
+            yield "also"
+        if single(entry):
+            yield "a name" if name_words(entry) else "one person"
+        if phrase.pronoun:
+            yield "a pronoun"
+        elif phrase.det in ("the", "own"):
+            yield "definite"
+        elif single(entry) and phrase.det == "a":
+            yield "a"
+        if entry.figure.role != "main":
+            yield f"role {entry.figure.role}"
+        if entry.quantity_kind in ("vague", "at_least", "about", "at_most"):
+            yield entry.quantity_kind
+        if RISE.search(entry.sentence_text):
+            yield "a rising toll"
+        if entry.victim.head in CULPRITS:
+            yield "culprits"
+        if generic(entry):
+            yield "a noun that says nothing"
+        if ELSEWHERE.search(entry.sentence_text):
+            yield "words that set apart"
+        elif ELSEWHERE.search(entry.lead):
+            yield "words that set the sentence before apart"
+        yield f"frame {entry.figure.trigger.frame}"
+
+    def _new(self, entry: Entry, state: State, own: Sequence[str]) -> Iterator[str]:
+        yield "new"
+        if not state.groups:
+            yield "new: the first told"
+            return
+        largest = max(g.size for g in state.groups)
+        size = self.sizes[entry.number]
+        yield "new: " + ("larger than all" if size > largest else "as large" if size == largest else "smaller")
+        if self.entries[state.groups[-1].last].sentence == entry.sentence:
+            yield "new: in the sentence of the last"
+        for term in own:
+            yield f"new: {term}"
+
+    def _other_time(self, entry: Entry, state: State, times: Sequence[str]) -> Iterator[str]:
+        yield "other time"
+        own, _ = self.own(entry)
+        for term in times:
+            yield f"other time: {term}"
+        if not times:
+            yield "other time: nothing says so"
+        if not state.groups:
+            yield "other time: nothing told before"
+            if not state.others:
+                yield "other time: the first figure"
+            if not any(e.effect == entry.effect and e.number > entry.number for e in self.entries):
+                yield "other time: the only figure"
+        else:
+            chief = self.entries[state.groups[0].chief]
+            pair = self.pair(chief.number, entry.number)
+            for term in ("two places", "two days", "the words set it apart"):
+                if term in pair:
+                    yield f"other time: {term}"
+            if self.sizes[entry.number] > 3 * state.groups[0].size:
+                yield "other time: far larger"
+            if self.sizes[entry.number] == state.groups[0].size:
+                yield "other time: as large as the first"
+        if state.others and state.others[-1] >= entry.number - 1 and state.others:
+            last = self.entries[state.others[-1]]
+            if entry.sentence - last.sentence <= 1:
+                yield "other time: goes on from one"
+        if entry.sentence and entry.sentence > 0.6 * max(1, self.last_sentence):
+            yield "other time: late in the text"
+        if entry.heading:
+            yield "other time: a heading"
+        for term in own:
+            if term in ("more", "culprits", "definite", "a name", "one person", "words that set apart", "vague"):
+                yield f"other time: {term}"
+        if entry.claimant.name:
+            yield "other time: claimed"
+
+    @cached_property
+    def last_sentence(self) -> int:
+        return max((e.sentence for e in self.entries), default=0)
+
+    def _same(self, entry: Entry, group: Dead, state: State) -> Iterator[str]:
+        size = self.sizes[entry.number]
+        yield "same"
+        if size == group.size:
+            number = "as many" if size > 1 else "one each"
+            if size > 9:
+                yield "same: a large number again"
+        elif size < group.size:
+            number = "fewer"
+            over = group.inside + size > group.size
+            if over and not name_words(entry):
+                yield "same: more parts than the whole"
+            if size == 1:
+                yield "same: one of them"
+        else:
+            number = "more people"
+            if group.size == 1:
+                yield "same: more than one"
+            elif size > 3 * group.size:
+                yield "same: far more"
+        yield f"same: {number}"
+        own, _ = self.own(entry)
+        for term in own:
+            yield f"same: {number}, {term}"
+        chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
+        for term in chief:
+            yield f"same: {term}"
+            if term in ("two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"):
+                yield f"same: {number}, {term}"
+        if group.last != group.chief:
+            for term in last:
+                if term in ("in one sentence", "in one paragraph", "two places", "two days", "the words set it apart"):
+                    yield f"same as the last: {term}"
+        if len(group.members) > 2:
+            mine = name_words(entry)
+            if mine and any(mine & name_words(self.entries[m]) for m in group.members):
+                yield "same: a name told in the group"
+        alike = any(self.sizes[m] == size for m in group.members)
+        if alike and size != group.size and size > 1:
+            yield "same: a number told in the group"
+        if group is not state.groups[-1]:
+            yield "same: not the last group"
+        if len(state.groups) > 1 and group.size == max(g.size for g in state.groups):
+            yield "same: the largest group"
+
+    def _whole(self, entry: Entry, state: State) -> Iterator[str]:
+        size = self.sizes[entry.number]
+        yield "whole"
+        yield "whole: their sum" if size == state.total else "whole: above their sum"
+        own, _ = self.own(entry)
+        for term in own:
+            yield f"whole: {term}"
+        if any("in one sentence" in self.pair(g.last, entry.number) for g in state.groups):
+            yield "whole: in one sentence"
+        for term in ("victims of two kinds", "two places", "two days", "the words set it apart"):
+            if any(term in self.pair(g.chief, entry.number) for g in state.groups):
+                yield f"whole: {term}"

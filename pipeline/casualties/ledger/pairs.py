@@ -1,0 +1,74 @@
+"""Two figures of one effect side by side: what speaks for their being the same dead, and what against it.
+
+The terms are the only evidence that any pass weighs between two figures; each is true or not, and named as `why`
+prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.casualties.ledger.apart import days_differ, places_differ, recalled, set_apart
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.identities import content, generic, name_words, same_party, single, source, victims_differ
+
+LARGE = 9  # above which two figures hardly agree by chance
+NEAR = 3  # sentences
+
+
+def pair_terms(one: Entry, other: Entry) -> tuple[str, ...]:
+    """The terms of an earlier and a later figure."""
+    return tuple([*_victims(one, other), *_settings(one, other), *_tellers(one, other)])
+
+
+def _victims(one: Entry, other: Entry) -> Iterator[str]:
+    first, second = name_words(one), name_words(other)
+    if first and second:
+        yield "the same name" if first & second else "two names"
+    elif first or second:
+        yield "a name and a description"
+    if victims_differ(one, other):
+        yield "victims of two kinds"
+    elif same_party(one, other):
+        yield "victims of one party"
+    if one.victim.head and one.victim.head == other.victim.head:
+        yield "the same noun"
+    elif generic(one) and generic(other):
+        yield "both nouns say nothing"
+    elif generic(one):
+        yield "the earlier noun says nothing"
+    elif generic(other):
+        yield "the later noun says nothing"
+    elif content(one.victim.text) & content(other.victim.text):
+        yield "a word in common"
+    else:
+        yield "other nouns"
+    if single(one) and single(other):
+        yield "one person each"
+
+
+def _settings(one: Entry, other: Entry) -> Iterator[str]:
+    between = other.sentence - one.sentence
+    if between == 0:
+        yield "in one sentence"
+        if one.figure.trigger is other.figure.trigger:
+            yield "under one verb"
+    elif one.heading:
+        yield "a heading above"
+    elif one.paragraph == other.paragraph:
+        yield "in one paragraph"
+    else:
+        yield "near" if between <= NEAR else "far"
+    if between and set_apart(one, other):
+        yield "the words set it apart"
+    if recalled(one, other):
+        yield "the earlier one is recalled"
+    if places_differ(one, other):
+        yield "two places"
+    if days_differ(one, other):
+        yield "two days"
+
+
+def _tellers(one: Entry, other: Entry) -> Iterator[str]:
+    if source(one) and source(other):
+        yield "one source" if source(one) == source(other) else "two sources"

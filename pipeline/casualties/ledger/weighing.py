@@ -1,0 +1,90 @@
+"""The one pass that weighs: each figure that its own words leave open is settled by the likeliest walk."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from pipeline.casualties.ledger.book import Book
+from pipeline.casualties.ledger.choices import NEW, OTHER_TIME, SAME, WHOLE, Choices, Dead
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.tellings import relation_to_chief
+from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
+
+SHIPPED = "counting_weights.csv"
+SPOKEN = 3  # terms that a reason names
+PLACEHOLDER = "weighed"
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    shipped = resources.files("pipeline.casualties.ledger") / SHIPPED
+    lines = shipped.read_text("utf-8").splitlines()
+    return {row["term"]: float(row["weight"]) for row in csv.DictReader(lines)}
+
+
+def open_entries(book: Book, effect: str) -> list[Entry]:
+    return [e for e in book.entries if e.effect == effect and book.open(e)]
+
+
+def choices_of(book: Book) -> Choices:
+    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, book.published)
+
+
+def weighed(book: Book) -> None:
+    """Same dead, the whole of them, further dead, or another time: what the ranker finds likeliest for the article."""
+    weights = shipped_weights()
+    choices = choices_of(book)
+    for effect in sorted({e.effect for e in book.entries}):
+        entries = open_entries(book, effect)
+        if entries:
+            settle(book, walk(choices, entries, weights)[0], weights)
+
+
+def settle(book: Book, path: Path, weights: Weights) -> None:
+    """Write a walk's choices into the book, each group under the figure that tells it best."""
+    steps = {step.entry.number: step for step in path.steps}
+    for step in path.steps:
+        if step.option.kind == OTHER_TIME:
+            book.settle(step.entry, "cumulative", None, PLACEHOLDER, reason(step, weights), step.probability)
+    for group in path.state.groups:
+        _settle_group(book, group, steps, weights)
+
+
+def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: Weights) -> None:
+    members = [book.entries[n] for n in group.members]
+    chief = chief_of(book, members)
+    for entry in members:
+        step = steps[entry.number]
+        said = reason(step, weights)
+        if entry is chief:
+            book.settle(entry, "main", None, PLACEHOLDER, said, step.probability)
+            continue
+        summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
+        relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
+        book.settle(entry, relation, chief, PLACEHOLDER, said, step.probability)
+
+
+def chief_of(book: Book, members: Sequence[Entry]) -> Entry:
+    """The best telling of a group: the largest number, a plain one before a vague one, the first of its like."""
+    largest = max(book.size(e) for e in members)
+    plain = [e for e in members if e.quantity_kind not in ("vague", "at_most")]
+    full = [e for e in plain if book.size(e) == largest]
+    if not full and plain:
+        told = max(book.size(e) for e in plain)
+        vague = max((e for e in members if e not in plain), key=book.size)
+        if vague.quantity_kind == "vague" and told > 1:
+            full = [e for e in plain if book.size(e) == told]
+    return (full or [e for e in members if book.size(e) == largest])[0]
+
+
+def reason(step: Step, weights: Weights) -> str:
+    """The terms that spoke most for a choice, in words."""
+    told = [(weights.get(t, 0.0), t.split(": ", 1)[-1]) for t in step.option.terms if ": " in t]
+    spoken = [t for w, t in sorted(told, reverse=True) if w > 0][:SPOKEN]
+    return "; ".join(dict.fromkeys(spoken))
+
+
+KINDS = (SAME, WHOLE, NEW, OTHER_TIME)
