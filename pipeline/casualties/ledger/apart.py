@@ -6,13 +6,13 @@ import re
 
 from pipeline.casualties.ledger.entries import Entry
 
-_ATTACK = (
+ATTACK = (
     r"(?:attacks?|incidents?|blasts?|raids?|bombings?|clash(?:es)?|explosions?|operations?|ambush(?:es)?|assaults?|"
     r"shootings?|(?:air)?strikes?|bombs?|mines?|shells?|grenades?|drones?|rockets?|missiles?|accidents?)"
 )
 ELSEWHERE = re.compile(
     r"\b(?:separate(?:ly)?|meanwhile|elsewhere"
-    rf"|(?:another|second|third|earlier|later|previous|similar) (?:\w+ )?{_ATTACK}"
+    rf"|(?:another|other|further|second|third|earlier|later|previous|similar|different) (?:\w+ )?{ATTACK}"
     r"|in other|also in|in a different"
     r"|(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|nights?) (?:earlier|later|before)"
     r"|the (?:previous|following|next) (?:day|night|morning|week)|(?:day|night) before)\b",
@@ -59,15 +59,25 @@ def _words(text: str) -> set[str]:
 
 
 def places_differ(one: Entry, other: Entry) -> bool:
-    if not (one.place and other.place and _own_place(one) and _own_place(other)):
+    if not (one.place and other.place and own_place(one) and own_place(other)):
         return False
-    if one.place.entity_id == other.place.entity_id:
+    if same_place(one, other):
         return False
     kinds = {one.place.entity_type, other.place.entity_type}
     return len(kinds) == 1 or not kinds & WIDE  # a district may lie in the province, but no province in another
 
 
-def _own_place(entry: Entry) -> bool:
+def same_place(one: Entry, other: Entry) -> bool:
+    """Whether two figures stand with one place; False where either stands with none."""
+    if not (one.place and other.place):
+        return False
+    if one.place.entity_id or other.place.entity_id:
+        return one.place.entity_id == other.place.entity_id
+    first, second = one.place.entity_name.lower(), other.place.entity_name.lower()
+    return first in second or second in first
+
+
+def own_place(entry: Entry) -> bool:
     words = entry.reading.words
     return entry.place is not None and words[0].start <= entry.place.start < words[-1].end
 

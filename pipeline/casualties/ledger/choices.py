@@ -11,19 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.casualties.ledger.apart import ELSEWHERE
+from pipeline.casualties.ledger.apart import ELSEWHERE, own_place
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import generic, name_words, single, source
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms
 from pipeline.casualties.ledger.recalled import recalled_terms
 
+THOUSANDS = 1000
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
 CULPRITS = frozenset(
     "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
     "herself themselves killer killers".split()
 )
+SETTINGS = frozenset(
+    {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
+     "brings in an event as the earlier did"}
+)  # fmt: skip
 RISE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|revis\w+|"
     r"updat\w+|reach\w*|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",
@@ -130,7 +135,9 @@ class Choices:
             yield "a name" if name_words(entry) else "one person"
         if phrase.pronoun:
             yield "a pronoun"
-        elif phrase.det in ("the", "own"):
+        elif phrase.det == "own":
+            yield "his or their"
+        elif phrase.det == "the":
             yield "definite"
         elif single(entry) and phrase.det == "a":
             yield "a"
@@ -144,6 +151,10 @@ class Choices:
             yield "culprits"
         if generic(entry):
             yield "a noun that says nothing"
+        if self.sizes[entry.number] >= THOUSANDS:
+            yield "thousands"
+        if entry.effect in ("displaced", "missing", "captured"):
+            yield entry.effect
         if ELSEWHERE.search(entry.sentence_text):
             yield "words that set apart"
         elif ELSEWHERE.search(entry.lead):
@@ -162,6 +173,18 @@ class Choices:
             yield "new: in the sentence of the last"
         for term in own:
             yield f"new: {term}"
+        told = [self.pair(g.chief, entry.number) for g in state.groups]
+        if own_place(entry) and not any("one place" in t for t in told):
+            yield "new: a place of its own"
+            if self.places > 2:
+                yield "new: a place of its own, of many"
+        for term in ("two days", "two places", "victims of two kinds", "two peoples", "the words set it apart"):
+            if all(term in t for t in told):
+                yield f"new: {term} from all before"
+        if any("speaks of the event" in t for t in told):
+            yield "new: speaks of the event"
+        if any("in one sentence" in t and "under one verb" not in t for t in told):
+            yield "new: beside another verb"
 
     def _other_time(self, entry: Entry, state: State, times: Sequence[str]) -> Iterator[str]:
         yield "other time"
@@ -179,7 +202,7 @@ class Choices:
         else:
             chief = self.entries[state.groups[0].chief]
             pair = self.pair(chief.number, entry.number)
-            for term in ("two places", "two days", "the words set it apart"):
+            for term in SETTINGS:
                 if term in pair:
                     yield f"other time: {term}"
             if self.sizes[entry.number] > 3 * state.groups[0].size:
@@ -195,10 +218,15 @@ class Choices:
         if entry.heading:
             yield "other time: a heading"
         for term in own:
-            if term in ("more", "culprits", "definite", "a name", "one person", "words that set apart", "vague"):
+            if term in ("more", "culprits", "definite", "a name", "one person", "words that set apart", "vague", "thousands", "displaced"):
                 yield f"other time: {term}"
         if entry.claimant.name:
             yield "other time: claimed"
+
+    @cached_property
+    def places(self) -> int:
+        """How many places the figures' own sentences name."""
+        return len({e.place.entity_id or e.place.entity_name for e in self.entries if e.place and own_place(e)})
 
     @cached_property
     def last_sentence(self) -> int:
@@ -231,11 +259,11 @@ class Choices:
         chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
         for term in chief:
             yield f"same: {term}"
-            if term in ("two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"):
+            if term in SETTINGS or term in ("two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"):  # fmt: skip
                 yield f"same: {number}, {term}"
         if group.last != group.chief:
             for term in last:
-                if term in ("in one sentence", "in one paragraph", "two places", "two days", "the words set it apart"):
+                if term in SETTINGS or term in ("in one sentence", "in one paragraph"):
                     yield f"same as the last: {term}"
         if len(group.members) > 2:
             mine = name_words(entry)

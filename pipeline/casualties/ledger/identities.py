@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.casualties.attribution.parties import allied, opposed
+from pipeline.casualties.attribution.parties import allied, of_words, opposed
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.sentence.victims import status
 
@@ -12,6 +12,12 @@ GENERIC = frozenset(
     "people person persons others other men victims victim dead bodies body members individuals fatalities deaths "
     "more lives killed casualties toll count dead wounded injured death man".split()
 ) | {""}
+DEMOGRAPHIC = frozenset("child children woman women girl girls boy boys baby babies infant infants teenager teenagers minors".split())
+KIN = frozenset(
+    "son sons daughter daughters brother brothers sister sisters father mother parents husband wife uncle aunt cousin "
+    "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family families "
+    "siblings couple grandchildren".split()
+)
 OURS = frozenset({"ours", "theirs"})
 COMMON = frozenset("the his her their its our own local other others two three four five and who was were".split())
 
@@ -33,9 +39,23 @@ def content(text: str) -> frozenset[str]:
 
 def name_words(entry: Entry) -> frozenset[str]:
     """The words of a victim's own name, lower case; none where the victim is only described."""
-    if not entry.figure.phrase.named or entry.figure.phrase.quantity is not None:
+    text = entry.victim.text
+    if entry.figure.phrase.quantity is not None or not single(entry) or not text[:1].isupper():
         return frozenset()
-    return frozenset(w.lower() for w in re.findall(r"[A-Z][\w’'-]+", entry.victim.text) if len(w) > 2)
+    return frozenset(w.lower() for w in re.findall(r"[A-Z][\w’'-]+", text) if len(w) > 2)
+
+
+def category(entry: Entry) -> str:
+    """What the noun for the victims says of them: generic | demographic | kin | state | irregular | civilian | other."""
+    head = entry.victim.head
+    if generic(entry):
+        return "generic"
+    if head in DEMOGRAPHIC:
+        return "demographic"
+    if head in KIN:
+        return "kin"
+    kind = of_words([w for w in re.findall(r"\w+", entry.victim.text.lower())]).kind
+    return kind or ("combatant" if status([head]) == "combatant" else "other")
 
 
 def single(entry: Entry) -> bool:

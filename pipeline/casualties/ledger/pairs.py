@@ -6,14 +6,18 @@ prints it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.casualties.ledger.apart import days_differ, places_differ, recalled, set_apart
+from pipeline.casualties.ledger.apart import ATTACK, days_differ, own_place, places_differ, recalled, same_place, set_apart
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.identities import content, generic, name_words, same_party, single, source, victims_differ
+from pipeline.casualties.ledger.identities import category, content, generic, name_words, same_party, single, source, victims_differ
 
 LARGE = 9  # above which two figures hardly agree by chance
 NEAR = 3  # sentences
+THE_EVENT = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
+AN_EVENT = re.compile(rf"\b(?:an?|two|three|four|several) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
+PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
 
 
 def pair_terms(one: Entry, other: Entry) -> tuple[str, ...]:
@@ -45,6 +49,11 @@ def _victims(one: Entry, other: Entry) -> Iterator[str]:
         yield "other nouns"
     if single(one) and single(other):
         yield "one person each"
+    if not (first or second):
+        yield f"{category(one)}, then {category(other)}"
+    peoples = [set(PEOPLE.findall(e.victim.text)) for e in (one, other)]
+    if not (first or second) and all(peoples):
+        yield "one people" if peoples[0] & peoples[1] else "two peoples"
 
 
 def _settings(one: Entry, other: Entry) -> Iterator[str]:
@@ -65,6 +74,13 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
         yield "the earlier one is recalled"
     if places_differ(one, other):
         yield "two places"
+    elif same_place(one, other) and own_place(other):
+        yield "one place"
+    if between:
+        if THE_EVENT.search(other.sentence_text):
+            yield "speaks of the event"
+        if AN_EVENT.search(other.sentence_text):
+            yield "brings in an event" + (" as the earlier did" if AN_EVENT.search(one.sentence_text) else "")
     if days_differ(one, other):
         yield "two days"
 
