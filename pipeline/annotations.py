@@ -152,6 +152,16 @@ class Casualty:
     confidence: float = 0.0
     decided_by: str = ""
     because: str = ""
+    person_name: str = ""
+    person_age: int | None = None
+    person_sex: str = ""
+    person_age_group: str = ""
+    person_role: str = ""
+    means: str = ""
+    perpetrator_text: str = ""
+    perpetrator_name: str = ""
+    perpetrator_id: str = ""
+    perpetrator_side: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

@@ -20,7 +20,16 @@ from typing import Any
 
 from pipeline.runs.batch import Item, Result
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, columns
+from pipeline.tables.records import (
+    ArticleRow,
+    CasualtyRow,
+    ErrorRow,
+    EventRow,
+    MentionRow,
+    QuoteRow,
+    VictimRow,
+    columns,
+)
 
 JOURNAL = ".journal.jsonl"
 
@@ -105,6 +114,8 @@ def kept(result: Result) -> dict[str, Any]:
         "article": astuple(result.article),
         "mentions": cells(MentionRow, result.mentions),
         "casualties": cells(CasualtyRow, result.casualties),
+        "events": cells(EventRow, result.events),
+        "victims": cells(VictimRow, result.victims),
         "quotes": cells(QuoteRow, result.quotes),
         "reasons": result.reasons,
     }
@@ -121,6 +132,8 @@ def revived(said: Mapping[str, Any]) -> Result:
         article=ArticleRow(*said["article"]),
         mentions=tuple(MentionRow(*row) for row in said["mentions"]),
         casualties=tuple(CasualtyRow(*row) for row in said["casualties"]),
+        events=tuple(EventRow(*row) for row in said["events"]),
+        victims=tuple(VictimRow(*row) for row in said["victims"]),
         quotes=tuple(QuoteRow(*row) for row in said["quotes"]),
         reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
     )

@@ -11,8 +11,10 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
-from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
-from pipeline.tables.totals import bounds, stands
+from pipeline.tables.events import event_rows
+from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
+from pipeline.tables.totals import article_range
+from pipeline.tables.victims import victim_rows
 
 
 class Source(Protocol):
@@ -38,13 +40,15 @@ class ArticleTables:
     """The rows of one article; reasons: what no column says of a row, by its id.
 
     Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
-    how the claimant was found, "denial", how a denied figure is denied, and the relation ("part", "repeat"),
-    the casualty_id of the figure it belongs to.
+    how the claimant was found, "denial", how a denied figure is denied, the relation ("part", "repeat"), the
+    casualty_id of the figure it belongs to, "decided by", the ledger's pass, and "because", what spoke for it.
     """
 
     article: ArticleRow
     mentions: tuple[MentionRow, ...]
     casualties: tuple[CasualtyRow, ...]
+    events: tuple[EventRow, ...]
+    victims: tuple[VictimRow, ...]
     quotes: tuple[QuoteRow, ...]
     reasons: tuple[tuple[str, Reasons], ...]
 
@@ -55,9 +59,21 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
     sentences = Sentences(doc, text)
     mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
     hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
-    casualties = [row for row, _ in hurt]
+    casualties = [row for row, _, _ in hurt]
+    places = {m.entity_id: (m.latitude, m.longitude) for m in mentions if m.label == "PLACE" and m.entity_id}
+    hands = {
+        row.casualty_id: (
+            told.means, told.perpetrator_text, told.perpetrator_name, told.perpetrator_id, told.perpetrator_side
+        )
+        for row, told, _ in hurt
+    }  # fmt: skip
+    events = event_rows(casualties, places, hands)
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
-    killed, wounded = total(casualties, "killed"), total(casualties, "wounded")
+    totals = {
+        f"{effect}_{end}": getattr(article_range(events, effect), end)
+        for effect in ("killed", "wounded", "captured", "missing", "displaced")
+        for end in ("low", "best", "high")
+    }
     article = ArticleRow(
         article_id=source.article_id,
         path=source.path,
@@ -68,20 +84,19 @@ def rows(doc: Doc, source: Source) -> ArticleTables:
         mentions=len(mentions),
         quotes=len(quoted),
         casualties=len(casualties),
-        killed_low=killed[0],
-        killed_high=killed[1],
-        wounded_low=wounded[0],
-        wounded_high=wounded[1],
+        **totals,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return ArticleTables(
         article=article,
         mentions=tuple(mentions),
         casualties=tuple(casualties),
+        events=tuple(events),
+        victims=tuple(victim_rows([(row, told) for row, told, _ in hurt])),
         quotes=tuple(row for row, _ in quoted),
         reasons=(
             *((row.quote_id, reasons) for row, reasons in quoted),
-            *((row.casualty_id, reasons) for row, reasons in hurt if reasons),
+            *((row.casualty_id, reasons) for row, _, reasons in hurt if reasons),
         ),
     )
 
@@ -123,11 +138,13 @@ def mention_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[Men
         )
 
 
-def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
+def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Casualty, Reasons]]:
     found = load(doc, CASUALTIES, Casualty)
     first_of_group: dict[int, int] = {}
+    first_of_event: dict[int, int] = {}
     for c in found:
         first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
+        first_of_event[c.event] = min(c.start, first_of_event.get(c.event, c.start))
     ids = [row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high) for c in found]
     for c, casualty_id in zip(found, ids, strict=True):
         row = CasualtyRow(
@@ -152,20 +169,28 @@ def casualty_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tu
             relation=c.relation,
             counted="yes" if c.counted else "no",
             claim_group=row_id("g", source.article_id, c.effect, first_of_group[c.claim_group], c.claim_group),
+            event_id=row_id("e", source.article_id, first_of_event[c.event], c.event),
             place_text=c.place_text,
             place_id=c.place_id,
             event_date=c.event_date,
             date_text=c.date_text,
             convention=c.convention,
             rule_id=c.rule_id,
+            confidence=c.confidence,
             text=sentences.text[c.start : c.end],
             sentence=sentences.around(c.start, c.end),
             start=c.start,
             end=c.end,
         )
         owner = ids[c.parent] if c.parent is not None else ""
-        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner))
-        yield row, tuple((term, value) for term, value in noted if value)
+        noted = (
+            ("claimant", c.claim_route),
+            ("denial", c.denial),
+            (c.relation, owner),
+            ("decided by", c.decided_by),
+            ("because", c.because),
+        )
+        yield row, c, tuple((term, value) for term, value in noted if value)
 
 
 def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
@@ -208,14 +233,3 @@ def quote_rows(doc: Doc, source: Source, sentences: Sentences) -> Iterable[tuple
 
 def cell(text: str, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else text[start:end]
-
-
-def total(casualties: Sequence[CasualtyRow], effect: str) -> tuple[int | None, int | None]:
-    """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
-
-    A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.
-    """
-    rows = [row for row in casualties if row.effect == effect]
-    counted = {row.claim_group for row in rows if row.counted == "yes"}
-    told = [row for row in rows if row.claim_group in counted and stands(row)]
-    return bounds(told) if counted else (None, None)

@@ -6,6 +6,7 @@ from pipeline.annotations import Casualty
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.inherited import with_context
+from pipeline.casualties.ledger.persons import person_of
 
 
 def as_casualties(book: Book, convention: str) -> list[Casualty]:
@@ -15,6 +16,7 @@ def as_casualties(book: Book, convention: str) -> list[Casualty]:
 def _as_casualty(book: Book, entry: Entry, convention: str) -> Casualty:
     told = book.numbers(entry)
     carried = told.number != entry.number
+    person = person_of(entry, book.text)
     decision = book.decisions[entry.number]
     kind = told.quantity_kind if carried else entry.quantity_kind
     return Casualty(
@@ -51,4 +53,9 @@ def _as_casualty(book: Book, entry: Entry, convention: str) -> Casualty:
         confidence=round(book.confidence.get(entry.number, decision.probability), 3),
         decided_by=decision.made_by,
         because=decision.reason,
+        person_name=person.name,
+        person_age=person.age,
+        person_sex=person.sex,
+        person_age_group=person.age_group,
+        person_role=person.role,
     )
