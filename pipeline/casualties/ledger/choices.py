@@ -16,11 +16,13 @@ from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import generic, name_words, single, source
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms
+from pipeline.casualties.ledger.persons import age_of
 from pipeline.casualties.ledger.recalled import recalled_terms
 
 THOUSANDS = 1000
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 CULPRITS = frozenset(
     "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
     "herself themselves killer killers".split()
@@ -93,8 +95,9 @@ class State:
 class Choices:
     """The options of an article's entries, with the terms that depend on nothing else read once."""
 
-    def __init__(self, entries: Sequence[Entry], sizes: Mapping[int, int], published: str) -> None:
+    def __init__(self, entries: Sequence[Entry], sizes: Mapping[int, int], text: str, published: str) -> None:
         self.entries = entries
+        self.ages = {e.number: age_of(e, text) for e in entries}
         self.sizes = sizes
         self.published = published
         self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -122,7 +125,9 @@ class Choices:
 
     def pair(self, one: int, other: int) -> tuple[str, ...]:
         if (one, other) not in self._pairs:
-            self._pairs[one, other] = pair_terms(self.entries[one], self.entries[other])
+            self._pairs[one, other] = pair_terms(
+                self.entries[one], self.entries[other], (self.ages[one], self.ages[other])
+            )
         return self._pairs[one, other]
 
     def _entry(self, entry: Entry) -> Iterator[str]:
@@ -133,7 +138,9 @@ class Choices:
             yield "also"
         if single(entry):
             yield "a name" if name_words(entry) else "one person"
-        if phrase.pronoun:
+        if entry.victim.text.lower() in REFLEXIVE:
+            yield "himself"
+        elif phrase.pronoun:
             yield "a pronoun"
         elif phrase.det == "own":
             yield "his or their"
@@ -269,6 +276,9 @@ class Choices:
             mine = name_words(entry)
             if mine and any(mine & name_words(self.entries[m]) for m in group.members):
                 yield "same: a name told in the group"
+        age = self.ages[entry.number]
+        if age is not None and any(self.ages[m] == age for m in group.members):
+            yield "same: an age told in the group"
         alike = any(self.sizes[m] == size for m in group.members)
         if alike and size != group.size and size > 1:
             yield "same: a number told in the group"

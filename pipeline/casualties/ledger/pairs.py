@@ -20,9 +20,14 @@ AN_EVENT = re.compile(rf"\b(?:an?|two|three|four|several) (?:[\w-]+ ){{0,2}}{ATT
 PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
 
 
-def pair_terms(one: Entry, other: Entry) -> tuple[str, ...]:
-    """The terms of an earlier and a later figure."""
-    return tuple([*_victims(one, other), *_settings(one, other), *_tellers(one, other)])
+def pair_terms(one: Entry, other: Entry, ages: tuple[int | None, int | None] = (None, None)) -> tuple[str, ...]:
+    """The terms of an earlier and a later figure; ages: of their victims, where told."""
+    return tuple([*_ages(*ages), *_victims(one, other), *_settings(one, other), *_tellers(one, other)])
+
+
+def _ages(one: int | None, other: int | None) -> Iterator[str]:
+    if one is not None and other is not None:
+        yield "one age" if one == other else "two ages"
 
 
 def _victims(one: Entry, other: Entry) -> Iterator[str]:

@@ -44,12 +44,21 @@ class Person:
     role: str = ""
 
 
+def age_of(entry: Entry, text: str) -> int | None:
+    """The age of a single victim, None where it isn't told; text: the article's."""
+    return _age(text, *_span(entry)) if entry.best == 1 else None
+
+
+def _span(entry: Entry) -> tuple[int, int]:
+    phrase, words = entry.figure.victim or entry.figure.phrase, entry.reading.words
+    return words[phrase.start].start, words[phrase.end - 1].end
+
+
 def person_of(entry: Entry, text: str) -> Person:
     """The person, or the described part, that an entry tells of; text: the article's."""
-    phrase, words = entry.figure.victim or entry.figure.phrase, entry.reading.words
-    start, end = words[phrase.start].start, words[phrase.end - 1].end
+    start, end = _span(entry)
     said = frozenset(re.findall(r"[\w-]+", text[start:end].lower()))
-    age = _age(text, start, end) if entry.best == 1 else None
+    age = age_of(entry, text)
     named = name_words(entry)
     return Person(
         name=" ".join(_name(entry.victim.text)) if named else "",

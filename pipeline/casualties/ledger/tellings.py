@@ -12,6 +12,7 @@ from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import RISE
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import generic, source
+from pipeline.casualties.sentence.reading import BODIES
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
@@ -40,6 +41,8 @@ def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
 
 def rivals(entry: Entry, chief: Entry) -> bool:
     """Whether two sources stand behind the numbers, and no word says that the toll has changed."""
+    if entry.figure.phrase.det == "the" or entry.victim.head in BODIES or entry.figure.trigger.effect != chief.effect:
+        return False  # "the two", "three bodies": some of them
     return source(entry) != source(chief) and bool(source(entry)) and not changed(entry, chief)
 
 

@@ -30,7 +30,7 @@ def open_entries(book: Book, effect: str) -> list[Entry]:
 
 
 def choices_of(book: Book) -> Choices:
-    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, book.published)
+    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, book.text, book.published)
 
 
 def weighed(book: Book) -> None:
