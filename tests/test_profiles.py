@@ -15,7 +15,9 @@ from pipeline.patterns.entries import Entity
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
 
-ARTICLE = ArticleRow("a1", "in/a1.txt", "Raid on Sarkan", "2021-09-08", "header", 90, 1, 0, 1, 1, 1, 0, 0, "0" * 64)
+ARTICLE = ArticleRow(
+    "a1", "in/a1.txt", "Raid on Sarkan", "2021-09-08", "header", 90, 1, 0, 1, *[None] * 15, sha256="0" * 64
+)
 UCDP_COLUMNS = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
     "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id "
@@ -88,7 +90,7 @@ def tables(
 ) -> ArticleTables:
     """owners: (casualty_id, relation, casualty_id of the figure it belongs to)."""
     reasons = tuple((row_id, ((relation, owner),)) for row_id, relation, owner in owners)
-    return ArticleTables(article, tuple(mentions), tuple(rows), (), reasons)
+    return ArticleTables(article, tuple(mentions), tuple(rows), (), (), (), reasons)
 
 
 def ucdp_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> UcdpRow:
