@@ -20,8 +20,10 @@ from pipeline.casualties.ledger.persons import age_of
 from pipeline.casualties.ledger.recalled import recalled_terms
 
 THOUSANDS = 1000
+RUN = 2  # sentences that the parts of a whole can stand in
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
+OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 CULPRITS = frozenset(
     "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
@@ -101,6 +103,7 @@ class Choices:
         self.sizes = sizes
         self.published = published
         self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._runs: dict[int, frozenset[int]] = {}
         self._own: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def options(self, entry: Entry, state: State) -> list[Option]:
@@ -148,6 +151,8 @@ class Choices:
             yield "definite"
         elif single(entry) and phrase.det == "a":
             yield "a"
+        if entry.effect == "killed" and OF_THE_HURT.search(entry.sentence_text):
+            yield "hurt before"
         if entry.figure.role != "main":
             yield f"role {entry.figure.role}"
         if entry.quantity_kind in ("vague", "at_least", "about", "at_most"):
@@ -230,6 +235,20 @@ class Choices:
         if entry.claimant.name:
             yield "other time: claimed"
 
+    def runs(self, entry: Entry) -> frozenset[int]:
+        """What the figure comes to with those beside it: in its sentence, and from a sentence on."""
+        if entry.number not in self._runs:
+            near = [e for e in self.entries if e.effect == entry.effect and e.owner is None and self.sizes[e.number]]
+            beside = [self.sizes[e.number] for e in near if e.sentence == entry.sentence]
+            sums = {sum(beside)} if len(beside) > 1 else set()
+            for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
+                run = [e for e in near if e.start >= first.start and e.sentence - first.sentence <= RUN]
+                for k in range(2, len(run) + 1):
+                    if entry in run[:k]:
+                        sums.add(sum(self.sizes[e.number] for e in run[:k]))
+            self._runs[entry.number] = frozenset(sums)
+        return self._runs[entry.number]
+
     @cached_property
     def places(self) -> int:
         """How many places the figures' own sentences name."""
@@ -260,6 +279,8 @@ class Choices:
             elif size > 3 * group.size:
                 yield "same: far more"
         yield f"same: {number}"
+        if size < group.size and group.size in self.runs(entry):
+            yield "same: with its neighbours as many as the whole"
         own, _ = self.own(entry)
         for term in own:
             yield f"same: {number}, {term}"

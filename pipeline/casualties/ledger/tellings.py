@@ -6,55 +6,114 @@ Rivals span the range of a total; a part, an earlier toll or a rounder number ("
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.choices import RISE
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.identities import generic, source
+from pipeline.casualties.ledger.identities import category, generic, same_party, source
 from pipeline.casualties.sentence.reading import BODIES
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
 ACCOUNTS = frozenset("toll tolls figure figures report reports count estimate estimates death".split())
+FEW = 4
+OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
+RISING = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|pass\w*|"
+    r"revis\w+|updat\w+|reach\w*|later|now stands?)\b",
+    re.IGNORECASE,
+)
 ROUND = {"at_least": 2.0, "more_than": 2.0, "vague": 10.0, "about": 1.2}
+
+
+def chief_of(book: Book, members: Sequence[Entry]) -> Entry:
+    """The best telling of a group.
+
+    The first, until another takes its place: the exact number for a rounder one, a larger one that no rival tells, a
+    source's word for mere hearsay, a correction.
+    """
+    chief = members[0]
+    for entry in members[1:]:
+        if _takes_the_place(book, entry, chief):
+            chief = entry
+    return chief
+
+
+def _takes_the_place(book: Book, entry: Entry, chief: Entry) -> bool:
+    size, whole = book.size(entry), book.size(chief)
+    if given_up(entry) or entry.figure.role == "old":
+        return False
+    if given_up(chief) or chief.figure.role == "old" or entry.figure.role == "correction":
+        return True
+    if size == whole:
+        return False
+    if rounds(book, chief, entry):
+        return True
+    if rounds(book, entry, chief) or entry.quantity_kind == "vague":
+        return False
+    if rivals(entry, chief):
+        return chief.certainty == "reported" != entry.certainty
+    return size > whole
 
 
 def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
     """part | repeat | replaced | main (a rival: other numbers by another's word)."""
     size, whole = book.size(entry), book.size(chief)
-    if entry.figure.role == "old" or (given_up(entry) and size != whole):
-        return "replaced"
     if size == whole or (entry.low == chief.low and entry.high == chief.high):
         return "repeat"
-    if size > whole:
-        return "main" if rivals(entry, chief) and entry.quantity_kind != "vague" else "repeat"
-    reach = ROUND.get(entry.quantity_kind)
-    if size > 1 and reach and whole <= size * reach and alike(entry, chief) and not rivals(entry, chief):
+    if given_up(entry) or entry.figure.role == "old" or chief.figure.role == "correction":
+        return "replaced"
+    if rounds(book, entry, chief):
         return "repeat"
-    if not alike(entry, chief) or size == 1:
-        return "part"
     if rivals(entry, chief):
         return "main"
-    return "replaced" if entry.start < chief.start else "part"
+    if size > whole:
+        return "repeat"
+    earlier_toll = entry.start < chief.start and entry.sentence != chief.sentence and alike(entry, chief)
+    return "replaced" if earlier_toll and size > 1 and not entry.more and not OVERALL.search(chief.sentence_text) else "part"
+
+
+def rounds(book: Book, entry: Entry, chief: Entry) -> bool:
+    """Whether a figure is the other's number told roundly: "dozens", "at least 30", for 36."""
+    reach, low = ROUND.get(entry.quantity_kind), entry.low
+    if reach is None or low is None or low < FEW or chief.quantity_kind in ("vague", "named") or not alike(entry, chief):
+        return False
+    if source(entry) and source(chief) and source(entry) != source(chief):
+        return False
+    own = entry.heading or entry.sentence <= 1 or source(entry) == source(chief)
+    size = book.size(chief)
+    return own and (low / reach if entry.quantity_kind == "about" else low) <= size <= low * reach
 
 
 def rivals(entry: Entry, chief: Entry) -> bool:
     """Whether two sources stand behind the numbers, and no word says that the toll has changed."""
-    if entry.figure.phrase.det == "the" or entry.victim.head in BODIES or entry.figure.trigger.effect != chief.effect:
-        return False  # "the two", "three bodies": some of them
-    return source(entry) != source(chief) and bool(source(entry)) and not changed(entry, chief)
+    if entry.best == 1 and entry.figure.phrase.quantity is None:
+        return False
+    if entry.figure.phrase.det == "the" or entry.more or entry.figure.role in ("part", "addend"):
+        return False  # "the two": some of them
+    if entry.victim.head in BODIES and (entry.best or 0) < FEW:
+        return False
+    told, before = source(entry), source(chief)
+    if not told or told == before or changed(*_in_order(entry, chief)):
+        return False
+    return alike(entry, chief)
 
 
-def changed(entry: Entry, chief: Entry) -> bool:
-    return entry.start < chief.start and bool(RISE.search(chief.sentence_text))
+def changed(earlier: Entry, later: Entry) -> bool:
+    return bool(RISING.search(later.sentence_text)) and earlier.sentence != later.sentence
+
+
+def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:
+    return (one, other) if one.start < other.start else (other, one)
 
 
 def alike(entry: Entry, chief: Entry) -> bool:
     """Whether an entry's words could stand for all of the chief's victims."""
-    if entry.victim.head == chief.victim.head or generic(entry):
+    if entry.victim.head == chief.victim.head or generic(entry) or same_party(entry, chief):
         return True
-    return bool(entry.victim.party.name) and entry.victim.party == chief.victim.party
+    kind = category(entry)
+    return kind in ("state", "irregular", "combatant", "civilian") and (kind == category(chief) or generic(chief))
 
 
 def given_up(entry: Entry) -> bool:

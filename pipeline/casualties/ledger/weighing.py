@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import NEW, OTHER_TIME, SAME, WHOLE, Choices, Dead
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.tellings import relation_to_chief
+from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
 
 SHIPPED = "counting_weights.csv"
@@ -65,19 +65,6 @@ def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: W
         summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
         relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
         book.settle(entry, relation, chief, PLACEHOLDER, said, step.probability)
-
-
-def chief_of(book: Book, members: Sequence[Entry]) -> Entry:
-    """The best telling of a group: the largest number, a plain one before a vague one, the first of its like."""
-    largest = max(book.size(e) for e in members)
-    plain = [e for e in members if e.quantity_kind not in ("vague", "at_most")]
-    full = [e for e in plain if book.size(e) == largest]
-    if not full and plain:
-        told = max(book.size(e) for e in plain)
-        vague = max((e for e in members if e not in plain), key=book.size)
-        if vague.quantity_kind == "vague" and told > 1:
-            full = [e for e in plain if book.size(e) == told]
-    return (full or [e for e in members if book.size(e) == largest])[0]
 
 
 def reason(step: Step, weights: Weights) -> str:
