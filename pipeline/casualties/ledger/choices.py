@@ -20,7 +20,12 @@ from pipeline.casualties.ledger.persons import age_of
 from pipeline.casualties.ledger.recalled import recalled_terms
 
 THOUSANDS = 1000
+MANY = 30
+ELSEWHEN = frozenset(
+    {"two days", "two places", "the words set it apart", "brings in an event", "brings in an event as the earlier did"}
+)
 RUN = 2  # sentences that the parts of a whole can stand in
+PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
@@ -118,7 +123,15 @@ class Choices:
         return found
 
     def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
-        return True
+        """Whether anything speaks for another time: words, a day, an event set apart, a sentence that goes on."""
+        if times or state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1:
+            return True
+        size = self.sizes[entry.number]
+        if size >= THOUSANDS or entry.heading or not state.groups:
+            return True
+        if size > max(MANY, 3 * max(g.size for g in state.groups)):
+            return True
+        return not ELSEWHEN.isdisjoint(self.pair(state.groups[0].chief, entry.number))
 
     def own(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if entry.number not in self._own:
@@ -280,7 +293,7 @@ class Choices:
                 yield "same: far more"
         yield f"same: {number}"
         if size < group.size and group.size in self.runs(entry):
-            yield "same: with its neighbours as many as the whole"
+            yield PARTS_OF_A_SUM
         own, _ = self.own(entry)
         for term in own:
             yield f"same: {number}, {term}"

@@ -65,7 +65,8 @@ def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
     if given_up(entry) or entry.figure.role == "old" or chief.figure.role == "correction":
         return "replaced"
     if rounds(book, entry, chief):
-        return "repeat"
+        updated = source(entry) == source(chief) != "" and changed(*_in_order(entry, chief))
+        return "replaced" if updated else "repeat"
     if rivals(entry, chief):
         return "main"
     if size > whole:
@@ -88,7 +89,7 @@ def rounds(book: Book, entry: Entry, chief: Entry) -> bool:
 
 def rivals(entry: Entry, chief: Entry) -> bool:
     """Whether two sources stand behind the numbers, and no word says that the toll has changed."""
-    if entry.best == 1 and entry.figure.phrase.quantity is None:
+    if entry.best == 1 and (entry.figure.phrase.quantity is None or (chief.best or 0) >= FEW):
         return False
     if entry.figure.phrase.det == "the" or entry.more or entry.figure.role in ("part", "addend"):
         return False  # "the two": some of them
@@ -101,7 +102,7 @@ def rivals(entry: Entry, chief: Entry) -> bool:
 
 
 def changed(earlier: Entry, later: Entry) -> bool:
-    return bool(RISING.search(later.sentence_text)) and earlier.sentence != later.sentence
+    return bool(RISING.search(later.sentence_text))
 
 
 def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.choices import NEW, OTHER_TIME, SAME, WHOLE, Choices, Dead
+from pipeline.casualties.ledger.choices import OTHER_TIME, PARTS_OF_A_SUM, WHOLE, Choices, Dead
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
@@ -63,6 +63,7 @@ def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: W
             book.settle(entry, "main", None, PLACEHOLDER, said, step.probability)
             continue
         summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
+        summed = summed or PARTS_OF_A_SUM in step.option.terms
         relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
         book.settle(entry, relation, chief, PLACEHOLDER, said, step.probability)
 
@@ -73,5 +74,3 @@ def reason(step: Step, weights: Weights) -> str:
     spoken = [t for w, t in sorted(told, reverse=True) if w > 0][:SPOKEN]
     return "; ".join(dict.fromkeys(spoken))
 
-
-KINDS = (SAME, WHOLE, NEW, OTHER_TIME)
