@@ -13,7 +13,7 @@ from functools import cached_property
 
 from pipeline.casualties.ledger.apart import ELSEWHERE, own_place
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.identities import generic, name_words, single, source
+from pipeline.casualties.ledger.identities import enemies, generic, name_words, single
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms
 from pipeline.casualties.ledger.persons import age_of
@@ -21,6 +21,8 @@ from pipeline.casualties.ledger.recalled import recalled_terms
 
 THOUSANDS = 1000
 MANY = 30
+LEAD = 1  # sentences after the first that still head an article
+NAMES = 4
 ELSEWHEN = frozenset(
     {"two days", "two places", "the words set it apart", "brings in an event", "brings in an event as the earlier did"}
 )
@@ -29,6 +31,7 @@ PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
+OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 CULPRITS = frozenset(
     "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
@@ -116,7 +119,11 @@ class Choices:
         found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
         if self.may_be_elsewhen(entry, state, times):
             found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
-        found += [Option(SAME, k, tuple(self._same(entry, group, state))) for k, group in enumerate(state.groups)]
+        found += [
+            Option(SAME, k, tuple(self._same(entry, group, state)))
+            for k, group in enumerate(state.groups)
+            if not any(enemies(self.entries[m], entry) for m in group.members)
+        ]
         size = self.sizes[entry.number]
         if len(state.groups) > 1 and size >= state.total:
             found.append(Option(WHOLE, -1, tuple(self._whole(entry, state))))
@@ -196,6 +203,12 @@ class Choices:
         yield "new: " + ("larger than all" if size > largest else "as large" if size == largest else "smaller")
         if self.entries[state.groups[-1].last].sentence == entry.sentence:
             yield "new: in the sentence of the last"
+        one = "one person" if size == 1 else "several"
+        lead = state.groups[0]
+        if self.entries[lead.members[0]].sentence <= LEAD and size < lead.size:
+            yield f"new: {one}, fewer than the lead tells"
+        if self.named >= NAMES:
+            yield f"new: {one}, in a text of many names"
         for term in own:
             yield f"new: {term}"
         told = [self.pair(g.chief, entry.number) for g in state.groups]
@@ -263,6 +276,11 @@ class Choices:
         return self._runs[entry.number]
 
     @cached_property
+    def named(self) -> int:
+        """How many single victims the article names."""
+        return len({name_words(e) for e in self.entries if name_words(e)})
+
+    @cached_property
     def places(self) -> int:
         """How many places the figures' own sentences name."""
         return len({e.place.entity_id or e.place.entity_name for e in self.entries if e.place and own_place(e)})
@@ -287,11 +305,18 @@ class Choices:
                 yield "same: one of them"
         else:
             number = "more people"
+            if self.entries[group.chief].quantity_kind in ("at_least", "more_than", "vague") and size <= 2 * group.size:
+                yield "same: a rounder number made exact"
             if group.size == 1:
                 yield "same: more than one"
             elif size > 3 * group.size:
                 yield "same: far more"
         yield f"same: {number}"
+        chief_terms = self.pair(group.chief, entry.number)
+        if number == "as many" and size <= 9 and "other nouns" in chief_terms and "a heading above" not in chief_terms:
+            yield "same: a small number, as by chance"
+        if OVERALL.search(entry.sentence_text):
+            yield f"same: {number}, in all"
         if size < group.size and group.size in self.runs(entry):
             yield PARTS_OF_A_SUM
         own, _ = self.own(entry)

@@ -17,6 +17,7 @@ from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.afterthoughts import afterthoughts
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_figures, lend_victims
+from pipeline.casualties.ledger.misreadings import misread
 from pipeline.casualties.sentence.quantities import Convention
 from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
@@ -118,7 +119,7 @@ def _entries(
 ) -> list[Entry]:
     """The entries of one sentence's figures; a mere possibility without a number is none."""
     made: dict[int, Entry] = {}
-    for figure in figures:
+    for figure in (f for f in figures if not misread(reading, f)):
         entry = _entry(article, reading, figure, number, [*earlier, *made.values()])
         if entry.certainty != "hypothetical" or figure.rank == "counted":
             made[id(figure)] = entry

@@ -70,5 +70,11 @@ def victims_differ(one: Entry, other: Entry) -> bool:
     return {status([one.victim.head]), status([other.victim.head])} == {"civilian", "combatant"}
 
 
+def enemies(one: Entry, other: Entry) -> bool:
+    """Whether the victims are known to be of two sides that fight each other: never the same dead."""
+    known = one.victim.party.name and other.victim.party.name
+    return bool(known) and opposed(one.victim.party, other.victim.party)
+
+
 def same_party(one: Entry, other: Entry) -> bool:
     return allied(one.victim.party, other.victim.party)

@@ -65,7 +65,8 @@ def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
     if given_up(entry) or entry.figure.role == "old" or chief.figure.role == "correction":
         return "replaced"
     if rounds(book, entry, chief):
-        updated = source(entry) == source(chief) != "" and changed(*_in_order(entry, chief))
+        one_source = source(entry) != "" and source(chief) in ("", source(entry))
+        updated = one_source and changed(*_in_order(entry, chief))
         return "replaced" if updated else "repeat"
     if rivals(entry, chief):
         return "main"
@@ -98,7 +99,7 @@ def rivals(entry: Entry, chief: Entry) -> bool:
     told, before = source(entry), source(chief)
     if not told or told == before or changed(*_in_order(entry, chief)):
         return False
-    return alike(entry, chief)
+    return alike(entry, chief) or ((entry.best or 0) > (chief.best or 0) and alike(chief, entry))
 
 
 def changed(earlier: Entry, later: Entry) -> bool:
