@@ -95,7 +95,7 @@ def learn(
         of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
         predicted = share / whole[group]
         wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
-        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) 
+        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300))))
         off = w - drawn
         value += penalty / 2 * float(off @ off)
         return value, matrix.T @ (predicted - wanted) + penalty * off

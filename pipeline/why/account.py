@@ -132,7 +132,9 @@ def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
     if row["quantity_kind"] == "none":
         return "there is no number to add"
     chief = next((r for r in group if r["counted"] == "yes"), None)
-    return f"it is a rival claim to {shown(chief)}, which counts{said}" if chief else "another figure of its group counts"
+    return (
+        f"it is a rival claim to {shown(chief)}, which counts{said}" if chief else "another figure of its group counts"
+    )
 
 
 def shown(row: Row) -> str:

@@ -43,9 +43,10 @@ class Book:
     group: dict[int, int] = field(default_factory=dict)
     event: dict[int, int] = field(default_factory=dict)
     carried: dict[int, int] = field(default_factory=dict)  # an entry without a number -> the one whose number it has
-    confidence: dict[int, float] = field(default_factory=dict)
 
-    def settle(self, entry: Entry, relation: str, to: Entry | None, made_by: str, reason: str, sure: float = 1.0) -> None:
+    def settle(
+        self, entry: Entry, relation: str, to: Entry | None, made_by: str, reason: str, sure: float = 1.0
+    ) -> None:
         self.decisions[entry.number] = Decision(relation, to.number if to else None, made_by, reason, sure)
 
     def open(self, entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.inherited import with_context
 from pipeline.casualties.ledger.persons import person_of
+from pipeline.casualties.ledger.weighing import confidence, shipped_weights
 
 
 def as_casualties(book: Book, convention: str) -> list[Casualty]:
@@ -50,7 +51,7 @@ def _as_casualty(book: Book, entry: Entry, convention: str) -> Casualty:
         denial=entry.denial if entry.certainty == "denied" else "",
         parent=decision.to,
         event=book.event[entry.number],
-        confidence=round(book.confidence.get(entry.number, decision.probability), 3),
+        confidence=round(confidence(decision.probability, shipped_weights()), 3),
         decided_by=decision.made_by,
         because=decision.reason,
         person_name=person.name,

@@ -7,106 +7,45 @@ described by terms, which the ranker weighs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pipeline.casualties.ledger.apart import ELSEWHERE, own_place
+from pipeline.casualties.ledger.apart import own_place
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.identities import enemies, generic, name_words, single
+from pipeline.casualties.ledger.identities import enemies, name_words
+from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms
 from pipeline.casualties.ledger.persons import age_of
 from pipeline.casualties.ledger.recalled import recalled_terms
+from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
 
-THOUSANDS = 1000
 MANY = 30
 LEAD = 1  # sentences after the first that still head an article
 NAMES = 4
-ELSEWHEN = frozenset(
-    {"two days", "two places", "the words set it apart", "brings in an event", "brings in an event as the earlier did"}
-)
+ELSEWHEN = frozenset({"two days", "two places", "the words set it apart"})
+LONG = 8  # sentences
+LATE = 0.6
 RUN = 2  # sentences that the parts of a whole can stand in
 PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
-SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
-FOLLOWING = re.compile(r"\b(?:died|dies|succumbed|was pronounced|were pronounced)\b", re.IGNORECASE)
-OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
-REFLEXIVE = frozenset({"himself", "herself", "themselves"})
-CULPRITS = frozenset(
-    "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
-    "herself themselves killer killers".split()
-)
 SETTINGS = frozenset(
     {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
      "brings in an event as the earlier did"}
 )  # fmt: skip
-RISE = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|revis\w+|"
-    r"updat\w+|reach\w*|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Dead:
-    """A group of victims as told so far. size: the largest number told of it; inside: those told as parts of it;
-    chief, last: numbers of the entry that gives the size and of the latest one."""
-
-    members: tuple[int, ...]
-    chief: int
-    size: int
-    inside: int = 0
-
-    @property
-    def last(self) -> int:
-        return self.members[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """kind: same | whole | new | other time; group: which group it joins, for same."""
-
-    kind: str
-    group: int
-    terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The groups of one effect so far; others: entries that are of another time."""
-
-    groups: tuple[Dead, ...] = ()
-    others: tuple[int, ...] = ()
-
-    @property
-    def total(self) -> int:
-        return sum(g.size for g in self.groups)
-
-    def after(self, entry: Entry, size: int, option: Option) -> State:
-        n = entry.number
-        if option.kind == OTHER_TIME:
-            return replace(self, others=(*self.others, n))
-        if option.kind == NEW:
-            return replace(self, groups=(*self.groups, Dead((n,), n, size)))
-        if option.kind == WHOLE:
-            members = tuple(sorted([m for g in self.groups for m in g.members] + [n]))
-            return replace(self, groups=(Dead(members, n, size, self.total),))
-        old = self.groups[option.group]
-        if size > old.size:
-            new = Dead((*old.members, n), n, size, old.inside if old.size == old.inside else old.size)
-        elif size == old.size:
-            new = replace(old, members=(*old.members, n))
-        else:
-            new = replace(old, members=(*old.members, n), inside=old.inside + size)
-        return replace(self, groups=(*self.groups[: option.group], new, *self.groups[option.group + 1 :]))
 
 
 class Choices:
-    """The options of an article's entries, with the terms that depend on nothing else read once."""
+    """The options of an article's entries, with the terms that depend on nothing else read once.
 
-    def __init__(self, entries: Sequence[Entry], sizes: Mapping[int, int], text: str, published: str) -> None:
+    told: the entries that the article does not print a second time.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], sizes: Mapping[int, int], told: Collection[int], text: str, published: str
+    ) -> None:
         self.entries = entries
+        self.told = [e for e in entries if e.number in told]
         self.ages = {e.number: age_of(e, text) for e in entries}
         self.sizes = sizes
         self.published = published
@@ -131,19 +70,26 @@ class Choices:
 
     def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
         """Whether anything speaks for another time: words, a day, an event set apart, a sentence that goes on."""
-        if times or state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1:
+        if times or (state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1):
             return True
         size = self.sizes[entry.number]
         if size >= THOUSANDS or entry.heading or not state.groups:
             return True
         if size > max(MANY, 3 * max(g.size for g in state.groups)):
             return True
-        return not ELSEWHEN.isdisjoint(self.pair(state.groups[0].chief, entry.number))
+        pair = self.pair(state.groups[0].chief, entry.number)
+        if self._late(entry) and any(term.startswith("brings in an event") for term in pair):
+            return True
+        return not ELSEWHEN.isdisjoint(pair)
+
+    def _late(self, entry: Entry) -> bool:
+        """Whether a figure stands in the last third of a text that is long enough to have one."""
+        return self.last_sentence >= LONG and entry.sentence > LATE * self.last_sentence
 
     def own(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if entry.number not in self._own:
             times = (*period_terms(entry, self.entries, self.published), *recalled_terms(entry))
-            self._own[entry.number] = tuple(self._entry(entry)), times
+            self._own[entry.number] = tuple(entry_terms(entry, self.sizes[entry.number])), times
         return self._own[entry.number]
 
     def pair(self, one: int, other: int) -> tuple[str, ...]:
@@ -152,46 +98,6 @@ class Choices:
                 self.entries[one], self.entries[other], (self.ages[one], self.ages[other])
             )
         return self._pairs[one, other]
-
-    def _entry(self, entry: Entry) -> Iterator[str]:
-        phrase = entry.figure.phrase
-        if phrase.more:
-            yield "more"
-        elif entry.more:
-            yield "also"
-        if single(entry):
-            yield "a name" if name_words(entry) else "one person"
-        if entry.victim.text.lower() in REFLEXIVE:
-            yield "himself"
-        elif phrase.pronoun:
-            yield "a pronoun"
-        elif phrase.det == "own":
-            yield "his or their"
-        elif phrase.det == "the":
-            yield "definite"
-        elif single(entry) and phrase.det == "a":
-            yield "a"
-        if entry.effect == "killed" and OF_THE_HURT.search(entry.sentence_text):
-            yield "hurt before"
-        if entry.figure.role != "main":
-            yield f"role {entry.figure.role}"
-        if entry.quantity_kind in ("vague", "at_least", "about", "at_most"):
-            yield entry.quantity_kind
-        if RISE.search(entry.sentence_text):
-            yield "a rising toll"
-        if entry.victim.head in CULPRITS:
-            yield "culprits"
-        if generic(entry):
-            yield "a noun that says nothing"
-        if self.sizes[entry.number] >= THOUSANDS:
-            yield "thousands"
-        if entry.effect in ("displaced", "missing", "captured"):
-            yield entry.effect
-        if ELSEWHERE.search(entry.sentence_text):
-            yield "words that set apart"
-        elif ELSEWHERE.search(entry.lead):
-            yield "words that set the sentence before apart"
-        yield f"frame {entry.figure.trigger.frame}"
 
     def _new(self, entry: Entry, state: State, own: Sequence[str]) -> Iterator[str]:
         yield "new"
@@ -235,7 +141,7 @@ class Choices:
             yield "other time: nothing told before"
             if not state.others:
                 yield "other time: the first figure"
-            if not any(e.effect == entry.effect and e.number > entry.number for e in self.entries):
+            if not any(e.effect == entry.effect and e.number > entry.number for e in self.told):
                 yield "other time: the only figure"
         else:
             chief = self.entries[state.groups[0].chief]
@@ -251,12 +157,22 @@ class Choices:
             last = self.entries[state.others[-1]]
             if entry.sentence - last.sentence <= 1:
                 yield "other time: goes on from one"
-        if entry.sentence and entry.sentence > 0.6 * max(1, self.last_sentence):
+        if self._late(entry):
             yield "other time: late in the text"
         if entry.heading:
             yield "other time: a heading"
         for term in own:
-            if term in ("more", "culprits", "definite", "a name", "one person", "words that set apart", "vague", "thousands", "displaced"):
+            if term in (
+                "more",
+                "culprits",
+                "definite",
+                "a name",
+                "one person",
+                "words that set apart",
+                "vague",
+                "thousands",
+                "displaced",
+            ):
                 yield f"other time: {term}"
         if entry.claimant.name:
             yield "other time: claimed"
@@ -264,7 +180,7 @@ class Choices:
     def runs(self, entry: Entry) -> frozenset[int]:
         """What the figure comes to with those beside it: in its sentence, and from a sentence on."""
         if entry.number not in self._runs:
-            near = [e for e in self.entries if e.effect == entry.effect and e.owner is None and self.sizes[e.number]]
+            near = [e for e in self.told if e.effect == entry.effect and e.owner is None and self.sizes[e.number]]
             beside = [self.sizes[e.number] for e in near if e.sentence == entry.sentence]
             sums = {sum(beside)} if len(beside) > 1 else set()
             for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
@@ -278,16 +194,16 @@ class Choices:
     @cached_property
     def named(self) -> int:
         """How many single victims the article names."""
-        return len({name_words(e) for e in self.entries if name_words(e)})
+        return len({name_words(e) for e in self.told if name_words(e)})
 
     @cached_property
     def places(self) -> int:
         """How many places the figures' own sentences name."""
-        return len({e.place.entity_id or e.place.entity_name for e in self.entries if e.place and own_place(e)})
+        return len({e.place.entity_id or e.place.entity_name for e in self.told if e.place and own_place(e)})
 
     @cached_property
     def last_sentence(self) -> int:
-        return max((e.sentence for e in self.entries), default=0)
+        return max((e.sentence for e in self.told), default=0)
 
     def _same(self, entry: Entry, group: Dead, state: State) -> Iterator[str]:
         size = self.sizes[entry.number]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
+from pipeline.annotations import MENTIONS, QUOTATIONS, Mention, Quotation, load, text_of
 from pipeline.casualties.attribution.affiliations import affiliated
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge

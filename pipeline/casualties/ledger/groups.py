@@ -16,7 +16,7 @@ def grouped(book: Book) -> None:
         book.group[entry.number] = chiefs.setdefault(chief.number, len(chiefs))
         own = entry.number == book.chief(entry).number
         sure = entry.certainty not in UNSURE and book.relation(entry) == "main"
-        book.counted[entry.number] = own and sure and book.size(entry) > 0
+        book.counted[entry.number] = own and sure and book.numbers(entry).quantity_kind != "none"
 
 
 def _kept_company(book: Book, chief: Entry) -> Entry:

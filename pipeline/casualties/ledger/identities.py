@@ -12,7 +12,9 @@ GENERIC = frozenset(
     "people person persons others other men victims victim dead bodies body members individuals fatalities deaths "
     "more lives killed casualties toll count dead wounded injured death man".split()
 ) | {""}
-DEMOGRAPHIC = frozenset("child children woman women girl girls boy boys baby babies infant infants teenager teenagers minors".split())
+DEMOGRAPHIC = frozenset(
+    "child children woman women girl girls boy boys baby babies infant infants teenager teenagers minors".split()
+)
 KIN = frozenset(
     "son sons daughter daughters brother brothers sister sisters father mother parents husband wife uncle aunt cousin "
     "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family families "

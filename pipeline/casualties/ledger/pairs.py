@@ -9,9 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.casualties.ledger.apart import ATTACK, days_differ, own_place, places_differ, recalled, same_place, set_apart
+from pipeline.casualties.ledger.apart import (
+    ATTACK,
+    days_differ,
+    own_place,
+    places_differ,
+    recalled,
+    same_place,
+    set_apart,
+)
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.identities import category, content, generic, name_words, same_party, single, source, victims_differ
+from pipeline.casualties.ledger.identities import (
+    category,
+    content,
+    generic,
+    name_words,
+    same_party,
+    single,
+    source,
+    victims_differ,
+)
 
 LARGE = 9  # above which two figures hardly agree by chance
 NEAR = 3  # sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pipeline.casualties.attribution.places_dates import MONTHS
 from pipeline.casualties.ledger.entries import Entry
 

@@ -73,13 +73,23 @@ def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
     if size > whole:
         return "repeat"
     earlier_toll = entry.start < chief.start and entry.sentence != chief.sentence and alike(entry, chief)
-    return "replaced" if earlier_toll and size > 1 and not entry.more and not OVERALL.search(chief.sentence_text) else "part"
+    return (
+        "replaced"
+        if earlier_toll and size > 1 and not entry.more and not OVERALL.search(chief.sentence_text)
+        else "part"
+    )
 
 
 def rounds(book: Book, entry: Entry, chief: Entry) -> bool:
     """Whether a figure is the other's number told roundly: "dozens", "at least 30", for 36."""
     reach, low = ROUND.get(entry.quantity_kind), entry.low
-    if reach is None or low is None or low < FEW or chief.quantity_kind in ("vague", "named") or not alike(entry, chief):
+    if (
+        reach is None
+        or low is None
+        or low < FEW
+        or chief.quantity_kind in ("vague", "named")
+        or not alike(entry, chief)
+    ):
         return False
     if source(entry) and source(chief) and source(entry) != source(chief):
         return False

@@ -10,8 +10,9 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.casualties.ledger.choices import Choices, Option, State
+from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.states import Option, State
 
 BEAM = 12
 Weights = Mapping[str, float]

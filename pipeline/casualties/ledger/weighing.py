@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.choices import OTHER_TIME, PARTS_OF_A_SUM, WHOLE, Choices, Dead
+from pipeline.casualties.ledger.choices import PARTS_OF_A_SUM, Choices
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.states import OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
 
 SHIPPED = "counting_weights.csv"
+EXPECTED = "counting_expected.csv"  # what a reader expects of each term, which learning starts from
 SPOKEN = 3  # terms that a reason names
-PLACEHOLDER = "weighed"
+BY = "weighed"
+
+
+SLOPE, OFFSET = "(confidence: slope)", "(confidence: offset)"
+SURE = 0.99  # the most that a share of the ranker's is taken for
 
 
 @cache
-def shipped_weights() -> Mapping[str, float]:
-    shipped = resources.files("pipeline.casualties.ledger") / SHIPPED
+def shipped_weights(name: str = SHIPPED) -> Mapping[str, float]:
+    shipped = resources.files("pipeline.casualties.ledger") / name
     lines = shipped.read_text("utf-8").splitlines()
     return {row["term"]: float(row["weight"]) for row in csv.DictReader(lines)}
+
+
+def confidence(probability: float, weights: Weights) -> float:
+    """A share of the ranker's as the share of such figures that were right, number and counting."""
+    share = min(max(probability, 1 - SURE), SURE)
+    odds = weights.get(SLOPE, 1.0) * math.log(share / (1 - share)) + weights.get(OFFSET, 0.0)
+    return 1 / (1 + math.exp(-odds))
 
 
 def open_entries(book: Book, effect: str) -> list[Entry]:
@@ -30,7 +44,8 @@ def open_entries(book: Book, effect: str) -> list[Entry]:
 
 
 def choices_of(book: Book) -> Choices:
-    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, book.text, book.published)
+    told = {e.number for e in book.entries if book.relation(e) != "repeat"}
+    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, told, book.text, book.published)
 
 
 def weighed(book: Book) -> None:
@@ -48,7 +63,7 @@ def settle(book: Book, path: Path, weights: Weights) -> None:
     steps = {step.entry.number: step for step in path.steps}
     for step in path.steps:
         if step.option.kind == OTHER_TIME:
-            book.settle(step.entry, "cumulative", None, PLACEHOLDER, reason(step, weights), step.probability)
+            book.settle(step.entry, "cumulative", None, BY, reason(step, weights), step.probability)
     for group in path.state.groups:
         _settle_group(book, group, steps, weights)
 
@@ -60,12 +75,12 @@ def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: W
         step = steps[entry.number]
         said = reason(step, weights)
         if entry is chief:
-            book.settle(entry, "main", None, PLACEHOLDER, said, step.probability)
+            book.settle(entry, "main", None, BY, said, step.probability)
             continue
         summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
         summed = summed or PARTS_OF_A_SUM in step.option.terms
         relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
-        book.settle(entry, relation, chief, PLACEHOLDER, said, step.probability)
+        book.settle(entry, relation, chief, BY, said, step.probability)
 
 
 def reason(step: Step, weights: Weights) -> str:
@@ -73,4 +88,3 @@ def reason(step: Step, weights: Weights) -> str:
     told = [(weights.get(t, 0.0), t.split(": ", 1)[-1]) for t in step.option.terms if ": " in t]
     spoken = [t for w, t in sorted(told, reverse=True) if w > 0][:SPOKEN]
     return "; ".join(dict.fromkeys(spoken))
-
