@@ -1,4 +1,4 @@
-"""What holds of any article's reckoning: the same dead count once, however often and in whatever order they are told."""
+"""What holds of any article's reckoning: the same dead count once, however often and in whatever order told."""
 
 from __future__ import annotations
 

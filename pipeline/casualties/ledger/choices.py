@@ -29,6 +29,7 @@ LATE = 0.6
 RUN = 2  # sentences that the parts of a whole can stand in
 PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
+BY_NUMBER = frozenset({"two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"})
 SETTINGS = frozenset(
     {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
      "brings in an event as the earlier did"}
@@ -241,7 +242,7 @@ class Choices:
         chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
         for term in chief:
             yield f"same: {term}"
-            if term in SETTINGS or term in ("two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"):  # fmt: skip
+            if term in SETTINGS | BY_NUMBER:
                 yield f"same: {number}, {term}"
         if group.last != group.chief:
             for term in last:

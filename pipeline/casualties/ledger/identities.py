@@ -48,7 +48,7 @@ def name_words(entry: Entry) -> frozenset[str]:
 
 
 def category(entry: Entry) -> str:
-    """What the noun for the victims says of them: generic | demographic | kin | state | irregular | civilian | other."""
+    """What the victims' noun says: generic | demographic | kin | state | irregular | civilian | combatant | other."""
     head = entry.victim.head
     if generic(entry):
         return "generic"
@@ -56,7 +56,7 @@ def category(entry: Entry) -> str:
         return "demographic"
     if head in KIN:
         return "kin"
-    kind = of_words([w for w in re.findall(r"\w+", entry.victim.text.lower())]).kind
+    kind = of_words(re.findall(r"\w+", entry.victim.text.lower())).kind
     return kind or ("combatant" if status([head]) == "combatant" else "other")
 
 

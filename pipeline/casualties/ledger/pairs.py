@@ -39,7 +39,7 @@ PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
 
 def pair_terms(one: Entry, other: Entry, ages: tuple[int | None, int | None] = (None, None)) -> tuple[str, ...]:
     """The terms of an earlier and a later figure; ages: of their victims, where told."""
-    return tuple([*_ages(*ages), *_victims(one, other), *_settings(one, other), *_tellers(one, other)])
+    return (*_ages(*ages), *_victims(one, other), *_settings(one, other), *_tellers(one, other))
 
 
 def _ages(one: int | None, other: int | None) -> Iterator[str]:
