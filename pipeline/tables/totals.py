@@ -46,11 +46,10 @@ def group_range(rows: Iterable[CasualtyRow]) -> Range:
     standing = [r for r in told if stands(r)]
     low = min((r.low for r in standing if r.low is not None), default=None)
     highest = max((r.high for r in standing if r.high is not None), default=None)
-    least = [r.low for r in standing if r.high is None and r.low is not None]
-    least += [
-        r.low for r in told if r.relation == "repeat" and r.high is None and r.low is not None and r.low == chief.low
-    ]
-    high = None if any(highest is None or n >= highest for n in least) else highest
+    ends = [r.low for r in standing if r.high is None and r.low is not None]
+    again = any(r.relation == "repeat" and r.high is None and r.low is not None and r.low == chief.low for r in told)
+    closed = highest is not None and all(n <= highest for n in ends) and not (again and highest == chief.high)
+    high = highest if closed else None
     best = next((n for n in (chief.best, chief.low, chief.high) if n is not None), None)
     return Range(low, best, high)
 
