@@ -62,7 +62,7 @@ class Choices:
         found += [
             Option(SAME, k, tuple(self._same(entry, group, state)))
             for k, group in enumerate(state.groups)
-            if not any(enemies(self.entries[m], entry) for m in group.members)
+            if not any(enemies(self.entries[m], entry) for m in group.members) and not self._listed(entry, group)
         ]
         size = self.sizes[entry.number]
         if len(state.groups) > 1 and size >= state.total:
@@ -82,6 +82,10 @@ class Choices:
         if self._late(entry) and any(term.startswith("brings in an event") for term in pair):
             return True
         return not ELSEWHEN.isdisjoint(pair)
+
+    def _listed(self, entry: Entry, group: Dead) -> bool:
+        """Whether an entry and a group's chief are as many, side by side under one verb: two items of a list."""
+        return self.sizes[entry.number] == group.size and "under one verb" in self.pair(group.chief, entry.number)
 
     def _late(self, entry: Entry) -> bool:
         """Whether a figure stands in the last third of a text that is long enough to have one."""
@@ -248,10 +252,12 @@ class Choices:
             for term in last:
                 if term in SETTINGS or term in ("in one sentence", "in one paragraph"):
                     yield f"same as the last: {term}"
-        if len(group.members) > 2:
+        if len(group.members) > 1:
             mine = name_words(entry)
             if mine and any(mine & name_words(self.entries[m]) for m in group.members):
                 yield "same: a name told in the group"
+            elif mine and group.size == 1 and any(name_words(self.entries[m]) for m in group.members):
+                yield "same: another name in the group"
         age = self.ages[entry.number]
         if age is not None and any(self.ages[m] == age for m in group.members):
             yield "same: an age told in the group"

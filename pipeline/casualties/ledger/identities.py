@@ -20,7 +20,7 @@ KIN = frozenset(
     "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family families "
     "siblings couple grandchildren".split()
 )
-OURS = frozenset({"ours", "theirs"})
+OURS = frozenset({"ours", "theirs", "us"})
 COMMON = frozenset("the his her their its our own local other others two three four five and who was were".split())
 
 
@@ -48,8 +48,10 @@ def name_words(entry: Entry) -> frozenset[str]:
 
 
 def category(entry: Entry) -> str:
-    """What the victims' noun says: generic | demographic | kin | state | irregular | civilian | combatant | other."""
+    """generic | demographic | kin | own side | state | irregular | civilian | combatant | other, by the noun."""
     head = entry.victim.head
+    if entry.victim.text.lower() in OURS or (entry.figure.phrase.det == "own" and head not in KIN and entry.best != 1):
+        return "own side"
     if generic(entry):
         return "generic"
     if head in DEMOGRAPHIC:

@@ -28,10 +28,13 @@ PERIOD = re.compile(
     rf"|\bin (?:a |an |the |that )?(?:earlier|previous|past) (?:\w+ )?{_EVENTS}\b",
     re.IGNORECASE,
 )
-BACKGROUND = re.compile(
+SINCE = re.compile(
     r"\bsince (?!noon\b|dawn\b|midnight\b|daybreak\b|sunrise\b|early\b|this \w+|(?:the|that) (?:\w+ )?(?:attack|blast|"
-    r"explosion|raid|strike|shooting|bombing)\b)\S+"
-    r"|\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
+    r"explosion|raid|strike|shooting|bombing)\b)\S+",
+    re.IGNORECASE,
+)
+BACKGROUND = re.compile(
+    r"\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
     rf"|\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?{_SPAN}\b"
     rf"|\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
     rf"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"
@@ -73,6 +76,8 @@ def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list
         found.append("told by its distance from the event")
     if _past_month(clause, published):
         found.append("a past month")
+    if clause.tells(SINCE):
+        found.append("since a time")
     if clause.tells(BACKGROUND):
         found.append("a time that may be longer")
     if not entry.when.iso and (past := _past_year(clause, published)):
