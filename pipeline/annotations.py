@@ -140,10 +140,12 @@ class Casualty:
     """One casualty figure; the columns of casualties.csv.
 
     construction: the id of what made the figure, as in docs/constructions.md.
-    claim_group numbers the document's events from 0.
+    claim_group numbers the document's groups of victims from 0, event its events.
     claim_route: "" where nobody claims it. denial: "" where nobody denies it.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
     hand_route, means_text, means_step, place_step, date_step: how the circumstances were found (see ``attribution``).
+    decided_by: the pass of the ledger that settled relation and group; because: what spoke for it.
+    confidence: how likely number and counting are right, 0 to 1.
     """
 
     start: int
@@ -176,6 +178,15 @@ class Casualty:
     denial: Denial | Empty = ""
     parent: int | None = None
     construction: str = ""
+    event: int = -1
+    confidence: float = 0.0
+    decided_by: str = ""
+    because: str = ""
+    person_name: str = ""
+    person_age: int | None = None
+    person_sex: str = ""
+    person_age_group: str = ""
+    person_role: str = ""
     perpetrator_text: str = ""
     perpetrator_name: str = ""
     perpetrator_id: str = ""

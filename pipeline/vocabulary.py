@@ -230,7 +230,9 @@ class PublishedFrom(StrEnum):
 
 
 CASUALTY_LABELS = tuple(effect.label for effect in Effect)
-TOTALLED = (Effect.KILLED, Effect.WOUNDED)  # the effects whose totals are columns of articles.csv
+TOTALLED = tuple(
+    effect for effect in Effect if effect != Effect.CASUALTIES
+)  # the effects whose totals are columns of articles.csv
 
 
 def closed_fields(record: Any) -> dict[str, type[StrEnum]]:

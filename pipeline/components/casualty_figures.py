@@ -18,10 +18,11 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
-from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
+from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
 from pipeline.casualties.attribution.means import MeansWords
-from pipeline.casualties.ledger.entries import as_casualties, read_entries
-from pipeline.casualties.ledger.relations import relate
+from pipeline.casualties.ledger.casualties import as_casualties
+from pipeline.casualties.ledger.entries import read_entries
+from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
@@ -175,8 +176,7 @@ class CasualtyFigures:
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
         entries = read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon, self.means)
-        relate(entries, doc._.published)
-        return as_casualties(entries, self.convention)
+        return as_casualties(reckon(entries, text_of(doc), doc._.published), self.convention)
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         return dict(self.scorer(examples, **settings)) if self.scorer else {}

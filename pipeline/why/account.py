@@ -141,19 +141,23 @@ def certainty(row: Row, reasons: Mapping[str, str]) -> str:
 def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
     """Why the row adds to the article's totals or doesn't."""
     relation = row["relation"]
+    said = f" ({reasons['because']})" if reasons.get("because") else ""
     if row["counted"] == "yes":
-        return "it is the main figure of its claim group"
+        told = "the best telling of its dead" if len(group) > 1 else "the only telling of its dead"
+        return f"it is {told}, who are none of those told of before{said}"
     if relation in RELATIONS:
         owner = next((r for r in group if r["casualty_id"] == reasons.get(relation)), None)
-        return RELATIONS[relation].format(shown(owner) if owner else "another figure")
+        return RELATIONS[relation].format(shown(owner) if owner else "another figure") + said
     if relation == Relation.CUMULATIVE:
-        return "it belongs to an earlier or a longer time than the event told"
+        return f"it belongs to an earlier or a longer time than the event told{said}"
     if row["certainty"] in UNREAL:
         return f"what is {row['certainty']} adds nothing"
     if row["quantity_kind"] == QuantityKind.NONE:
         return "there is no number to add"
     chief = next((r for r in group if r["counted"] == "yes"), None)
-    return f"it is a rival claim to {shown(chief)}, which counts" if chief else "another figure of its group counts"
+    return (
+        f"it is a rival claim to {shown(chief)}, which counts{said}" if chief else "another figure of its group counts"
+    )
 
 
 def shown(row: Row) -> str:

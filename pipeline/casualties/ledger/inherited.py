@@ -19,8 +19,9 @@ from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import Place
+from pipeline.casualties.ledger.apart import different_event, set_apart
+from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.events import different_event, set_apart
 
 PERIOD = "cumulative"
 FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
@@ -43,14 +44,19 @@ class Told:
         return self.entry.around
 
 
-def share_context(entries: Sequence[Entry]) -> None:
-    """Settle place, day, hand and means of every entry."""
-    told = [Told(e, e.group, e.relation == PERIOD, e.relation == "part") for e in entries]
-    for entry, around in zip(entries, settled(told), strict=True):
-        entry.around = around
-        entry.place = around.place.site.mention if around.place else None
-        entry.place_text = around.place.printed if around.place else ""
-        entry.when = around.when
+def with_context(book: Book) -> list[Entry]:
+    """The entries with the place, day, hand and means that they have by the whole book."""
+    told = [Told(e, book.group[e.number], book.relation(e) == PERIOD, book.relation(e) == "part") for e in book.entries]
+    return [
+        replace(
+            entry,
+            around=around,
+            place=around.place.site.mention if around.place else None,
+            place_text=around.place.printed if around.place else "",
+            when=around.when,
+        )
+        for entry, around in zip(book.entries, settled(told), strict=True)
+    ]
 
 
 def settled(told: Sequence[Told]) -> list[Circumstances]:
