@@ -11,10 +11,10 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
-from pipeline.tables.events import event_rows
+from pipeline.tables.event_rows import event_rows
 from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
 from pipeline.tables.totals import article_range
-from pipeline.tables.victims import victim_rows
+from pipeline.tables.victim_rows import victim_rows
 from pipeline.vocabulary import TOTALLED, Empty, PublishedFrom
 
 ENDS = ("low", "best", "high")

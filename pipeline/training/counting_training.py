@@ -36,7 +36,7 @@ RARE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldEffect:
     """One effect of one article. total: its lowest and highest; known: by entry, its group and whether it is of
     another time."""
 
@@ -76,7 +76,7 @@ def train_counting(corpus: Path, nlp: Language) -> dict[str, float]:
     return dict(weights)
 
 
-def _lessons(told: Sequence[Told], weights: Mapping[str, float]) -> Iterable[Lesson]:
+def _lessons(told: Sequence[ToldEffect], weights: Mapping[str, float]) -> Iterable[Lesson]:
     """The choices of each article's likeliest reading that agrees with what is known of it; none where none does."""
     for number, article in enumerate(told):
         readings = walk(article.choices, article.entries, weights, beam=BEAM, allowed=article.allows)
@@ -88,7 +88,7 @@ def _lessons(told: Sequence[Told], weights: Mapping[str, float]) -> Iterable[Les
                 yield from [lesson] * article.weight
 
 
-def _told(record: Mapping[str, Any], nlp: Language) -> Iterable[Told]:
+def _told(record: Mapping[str, Any], nlp: Language) -> Iterable[ToldEffect]:
     book = _book(record, nlp)
     known = dict(_known(book, record.get("figures", ())))
     choices = choices_of(book)
@@ -97,7 +97,7 @@ def _told(record: Mapping[str, Any], nlp: Language) -> Iterable[Told]:
         entries = open_entries(book, effect)
         total = (int(totals[effect][0]), int(totals[effect][1])) if effect in totals else None
         if len(entries) > 1 or known:
-            yield Told(choices, entries, int(record.get("weight", 1)), total, known)
+            yield ToldEffect(choices, entries, int(record.get("weight", 1)), total, known)
 
 
 def _with(book: Book, known: Mapping[int, object]) -> list[Entry]:

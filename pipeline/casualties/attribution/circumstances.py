@@ -12,7 +12,7 @@ from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
 from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
 from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
-from pipeline.casualties.attribution.places import Place, Spot, find_place
+from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
@@ -64,8 +64,8 @@ class Circumstances:
     that is one of a list, else -1.
     """
 
-    place: Place | None = None
-    if_period: Place | None = None
+    place: PlaceTold | None = None
+    if_period: PlaceTold | None = None
     when: When = NO_TIME
     hand: Hand = NO_HAND
     means: Means = NO_MEANS

@@ -60,7 +60,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceTold:
     """The place chosen. printed: its words, with the part of a country that they tell ("southern Rumland").
 
     step: sentence | wide | paragraph | story | article, and shared where another figure of the event tells it.
@@ -71,7 +71,7 @@ class Place:
     printed: str
 
 
-def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> Place | None:
+def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = False) -> PlaceTold | None:
     """The place of a figure's event; None where the article tells none."""
     scenes = [s for s in sites if _is_scene(s, spot) and not _barred(s, spot)]
     scenes = [s for s in scenes if s.sentence != spot.sentence or not _of_another(text, s, spot)]
@@ -162,9 +162,9 @@ def _before_addition(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) 
     )
 
 
-def _placed(text: str, site: Site, step: str) -> Place:
+def _placed(text: str, site: Site, step: str) -> PlaceTold:
     part = PART.search(text, max(0, site.start - 20), site.start) if not site.level else None
-    return Place(site, step, text[part.start(1) if part else site.start : site.end + len(site.called)])
+    return PlaceTold(site, step, text[part.start(1) if part else site.start : site.end + len(site.called)])
 
 
 def _barred(site: Site, spot: Spot) -> bool:

@@ -16,8 +16,8 @@ from pipeline.casualties.ledger.identities import enemies, name_words
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms
-from pipeline.casualties.ledger.persons import age_of
 from pipeline.casualties.ledger.recalled import recalled_terms
+from pipeline.casualties.ledger.single_victims import age_of
 from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
 
 MANY = 30

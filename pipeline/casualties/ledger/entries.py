@@ -139,7 +139,7 @@ def _entries(
         entry = _entry(article, reading, figure, number, [*earlier, *made.values()])
         if entry.certainty != "hypothetical" or figure.rank == "counted":
             made[id(figure)] = entry
-    owners = {key: entry.number for key, entry in made.items()}
+    owners = {id(e.figure): e.number for e in [*earlier, *made.values()]}
     return [replace(e, owner=owners.get(id(e.figure.parent))) if e.figure.parent else e for e in made.values()]
 
 

@@ -18,7 +18,7 @@ from pipeline.casualties.attribution.circumstances import Circumstances
 from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
-from pipeline.casualties.attribution.places import Place
+from pipeline.casualties.attribution.places import PlaceTold
 from pipeline.casualties.ledger.apart import different_event, set_apart
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Related:
     """A figure and how it stands to the others."""
 
     entry: Entry
@@ -46,7 +46,9 @@ class Told:
 
 def with_context(book: Book) -> list[Entry]:
     """The entries with the place, day, hand and means that they have by the whole book."""
-    told = [Told(e, book.group[e.number], book.relation(e) == PERIOD, book.relation(e) == "part") for e in book.entries]
+    told = [
+        Related(e, book.group[e.number], book.relation(e) == PERIOD, book.relation(e) == "part") for e in book.entries
+    ]
     return [
         replace(
             entry,
@@ -59,7 +61,7 @@ def with_context(book: Book) -> list[Entry]:
     ]
 
 
-def settled(told: Sequence[Told]) -> list[Circumstances]:
+def settled(told: Sequence[Related]) -> list[Circumstances]:
     """The circumstances of each figure, in their order."""
     return [
         Circumstances(
@@ -74,7 +76,7 @@ def settled(told: Sequence[Told]) -> list[Circumstances]:
     ]
 
 
-def _place(figure: Told, told: Sequence[Told]) -> Place | None:
+def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
     if figure.period:
         return figure.around.if_period
     own = figure.around.place
@@ -84,7 +86,7 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
         return _of_its_figure(figure, own, told)
     wide = own if own and own.step == "wide" else None
 
-    def fine(other: Told) -> Place | None:
+    def fine(other: Related) -> PlaceTold | None:
         place = other.around.place
         fits = place and place.step == "sentence" and (wide is None or wide.site.may_hold(place.site))
         return place if fits else None
@@ -100,36 +102,36 @@ def _place(figure: Told, told: Sequence[Told]) -> Place | None:
     return own
 
 
-def _of_its_figure(figure: Told, own: Place, told: Sequence[Told]) -> Place:
+def _of_its_figure(figure: Related, own: PlaceTold, told: Sequence[Related]) -> PlaceTold:
     """The place of the sentence before: that of the figure which it tells, where it tells one of the same event."""
     there = [t for t in told if t.entry.sentence == own.site.sentence and not t.period and not _apart(t, figure)]
     places = [p for t in there if (p := t.around.place) and p.step == "sentence" and not p.site.wide]
     return replace(places[-1], step="paragraph") if places else own
 
 
-def _elsewhere(figure: Told, sentence: int, told: Sequence[Told]) -> bool:
+def _elsewhere(figure: Related, sentence: int, told: Sequence[Related]) -> bool:
     """Whether a sentence of the story tells figures of another event only."""
     there = [o for o in told if o.entry.sentence == sentence and o is not figure]
     return _all_apart(figure, there) or any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
 
 
-def _dated_apart(figure: Told, own: When, told: Sequence[Told]) -> bool:
+def _dated_apart(figure: Related, own: When, told: Sequence[Related]) -> bool:
     """Whether the day that the story gives is told of figures of another event only."""
     return _all_apart(figure, [o for o in told if o is not figure and o.around.when == replace(own, step="sentence")])
 
 
-def _all_apart(figure: Told, others: Sequence[Told]) -> bool:
+def _all_apart(figure: Related, others: Sequence[Related]) -> bool:
     return bool(others) and all(_apart(o, figure) for o in others)
 
 
-def _when(figure: Told, told: Sequence[Told]) -> When:
+def _when(figure: Related, told: Sequence[Related]) -> When:
     own = figure.around.when
     if figure.period:
         return own if own.step == "sentence" else NO_TIME
     if own.step in ("sentence", "paragraph"):
         return own
 
-    def dated(other: Told) -> When | None:
+    def dated(other: Related) -> When | None:
         when = other.around.when
         return when if when.iso and when.step in ("sentence", "paragraph") else None
 
@@ -142,10 +144,10 @@ def _when(figure: Told, told: Sequence[Told]) -> When:
     return replace(shared, step="shared") if shared else own
 
 
-def _hand(figure: Told, told: Sequence[Told]) -> Hand:
+def _hand(figure: Related, told: Sequence[Related]) -> Hand:
     own = figure.around.hand
 
-    def named(other: Told) -> Hand | None:
+    def named(other: Related) -> Hand | None:
         hand = other.around.hand
         return hand if hand.text and not _hurt(hand, figure) else None
 
@@ -163,7 +165,7 @@ def _hand(figure: Told, told: Sequence[Told]) -> Hand:
     return known if known is own else replace(known, route="shared")
 
 
-def _nearest_claim(figure: Told, told: Sequence[Told]) -> Hand | None:
+def _nearest_claim(figure: Related, told: Sequence[Related]) -> Hand | None:
     """Who claims responsibility for the figure's event: that of the figure told last before the claim, else nearest."""
     for at, hand in figure.around.claimed:
         before = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
@@ -173,18 +175,18 @@ def _nearest_claim(figure: Told, told: Sequence[Told]) -> Hand | None:
     return None
 
 
-def _hurt(hand: Hand, figure: Told) -> bool:
+def _hurt(hand: Hand, figure: Related) -> bool:
     """Whether somebody would have harmed his own."""
     victim = figure.entry.victim
     return bool(hand.side and hand.side == victim.side) or bool(hand.entity_id and hand.entity_id == victim.entity_id)
 
 
-def _means(figure: Told, told: Sequence[Told]) -> Means:
+def _means(figure: Related, told: Sequence[Related]) -> Means:
     own = figure.around.means
     if own.step == "sentence" or figure.period or figure.entry.effect not in DEATHS:
         return own
 
-    def known(other: Told) -> Means | None:
+    def known(other: Related) -> Means | None:
         means = other.around.means
         return means if means.step == "sentence" and other.entry.effect in DEATHS else None
 
@@ -194,14 +196,14 @@ def _means(figure: Told, told: Sequence[Told]) -> Means:
     return replace(shared, step="shared") if shared else own
 
 
-def _of_group(figure: Told, told: Sequence[Told], wanted: Callable[[Told], T | None]) -> T | None:
+def _of_group(figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None]) -> T | None:
     """What the nearest figure of the same dead tells; a part tells it only to other parts."""
     others = [o for o in told if o.group == figure.group and (figure.part or not o.part)]
     return _first(figure, others, wanted)
 
 
 def _of_event(
-    figure: Told, told: Sequence[Told], wanted: Callable[[Told], T | None], same: frozenset[str] = frozenset()
+    figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None], same: frozenset[str] = frozenset()
 ) -> T | None:
     """What the nearest figure tells that nothing sets apart."""
     others = [o for o in told if not _apart(o, figure) and (not same or o.entry.effect in same)]
@@ -210,7 +212,7 @@ def _of_event(
 
 
 def _first(
-    figure: Told, others: Sequence[Told], wanted: Callable[[Told], T | None], *, nearest: bool = True
+    figure: Related, others: Sequence[Related], wanted: Callable[[Related], T | None], *, nearest: bool = True
 ) -> T | None:
     """By the nearest of the others, those before first, or by the first of the article."""
     others = [o for o in others if o is not figure and not o.period]
@@ -219,11 +221,11 @@ def _first(
     return next((found for other in others if (found := wanted(other)) is not None), None)
 
 
-def _before(one: Told, other: Told) -> bool:
+def _before(one: Related, other: Related) -> bool:
     return one.entry.start < other.entry.start
 
 
-def _apart(one: Told, other: Told) -> bool:
+def _apart(one: Related, other: Related) -> bool:
     if one.around.item != other.around.item:
         return True
     first, second = (one, other) if _before(one, other) else (other, one)

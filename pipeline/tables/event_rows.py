@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from pipeline.tables.records import CasualtyRow, EventRow
 from pipeline.tables.totals import counted_range, stands
-from pipeline.vocabulary import Effect
+from pipeline.vocabulary import TOTALLED, Effect
 
+EFFECTS = (*TOTALLED, Effect.CASUALTIES)
 NOT_TOLD = "unknown"  # means
 T = TypeVar("T")
 
@@ -34,10 +35,10 @@ def _event(rows: Sequence[CasualtyRow]) -> EventRow:
         if r.perpetrator_text
     ]
     hand = _most(hands) or ("", "", "", "")
-    ranges = {effect: counted_range([r for r in rows if r.effect == effect]) for effect in Effect}
+    ranges = {effect: counted_range([r for r in rows if r.effect == effect]) for effect in EFFECTS}
     civilians = counted_range([r for r in rows if r.effect == "killed" and r.victim_status == "civilian"]).best
     sentences = dict.fromkeys(" ".join(r.sentence.split()) for r in rows)
-    cells = {f"{effect}_{end}": getattr(ranges[effect], end) for effect in Effect for end in ("low", "best", "high")}
+    cells = {f"{effect}_{end}": getattr(ranges[effect], end) for effect in EFFECTS for end in ("low", "best", "high")}
     return EventRow(
         event_id=rows[0].event_id,
         article_id=rows[0].article_id,
