@@ -6,11 +6,12 @@ python docs/worked_sentence.py "At least 34 soldiers, including two officers, we
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry, read_entries
-from pipeline.casualties.ledger.relations import relate
-from pipeline.components.casualty_figures import casualty_hits
+from pipeline.casualties.ledger.reckoning import reckon
+from pipeline.components.casualty_figures import CasualtyFigures, casualty_hits
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 
@@ -20,11 +21,10 @@ def steps(sentence: str) -> Iterator[tuple[str, list[str]]]:
     patterns = read_patterns(shipped_patterns())
     nlp = build(Settings(DEFAULT_MODEL, str(shipped_patterns()), "acled"), patterns)
     doc = nlp(sentence)
-    words = {w: (v.low, v.best, v.high) for w, v in patterns.conventions["acled"].items()}
-    hits = casualty_hits(doc)
-    lexicon = nlp.get_pipe("casualty_figures").lexicon
-    entries = read_entries(doc, hits, words, lexicon)
-    relate(entries, "")
+    component = nlp.get_pipe("casualty_figures")
+    assert isinstance(component, CasualtyFigures)
+    entries = read_entries(doc, casualty_hits(doc), component.quantities, component.lexicon, component.means)
+    book = reckon(entries, doc.text, "")
     reading = entries[0].reading
 
     def said(start: int, end: int) -> str:
@@ -55,13 +55,14 @@ def steps(sentence: str) -> Iterator[tuple[str, list[str]]]:
             for e in entries
         ],
     )
-    yield "ledger", [line(e, entries, sentence) for e in entries]
+    yield "ledger", [line(e, book, sentence) for e in entries]
 
 
-def line(entry: Entry, entries: Sequence[Entry], sentence: str) -> str:
-    of = f" of “{name(entry.parent, sentence)}”" if entry.parent is not None else ""
-    counts = "counted" if entry.counted else "not counted"
-    return f"{name(entry, sentence)}: {entry.relation}{of}, group {entry.group}, {counts}"
+def line(entry: Entry, book: Book, sentence: str) -> str:
+    chief = book.chief(entry)
+    of = f" of “{name(chief, sentence)}”" if chief is not entry else ""
+    counts = "counted" if book.counted[entry.number] else "not counted"
+    return f"{name(entry, sentence)}: {book.relation(entry)}{of}, group {book.group[entry.number]}, {counts}"
 
 
 def name(entry: Entry, sentence: str) -> str:

@@ -85,7 +85,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor or place; the columns of mentions.csv, and a person's gender as the given name tells it: m, f or ""."""
+    """An actor or place; the columns of mentions.csv.
+
+    within: of a place, the ids of those that hold it, nearest first, with spaces between. iso3, adm1_code, adm2_code:
+    codes of the country, and of the province and district, that it is or lies in. gender: of a person, as the given
+    name tells it: m, f or "".
+    """
 
     start: int
     end: int
@@ -100,6 +105,10 @@ class Mention:
     found_by: FoundBy
     rule_id: str
     gender: str = ""
+    within: str = ""
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +148,12 @@ class Casualty:
     """One casualty figure; the columns of casualties.csv.
 
     construction: the id of what made the figure, as in docs/constructions.md.
-    claim_group numbers the document's events from 0.
+    claim_group numbers the document's groups of victims from 0, event its events.
     claim_route: "" where nobody claims it. denial: "" where nobody denies it.
     parent: position, among the document's figures, of the one that a part, repeat or replaced figure belongs to.
+    hand_route, means_text, means_step, place_step, date_step: how the circumstances were found (see ``attribution``).
+    decided_by: the pass of the ledger that settled relation and group; because: what spoke for it.
+    confidence: how likely number and counting are right, 0 to 1.
     """
 
     start: int
@@ -174,6 +186,30 @@ class Casualty:
     denial: Denial | Empty = ""
     parent: int | None = None
     construction: str = ""
+    event: int = -1
+    confidence: float = 0.0
+    decided_by: str = ""
+    because: str = ""
+    person_name: str = ""
+    person_age: int | None = None
+    person_sex: str = ""
+    person_age_group: str = ""
+    person_role: str = ""
+    perpetrator_text: str = ""
+    perpetrator_name: str = ""
+    perpetrator_id: str = ""
+    perpetrator_side: str = ""
+    means: str = "unknown"
+    latitude: float | None = None
+    longitude: float | None = None
+    iso3: str = ""
+    adm1_code: str = ""
+    adm2_code: str = ""
+    hand_route: str = ""
+    means_text: str = ""
+    means_step: str = ""
+    place_step: str = ""
+    date_step: str = ""
 
 
 A = TypeVar("A", bound=Annotation)

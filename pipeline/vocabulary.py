@@ -78,6 +78,18 @@ class ClaimRoute(StrEnum):
     HEARSAY = "hearsay"
 
 
+class HandRoute(StrEnum):
+    """How it was found by whose hand people came to harm."""
+
+    SUBJECT = "subject"
+    BY = "by"
+    OPPONENT = "opponent"
+    OWNER = "owner"
+    ATTACKER = "attacker"
+    CLAIM = "claim"
+    SHARED = "shared"
+
+
 class Denial(StrEnum):
     """How a denied figure is denied."""
 
@@ -230,7 +242,7 @@ class PublishedFrom(StrEnum):
 
 
 CASUALTY_LABELS = tuple(effect.label for effect in Effect)
-TOTALLED = (Effect.KILLED, Effect.WOUNDED)  # the effects whose totals are columns of articles.csv
+TOTALLED = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED, Effect.MISSING, Effect.DISPLACED)  # in articles.csv
 
 
 def closed_fields(record: Any) -> dict[str, type[StrEnum]]:

@@ -525,3 +525,13 @@ KILLED: dict[str, dict[str, str]] = {
         ): "A: 46+ cumulative; B: 13",
     },
 }
+
+# Known to be taken for the same dead, or for those of another time.
+NOT_YET = (
+    "Two men were shot dead in Kabul on Thursday. Last week, gunmen killed 19 people",
+    "Israeli strikes killed 15 people on Thursday. The health ministry said 420 people",
+    "The rebels claim to have killed 25 soldiers for the loss of two men.",
+    "A bomb killed two people in the bazaar. Three policemen were shot dead at a checkpoint.",
+    "BUNIA, Congo — Rebels attacked a displacement camp in Ituri overnight",
+    "At least 46 civilians were killed in the first half of June.",
+)

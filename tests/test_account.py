@@ -13,6 +13,7 @@ from pipeline.why.account import DENIALS, account
 
 BLANK = dict.fromkeys(
     "victim_text victim_id victim_side claimant_text claimant_name claimant_id place_text place_id event_date "
+    "perpetrator_text perpetrator_name perpetrator_id means "
     "date_text convention quantity_text published".split(),
     "",
 )
@@ -146,9 +147,17 @@ def test_certainty_is_told_with_what_set_it(
 @pytest.mark.parametrize(
     ("cells", "reasons", "sentence"),
     [
-        ({"counted": "yes"}, {}, "yes: it is the main figure of its claim group"),
+        (
+            {"counted": "yes"},
+            {"because": "two places"},
+            "yes: it is the best telling of its dead, who are none of those told of before (two places)",
+        ),
         ({"relation": "part"}, {"part": "c0"}, "no: it is a part of c0 “nine dead” (the mayor)"),
-        ({"relation": "repeat"}, {"repeat": "c0"}, "no: it tells c0 “nine dead” (the mayor) again"),
+        (
+            {"relation": "repeat"},
+            {"repeat": "c0", "because": "as many; the same noun"},
+            "no: it tells c0 “nine dead” (the mayor) again (as many; the same noun)",
+        ),
         ({"relation": "replaced"}, {"replaced": "c0"}, "no: c0 “nine dead” (the mayor) takes its place"),
         ({"relation": "part"}, {}, "no: it is a part of another figure"),
         ({"relation": "cumulative"}, {}, "no: it belongs to an earlier or a longer time than the event told"),

@@ -58,10 +58,10 @@ def test_articles_around_one_that_fails_get_the_rows_they_get_without_it(nlp):
 
 
 def test_an_article_whose_rows_cannot_be_made_is_named_with_its_stage(nlp, monkeypatch):
-    def no_total(casualties, effect):
+    def no_total(events, effect):
         raise KeyError(effect)
 
-    monkeypatch.setattr(extract, "total", no_total)
+    monkeypatch.setattr(extract, "article_range", no_total)
     (failed,) = Annotator(nlp).annotate([article("a")])
     assert (failed.stage, failed.error) == ("extract", "KeyError")
 

@@ -58,9 +58,11 @@ def casualty_row(**changes: object) -> CasualtyRow:
         casualty_id="c", article_id="a1", published="", effect="killed", low=3, best=3, high=3, quantity_text="3",
         quantity_kind="exact", victim_text="3 men", victim_id="", victim_side="", victim_status="unknown",
         claimant_text="He", claimant_name="Ali Rahman", claimant_id="", claimant_side="", certainty="claimed",
-        relation="main", counted="yes", claim_group="g", place_text="", place_id="", event_date="", date_text="",
-        convention="acled", rule_id="casualties:x", construction="passive", text="3 men were killed", sentence="",
-        start=start, end=start + 17,
+        relation="main", counted="yes", claim_group="g", event_id="e", place_text="", place_id="", event_date="",
+        latitude=None, longitude=None, iso3="", adm1_code="", adm2_code="", perpetrator_text="", perpetrator_name="",
+        perpetrator_id="", perpetrator_side="", means="unknown",
+        date_text="", convention="acled", rule_id="casualties:x", construction="passive", confidence=0.9,
+        text="3 men were killed", sentence="", start=start, end=start + 17,
     )  # fmt: skip
     return replace(row, **changes)  # type: ignore[arg-type]
 

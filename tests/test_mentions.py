@@ -91,7 +91,18 @@ def test_a_mention_carries_its_entitys_columns() -> None:
         10, 20, "ACTOR", "dara-omid", "Dara Omid", "person", "press", "", None, None, "pattern", "dara-omid"
     )
     (vale,) = mentions(pipeline(VALE), "In Vale it rained.")
-    assert vale == Mention(3, 7, "PLACE", "vale", "Vale", "province", "", "ZZ01", 35.5, 69.25, "pattern", "vale")
+    where = (3, 7, "PLACE", "vale", "Vale", "province", "", "ZZ01", 35.5, 69.25)
+    assert vale == Mention(*where, "pattern", "vale", adm1_code="ZZ01")
+
+
+def test_a_place_carries_what_holds_it_and_its_codes() -> None:
+    land = place("rumland", "Rumland", kind="country", iso3="RUM")
+    province = place("upper", "Upper Hills", kind="province", p_code="RU01", within="rumland")
+    district = place("dell", "Dell district", kind="district", p_code="RU0102", within="upper")
+    town = place("ford", "Fordtown", within="dell")
+    (ford,) = mentions(pipeline(land, province, district, town), "In Fordtown it rained.")
+    assert ford.within == "dell upper rumland"
+    assert (ford.iso3, ford.adm1_code, ford.adm2_code) == ("RUM", "RU01", "RU0102")
 
 
 @pytest.mark.parametrize(

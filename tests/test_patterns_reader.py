@@ -14,6 +14,8 @@ from pipeline.errors import PatternFaults
 from pipeline.patterns import read_patterns, shipped_patterns
 
 ACTORS = "id,name,type,side,variants,short,match,note\n"
+MEANS = "word,means,note\n"
+COUNTRIES = "id,iso3,note\n"
 PLACES = "id,name,type,p_code,latitude,longitude,within,variants,short,match,note\n"
 CUES = "lemma,part,stance,takes,forms,note\n"
 LAYOUT = "id,match,text,role,rest,note\n"
@@ -24,6 +26,8 @@ WORDS = "id,effect,word,forms,kind,looks,victims,not_before,only_before,note\n"
 EMPTY = {
     "actors.csv": ACTORS,
     "places.csv": PLACES,
+    "means.csv": MEANS,
+    "country_codes.csv": COUNTRIES,
     "reporting_cues.csv": CUES,
     "boilerplate.csv": LAYOUT,
     "conventions/plain.csv": QUANTITIES,
@@ -83,6 +87,22 @@ def test_a_place_has_its_code_and_coordinates(write: Write) -> None:
     read = read_patterns(write({"places.csv": places})).entities
     assert (read["vale"].p_code, read["vale"].latitude, read["vale"].longitude) == ("ZZ01", 35.5, -69.25)
     assert (read["ford"].within, read["ford"].latitude, read["ford"].longitude) == ("vale", None, None)
+
+
+def test_a_country_has_its_code(write: Write) -> None:
+    files = {"places.csv": PLACES + "vale,Vale,country,,,,,,,,\n", "country_codes.csv": COUNTRIES + "vale,VAL,\n"}
+    assert read_patterns(write(files)).entities["vale"].iso3 == "VAL"
+
+
+def test_a_word_of_a_means_counts_in_its_plural_too(write: Write) -> None:
+    (word,) = read_patterns(write({"means.csv": MEANS + "Drone strike,drone,\n"})).means
+    assert (word.id, word.forms, word.means) == ("means:drone strike", ("drone strike", "drone strikes"), "drone")
+
+
+@pytest.mark.parametrize("name", ["means.csv", "country_codes.csv"])
+def test_a_folder_without_a_table_of_events_is_lent_the_shipped_one(write: Write, name: str) -> None:
+    read = read_patterns(write({name: None, "places.csv": PLACES + "mali,Mali,country,,,,,,,,\n"}))
+    assert read.means if name == "means.csv" else read.entities["mali"].iso3 == "MLI"
 
 
 def test_every_rule_has_its_file_and_line(write: Write) -> None:
@@ -327,6 +347,27 @@ def test_the_digest_depends_on_names_and_bytes_only(write: Write, tmp_path: Path
                 "patterns/places.csv:3: places lie within each other (ford within vale within ford), break the ring",
             ],
             id="a ring of places",
+        ),
+        pytest.param(
+            {"means.csv": MEANS + ",drone,\nquad,dron,\nsniper,shooting,\nSniper,mine,\n"},
+            [
+                "patterns/means.csv:2: word is empty, write a word of a means, such as 'shelling'",
+                "patterns/means.csv:3: means 'dron' is unknown, did you mean 'drone'?",
+                "patterns/means.csv:5: 'sniper' stands in line 4 too, remove one",
+            ],
+            id="means",
+        ),
+        pytest.param(
+            {
+                "places.csv": PLACES + "vale,Vale,country,,,,,,,,\nford,Ford,city,,,,,,,,\n",
+                "country_codes.csv": COUNTRIES + "vale,VAL,\nford,FOR,\nvale,VAX,\nvale,Vl,\n",
+            },
+            [
+                "patterns/country_codes.csv:3: id 'ford' is no country of places.csv, add its row first",
+                "patterns/country_codes.csv:4: vale or VAX stands in line 2 too, remove one",
+                "patterns/country_codes.csv:5: iso3 'Vl' is not three capital letters, write it like AFG",
+            ],
+            id="codes of countries",
         ),
         pytest.param(
             {"actor.csv": ACTORS},

@@ -14,6 +14,7 @@ PROSE = "\n\nThe convoy left the town at noon and met nobody on the road.\n"
         pytest.param("Sunday, September 15, 2019\xa0" + PROSE, "", ("2019-09-15", "header"), id="line with a weekday"),
         pytest.param("Convoy leaves\n\n3 September 2021" + PROSE, "", ("2021-09-03", "header"), id="British order"),
         pytest.param("Published: Sept. 3, 2021 10:15 am GMT" + PROSE, "", ("2021-09-03", "header"), id="time of day"),
+        pytest.param("Published :`2021-09-03 10:15:49`" + PROSE, "", ("2021-09-03", "header"), id="in code marks"),
         pytest.param("By Lena Okafor | 3rd March 2022" + PROSE, "", ("2022-03-03", "header"), id="after the author"),
         pytest.param("Last updated: 4 May 2021" + PROSE, "", ("", ""), id="an update is no publication"),
         pytest.param("Printable version | Dec 5, 2021 1:00:06 PM |" + PROSE, "", ("", ""), id="nor is a print-out"),

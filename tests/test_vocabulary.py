@@ -147,6 +147,7 @@ def test_the_page_of_the_patterns_names_every_word_of_a_closed_column():
         (QuantityKind, account.KINDS, {QuantityKind.NAMED, QuantityKind.NONE, QuantityKind.VAGUE}),
         (vocabulary.ClaimRoute, account.ROUTES, {vocabulary.ClaimRoute.HEARSAY}),
         (Certainty, account.CERTAINTIES, {Certainty.CLAIMED, Certainty.REPORTED, Certainty.DENIED}),
+        (vocabulary.HandRoute, account.HANDS, set()),
         (Denial, account.DENIALS, set()),
         (Relation, account.RELATIONS, {Relation.MAIN, Relation.CUMULATIVE}),
     ],
@@ -160,14 +161,14 @@ def test_why_has_a_sentence_for_every_word(kind: type[StrEnum], sentences: dict[
 ATTRIBUTES: dict[str, set[str]] = {
     "certainty": {*Certainty},
     "denial": {*Denial, ""},
-    "effect": {*Effect},
+    "effect": {*Effect, ""},
     "frame": {*TriggerFrame, ""},
     "quantity_kind": {*QuantityKind},
     "rank": {*Rank, ""},
     "relation": {*Relation},
     "resolution": {*Resolution},
     "role": {*FigureRole, *ParagraphRole, "pobj"},  # of a candidate for speaker it is the parser's word
-    "route": {*vocabulary.ClaimRoute, ""},
+    "route": {*vocabulary.ClaimRoute, *vocabulary.HandRoute, ""},
     "stance": {*Stance, ""},
 }
 

@@ -18,6 +18,9 @@ def train(
         Path, typer.Option("--output", "-o", help="Folder to write the tables of weights into.", file_okay=False)
     ] = Path("weights"),
     model: Annotated[str, typer.Option(help="An installed spaCy model with a tagger and a parser.")] = DEFAULT_MODEL,
+    counting: Annotated[
+        bool, typer.Option("--counting", help="The corpus holds articles with totals; learn what counts once.")
+    ] = False,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
@@ -25,6 +28,7 @@ def train(
     """Learn the rankers' weights anew, from a corpus.
 
     They choose a quotation's speaker and what a cue attributes. The corpus holds annotated attributions.
+    With --counting it holds articles with their totals, and the weights say which figures are the same dead.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
@@ -32,10 +36,11 @@ def train(
     Example:
       wireledger train corpus.jsonl -o pipeline/quotations/weights
     """
-    from pipeline.training.weights_training import train_weights, write_weights
-
-    learnt = train_weights(corpus, model=model, patterns=patterns or pattern_folder())
+    folder = patterns or pattern_folder()
     output.mkdir(parents=True, exist_ok=True)
-    for name, weights in learnt.items():
+    from pipeline.training.weights_training import train_counting_weights, train_weights, write_weights
+
+    learn = train_counting_weights if counting else train_weights
+    for name, weights in learn(corpus, model=model, patterns=folder).items():
         write_weights(weights, output / name)
         typer.echo(f"{len(weights)} weights in {output / name}", err=True)

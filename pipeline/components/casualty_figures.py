@@ -18,9 +18,11 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
-from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store
-from pipeline.casualties.ledger.entries import as_casualties, read_entries
-from pipeline.casualties.ledger.relations import relate
+from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
+from pipeline.casualties.attribution.means import MeansWords
+from pipeline.casualties.ledger.annotated import as_casualties
+from pipeline.casualties.ledger.entries import read_entries
+from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
@@ -29,6 +31,7 @@ from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
 from pipeline.quotations.identity.shared import let_go
 from pipeline.vocabulary import CASUALTY_LABELS
 
+NO_TABLE: dict[str, str] = {}
 NO_CONVENTION: dict[str, list[int | None]] = {}
 Rows = list[dict[str, Any]]
 
@@ -114,6 +117,7 @@ def make_casualty_scorer() -> Any:
     default_config={
         "convention": "",
         "quantities": NO_CONVENTION,
+        "means": NO_TABLE,
         "people": {"@misc": "wireledger.people.v1"},
         "things": {"@misc": "wireledger.things.v1"},
         "words": {"@misc": "wireledger.casualty_words.v1"},
@@ -127,6 +131,7 @@ def make_casualty_figures(
     name: str,
     convention: str,
     quantities: Mapping[str, Sequence[int | None]],
+    means: Mapping[str, str],
     people: Rows,
     things: Rows,
     words: Rows,
@@ -134,7 +139,7 @@ def make_casualty_figures(
     scorer: Any,
 ) -> CasualtyFigures:
     lexicon = read_lexicon(people, things, words, phrases)
-    return CasualtyFigures(convention=convention, quantities=quantities, lexicon=lexicon, scorer=scorer)
+    return CasualtyFigures(convention=convention, quantities=quantities, lexicon=lexicon, means=means, scorer=scorer)
 
 
 class CasualtyFigures:
@@ -143,6 +148,7 @@ class CasualtyFigures:
     convention: the name of the table of vague quantities, as it stands in a row.
     quantities: its rows: word -> (low, best, high), None where not given.
     lexicon: nouns for people and things, and how casualty words find their victims.
+    means: what tells by what means people came to harm: word or phrase, lower case -> means.
     """
 
     def __init__(
@@ -151,11 +157,13 @@ class CasualtyFigures:
         convention: str = "",
         quantities: Mapping[str, Sequence[int | None]] = NO_CONVENTION,
         lexicon: Lexicon = EMPTY,
+        means: Mapping[str, str] = NO_TABLE,
         scorer: Any = None,
     ) -> None:
         self.convention = convention
         self.quantities: dict[str, Bounds] = {word: (b[0], b[1], b[2]) for word, b in quantities.items()}
         self.lexicon = lexicon
+        self.means = MeansWords.of(means)
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -167,9 +175,8 @@ class CasualtyFigures:
 
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
-        entries = read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon)
-        relate(entries, doc._.published)
-        return as_casualties(entries, self.convention)
+        entries = read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon, self.means)
+        return as_casualties(reckon(entries, text_of(doc), doc._.published), self.convention)
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         return dict(self.scorer(examples, **settings)) if self.scorer else {}

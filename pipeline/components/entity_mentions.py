@@ -42,6 +42,7 @@ from pipeline.mentions.signs import (
     declared_places,
 )
 from pipeline.mentions.states import STATE, with_states
+from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.vocabulary import EntityLabel, FoundBy
 
@@ -197,6 +198,7 @@ class Mentions(Pipe):
             found_by=FoundBy.PATTERN,
             rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
             gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
+            **whereabouts(entity, self.entities),
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:

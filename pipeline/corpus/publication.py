@@ -37,13 +37,13 @@ WRITTEN = rf"(?:{ISO}|{AMERICAN}|{BRITISH})"
 
 # The words that may stand before the date in a date line; "Updated" is a later day, "Printable version" the reader's.
 HEADER = re.compile(
-    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?:?\s+)?"
-    rf"(?:\w+day,? )?{WRITTEN}(?!\d)",
+    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?(?: ?:\s*`|:?\s+))?"
+    rf"(?:\w+day,? )?{WRITTEN}(?!\d)",  # a date in Markdown's code marks: "Published :`2021-09-03 10:15`"
     re.IGNORECASE,
 )
 CRAWLER = re.compile(rf"date:?\s+{ISO}(?!\d)", re.IGNORECASE)
 AFTER_DATE = re.compile(
-    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.]*", re.IGNORECASE
+    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.`]*", re.IGNORECASE
 )
 # PLACE, perhaps a region, then the day: "KABUL, Afghanistan, Sept 8, 2021 (Agency) —"
 DATELINE = re.compile(

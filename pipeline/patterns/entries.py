@@ -19,7 +19,7 @@ class Entity:
     short: short forms (a surname, an acronym, "the Valley") that count only in an
     article that also has a full spelling of the same entity.
     match: "" (letter case as written) | any_case.
-    within: the id of the place that holds this one; "" for actors.
+    within: the id of the place that holds this one; "" for actors. iso3: a country's code, "" for all else.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Entity:
     note: str
     file: str
     line: int
+    iso3: str = ""
 
 
 ANY_NUMBER = "NUMBER"  # stands in only_before for every number
@@ -172,6 +173,27 @@ class VagueQuantity:
 
 
 @dataclass(frozen=True, slots=True)
+class MeansWord:
+    """One row of means.csv. forms: the word or phrase and its plural, lower case, spaces for hyphens."""
+
+    id: str
+    forms: tuple[str, ...]
+    means: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCode:
+    """One row of country_codes.csv. id: that of a country in places.csv."""
+
+    id: str
+    iso3: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutLine:
     """One row of boilerplate.csv: a line of an article that is no prose, and what it is.
 
@@ -204,6 +226,7 @@ class PatternSet:
     conventions: Mapping[str, Mapping[str, VagueQuantity]]
     layout: tuple[LayoutLine, ...]
     sha256: str
+    means: tuple[MeansWord, ...] = ()
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
     people: tuple[PersonNoun, ...] = ()

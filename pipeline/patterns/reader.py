@@ -18,10 +18,12 @@ from pipeline.patterns.entries import (
     Cue,
     Entity,
     LayoutLine,
+    MeansWord,
     PatternSet,
     PhrasePattern,
     VagueQuantity,
 )
+from pipeline.patterns.event_tables import read_country_codes, read_means, unknown_countries, with_codes
 from pipeline.patterns.name_tables import read_countries, read_given_names
 from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.rulers import read_phrases
@@ -41,7 +43,9 @@ THINGS = "things.csv"
 CASUALTY_WORDS = "casualty_words.csv"
 CASUALTY_PHRASES = "casualty_phrases.jsonl"
 NO_EFFECT = ""
-LENT = (PEOPLE, THINGS, CASUALTY_WORDS)  # of a folder that lacks them, the shipped ones are read
+MEANS = "means.csv"
+COUNTRY_CODES = "country_codes.csv"
+LENT = (PEOPLE, THINGS, CASUALTY_WORDS, MEANS, COUNTRY_CODES)  # of a folder that lacks them, the shipped ones are read
 TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
 MAY_LACK = (GIVEN_NAMES, COUNTRIES)  # a folder without them does without what they know
 _UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
@@ -52,8 +56,8 @@ def read_patterns(folder: Path) -> PatternSet:
 
     Files are named as the folder was given, so that faults read
     ``patterns/actors.csv:41: what, remedy``.
-    A folder without people.csv, things.csv or casualty_words.csv is given the shipped one, with a warning; it keeps
-    its own casualty phrases, and the shipped words only tell how those find their victims.
+    A folder without one of the LENT tables is given the shipped one, with a warning; it keeps its own casualty
+    phrases, and lent casualty words only tell how those find their victims.
     Raises PatternFaults with every fault of every file; what is merely doubtful is in the set's warnings.
     Loads no model.
     """
@@ -69,6 +73,7 @@ def read_patterns(folder: Path) -> PatternSet:
     layout = read_layout(tables[LAYOUT])
     people, things = read_people(tables[PEOPLE]), read_things(tables[THINGS])
     words = read_casualty_words(tables[CASUALTY_WORDS])
+    means, codes = read_means(tables[MEANS]), read_country_codes(tables[COUNTRY_CODES])
     phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
     if CASUALTY_WORDS in lent:
         words, phrases = _in_phrases_only(words), _with_shipped_uses(phrases)
@@ -87,13 +92,14 @@ def read_patterns(folder: Path) -> PatternSet:
         faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
     complete = {label for label, name in (("ACTOR", ACTORS), ("PLACE", PLACES)) if tables[name].complete}
     faults += [*cross_faults(entities, phrases, complete=complete), *shared_words(people, things)]
+    faults += unknown_countries(codes, entities) if COUNTRY_CODES not in lent else ()
     if faults:
         raise PatternFaults(faults)
     notes = [w for s in sources for w in s.warnings]
     notes += [Fault(str(folder / n), 0, "not there, the shipped one is used; copy it here to change it") for n in lent]
     return PatternSet(
         folder=str(folder),
-        entities={entity.id: entity for entity in entities},
+        entities=with_codes({entity.id: entity for entity in entities}, codes),
         phrases=tuple(phrases),
         cues=tuple(cues),
         conventions=conventions,
@@ -101,8 +107,9 @@ def read_patterns(folder: Path) -> PatternSet:
         people=tuple(people),
         things=tuple(things),
         casualty_words=tuple(words),
+        means=tuple(means),
         sha256=_digest(sources),
-        places=_rule_places(entities, phrases, cues, layout, conventions),
+        places=_rule_places(entities, phrases, [*cues, *means], layout, conventions),
         warnings=tuple(sorted([*notes, *doubts(entities, cues)])),
         given_names=given_names,
         countries=tuple(countries),
@@ -162,13 +169,13 @@ def _name(source: Source) -> str:
 def _rule_places(
     entities: Sequence[Entity],
     phrases: Sequence[PhrasePattern],
-    cues: Sequence[Cue],
+    cues: Sequence[Cue | MeansWord],
     layout: Sequence[LayoutLine],
     conventions: dict[str, dict[str, VagueQuantity]],
 ) -> dict[str, tuple[str, int]]:
     """Rule id -> where it stands; of an id on several lines, the first."""
     places: dict[str, tuple[str, int]] = {}
-    entries: list[Entity | PhrasePattern | Cue | LayoutLine] = [*entities, *phrases, *cues, *layout]
+    entries: list[Entity | PhrasePattern | Cue | MeansWord | LayoutLine] = [*entities, *phrases, *cues, *layout]
     for entry in entries:
         places.setdefault(entry.id, (entry.file, entry.line))
     for name, quantities in conventions.items():

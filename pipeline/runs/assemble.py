@@ -62,8 +62,9 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
     add_mentions(nlp, patterns, model="" if settings.model == BLANK else settings.model)
     nlp.add_pipe("quote_attribution", config={"cues": [plain(cue) for cue in patterns.cues]})
     quantities = {word: [v.low, v.best, v.high] for word, v in patterns.conventions[settings.convention].items()}
-    numbers = {"convention": settings.convention, "quantities": quantities}
-    nlp.add_pipe("casualty_figures", config={**numbers, **word_settings(patterns)})
+    means = {form: word.means for word in patterns.means for form in word.forms}
+    figures = {"convention": settings.convention, "quantities": quantities, "means": means}
+    nlp.add_pipe("casualty_figures", config={**figures, **word_settings(patterns)})
     return nlp
 
 

@@ -20,7 +20,17 @@ from typing import Any
 
 from pipeline.runs.batch import Item, Result
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, columns, of_cells
+from pipeline.tables.records import (
+    ArticleRow,
+    CasualtyRow,
+    ErrorRow,
+    EventRow,
+    MentionRow,
+    QuoteRow,
+    VictimRow,
+    columns,
+    of_cells,
+)
 
 JOURNAL = ".journal.jsonl"
 
@@ -105,6 +115,8 @@ def kept(result: Result) -> dict[str, Any]:
         "article": astuple(result.article),
         "mentions": cells(MentionRow, result.mentions),
         "casualties": cells(CasualtyRow, result.casualties),
+        "events": cells(EventRow, result.events),
+        "victims": cells(VictimRow, result.victims),
         "quotes": cells(QuoteRow, result.quotes),
         "reasons": result.reasons,
     }
@@ -121,6 +133,8 @@ def revived(said: Mapping[str, Any]) -> Result:
         article=of_cells(ArticleRow, said["article"]),
         mentions=tuple(of_cells(MentionRow, row) for row in said["mentions"]),
         casualties=tuple(of_cells(CasualtyRow, row) for row in said["casualties"]),
+        events=tuple(of_cells(EventRow, row) for row in said["events"]),
+        victims=tuple(of_cells(VictimRow, row) for row in said["victims"]),
         quotes=tuple(of_cells(QuoteRow, row) for row in said["quotes"]),
         reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
     )

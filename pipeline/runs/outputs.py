@@ -141,6 +141,8 @@ class OutputFolder:
         self.add("articles", [result.article])
         self.add("mentions", result.mentions)
         self.add("casualties", result.casualties)
+        self.add("events", result.events)
+        self.add("victims", result.victims)
         self.add("quotes", result.quotes)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)

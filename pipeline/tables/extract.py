@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
-from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
-from pipeline.tables.totals import bounds, stands
-from pipeline.vocabulary import TOTALLED, Effect, Empty, PublishedFrom
+from pipeline.tables.event_rows import event_rows
+from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
+from pipeline.tables.totals import article_range
+from pipeline.tables.victim_rows import victim_rows
+from pipeline.vocabulary import TOTALLED, Empty, PublishedFrom
 
-ENDS = ("low", "high")
+ENDS = ("low", "best", "high")
 
 
 class Dispatch(Protocol):
@@ -41,13 +43,15 @@ class ArticleTables:
     """The rows of one article; reasons: what no column says of a row, by its id.
 
     Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
-    how the claimant was found, "denial", how a denied figure is denied, and the relation ("part", "repeat"),
-    the casualty_id of the figure it belongs to.
+    how the claimant was found, "denial", how a denied figure is denied, the relation ("part", "repeat"), the
+    casualty_id of the figure it belongs to, "decided by", the ledger's pass, and "because", what spoke for it.
     """
 
     article: ArticleRow
     mentions: tuple[MentionRow, ...]
     casualties: tuple[CasualtyRow, ...]
+    events: tuple[EventRow, ...]
+    victims: tuple[VictimRow, ...]
     quotes: tuple[QuoteRow, ...]
     reasons: tuple[tuple[str, Reasons], ...]
 
@@ -58,9 +62,10 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     sentences = Sentences(doc, text)
     mentions = sorted(mention_rows(doc, source, sentences), key=lambda r: (r.start, r.end, r.label))
     hurt = sorted(casualty_rows(doc, source, sentences), key=lambda c: (c[0].start, c[0].end, c[0].effect))
-    casualties = [row for row, _ in hurt]
+    casualties = [row for row, _, _ in hurt]
+    events = event_rows(casualties)
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
-    totals = {effect: total(casualties, effect) for effect in TOTALLED}
+    totals = {effect: article_range(events, effect) for effect in TOTALLED}
     article = ArticleRow(
         article_id=source.article_id,
         path=source.path,
@@ -78,10 +83,12 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         article=article,
         mentions=tuple(mentions),
         casualties=tuple(casualties),
+        events=tuple(events),
+        victims=tuple(victim_rows([(row, told) for row, told, _ in hurt])),
         quotes=tuple(row for row, _ in quoted),
         reasons=(
             *((row.quote_id, reasons) for row, reasons in quoted),
-            *((row.casualty_id, reasons) for row, reasons in hurt if reasons),
+            *((row.casualty_id, reasons) for row, _, reasons in hurt if reasons),
         ),
     )
 
@@ -123,11 +130,13 @@ def mention_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[M
         )
 
 
-def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Reasons]]:
+def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[CasualtyRow, Casualty, Reasons]]:
     found = load(doc, CASUALTIES, Casualty)
     first_of_group: dict[int, int] = {}
+    first_of_event: dict[int, int] = {}
     for c in found:
         first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
+        first_of_event[c.event] = min(c.start, first_of_event.get(c.event, c.start))
     ids = [row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high) for c in found]
     for c, casualty_id in zip(found, ids, strict=True):
         row = CasualtyRow(
@@ -152,21 +161,51 @@ def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[
             relation=c.relation,
             counted="yes" if c.counted else "no",
             claim_group=row_id("g", source.article_id, c.effect, first_of_group[c.claim_group], c.claim_group),
+            event_id=row_id("e", source.article_id, first_of_event[c.event], c.event),
             place_text=c.place_text,
             place_id=c.place_id,
+            latitude=c.latitude,
+            longitude=c.longitude,
+            iso3=c.iso3,
+            adm1_code=c.adm1_code,
+            adm2_code=c.adm2_code,
             event_date=c.event_date,
             date_text=c.date_text,
+            perpetrator_text=c.perpetrator_text,
+            perpetrator_name=c.perpetrator_name,
+            perpetrator_id=c.perpetrator_id,
+            perpetrator_side=c.perpetrator_side,
+            means=c.means,
             convention=c.convention,
             rule_id=c.rule_id,
             construction=c.construction,
+            confidence=c.confidence,
             text=sentences.text[c.start : c.end],
             sentence=sentences.around(c.start, c.end),
             start=c.start,
             end=c.end,
         )
         owner = ids[c.parent] if c.parent is not None else ""
-        noted = (("claimant", c.claim_route), ("denial", c.denial), (c.relation, owner))
-        yield row, tuple((term, value) for term, value in noted if value)
+        noted = (
+            ("claimant", c.claim_route),
+            ("denial", c.denial),
+            (c.relation, owner),
+            ("decided by", c.decided_by),
+            ("because", c.because),
+            *circumstances(c),
+        )
+        yield row, c, tuple((term, value) for term, value in noted if value)
+
+
+def circumstances(c: Casualty) -> tuple[tuple[str, str], ...]:
+    """How place, day, hand and means of a figure were found, and the word that told the means."""
+    return (
+        ("place", c.place_step),
+        ("date", c.date_step),
+        ("hand", c.hand_route),
+        ("means", c.means_step),
+        ("means word", c.means_text),
+    )
 
 
 def quote_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tuple[QuoteRow, Reasons]]:
@@ -209,14 +248,3 @@ def quote_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[tup
 
 def cell(text: str, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else text[start:end]
-
-
-def total(casualties: Sequence[CasualtyRow], effect: Effect) -> tuple[int | None, int | None]:
-    """Lowest and highest total of an effect by all that is told of its counted figures; (None, None) where none counts.
-
-    A rival account of a counted figure doesn't add to it, but may lower the low end or raise the high end.
-    """
-    rows = [row for row in casualties if row.effect == effect]
-    counted = {row.claim_group for row in rows if row.counted == "yes"}
-    told = [row for row in rows if row.claim_group in counted and stands(row)]
-    return bounds(told) if counted else (None, None)

@@ -43,10 +43,21 @@ class ArticleRow:
     mentions: int
     quotes: int
     casualties: int
-    killed_low: int | None
+    killed_low: int | None  # None: nothing counted, or no lower end
+    killed_best: int | None
     killed_high: int | None  # None: not bounded
     wounded_low: int | None
+    wounded_best: int | None
     wounded_high: int | None
+    captured_low: int | None
+    captured_best: int | None
+    captured_high: int | None
+    missing_low: int | None
+    missing_best: int | None
+    missing_high: int | None
+    displaced_low: int | None
+    displaced_best: int | None
+    displaced_high: int | None
     sha256: str  # of the text as read, UTF-8
 
 
@@ -92,18 +103,93 @@ class CasualtyRow:
     certainty: Certainty
     relation: Relation
     counted: str  # yes | no
-    claim_group: str
+    claim_group: str  # the same dead share it
+    event_id: str
     place_text: str
     place_id: str
+    latitude: float | None  # of the place
+    longitude: float | None
+    iso3: str
+    adm1_code: str
+    adm2_code: str
     event_date: str
     date_text: str
+    perpetrator_text: str
+    perpetrator_name: str
+    perpetrator_id: str
+    perpetrator_side: str
+    means: str
     convention: str
     rule_id: str
     construction: str
+    confidence: float  # 0 to 1: that number and counting are right
     text: str
     sentence: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event of an article. Of an effect that nothing counted tells of, all three cells are empty."""
+
+    event_id: str
+    article_id: str
+    kind: str  # incident | other time (a period, a rate, an earlier event)
+    means: str
+    perpetrator_text: str
+    perpetrator_name: str
+    perpetrator_id: str
+    perpetrator_side: str
+    place_text: str
+    place_id: str
+    latitude: float | None
+    longitude: float | None
+    event_date: str  # the first day
+    event_date_end: str
+    killed_low: int | None
+    killed_best: int | None
+    killed_high: int | None
+    wounded_low: int | None
+    wounded_best: int | None
+    wounded_high: int | None
+    captured_low: int | None
+    captured_best: int | None
+    captured_high: int | None
+    missing_low: int | None
+    missing_best: int | None
+    missing_high: int | None
+    displaced_low: int | None
+    displaced_best: int | None
+    displaced_high: int | None
+    casualties_low: int | None
+    casualties_best: int | None
+    casualties_high: int | None
+    civilians_killed: int | None
+    claimants: int  # who give its figures, each once
+    rivals: str  # yes | no: whether two of them differ
+    confidence: float
+    sentences: str
+
+
+@dataclass(frozen=True, slots=True)
+class VictimRow:
+    """A person named or described singly, or a described part of a group."""
+
+    victim_id: str
+    article_id: str
+    event_id: str
+    casualty_id: str
+    claim_group: str  # the group it counts within
+    effect: str
+    number: int | None  # 1, or the size of a described part
+    name: str
+    age: int | None
+    sex: str  # female | male | ""
+    age_group: str  # child | adult | elder | ""
+    role: str
+    text: str
+    counted: str  # yes | no: whether its group is news and sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +236,8 @@ TABLES: dict[str, type] = {
     "articles": ArticleRow,
     "mentions": MentionRow,
     "casualties": CasualtyRow,
+    "events": EventRow,
+    "victims": VictimRow,
     "quotes": QuoteRow,
     "errors": ErrorRow,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,16 +51,26 @@ def learn_few(taught: Sequence[Lesson], terms: int, *, rare: int = RARE, penalty
     return weights
 
 
-def learn(taught: Sequence[Lesson], *, rare: int = RARE, penalty: float = PENALTY) -> dict[str, float]:
+def learn(
+    taught: Sequence[Lesson],
+    *,
+    rare: int = RARE,
+    penalty: float = PENALTY,
+    expected: Mapping[str, float] | None = None,
+) -> dict[str, float]:
     """Weights that make the right candidates most probable.
+
+    expected: the weights that the penalty draws to, and that a term has where no lesson speaks of it; 0 otherwise.
 
     Terms seen on fewer than rare candidates get no weight. Where several candidates are
     right, their probabilities are summed. No lessons teach nothing.
     """
+    expected = expected or {}
     if not taught:
-        return {}
+        return dict(expected)
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
-    terms = sorted(term for term, n in seen.items() if n >= rare)
+    terms = sorted({term for term, n in seen.items() if n >= rare} | expected.keys())
+    drawn = np.array([expected.get(term, 0.0) for term in terms])
     number = {term: k for k, term in enumerate(terms)}
     columns: list[int] = []
     pointers = [0]
@@ -85,8 +95,10 @@ def learn(taught: Sequence[Lesson], *, rare: int = RARE, penalty: float = PENALT
         of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
         predicted = share / whole[group]
         wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
-        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300)))) + penalty / 2 * float(w @ w)
-        return value, matrix.T @ (predicted - wanted) + penalty * w
+        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300))))
+        off = w - drawn
+        value += penalty / 2 * float(off @ off)
+        return value, matrix.T @ (predicted - wanted) + penalty * off
 
-    found = minimize(loss, np.zeros(len(terms)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    found = minimize(loss, drawn, jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}

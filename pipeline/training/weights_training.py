@@ -11,6 +11,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, Paragraph, load, store
+from pipeline.casualties.ledger.weighing import SHIPPED as COUNTING_WEIGHTS
+from pipeline.casualties.ledger.weighing import shipped_weights as counting_weights
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.rule_sentences import RuleSentences
 from pipeline.errors import UsageError
@@ -51,6 +53,20 @@ def train_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict
     readings = train_readings(pages)
     plain = train(list(zip((page for _, page in both), told, strict=True)), terms=PLAIN_TERMS)
     return {READING_WEIGHTS: readings, SPEAKER_WEIGHTS: {**train(pages), **plain, **SET_BY_GRAMMAR}}
+
+
+def train_counting_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict[str, float]]:
+    """The weights of the ledger's ranker, by the name of their table, learnt from articles with totals.
+
+    The calibration of the confidence is kept. Raises UsageError as train_weights does.
+    """
+    try:
+        from pipeline.training.counting_training import train_counting
+    except ImportError as error:
+        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+    nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
+    kept = {term: weight for term, weight in counting_weights().items() if term.startswith("(")}
+    return {COUNTING_WEIGHTS: {**train_counting(corpus, nlp), **kept}}
 
 
 def unparsed(doc: Doc) -> Doc:

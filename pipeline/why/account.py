@@ -41,6 +41,23 @@ RELATIONS: Mapping[str, str] = {
     Relation.REPEAT: "it tells {} again",
     Relation.REPLACED: "{} takes its place",
 }
+STEPS = {  # how a circumstance was found, see attribution
+    "sentence": "in the same sentence",
+    "wide": "in the same sentence, and no finer place is told",
+    "paragraph": "in the sentence before",
+    "story": "in the story around the figure",
+    "article": "what the article tells of its event",
+    "shared": "with another figure of the same event",
+}
+HANDS = {
+    "subject": "they are the subject of the figure's verb",
+    "by": "the words “by”, “blamed on” or the like name them",
+    "opponent": "the victims fought them",
+    "owner": "what killed was theirs",
+    "attacker": "the text tells of their attack",
+    "claim": "they claim responsibility",
+    "shared": "told with another figure of the same event",
+}
 FULL = re.compile(r"\b(?:19|20)\d\d\b")  # a date with its year
 DISTANCE = re.compile(r"\b(?:later|earlier|before|next|following|previous)\b", re.IGNORECASE)
 
@@ -57,8 +74,10 @@ def account(
     for other in group:
         if other["casualty_id"] != row["casualty_id"]:
             yield "same group", f"{shown(other)}, {other['relation']}, counted: {other['counted']}"
-    yield "place", place(row, patterns)
-    yield "date", date(row)
+    yield "place", place(row, patterns, reasons.get("place", ""))
+    yield "date", date(row, reasons.get("date", ""))
+    yield "by whose hand", hand(row, reasons.get("hand", ""), patterns)
+    yield "means", means(row, reasons, patterns)
 
 
 def number(row: Row, patterns: PatternSet) -> str:
@@ -122,19 +141,23 @@ def certainty(row: Row, reasons: Mapping[str, str]) -> str:
 def counted(row: Row, group: Sequence[Row], reasons: Mapping[str, str]) -> str:
     """Why the row adds to the article's totals or doesn't."""
     relation = row["relation"]
+    said = f" ({reasons['because']})" if reasons.get("because") else ""
     if row["counted"] == "yes":
-        return "it is the main figure of its claim group"
+        told = "the best telling of its dead" if len(group) > 1 else "the only telling of its dead"
+        return f"it is {told}, who are none of those told of before{said}"
     if relation in RELATIONS:
         owner = next((r for r in group if r["casualty_id"] == reasons.get(relation)), None)
-        return RELATIONS[relation].format(shown(owner) if owner else "another figure")
+        return RELATIONS[relation].format(shown(owner) if owner else "another figure") + said
     if relation == Relation.CUMULATIVE:
-        return "it belongs to an earlier or a longer time than the event told"
+        return f"it belongs to an earlier or a longer time than the event told{said}"
     if row["certainty"] in UNREAL:
         return f"what is {row['certainty']} adds nothing"
     if row["quantity_kind"] == QuantityKind.NONE:
         return "there is no number to add"
     chief = next((r for r in group if r["counted"] == "yes"), None)
-    return f"it is a rival claim to {shown(chief)}, which counts" if chief else "another figure of its group counts"
+    return (
+        f"it is a rival claim to {shown(chief)}, which counts{said}" if chief else "another figure of its group counts"
+    )
 
 
 def shown(row: Row) -> str:
@@ -143,18 +166,37 @@ def shown(row: Row) -> str:
     return f"{row['casualty_id']} “{' '.join(row['text'].split())}”{by}"
 
 
-def place(row: Row, patterns: PatternSet) -> str:
+def place(row: Row, patterns: PatternSet, step: str = "") -> str:
     if not row["place_text"]:
         return "none is named near the figure"
     known = f", {row['place_id']}{_line(row['place_id'], patterns)}" if row["place_id"] else ", which no pattern knows"
-    return f"“{row['place_text']}”{known}, {_where(row['place_text'], row)}"
+    return f"“{row['place_text']}”{known}, {STEPS.get(step) or _where(row['place_text'], row)}"
 
 
-def date(row: Row) -> str:
+def hand(row: Row, route: str, patterns: PatternSet) -> str:
+    if not row["perpetrator_text"]:
+        return "not told"
+    printed, name = row["perpetrator_text"], row["perpetrator_name"]
+    who = f"{name}, printed as “{printed}”" if printed != name else name
+    known = f", {row['perpetrator_id']}{_line(row['perpetrator_id'], patterns)}" if row["perpetrator_id"] else ""
+    return f"{who}{known}" + (f": {HANDS[route]}" if route in HANDS else "")
+
+
+def means(row: Row, reasons: Mapping[str, str], patterns: PatternSet) -> str:
+    word, step = reasons.get("means word", ""), reasons.get("means", "")
+    if not word:
+        return f"{row['means']}: no word of means.csv tells it"
+    form = " ".join(word.lower().replace("-", " ").split())
+    entry = next((m for m in patterns.means if form in m.forms), None)
+    line = f" ({entry.file}:{entry.line})" if entry else ""
+    return f"{row['means']}: “{' '.join(word.split())}”{line}, {STEPS.get(step, 'in the article')}"
+
+
+def date(row: Row, step: str = "") -> str:
     words = row["date_text"]
     if not words:
         return "none is told near the figure"
-    said = f"“{words}”, {_where(words, row)}"
+    said = f"“{words}”, {STEPS.get(step) or _where(words, row)}"
     if not row["event_date"]:
         return f"{said}, which names no day" + (
             "" if row["published"] else ", as the article has no day of publication"

@@ -42,4 +42,6 @@ def look_back(reading: Reading, before: Sequence[Figure]) -> Back | None:
 def share(construction: str, reading: Reading, back: Back, phrase: Phrase, said: Phrase | None) -> Figure:
     """A part that the sentence tells; said: what it says of it ("Seven of them were fighters")."""
     end = reading.extent(said if said is not None else phrase)
-    return Figure(construction, back.trigger, phrase, reading.rank(phrase), phrase.start, end, "part", said)
+    return Figure(
+        construction, back.trigger, phrase, reading.rank(phrase), phrase.start, end, "part", said, back.figure
+    )

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
+from pipeline.annotations import MENTIONS, QUOTATIONS, Mention, Quotation, load, text_of
 from pipeline.casualties.attribution.affiliations import affiliated
+from pipeline.casualties.attribution.circumstances import (
+    NOWHERE,
+    Circumstances,
+    Setting,
+    find_circumstances,
+)
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge
+from pipeline.casualties.attribution.days import When
+from pipeline.casualties.attribution.means import NO_WORDS, MeansWords
 from pipeline.casualties.attribution.parties import of_mention
-from pipeline.casualties.attribution.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
 from pipeline.casualties.constructions.lending import lend_victims
+from pipeline.casualties.ledger.misreadings import misread
 from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.quantities import Convention
 from pipeline.casualties.sentence.reader import read_sentence
@@ -24,9 +32,9 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Hit
 from pipeline.quotations.identity.resolution import Resolver
 from pipeline.quotations.identity.shared import resolver_of
-from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
+REACH = 2  # sentences before a figure's own that lead to it
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -40,22 +48,26 @@ class Article:
     mentions: Sequence[Mention]
     quotations: Sequence[Quotation]
     resolver: Resolver
+    setting: Setting
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure on its way to a row; relation, counted and group are settled by the article as a whole.
+    """A figure as its own sentence and what stands around it tell it; how it stands to the others is the book's.
 
+    number: its place among the article's entries. owner: the number of the figure whose part its sentence makes it.
     sentence: its number; lead: the sentence before it in its paragraph, "" where none is. heading: whether it stands
-    in a line of its own that no full stop ends.
+    in a line of its own that no full stop ends. paragraph: the number of its line.
     """
 
+    number: int
     figure: Figure
     reading: Reading
     sentence: int
     sentence_text: str
     lead: str
     heading: bool
+    paragraph: int
     start: int
     end: int
     low: int | None
@@ -69,11 +81,9 @@ class Entry:
     place: Mention | None
     place_text: str
     when: When
-    relation: str = "main"
-    counted: bool = True
-    group: int = -1
+    around: Circumstances = NOWHERE
     denial: str = ""  # see Claim; speaker: the words given as theirs are a denial
-    parent: Entry | None = field(default=None, repr=False)
+    owner: int | None = None
 
     @property
     def effect(self) -> str:
@@ -87,16 +97,18 @@ class Entry:
         return phrase.more or any(w.text == "also" for w in between)
 
 
-def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon) -> list[Entry]:
+def read_entries(
+    doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon, means: MeansWords = NO_WORDS
+) -> list[Entry]:
     """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
         return []
     mentions = load(doc, MENTIONS, Mention)
     sentences = _sentences(doc)
     borders = [(s.start_char, s.end_char) for s in sentences]
-    article = Article(
-        text_of(doc), doc._.published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver_of(doc)
-    )
+    text, published, resolver = text_of(doc), doc._.published, resolver_of(doc)
+    setting = Setting.of(text, published, borders, mentions, resolver, means)
+    article = Article(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
     entries: list[Entry] = []
@@ -109,8 +121,7 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon:
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)
         before = figures
-    _name_opponents(entries, mentions)
-    return entries
+    return _name_opponents(entries, mentions)
 
 
 def _following(numbers: Iterable[int], article: Article) -> set[int]:
@@ -124,28 +135,27 @@ def _entries(
 ) -> list[Entry]:
     """The entries of one sentence's figures; a mere possibility without a number is none."""
     made: dict[int, Entry] = {}
-    for figure in figures:
+    for figure in (f for f in figures if not misread(reading, f)):
         entry = _entry(article, reading, figure, number, [*earlier, *made.values()])
         if entry.certainty != "hypothetical" or figure.rank == "counted":
             made[id(figure)] = entry
-    for entry in made.values():
-        if entry.figure.parent is not None:
-            entry.parent = made.get(id(entry.figure.parent))
-    return list(made.values())
+    owners = {id(e.figure): e.number for e in [*earlier, *made.values()]}
+    return [replace(e, owner=owners.get(id(e.figure.parent))) if e.figure.parent else e for e in made.values()]
 
 
-def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
+def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> list[Entry]:
     """Give "the attackers" a side where the article knows of just one that fights the teller's: first among those
     that tell or suffer losses, then among all those named."""
     named = {m.side for m in mentions if m.side and of_mention(m).kind}
     told = {e.claimant.party.name for e in entries} | {e.victim.party.name for e in entries}
+    found = []
     for entry in entries:
         party = entry.victim.party
-        if party.against and not entry.victim.side:
-            near, all_named = (named & told) - {party.name}, named - {party.name}
-            others = near or all_named
-            if len(others) == 1:
-                entry.victim = replace(entry.victim, side=next(iter(others)))
+        others = ((named & told) - {party.name}) or (named - {party.name})
+        if party.against and not entry.victim.side and len(others) == 1:
+            entry = replace(entry, victim=replace(entry.victim, side=next(iter(others))))
+        found.append(entry)
+    return found
 
 
 def _sentences(doc: Doc) -> list[Span]:
@@ -202,19 +212,21 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
     who = affiliated(who, text, article.mentions, article.resolver)
     paragraph = text.rfind("\n", 0, start) + 1
     near = [s for s in article.sentences[max(0, number - REACH) : number + 1] if s[1] > paragraph]
-    actors = [(m.start, m.end) for m in article.mentions if m.label == "ACTOR"]
-    places = [m for m in article.mentions if m.label == "PLACE"]
-    place = find_place(text, places, start, end, near, [*actors, *who.barred])
     first, last = article.sentences[number]
     sentence, before = text[first:last].strip(), near[:-1]
     alone = not text[paragraph:first].strip() and text[last - 1 : last + 1].endswith("\n")
+    heading = alone and sentence[-1:] not in SENTENCE_ENDS
+    around = find_circumstances(article.setting, reading, figure, start, end, number, heading, who)
+    place = around.near_place
     return Entry(
+        number=len(earlier),
         figure=figure,
         reading=reading,
         sentence=number,
         sentence_text=sentence,
         lead=text[slice(*before[-1])].strip() if before else "",
-        heading=alone and sentence[-1:] not in SENTENCE_ENDS,
+        heading=heading,
+        paragraph=text.count("\n", 0, start),
         start=start,
         end=end,
         low=low,
@@ -226,9 +238,10 @@ def _entry(article: Article, reading: Reading, figure: Figure, number: int, earl
         claimant=who,
         certainty=certainty_of(claim, who),
         denial=claim.denial or ("speaker" if who.denies else ""),
-        place=place,
-        place_text=text[place.start : place.end] if place else "",
-        when=find_date(text, start, end, near[-2:], article.published),
+        place=place.mention if place else None,
+        place_text=place.text if place else "",
+        when=around.near_time,
+        around=around,
     )
 
 
@@ -262,44 +275,3 @@ def _numbers(text: str, reading: Reading, figure: Figure) -> tuple[int | None, i
     if figure.rank == "plural":
         return None, None, None, "", "none"
     return 1, 1, 1, "", "named"
-
-
-def as_casualties(entries: Sequence[Entry], convention: str) -> list[Casualty]:
-    numbers = {id(entry): number for number, entry in enumerate(entries)}
-    return [_as_casualty(entry, convention, numbers.get(id(entry.parent))) for entry in entries]
-
-
-def _as_casualty(entry: Entry, convention: str, parent: int | None) -> Casualty:
-    vague = entry.quantity_kind == "vague"
-    return Casualty(
-        start=entry.start,
-        end=entry.end,
-        effect=Effect(entry.effect),
-        low=entry.low,
-        best=entry.best,
-        high=entry.high,
-        quantity_text=entry.quantity_text,
-        quantity_kind=QuantityKind(entry.quantity_kind),
-        victim_text=entry.victim.text,
-        victim_id=entry.victim.entity_id,
-        victim_side=entry.victim.side,
-        victim_status=VictimStatus(entry.victim.status),
-        claimant_text=entry.claimant.text,
-        claimant_name=entry.claimant.name,
-        claimant_id=entry.claimant.entity_id,
-        claimant_side=entry.claimant.side,
-        certainty=Certainty(entry.certainty),
-        relation=Relation(entry.relation),
-        counted=entry.counted,
-        claim_group=entry.group,
-        place_text=entry.place_text,
-        place_id=entry.place.entity_id if entry.place else "",
-        event_date=entry.when.iso,
-        date_text=entry.when.text,
-        convention=convention if vague else "",
-        rule_id=entry.figure.trigger.rule_id,
-        construction=entry.figure.construction,
-        claim_route=ClaimRoute(entry.claimant.route) if entry.claimant.route else "",
-        denial=Denial(entry.denial) if entry.certainty == "denied" and entry.denial else "",
-        parent=parent,
-    )

@@ -1,95 +1,55 @@
-"""Whether an article sets two figures apart: by "separate", by place or by day."""
+"""Events: which groups of victims are of one incident, which of another, and which of no incident at all."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
+from pipeline.casualties.ledger.apart import days_differ, different_event, places_differ
+from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
 
-_ATTACK = (
-    r"(?:attacks?|incidents?|blasts?|raids?|bombings?|clash(?:es)?|explosions?|operations?|ambush(?:es)?|assaults?|"
-    r"shootings?|(?:air)?strikes?|bombs?|mines?|shells?|grenades?|drones?|rockets?|missiles?|accidents?)"
-)
-ELSEWHERE = re.compile(
-    r"\b(?:separate(?:ly)?|meanwhile|elsewhere"
-    rf"|(?:another|second|third|earlier|later|previous|similar) (?:\w+ )?{_ATTACK}"
-    r"|in other|also in|in a different"
-    r"|(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|nights?) (?:earlier|later|before)"
-    r"|the (?:previous|following|next) (?:day|night|morning|week)|(?:day|night) before)\b",
-    re.IGNORECASE,
-)
-WIDE = frozenset({"country", "province", "region", "valley"})
-DAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\blast night\b|\bovernight\b|\btoday\b|\bthis \w+",
-    re.IGNORECASE,
-)
-DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|hours?) after (?!(?:the|this|that|his|her) )[^,;]*$")
-RANGE = re.compile(r"\bbetween\b|\bfrom\b|\d\s*(?:-|–|to|and)\s*\d", re.IGNORECASE)  # "between 5 and 12 May"
-ONE_NIGHT = frozenset({"last night", "overnight"})
+
+def placed_in_events(book: Book) -> None:
+    """Number the events in text order.
+
+    A text tells of one incident until words, a place or a day set another apart; a group goes with the latest event
+    that nothing sets it apart from. Figures of another time go with one another only within a sentence.
+    """
+    events: list[list[Entry]] = []
+    past: list[bool] = []
+    numbers: dict[int, int] = {}
+    groups: dict[int, list[Entry]] = {}
+    for entry in book.entries:
+        groups.setdefault(book.group[entry.number], []).append(entry)
+    for number, members in sorted(groups.items()):
+        old = all(book.relation(book.chief(e)) == "cumulative" for e in members)
+        fits = [k for k, told in enumerate(events) if past[k] == old and _one_event(told, members, old=old)]
+        chosen = fits[-1] if fits else len(events)
+        if not fits:
+            events.append([])
+            past.append(old)
+        events[chosen] += members
+        numbers[number] = chosen
+    for entry in book.entries:
+        book.event[entry.number] = numbers[book.group[entry.number]]
 
 
-def different_event(one: Entry, other: Entry) -> bool:
-    """Whether the article sets the later figure apart from the earlier one."""
-    return set_apart(one, other) or _recalled(one, other) or _places_differ(one, other) or days_differ(one, other)
+def _one_event(told: Sequence[Entry], members: Sequence[Entry], *, old: bool) -> bool:
+    """Whether nothing sets a group apart from an event: its first figure from the event's nearest ones."""
+    first = members[0]
+    beside = [e for e in told if e.sentence == first.sentence]
+    if old:
+        return bool(beside)
+    if beside:
+        return not all(_here_and_there(e, first) for e in beside)
+    near = sorted(told, key=lambda e: abs(e.sentence - first.sentence))[:3]
+    return not any(different_event(*_in_order(e, first)) for e in near)
 
 
-def set_apart(one: Entry, other: Entry) -> bool:
-    """Whether the words of the later figure's sentence, or of the one that leads to it, say that it is another."""
-    if ELSEWHERE.search(other.sentence_text) and one.sentence != other.sentence:
-        return True
-    led = ELSEWHERE.search(other.lead) and one.sentence < other.sentence - 1
-    return bool(led) and not _returns(one, other)
+def _here_and_there(one: Entry, other: Entry) -> bool:
+    pair = _in_order(one, other)
+    return one.effect == other.effect and (places_differ(*pair) or days_differ(*pair))
 
 
-def _recalled(one: Entry, other: Entry) -> bool:
-    """Whether the earlier figure is of an event that the article's own came after: "a day after a mine killed nine"."""
-    figure = one.figure
-    words = one.reading.words[: min(figure.phrase.start, figure.trigger.start)]
-    return one.sentence != other.sentence and bool(DAYS_AFTER.search(" ".join(w.text for w in words)))
-
-
-def _returns(one: Entry, other: Entry) -> bool:
-    """Whether the later sentence goes back past the one before it: to "the mosque" that the earlier one told of."""
-    taken_up = {w.lower() for w in re.findall(r"\b[Tt]he (\w+)", other.sentence_text)}
-    return bool(taken_up & _words(one.sentence_text) - _words(other.lead))
-
-
-def _words(text: str) -> set[str]:
-    return {w.lower() for w in re.findall(r"\w+", text)}
-
-
-def _places_differ(one: Entry, other: Entry) -> bool:
-    if not (one.place and other.place and _own_place(one) and _own_place(other)):
-        return False
-    if one.place.entity_id == other.place.entity_id:
-        return False
-    kinds = {one.place.entity_type, other.place.entity_type}
-    return len(kinds) == 1 or not kinds & WIDE  # a district may lie in the province, but no province in another
-
-
-def _own_place(entry: Entry) -> bool:
-    words = entry.reading.words
-    return entry.place is not None and words[0].start <= entry.place.start < words[-1].end
-
-
-def days_differ(one: Entry, other: Entry) -> bool:
-    """Whether the text gives two days; a day that opens the sentence of a claim may be that of its telling."""
-    if _day_of_telling(one) or _day_of_telling(other):
-        return False
-    if RANGE.search(one.when.text) or RANGE.search(other.when.text):
-        return False
-    if one.when.iso and other.when.iso:
-        return one.when.iso != other.when.iso
-    return bool(one.when.text and other.when.text) and _day(one.when.text) != _day(other.when.text)
-
-
-def _day_of_telling(entry: Entry) -> bool:
-    """ "On Tuesday officials said 14 people had died"."""
-    opening = re.match(rf"(?:\w+ )?{re.escape(entry.when.text)}", entry.sentence_text) if entry.when.text else None
-    return opening is not None and bool(entry.claimant.name)
-
-
-def _day(text: str) -> str:
-    found = DAY.search(text)
-    day = found[0].lower() if found else text.lower()
-    return "night" if day in ONE_NIGHT else day
+def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:
+    return (one, other) if one.start <= other.start else (other, one)

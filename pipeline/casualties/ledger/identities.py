@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import re
 
-from pipeline.casualties.attribution.parties import allied, opposed
+from pipeline.casualties.attribution.parties import allied, of_words, opposed
 from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.sentence.victims import status
 
 GENERIC = frozenset(
-    "people person persons others other men victims dead bodies body members individuals fatalities deaths "
-    "more lives killed casualties toll count dead wounded".split()
+    "people person persons others other men victims victim dead bodies body members individuals fatalities deaths "
+    "more lives killed casualties toll count dead wounded injured death man".split()
 ) | {""}
-OURS = frozenset({"ours", "theirs"})
-COMMON = frozenset("the his her their its our own local".split())
-
-
-def same_victims(one: Entry, other: Entry) -> bool:
-    """Whether two phrases can name the same victims: one of them says little, or they share a party or a word."""
-    if "named" in (one.quantity_kind, other.quantity_kind):
-        return same_person(one, other)
-    if opposed(one.victim.party, other.victim.party):
-        return False
-    if allied(one.victim.party, other.victim.party):
-        return True
-    if {_status(one), _status(other)} == {"civilian", "combatant"}:
-        return False
-    if one.victim.head == other.victim.head:
-        return True
-    if generic(one) or generic(other):
-        return True
-    if "the" in (one.figure.phrase.det, other.figure.phrase.det):
-        return _status(one) == _status(other)
-    return bool(content(one.victim.text) & content(other.victim.text))
+DEMOGRAPHIC = frozenset(
+    "child children woman women girl girls boy boys baby babies infant infants teenager teenagers minors".split()
+)
+KIN = frozenset(
+    "son sons daughter daughters brother brothers sister sisters father mother parents husband wife uncle aunt cousin "
+    "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family families "
+    "siblings couple grandchildren".split()
+)
+OURS = frozenset({"ours", "theirs", "us"})
+COMMON = frozenset("the his her their its our own local other others two three four five and who was were".split())
 
 
 def generic(entry: Entry) -> bool:
@@ -40,24 +29,59 @@ def generic(entry: Entry) -> bool:
     return entry.victim.head in GENERIC and entry.victim.text.lower() not in OURS
 
 
-def same_person(one: Entry, other: Entry) -> bool:
-    """Whether a single victim, told later, is the one told before."""
-    if one.victim.entity_id and one.victim.entity_id == other.victim.entity_id:
-        return True
-    if other.figure.phrase.pronoun:
-        return True
-    numbered = one.figure.phrase.quantity is not None or other.figure.phrase.quantity is not None
-    if numbered and not one.best == other.best == 1:
-        return False
-    described = one.victim.text[:1].isupper() and not numbered  # "Karim, a judge, ...": "a judge"
-    if described and other.victim.text.islower() and other.victim.head in content(one.sentence_text):
-        return True
-    return bool(content(one.victim.text) & content(other.victim.text))
+def source(entry: Entry) -> str:
+    """Whose word a figure is; "" in the reporter's own voice."""
+    return entry.claimant.entity_id or entry.claimant.name.lower()
 
 
-def content(text: str) -> set[str]:
+def content(text: str) -> frozenset[str]:
     """The telling words of a victim's phrase."""
-    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in COMMON}
+    return frozenset(w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in COMMON)
+
+
+def name_words(entry: Entry) -> frozenset[str]:
+    """The words of a victim's own name, lower case; none where the victim is only described."""
+    text = entry.victim.text
+    if entry.figure.phrase.quantity is not None or not single(entry) or not text[:1].isupper():
+        return frozenset()
+    return frozenset(w.lower() for w in re.findall(r"[A-Z][\w’'-]+", text) if len(w) > 2)
+
+
+def category(entry: Entry) -> str:
+    """generic | demographic | kin | own side | state | irregular | civilian | combatant | other, by the noun."""
+    head = entry.victim.head
+    if entry.victim.text.lower() in OURS or (entry.figure.phrase.det == "own" and head not in KIN and entry.best != 1):
+        return "own side"
+    if generic(entry):
+        return "generic"
+    if head in DEMOGRAPHIC:
+        return "demographic"
+    if head in KIN:
+        return "kin"
+    kind = of_words(re.findall(r"\w+", entry.victim.text.lower()), entry.reading.nouns).kind
+    return kind or ("combatant" if _status(entry) == "combatant" else "other")
+
+
+def single(entry: Entry) -> bool:
+    """Whether a figure is of one person, told without a number or with "one"."""
+    return entry.best == 1
+
+
+def victims_differ(one: Entry, other: Entry) -> bool:
+    """Whether the descriptions cannot be of the same people: two sides, civilians and fighters."""
+    if opposed(one.victim.party, other.victim.party):
+        return True
+    return {_status(one), _status(other)} == {"civilian", "combatant"}
+
+
+def enemies(one: Entry, other: Entry) -> bool:
+    """Whether the victims are known to be of two sides that fight each other: never the same dead."""
+    known = one.victim.party.name and other.victim.party.name
+    return bool(known) and opposed(one.victim.party, other.victim.party)
+
+
+def same_party(one: Entry, other: Entry) -> bool:
+    return allied(one.victim.party, other.victim.party)
 
 
 def _status(entry: Entry) -> str:

@@ -1,43 +1,232 @@
-"""Place and day of figures whose own sentences give none: from the other figures of their event."""
+"""Circumstances that a figure's own words leave out: from the other figures of the same dead and of the same event.
+
+A place, a day, a hand or a means that the figure's sentence tells stands. Else it comes, in this order, from
+1. a figure of the same group whose own sentence tells it, the nearest, an earlier one before a later;
+2. the story around the figure (see ``attribution.places`` and ``attribution.days``);
+3. a figure of the same event, that is one that nothing sets apart from it.
+A finer place of the same group or event replaces the country or province that holds it. Figures of a longer period
+neither give nor take.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from pipeline.casualties.attribution.circumstances import Circumstances
+from pipeline.casualties.attribution.days import NO_TIME, When
+from pipeline.casualties.attribution.means import NO_MEANS, Means
+from pipeline.casualties.attribution.perpetrators import Hand
+from pipeline.casualties.attribution.places import PlaceTold
+from pipeline.casualties.ledger.apart import different_event, set_apart
+from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.entries import Entry
-from pipeline.casualties.ledger.events import set_apart
 
-EARLIER = "cumulative"
-REACH = 5  # sentences after a dated figure that can still be about its day
-
-
-def share_context(entries: Sequence[Entry]) -> None:
-    """Give figures without a place or a day those of the same event.
-
-    That is told first by the figures of one claim group; a day also by the first dated figure of an article that
-    dates no other, where nothing sets the later figure apart from it.
-    """
-    for entry in entries:
-        others = [e for e in entries if e.group == entry.group and e is not entry and e.relation != EARLIER]
-        if entry.relation == EARLIER:
-            continue
-        placed = [e for e in others if e.place is not None and (e.relation != "part" or entry.relation == "part")]
-        if entry.place is None and len({e.place_text for e in placed}) == 1:
-            entry.place, entry.place_text = placed[0].place, placed[0].place_text
-        dated = next((e for e in others if e.when.iso), None)
-        if not entry.when.text and dated is not None:
-            entry.when = dated.when
-    told = [e for e in entries if e.when.iso and e.relation != EARLIER]
-    if len({e.when.iso for e in told}) != 1:
-        return
-    for entry in entries:
-        if not entry.when.text and entry.relation != EARLIER and _one(told[0], entry):
-            entry.when = told[0].when
+PERIOD = "cumulative"
+FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
+CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
+DEATHS = frozenset({"killed", "wounded", "casualties"})
+T = TypeVar("T")
 
 
-def _one(dated: Entry, entry: Entry) -> bool:
-    """Whether a later figure can be one of the same event: nothing sets it apart, and no other place is named."""
-    if not 0 <= entry.sentence - dated.sentence <= REACH or set_apart(dated, entry):
-        return False
-    known = {p.entity_id or p.entity_name for p in (dated.place, entry.place) if p is not None}
-    return len(known) < 2
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A figure and how it stands to the others."""
+
+    entry: Entry
+    group: int
+    period: bool
+    part: bool
+
+    @property
+    def around(self) -> Circumstances:
+        return self.entry.around
+
+
+def with_context(book: Book) -> list[Entry]:
+    """The entries with the place, day, hand and means that they have by the whole book."""
+    told = [
+        Related(e, book.group[e.number], book.relation(e) == PERIOD, book.relation(e) == "part") for e in book.entries
+    ]
+    return [
+        replace(
+            entry,
+            around=around,
+            place=around.place.site.mention if around.place else None,
+            place_text=around.place.printed if around.place else "",
+            when=around.when,
+        )
+        for entry, around in zip(book.entries, settled(told), strict=True)
+    ]
+
+
+def settled(told: Sequence[Related]) -> list[Circumstances]:
+    """The circumstances of each figure, in their order."""
+    return [
+        Circumstances(
+            place=_place(figure, told),
+            when=_when(figure, told),
+            hand=_hand(figure, told),
+            means=_means(figure, told),
+            claimed=figure.around.claimed,
+            item=figure.around.item,
+        )
+        for figure in told
+    ]
+
+
+def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
+    if figure.period:
+        return figure.around.if_period
+    own = figure.around.place
+    if own and own.step == "sentence":
+        return own
+    if own and own.step == "paragraph":
+        return _of_its_figure(figure, own, told)
+    wide = own if own and own.step == "wide" else None
+
+    def fine(other: Related) -> PlaceTold | None:
+        place = other.around.place
+        fits = place and place.step == "sentence" and (wide is None or wide.site.may_hold(place.site))
+        return place if fits else None
+
+    shared = _of_group(figure, told, fine)
+    if shared is None and (own is None or own.step != "story"):
+        shared = _of_event(figure, told, fine)
+    if shared is not None:
+        return replace(shared, step="shared")
+    if own and own.step in FAR and _elsewhere(figure, own.site.sentence, told):
+        named = figure.around.if_period
+        return named if named and named.step in ("sentence", "wide") else None
+    return own
+
+
+def _of_its_figure(figure: Related, own: PlaceTold, told: Sequence[Related]) -> PlaceTold:
+    """The place of the sentence before: that of the figure which it tells, where it tells one of the same event."""
+    there = [t for t in told if t.entry.sentence == own.site.sentence and not t.period and not _apart(t, figure)]
+    places = [p for t in there if (p := t.around.place) and p.step == "sentence" and not p.site.wide]
+    return replace(places[-1], step="paragraph") if places else own
+
+
+def _elsewhere(figure: Related, sentence: int, told: Sequence[Related]) -> bool:
+    """Whether a sentence of the story tells figures of another event only."""
+    there = [o for o in told if o.entry.sentence == sentence and o is not figure]
+    return _all_apart(figure, there) or any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
+
+
+def _dated_apart(figure: Related, own: When, told: Sequence[Related]) -> bool:
+    """Whether the day that the story gives is told of figures of another event only."""
+    return _all_apart(figure, [o for o in told if o is not figure and o.around.when == replace(own, step="sentence")])
+
+
+def _all_apart(figure: Related, others: Sequence[Related]) -> bool:
+    return bool(others) and all(_apart(o, figure) for o in others)
+
+
+def _when(figure: Related, told: Sequence[Related]) -> When:
+    own = figure.around.when
+    if figure.period:
+        return own if own.step == "sentence" else NO_TIME
+    if own.step in ("sentence", "paragraph"):
+        return own
+
+    def dated(other: Related) -> When | None:
+        when = other.around.when
+        return when if when.iso and when.step in ("sentence", "paragraph") else None
+
+    shared = _of_group(figure, told, dated)
+    if shared is None and (not own.iso or own.step == "article"):
+        shared = _of_event(figure, told, dated)
+    late = own.step == "article" and figure.entry.effect not in DEATHS
+    if shared is None and (late or (own.step in FAR and _dated_apart(figure, own, told))):
+        return NO_TIME
+    return replace(shared, step="shared") if shared else own
+
+
+def _hand(figure: Related, told: Sequence[Related]) -> Hand:
+    own = figure.around.hand
+
+    def named(other: Related) -> Hand | None:
+        hand = other.around.hand
+        return hand if hand.text and not _hurt(hand, figure) else None
+
+    known = own if own.text else _of_group(figure, told, named)
+    deadly = figure.entry.effect in DEATHS and not figure.period
+    if deadly and (known is None or not known.entity_id) and figure.around.claimed:
+        claim = _nearest_claim(figure, told)
+        if claim is not None and not _hurt(claim, figure):
+            return claim
+    if known is None and deadly:
+        alike = [o for o in told if o.entry.victim.side == figure.entry.victim.side]
+        known = _of_event(figure, alike, named, same=DEATHS)
+    if known is None:
+        return own
+    return known if known is own else replace(known, route="shared")
+
+
+def _nearest_claim(figure: Related, told: Sequence[Related]) -> Hand | None:
+    """Who claims responsibility for the figure's event: that of the figure told last before the claim, else nearest."""
+    for at, hand in figure.around.claimed:
+        before = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
+        near = min(before or told, key=lambda t: abs(at - t.entry.sentence))
+        if near is figure or near.group == figure.group or not (near.period or _apart(near, figure)):
+            return hand
+    return None
+
+
+def _hurt(hand: Hand, figure: Related) -> bool:
+    """Whether somebody would have harmed his own."""
+    victim = figure.entry.victim
+    return bool(hand.side and hand.side == victim.side) or bool(hand.entity_id and hand.entity_id == victim.entity_id)
+
+
+def _means(figure: Related, told: Sequence[Related]) -> Means:
+    own = figure.around.means
+    if own.step == "sentence" or figure.period or figure.entry.effect not in DEATHS:
+        return own
+
+    def known(other: Related) -> Means | None:
+        means = other.around.means
+        return means if means.step == "sentence" and other.entry.effect in DEATHS else None
+
+    if own.text and any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure)):
+        own = NO_MEANS
+    shared = _of_group(figure, told, known) or (None if own.text else _of_event(figure, told, known, same=DEATHS))
+    return replace(shared, step="shared") if shared else own
+
+
+def _of_group(figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None]) -> T | None:
+    """What the nearest figure of the same dead tells; a part tells it only to other parts."""
+    others = [o for o in told if o.group == figure.group and (figure.part or not o.part)]
+    return _first(figure, others, wanted)
+
+
+def _of_event(
+    figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None], same: frozenset[str] = frozenset()
+) -> T | None:
+    """What the nearest figure tells that nothing sets apart."""
+    others = [o for o in told if not _apart(o, figure) and (not same or o.entry.effect in same)]
+    beside = [o for o in others if abs(o.entry.sentence - figure.entry.sentence) <= 1]
+    return _first(figure, beside, wanted) or _first(figure, others, wanted, nearest=False)
+
+
+def _first(
+    figure: Related, others: Sequence[Related], wanted: Callable[[Related], T | None], *, nearest: bool = True
+) -> T | None:
+    """By the nearest of the others, those before first, or by the first of the article."""
+    others = [o for o in others if o is not figure and not o.period]
+    if nearest:
+        others.sort(key=lambda o: (not _before(o, figure), abs(o.entry.start - figure.entry.start)))
+    return next((found for other in others if (found := wanted(other)) is not None), None)
+
+
+def _before(one: Related, other: Related) -> bool:
+    return one.entry.start < other.entry.start
+
+
+def _apart(one: Related, other: Related) -> bool:
+    if one.around.item != other.around.item:
+        return True
+    first, second = (one, other) if _before(one, other) else (other, one)
+    return different_event(first.entry, second.entry)

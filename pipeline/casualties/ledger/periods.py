@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.casualties.attribution.places_dates import MONTHS
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.language.en.calendar import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _WARS = r"war|conflict|insurgency|violence|crisis|uprising|rebellion|crackdown|unrest|fighting"
@@ -28,10 +28,13 @@ PERIOD = re.compile(
     rf"|\bin (?:a |an |the |that )?(?:earlier|previous|past) (?:\w+ )?{_EVENTS}\b",
     re.IGNORECASE,
 )
-BACKGROUND = re.compile(
+SINCE = re.compile(
     r"\bsince (?!noon\b|dawn\b|midnight\b|daybreak\b|sunrise\b|early\b|this \w+|(?:the|that) (?:\w+ )?(?:attack|blast|"
-    r"explosion|raid|strike|shooting|bombing)\b)\S+"
-    r"|\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
+    r"explosion|raid|strike|shooting|bombing)\b)\S+",
+    re.IGNORECASE,
+)
+BACKGROUND = re.compile(
+    r"\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
     rf"|\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?{_SPAN}\b"
     rf"|\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
     rf"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"
@@ -59,27 +62,29 @@ DISTANCE = re.compile(
 )
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
+RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
 BORDERS = frozenset({"while", "whereas", "but"})
 
 
-def mark_periods(entries: Sequence[Entry], published: str) -> None:
-    """Mark as cumulative the figures that the words of their own clause place in another time or a longer one."""
-    beside: list[Entry] = []
-    for entry in entries:
-        if entry.relation != "main":
-            continue
-        clause = _Clause.of(entry, entries)
-        if clause.tells(PERIOD) or DISTANCE.search(clause.before) or _past_month(clause, published):
-            entry.relation = "cumulative"
-        elif not entry.more and clause.tells(BACKGROUND):
-            beside.append(entry)
-    for entry in beside:
-        own = [e for e in entries if e.effect == entry.effect and e.relation == "main" and e not in beside]
-        if own and all(e.best != entry.best for e in own):
-            entry.relation = "cumulative"
-    for entry in entries:
-        if entry.relation == "main" and not entry.when.iso and _past_year(entry, entries, published):
-            entry.relation = "cumulative"
+def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:
+    """What the words of a figure's own clause say of another time or a longer one; entries: the article's."""
+    clause = _Clause.of(entry, entries)
+    found = []
+    if clause.tells(PERIOD):
+        found.append("a longer or earlier time")
+    if DISTANCE.search(clause.before):
+        found.append("told by its distance from the event")
+    if _past_month(clause, published):
+        found.append("a past month")
+    if clause.tells(SINCE):
+        found.append("since a time")
+    if clause.tells(BACKGROUND):
+        found.append("a time that may be longer")
+    if not entry.when.iso and (past := _past_year(clause, published)):
+        found.append(past)
+    if RATE.search(clause.text):
+        found.append("a rate")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +157,11 @@ def _past_month(clause: _Clause, published: str) -> bool:
     return (today.month - month) % 12 > 1
 
 
-def _past_year(entry: Entry, entries: Sequence[Entry], published: str) -> bool:
-    """Whether the clause names a year before the one of publication, or any where the article has other figures."""
-    clause = _Clause.of(entry, entries)
+def _past_year(clause: _Clause, published: str) -> str:
+    """Whether the clause names a year before the one of publication, or any where that isn't known."""
     year = YEAR.search(clause.text)
     if year is None or not clause.tells(YEAR):
-        return False
-    others = any(e is not entry and e.effect == entry.effect and e.relation == "main" for e in entries)
-    return int(year[1]) < int(published[:4]) if published else others
+        return ""
+    if not published:
+        return "a year"
+    return "a past year" if int(year[1]) < int(published[:4]) else ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from pipeline.casualties.attribution.places_dates import MONTHS
 from pipeline.casualties.ledger.entries import Entry
+from pipeline.language.en.calendar import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.
 COURT = re.compile(
@@ -32,19 +31,19 @@ _THEN = rf"[Ii]n (?:(?:{'|'.join(m.title() for m in MONTHS)})|(?:[A-Z]\w+ )?(?:1
 PAST_PERFECT = re.compile(rf"\b{_THEN}.*\bhad\b|\bhad\b.*\b{_THEN}")
 
 
-def mark_recalled(entries: Sequence[Entry]) -> None:
-    """Mark as figures of an earlier time those that a sentence recalls."""
-    for entry in entries:
-        if entry.relation == "main" and entry.effect in ("killed", "wounded") and _recalled(entry):
-            entry.relation = "cumulative"
-
-
-def _recalled(entry: Entry) -> bool:
+def recalled_terms(entry: Entry) -> list[str]:
+    """What a figure's sentence says of an event that it only recalls."""
     words, figure = entry.reading.words, entry.figure
     first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
     before = " ".join(w.shape for w in words[:first])
     after = " ".join(w.shape for w in words[last : last + 6])
-    if COURT.search(before) or MEMORY.search(before) or RECORD.search(before) or DATED.search(after):
-        return True
     clause = before.rpartition(";")[2] + " " + " ".join(w.shape for w in words[first:last]) + " " + after
-    return bool(PAST_PERFECT.search(clause))
+    told = {
+        "before a court": COURT.search(before),
+        "in memory": MEMORY.search(before),
+        "since a record": RECORD.search(before),
+        "an event named by its year": DATED.search(after),
+        "had, in a year or month": PAST_PERFECT.search(clause),
+        "had": re.search(r"\bhad (?:been )?(?:\w+ )?$", before) or " had " in after[:20],
+    }
+    return [term for term, hit in told.items() if hit]

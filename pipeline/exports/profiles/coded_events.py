@@ -1,8 +1,7 @@
-"""The events of an article: its counted figures of killed, brought together by place and day.
+"""The events of an article as coders want them: the counted figures of killed of each event of events.csv.
 
-A claim group is one figure with its rivals, repeats and parts. Groups of the
-same place and day are one event, so that the dead of both sides stand in one
-row; a group that names no place of its own goes with the event told before it.
+A claim group is one figure with its rivals, repeats and parts; the dead of
+both sides of an event stand in one row.
 """
 
 from __future__ import annotations
@@ -114,25 +113,17 @@ def total(numbers: Iterable[int | None]) -> int | None:
 
 
 def events(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Event]:
-    """The events of an article, in text order; none where no figure of killed counts."""
-    gathered: list[tuple[Location, Days, list[Toll]]] = []
+    """The events of events.csv that counted figures of killed tell of, in text order."""
+    gathered: dict[str, list[Toll]] = {}
     for toll in tolls(tables, gazetteer):
-        number = next((n for n in reversed(range(len(gathered))) if _belongs(toll, *gathered[n][:2])), None)
-        if number is None:
-            gathered.append((toll.where, toll.when, [toll]))
-        else:
-            where, when, members = gathered[number]
-            gathered[number] = (where.narrowed(toll.where), when.joined(toll.when), [*members, toll])
-    return [Event(tables.article, tuple(members), tables.mentions, where, when) for where, when, members in gathered]
-
-
-def _belongs(toll: Toll, where: Location, when: Days) -> bool:
-    """Whether a toll goes with an event told before it: the same place, or none, or one that holds it on that day."""
-    if not toll.when.overlaps(when):
-        return False
-    if not toll.where or not where or toll.where.same(where):
-        return True
-    return toll.when.told and when.told and (toll.where.within(where) or where.within(toll.where))
+        gathered.setdefault(toll.chief.event_id, []).append(toll)
+    found = []
+    for members in gathered.values():
+        where, when = members[0].where, members[0].when
+        for toll in members[1:]:
+            where, when = where.narrowed(toll.where), when.joined(toll.when)
+        found.append(Event(tables.article, tuple(members), tables.mentions, where, when))
+    return found
 
 
 def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:

@@ -1,0 +1,171 @@
+"""Where, when, by whose hand and by what means: what a figure's own words and the story around them tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.annotations import Mention
+from pipeline.casualties.attribution.claimants import Claimant
+from pipeline.casualties.attribution.days import NO_TIME, When, find_day
+from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
+from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
+from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
+from pipeline.casualties.attribution.sites import Site, read_sites
+from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.reading import Reading
+from pipeline.quotations.identity.resolution import Resolver
+
+NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
+DEATHS = frozenset({"killed", "wounded", "casualties"})
+BEFORE = 2  # sentences of a line that may name the attacker
+ITEM = re.compile(r"\s*[-•*–]\s")
+PROSE = 7  # words
+SENTENCE_ENDS = tuple('.!?”"’')
+NEXT = 3  # sentences after an opening figure that may tell by what means
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the circumstances of an article's figures are read from; sentences: their first and last characters."""
+
+    text: str
+    published: str
+    sentences: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention]
+    resolver: Resolver
+    means: MeansWords
+    sites: Sequence[Site] = ()
+    claims: Sequence[tuple[int, Hand]] = ()
+    lead: int = 0  # the number of the first sentence of prose
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        published: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        resolver: Resolver,
+        means: MeansWords,
+    ) -> Setting:
+        sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
+        prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims, next(prose, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
+
+    claimed: who claims responsibility in the article, with the sentence's number. item: the number of its line where
+    that is one of a list, else -1.
+    """
+
+    place: PlaceTold | None = None
+    if_period: PlaceTold | None = None
+    when: When = NO_TIME
+    hand: Hand = NO_HAND
+    means: Means = NO_MEANS
+    claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
+    item: int = -1
+
+    @property
+    def near_place(self) -> Site | None:
+        """The place by the figure's sentence or its line; None where only the article around tells one."""
+        return self.place.site if self.place and self.place.step in NEAR else None
+
+    @property
+    def near_time(self) -> When:
+        return self.when if self.when.step in NEAR else NO_TIME
+
+
+NOWHERE = Circumstances()
+
+
+def columns_of(place: Mention | None, when: When, around: Circumstances) -> dict[str, Any]:
+    """The fields of ``annotations.Casualty`` for a figure's settled circumstances, but for the names of the place."""
+    hand, means = around.hand, around.means
+    return {
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "iso3": place.iso3 if place else "",
+        "adm1_code": place.adm1_code if place else "",
+        "adm2_code": place.adm2_code if place else "",
+        "perpetrator_text": hand.text,
+        "perpetrator_name": hand.name,
+        "perpetrator_id": hand.entity_id,
+        "perpetrator_side": hand.side,
+        "means": means.kind,
+        "means_text": means.text,
+        "hand_route": hand.route,
+        "means_step": means.step,
+        "place_step": around.place.step if around.place else "",
+        "date_step": when.step,
+    }
+
+
+def find_circumstances(
+    setting: Setting,
+    reading: Reading,
+    figure: Figure,
+    start: int,
+    end: int,
+    sentence: int,
+    heading: bool,
+    who: Claimant,
+) -> Circumstances:
+    """The circumstances of the figure at characters start to end, in a sentence given by its number."""
+    text = setting.text
+    line = text.count("\n", 0, start)
+    item = bool(ITEM.match(text, text.rfind("\n", 0, start) + 1))
+    spot = Spot(start, end, sentence, line, heading, who.barred, setting.lead, figure.trigger.effect, item)
+    return Circumstances(
+        place=find_place(text, setting.sites, spot),
+        if_period=find_place(text, setting.sites, spot, period=True),
+        when=find_day(text, spot, setting.sentences, setting.published),
+        hand=_hand(setting, reading, figure, spot, who),
+        means=_means(setting, spot, figure.trigger.effect),
+        claimed=setting.claims,
+        item=line if item else -1,
+    )
+
+
+def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: Claimant) -> Hand:
+    """By the figure's sentence, else by the ones before in its line."""
+    own = find_hand(setting.text, reading, figure, setting.mentions, who, setting.resolver)
+    if own.text or figure.trigger.effect not in DEATHS:
+        return own
+    for number in range(spot.sentence - 1, max(-1, spot.sentence - 1 - BEFORE), -1):
+        if not _one_line(setting.text, setting.sentences[number], spot):
+            break
+        if (found := attackers(setting.text, setting.sentences[number], setting.mentions)).text:
+            return found
+    return NO_HAND
+
+
+def _prose(sentence: str) -> bool:
+    """Whether a sentence is no line of a header."""
+    return len(sentence.split()) >= PROSE and sentence.rstrip()[-1:] in SENTENCE_ENDS
+
+
+def _means(setting: Setting, spot: Spot, effect: str) -> Means:
+    """By the figure's sentence, else the one before in its line, else those that follow an opening figure."""
+    sentences, text = setting.sentences, setting.text
+    own = find_means(text, (spot.start, spot.end), effect, sentences[spot.sentence], setting.means)
+    if own != NO_MEANS or effect == "captured":
+        return own
+    around = [("paragraph", n) for n in (spot.sentence - 1,) if n >= 0 and _one_line(text, sentences[n], spot)]
+    around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT) if spot.opens]
+    for step, number in around:
+        if number < len(sentences):
+            found = find_means(text, (spot.start, spot.end), effect, sentences[number], setting.means, step)
+            if found != NO_MEANS:
+                return found
+    return NO_MEANS
+
+
+def _one_line(text: str, sentence: tuple[int, int], spot: Spot) -> bool:
+    return "\n" not in text[sentence[1] - 1 : spot.start]

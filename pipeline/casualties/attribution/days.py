@@ -1,0 +1,221 @@
+"""On which day a figure's event was: the dates of its sentence and of those around it, by the day of publication.
+
+The order of the choice, first that gives a day:
+1. a date of the figure's own sentence, in its own clause before past a border, the nearest; a time told by its
+   distance ("a day later") is counted from the last date before it;
+2. a date of the sentence before in the paragraph;
+3. for a headline or an opening figure, the first date of the next sentences that tells of violence;
+4. the last date of the sentences before that tells of violence;
+5. the date by which the article's opening tells of violence.
+No date of the event is one of what was said ("said on Monday that"), of a deadline ("since", "until"), of another
+occasion ("Sunday's vote", "the October 7 attacks").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.casualties.attribution.claims import SAYING
+from pipeline.casualties.attribution.places import BORDER, OPENING, REMOTE, Spot
+from pipeline.casualties.attribution.sites import EVENT
+from pipeline.language.en.calendar import COUNTS, MONTH, WEEKDAY, WEEKDAYS, days_counted, month_number
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s+(?P<{}>(?:19|20)\d\d))?\b"
+_PART = r"(?:\s+(?:night|morning|evening|afternoon))?"
+_TO = r"\s*(?:-|–|to|and|or)\s*"
+DATE = re.compile(
+    rf"\b(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?{_YEAR.format('year')}"
+    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<first2>{_DAY})(?:{_TO}(?P<last2>{_DAY}))?\b(?!,\d)"
+    rf"{_YEAR.format('year2')}"
+    rf"|\b(?:(?i:late|early|last)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})\b{_PART}"
+    r"|\b(?P<near>[Tt]oday|[Tt]onight|[Oo]vernight|[Yy]esterday|[Ll]ast night|[Ee]arlier in the day"
+    r"|hours (?:ago|earlier)|(?:[Tt]his|[Ee]arly this|[Ll]ate this) (?:morning|afternoon|evening))\b"
+    rf"|\b(?P<ago>(?i:an?|{'|'.join(COUNTS)})|\d+) (?P<unit>day|week)s? ago\b"
+)
+SPOKEN = re.compile(
+    r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+(?:\w+\s+)?statement\s+|late\s+|early\s+)?(?:on\s+)?$"
+)
+PLACED = frozenset({"place", "put", "places", "placed"})
+TELLING = re.compile(
+    r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)"
+)
+NEVER_EVENT = re.compile(
+    r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+NAMED_AFTER = re.compile(r"\bof (?:the )?$|\b(?:the|since) $")  # "mastermind of the October 7 attacks"
+OCCASION = re.compile(
+    r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|vote|referendum|polls?|ceasefire|truce|talks|meeting|summit|deadline"
+    r"|visit|statement|report|announcement|speech|ceremony|funerals?|anniversary|massacre|attacks)\b"
+)
+DISTANCE = re.compile(
+    rf"\b(?:(?:a|the|(?P<number>{'|'.join(COUNTS)}|\d+))\s+days?\s+(?P<way>later|earlier|before)\b(?!\s+(?:the|that|a)\b)"
+    r"|(?:on\s+)?the\s+(?P<next>next|following|previous)\s+(?:day|morning|night|evening))\b",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"\b(?:\w+\s+)?(?:years?|decades?|months?)\s+(?:ago|earlier|before)\b|\b(?:in|since)\s+(?:19|20)\d\d\b"
+    r"|\b(?:last|the previous)\s+(?:year|month|decade|week)\b|\bweeks (?:ago|earlier)\b",
+    re.IGNORECASE,
+)
+OPENS_WITHIN = 15  # characters
+EARLIER = 3
+NEXT = 5  # sentences after an opening figure that may date it
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """text: as printed; iso: the first or only day, "" where it can't be told; last: the last day of several, else "".
+
+    step: sentence | paragraph | story | article, "" where the article tells no time.
+    """
+
+    text: str
+    iso: str
+    last: str = ""
+    step: str = ""
+
+
+NO_TIME = When("", "")
+
+
+def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], published: str) -> When:
+    """When a figure's event was; sentences: all of the article's. One of long ago ("in 1998") has words and no day."""
+    own = sentences[spot.sentence]
+    before = sentences[max(0, spot.sentence - EARLIER) : spot.sentence]
+    line = [s for s in before if "\n" not in text[s[1] - 1 : own[0]]]
+    when = _in_sentence(text, spot, own, line, published)
+    if when is None and (past := LONG_AGO.search(text, *own)):
+        return When(past[0], "", step="sentence")
+    when = when or _in_line(text, spot, line, published)
+    if when is None and spot.opens:
+        when = _of_story(text, sentences[spot.sentence + 1 : spot.sentence + 1 + NEXT], published, "story")
+    if spot.item:
+        return when or NO_TIME
+    when = when or _of_story(text, before[::-1], published, "story")
+    opening = sentences[: spot.lead + OPENING] if spot.sentence - spot.lead <= REMOTE else []
+    return when or _of_story(text, opening, published, "article") or NO_TIME
+
+
+def _in_line(text: str, spot: Spot, line: Sequence[tuple[int, int]], published: str) -> When | None:
+    """By the sentence before in the line, else by those before that which tell of violence."""
+    for back, sentence in enumerate(line[::-1], start=1):
+        if back > 1 and not EVENT.search(text, *sentence):
+            continue
+        at = Spot(sentence[1], sentence[1], spot.sentence - back, spot.line, heading=False)
+        when = _in_sentence(text, at, sentence, line[: len(line) - back], published)
+        if when is not None:
+            return When(when.text, when.iso, when.last, "paragraph" if back == 1 else "story")
+    return None
+
+
+def _in_sentence(
+    text: str, spot: Spot, sentence: tuple[int, int], before: Sequence[tuple[int, int]], published: str
+) -> When | None:
+    later = DISTANCE.search(text, *sentence)
+    match = _nearest(text, spot, sentence)
+    if match is not None and not (later and later.start() < match.start() <= later.end()):
+        return _when(match, published, "sentence")
+    if later is not None:
+        return When(later[0], _from_anchor(text, later, [*before, sentence], published), step="sentence")
+    return None
+
+
+def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str, step: str) -> When | None:
+    """The first date of the sentences that tells of violence."""
+    for sentence in sentences:
+        if LONG_AGO.search(text, *sentence) or not EVENT.search(text, *sentence):
+            continue
+        for match in event_dates(text, sentence, opening=step == "story"):
+            return _when(match, published, step)
+    return None
+
+
+def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) -> Iterator[re.Match[str]]:
+    """The dates of a sentence that can be an event's; opening: also one that opens it, whoever tells it that day."""
+    for match in DATE.finditer(text, *sentence):
+        before = text[sentence[0] : match.start()]
+        said = SPOKEN.search(before)
+        opens = match.start() - sentence[0] <= OPENS_WITHIN
+        telling = TELLING.match(text, match.end())
+        telling = telling if telling and (opens or not telling["comma"]) else None  # not "nine died on Monday, he said"
+        if (said and said[1].lower() in SAYING - PLACED) or (telling and not (opening and opens)):
+            continue
+        if NEVER_EVENT.search(before):
+            continue
+        if OCCASION.match(text, match.end()) and ("’s" in text[match.end() :][:3] or NAMED_AFTER.search(before)):
+            continue
+        if text[match.end() : match.end() + 1] in ("-", "’", "'") and not text[match.end() + 1 :].startswith("s "):
+            continue
+        yield match
+
+
+def _nearest(text: str, spot: Spot, sentence: tuple[int, int]) -> re.Match[str] | None:
+    """In the figure's clause before past a border, then the nearest."""
+
+    def order(match: re.Match[str]) -> tuple[bool, int]:
+        after = match.start() >= spot.end
+        between = text[spot.end : match.start()] if after else text[match.end() : spot.start]
+        return bool(BORDER.search(between)), len(between)
+
+    return min(event_dates(text, sentence), key=order, default=None)
+
+
+def _when(match: re.Match[str], published: str, step: str) -> When:
+    first, last = resolve(match, published)
+    return When(match[0], first, last, step)
+
+
+def _from_anchor(text: str, later: re.Match[str], sentences: Sequence[tuple[int, int]], published: str) -> str:
+    """The day so many days from the last date told before; "" where none is."""
+    told = [m for s in sentences for m in DATE.finditer(text, *s) if m.end() <= later.start()]
+    anchor = resolve(told[-1], published)[0] if told else ""
+    if not anchor:
+        return ""
+    back = (later["way"] or later["next"] or "").lower() in ("earlier", "before", "previous")
+    days = days_counted(later["number"] or "")
+    return (date.fromisoformat(anchor) + timedelta(days=-days if back else days)).isoformat()
+
+
+def resolve(match: re.Match[str], published: str) -> tuple[str, str]:
+    """ISO dates of a matched expression, the second "" but for ranges.
+
+    Weekdays and days without a year are the latest not after publication; "last Friday" is before it.
+    """
+    today = date.fromisoformat(published) if published else None
+    groups = match.groupdict()
+    if month := groups["month"] or groups["month2"]:
+        year = groups["year"] or groups["year2"]
+        ends = [groups["first"] or groups["first2"], groups["last"] or groups["last2"]]
+        days = [_dated(_number(d), month_number(month), int(year) if year else None, today) if d else "" for d in ends]
+        return days[0], days[1] if days[0] < days[1] else ""
+    if today is None:
+        return "", ""
+    if groups["weekday"]:
+        back = (today.weekday() - WEEKDAYS.index(groups["weekday"].lower())) % 7
+        back = 7 if not back and match[0].lower().startswith("last") else back
+    elif groups["ago"]:
+        back = days_counted(groups["ago"]) * (7 if groups["unit"] == "week" else 1)
+    else:
+        back = 1 if groups["near"].lower() in ("yesterday", "last night") else 0
+    return (today - timedelta(days=back)).isoformat(), ""
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
+    """ISO date; without a year the latest such day not after today; "" where there is no such day."""
+    try:
+        if year is not None:
+            return date(year, month, day).isoformat()
+        if today is None:
+            return ""
+        this_year = date(today.year, month, day)
+        return (this_year if this_year <= today else date(today.year - 1, month, day)).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,283 @@
+"""What a figure can be to those told before it: the same dead, the whole of them, further dead, another time.
+
+Groups are read as they stand when the figure comes: an article is walked through in text order, and each choice is
+described by terms, which the ranker weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pipeline.casualties.ledger.apart import own_place
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.identities import enemies, name_words
+from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
+from pipeline.casualties.ledger.pairs import pair_terms
+from pipeline.casualties.ledger.periods import period_terms
+from pipeline.casualties.ledger.recalled import recalled_terms
+from pipeline.casualties.ledger.single_victims import age_of
+from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
+
+MANY = 30
+LEAD = 1  # sentences after the first that still head an article
+NAMES = 4
+ELSEWHEN = frozenset({"two days", "two places", "the words set it apart"})
+LONG = 8  # sentences
+LATE = 0.6
+RUN = 2  # sentences that the parts of a whole can stand in
+PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
+OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
+BY_NUMBER = frozenset({"two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"})
+SETTINGS = frozenset(
+    {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
+     "brings in an event as the earlier did"}
+)  # fmt: skip
+
+
+class Choices:
+    """The options of an article's entries, with the terms that depend on nothing else read once.
+
+    told: the entries that the article does not print a second time.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], sizes: Mapping[int, int], told: Collection[int], text: str, published: str
+    ) -> None:
+        self.entries = entries
+        self.told = [e for e in entries if e.number in told]
+        self.ages = {e.number: age_of(e, text) for e in entries}
+        self.sizes = sizes
+        self.published = published
+        self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._runs: dict[int, frozenset[int]] = {}
+        self._own: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def options(self, entry: Entry, state: State) -> list[Option]:
+        own, times = self.own(entry)
+        found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
+        if self.may_be_elsewhen(entry, state, times):
+            found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
+        found += [
+            Option(SAME, k, tuple(self._same(entry, group, state)))
+            for k, group in enumerate(state.groups)
+            if not any(enemies(self.entries[m], entry) for m in group.members) and not self._listed(entry, group)
+        ]
+        size = self.sizes[entry.number]
+        if len(state.groups) > 1 and size >= state.total:
+            found.append(Option(WHOLE, -1, tuple(self._whole(entry, state))))
+        return found
+
+    def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
+        """Whether anything speaks for another time: words, a day, an event set apart, a sentence that goes on."""
+        if times or (state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1):
+            return True
+        size = self.sizes[entry.number]
+        if size >= THOUSANDS or entry.heading or not state.groups:
+            return True
+        if size > max(MANY, 3 * max(g.size for g in state.groups)):
+            return True
+        pair = self.pair(state.groups[0].chief, entry.number)
+        if self._late(entry) and any(term.startswith("brings in an event") for term in pair):
+            return True
+        return not ELSEWHEN.isdisjoint(pair)
+
+    def _listed(self, entry: Entry, group: Dead) -> bool:
+        """Whether an entry and a group's chief are as many, side by side under one verb: two items of a list."""
+        return self.sizes[entry.number] == group.size and "under one verb" in self.pair(group.chief, entry.number)
+
+    def _late(self, entry: Entry) -> bool:
+        """Whether a figure stands in the last third of a text that is long enough to have one."""
+        return self.last_sentence >= LONG and entry.sentence > LATE * self.last_sentence
+
+    def own(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if entry.number not in self._own:
+            times = (*period_terms(entry, self.entries, self.published), *recalled_terms(entry))
+            self._own[entry.number] = tuple(entry_terms(entry, self.sizes[entry.number])), times
+        return self._own[entry.number]
+
+    def pair(self, one: int, other: int) -> tuple[str, ...]:
+        if (one, other) not in self._pairs:
+            self._pairs[one, other] = pair_terms(
+                self.entries[one], self.entries[other], (self.ages[one], self.ages[other])
+            )
+        return self._pairs[one, other]
+
+    def _new(self, entry: Entry, state: State, own: Sequence[str]) -> Iterator[str]:
+        yield "new"
+        if not state.groups:
+            yield "new: the first told"
+            return
+        largest = max(g.size for g in state.groups)
+        size = self.sizes[entry.number]
+        yield "new: " + ("larger than all" if size > largest else "as large" if size == largest else "smaller")
+        if self.entries[state.groups[-1].last].sentence == entry.sentence:
+            yield "new: in the sentence of the last"
+        one = "one person" if size == 1 else "several"
+        lead = state.groups[0]
+        if self.entries[lead.members[0]].sentence <= LEAD and size < lead.size:
+            yield f"new: {one}, fewer than the lead tells"
+        if self.named >= NAMES:
+            yield f"new: {one}, in a text of many names"
+        for term in own:
+            yield f"new: {term}"
+        told = [self.pair(g.chief, entry.number) for g in state.groups]
+        if own_place(entry) and not any("one place" in t for t in told):
+            yield "new: a place of its own"
+            if self.places > 2:
+                yield "new: a place of its own, of many"
+        for term in ("two days", "two places", "victims of two kinds", "two peoples", "the words set it apart"):
+            if all(term in t for t in told):
+                yield f"new: {term} from all before"
+        if any("speaks of the event" in t for t in told):
+            yield "new: speaks of the event"
+        if any("in one sentence" in t and "under one verb" not in t for t in told):
+            yield "new: beside another verb"
+
+    def _other_time(self, entry: Entry, state: State, times: Sequence[str]) -> Iterator[str]:
+        yield "other time"
+        own, _ = self.own(entry)
+        for term in times:
+            yield f"other time: {term}"
+        if not times:
+            yield "other time: nothing says so"
+        if not state.groups:
+            yield "other time: nothing told before"
+            if not state.others:
+                yield "other time: the first figure"
+            if not any(e.effect == entry.effect and e.number > entry.number for e in self.told):
+                yield "other time: the only figure"
+        else:
+            chief = self.entries[state.groups[0].chief]
+            pair = self.pair(chief.number, entry.number)
+            for term in SETTINGS:
+                if term in pair:
+                    yield f"other time: {term}"
+            if self.sizes[entry.number] > 3 * state.groups[0].size:
+                yield "other time: far larger"
+            if self.sizes[entry.number] == state.groups[0].size:
+                yield "other time: as large as the first"
+        if state.others and state.others[-1] >= entry.number - 1 and state.others:
+            last = self.entries[state.others[-1]]
+            if entry.sentence - last.sentence <= 1:
+                yield "other time: goes on from one"
+        if self._late(entry):
+            yield "other time: late in the text"
+        if entry.heading:
+            yield "other time: a heading"
+        for term in own:
+            if term in (
+                "more",
+                "culprits",
+                "definite",
+                "a name",
+                "one person",
+                "words that set apart",
+                "vague",
+                "thousands",
+                "displaced",
+            ):
+                yield f"other time: {term}"
+        if entry.claimant.name:
+            yield "other time: claimed"
+
+    def runs(self, entry: Entry) -> frozenset[int]:
+        """What the figure comes to with those beside it: in its sentence, and from a sentence on."""
+        if entry.number not in self._runs:
+            near = [e for e in self.told if e.effect == entry.effect and e.owner is None and self.sizes[e.number]]
+            beside = [self.sizes[e.number] for e in near if e.sentence == entry.sentence]
+            sums = {sum(beside)} if len(beside) > 1 else set()
+            for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
+                run = [e for e in near if e.start >= first.start and e.sentence - first.sentence <= RUN]
+                for k in range(2, len(run) + 1):
+                    if entry in run[:k]:
+                        sums.add(sum(self.sizes[e.number] for e in run[:k]))
+            self._runs[entry.number] = frozenset(sums)
+        return self._runs[entry.number]
+
+    @cached_property
+    def named(self) -> int:
+        """How many single victims the article names."""
+        return len({name_words(e) for e in self.told if name_words(e)})
+
+    @cached_property
+    def places(self) -> int:
+        """How many places the figures' own sentences name."""
+        return len({e.place.entity_id or e.place.entity_name for e in self.told if e.place and own_place(e)})
+
+    @cached_property
+    def last_sentence(self) -> int:
+        return max((e.sentence for e in self.told), default=0)
+
+    def _same(self, entry: Entry, group: Dead, state: State) -> Iterator[str]:
+        size = self.sizes[entry.number]
+        yield "same"
+        if size == group.size:
+            number = "as many" if size > 1 else "one each"
+            if size > 9:
+                yield "same: a large number again"
+        elif size < group.size:
+            number = "fewer"
+            over = group.inside + size > group.size
+            if over and not name_words(entry):
+                yield "same: more parts than the whole"
+            if size == 1:
+                yield "same: one of them"
+        else:
+            number = "more people"
+            if self.entries[group.chief].quantity_kind in ("at_least", "more_than", "vague") and size <= 2 * group.size:
+                yield "same: a rounder number made exact"
+            if group.size == 1:
+                yield "same: more than one"
+            elif size > 3 * group.size:
+                yield "same: far more"
+        yield f"same: {number}"
+        chief_terms = self.pair(group.chief, entry.number)
+        if number == "as many" and size <= 9 and "other nouns" in chief_terms and "a heading above" not in chief_terms:
+            yield "same: a small number, as by chance"
+        if OVERALL.search(entry.sentence_text):
+            yield f"same: {number}, in all"
+        if size < group.size and group.size in self.runs(entry):
+            yield PARTS_OF_A_SUM
+        own, _ = self.own(entry)
+        for term in own:
+            yield f"same: {number}, {term}"
+        chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
+        for term in chief:
+            yield f"same: {term}"
+            if term in SETTINGS | BY_NUMBER:
+                yield f"same: {number}, {term}"
+        if group.last != group.chief:
+            for term in last:
+                if term in SETTINGS or term in ("in one sentence", "in one paragraph"):
+                    yield f"same as the last: {term}"
+        if len(group.members) > 1:
+            mine = name_words(entry)
+            if mine and any(mine & name_words(self.entries[m]) for m in group.members):
+                yield "same: a name told in the group"
+            elif mine and group.size == 1 and any(name_words(self.entries[m]) for m in group.members):
+                yield "same: another name in the group"
+        age = self.ages[entry.number]
+        if age is not None and any(self.ages[m] == age for m in group.members):
+            yield "same: an age told in the group"
+        alike = any(self.sizes[m] == size for m in group.members)
+        if alike and size != group.size and size > 1:
+            yield "same: a number told in the group"
+        if group is not state.groups[-1]:
+            yield "same: not the last group"
+        if len(state.groups) > 1 and group.size == max(g.size for g in state.groups):
+            yield "same: the largest group"
+
+    def _whole(self, entry: Entry, state: State) -> Iterator[str]:
+        size = self.sizes[entry.number]
+        yield "whole"
+        yield "whole: their sum" if size == state.total else "whole: above their sum"
+        own, _ = self.own(entry)
+        for term in own:
+            yield f"whole: {term}"
+        if any("in one sentence" in self.pair(g.last, entry.number) for g in state.groups):
+            yield "whole: in one sentence"
+        for term in ("victims of two kinds", "two places", "two days", "the words set it apart"):
+            if any(term in self.pair(g.chief, entry.number) for g in state.groups):
+                yield f"whole: {term}"

@@ -1,0 +1,112 @@
+"""Two figures of one effect side by side: what speaks for their being the same dead, and what against it.
+
+The terms are the only evidence that any pass weighs between two figures; each is true or not, and named as `why`
+prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.casualties.ledger.apart import (
+    ATTACK,
+    days_differ,
+    own_place,
+    places_differ,
+    recalled,
+    same_place,
+    set_apart,
+)
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.identities import (
+    category,
+    content,
+    generic,
+    name_words,
+    same_party,
+    single,
+    source,
+    victims_differ,
+)
+
+LARGE = 9  # above which two figures hardly agree by chance
+NEAR = 3  # sentences
+THE_EVENT = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
+AN_EVENT = re.compile(rf"\b(?:an?|two|three|four|several) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
+PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+def pair_terms(one: Entry, other: Entry, ages: tuple[int | None, int | None] = (None, None)) -> tuple[str, ...]:
+    """The terms of an earlier and a later figure; ages: of their victims, where told."""
+    return (*_ages(*ages), *_victims(one, other), *_settings(one, other), *_tellers(one, other))
+
+
+def _ages(one: int | None, other: int | None) -> Iterator[str]:
+    if one is not None and other is not None:
+        yield "one age" if one == other else "two ages"
+
+
+def _victims(one: Entry, other: Entry) -> Iterator[str]:
+    first, second = name_words(one), name_words(other)
+    if first and second:
+        yield "the same name" if first & second else "two names"
+    elif first or second:
+        yield "a name and a description"
+    if victims_differ(one, other):
+        yield "victims of two kinds"
+    elif same_party(one, other):
+        yield "victims of one party"
+    if one.victim.head and one.victim.head == other.victim.head:
+        yield "the same noun"
+    elif generic(one) and generic(other):
+        yield "both nouns say nothing"
+    elif generic(one):
+        yield "the earlier noun says nothing"
+    elif generic(other):
+        yield "the later noun says nothing"
+    elif content(one.victim.text) & content(other.victim.text):
+        yield "a word in common"
+    else:
+        yield "other nouns"
+    if single(one) and single(other):
+        yield "one person each"
+    if not (first or second):
+        yield f"{category(one)}, then {category(other)}"
+    peoples = [set(PEOPLE.findall(e.victim.text)) for e in (one, other)]
+    if not (first or second) and all(peoples):
+        yield "one people" if peoples[0] & peoples[1] else "two peoples"
+
+
+def _settings(one: Entry, other: Entry) -> Iterator[str]:
+    between = other.sentence - one.sentence
+    if between == 0:
+        yield "in one sentence"
+        if one.figure.trigger is other.figure.trigger:
+            yield "under one verb"
+    elif one.heading:
+        yield "a heading above"
+    elif one.paragraph == other.paragraph:
+        yield "in one paragraph"
+    else:
+        yield "near" if between <= NEAR else "far"
+    if between and set_apart(one, other):
+        yield "the words set it apart"
+    if recalled(one, other):
+        yield "the earlier one is recalled"
+    if places_differ(one, other):
+        yield "two places"
+    elif same_place(one, other) and own_place(other):
+        yield "one place"
+    if between:
+        if THE_EVENT.search(other.sentence_text):
+            yield "speaks of the event"
+        if AN_EVENT.search(other.sentence_text):
+            yield "brings in an event" + (" as the earlier did" if AN_EVENT.search(one.sentence_text) else "")
+    if days_differ(one, other):
+        yield "two days"
+
+
+def _tellers(one: Entry, other: Entry) -> Iterator[str]:
+    if source(one) and source(other):
+        yield "one source" if source(one) == source(other) else "two sources"

@@ -1,0 +1,108 @@
+"""What the text says of a single victim: name, age, sex, child or adult or elder, and what he or she was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.identities import DEMOGRAPHIC, KIN, generic, name_words
+
+WOMEN = frozenset(
+    "woman women girl girls mother mothers daughter daughters wife wives sister sisters aunt niece nieces grandmother "
+    "granddaughter widow bride schoolgirl schoolgirls policewoman she her herself".split()
+)
+MEN = frozenset(
+    "man men boy boys father fathers son sons husband husbands brother brothers uncle nephew nephews grandfather "
+    "grandson groom schoolboy schoolboys policeman policemen gunman he his him himself".split()
+)
+CHILDREN = frozenset(
+    "child children boy boys girl girls baby babies infant infants toddler toddlers teenager teenagers teen teens "
+    "schoolboy schoolboys schoolgirl schoolgirls pupil pupils minor minors".split()
+)
+GROWN = frozenset({"man", "men", "woman", "women", "mother", "father", "wife", "husband"})
+AGE = re.compile(
+    r"\b(?P<a>\d{1,3})[ -]year[ -]old\b|\baged? (?P<b>\d{1,3})\b|[,(] ?(?P<c>\d{1,2})(?=[,)])|"
+    r"\b(?P<d>\d{1,2})[ -](?P<months>months?|weeks?|days?)[ -]old\b",
+    re.IGNORECASE,
+)
+ELDERLY = 60
+GROWN_AT = 18
+OLDEST = 120
+APPOSITIVE = re.compile(r"^,? (?:an?|the) (?P<role>(?:[a-z-]+ ){0,2}[a-z-]+)(?=[,.;)]| who| from| in| with| and)")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """name: as printed; age: in whole years, None where not told; sex: female | male | ""; age_group: child | adult |
+    elder | ""; role: what the text calls the victim by trade or office."""
+
+    name: str = ""
+    age: int | None = None
+    sex: str = ""
+    age_group: str = ""
+    role: str = ""
+
+
+def age_of(entry: Entry, text: str) -> int | None:
+    """The age of a single victim, None where it isn't told; text: the article's."""
+    return _age(text, *_span(entry)) if entry.best == 1 else None
+
+
+def _span(entry: Entry) -> tuple[int, int]:
+    phrase, words = entry.figure.victim or entry.figure.phrase, entry.reading.words
+    return words[phrase.start].start, words[phrase.end - 1].end
+
+
+def person_of(entry: Entry, text: str) -> Person:
+    """The person, or the described part, that an entry tells of; text: the article's."""
+    start, end = _span(entry)
+    said = frozenset(re.findall(r"[\w-]+", text[start:end].lower()))
+    age = age_of(entry, text)
+    named = name_words(entry)
+    return Person(
+        name=" ".join(_name(entry.victim.text)) if named else "",
+        age=age,
+        sex="female" if said & WOMEN and not said & MEN else "male" if said & MEN and not said & WOMEN else "",
+        age_group=_age_group(age, said),
+        role=_role(entry, text, end, named=bool(named)),
+    )
+
+
+def _name(printed: str) -> list[str]:
+    words = printed.split()
+    while words and not words[0][:1].isupper():
+        words.pop(0)
+    last = max((k for k, w in enumerate(words) if w[:1].isupper()), default=-1)
+    return words[: last + 1]
+
+
+def _age(text: str, start: int, end: int) -> int | None:
+    """The age in the victim's own phrase, or right after it: "Karim Wali, 34,", "a man aged 40"."""
+    line = text.find("\n", end)
+    after = text[end : min(end + 12, line if line >= 0 else len(text))]
+    hit = AGE.search(text, max(0, start - 16), end) or AGE.match(after) or AGE.match(after.lstrip())
+    if hit is None or (hit.string is text and hit.end() < start - 1):
+        return None
+    if hit["months"]:
+        return 0
+    age = int(next(n for n in (hit["a"], hit["b"], hit["c"]) if n))
+    return age if age <= OLDEST else None
+
+
+def _age_group(age: int | None, said: frozenset[str]) -> str:
+    if age is not None:
+        return "child" if age < GROWN_AT else "elder" if age >= ELDERLY else "adult"
+    if said & CHILDREN:
+        return "child"
+    if "elderly" in said:
+        return "elder"
+    return "adult" if said & GROWN else ""
+
+
+def _role(entry: Entry, text: str, end: int, *, named: bool) -> str:
+    if named:
+        hit = APPOSITIVE.match(text[end : end + 60])
+        return hit["role"] if hit else ""
+    head = entry.victim.head
+    return "" if generic(entry) or head in DEMOGRAPHIC | KIN | MEN | WOMEN else head

@@ -1,0 +1,79 @@
+"""What a figure's own words settle, before anything is weighed: printed again, a part, no figure at all."""
+
+from __future__ import annotations
+
+from pipeline.casualties.ledger.book import UNSURE, Book
+from pipeline.casualties.ledger.entries import Entry
+
+HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
+CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
+
+
+def printed_again(book: Book) -> None:
+    """A sentence that the article prints a second time tells nothing new: a headline above its own lead."""
+    first: dict[tuple[str, str, int], Entry] = {}
+    for entry in book.entries:
+        key = (" ".join(entry.sentence_text.split()), entry.effect, entry.figure.phrase.start)
+        original = first.setdefault(key, entry)
+        if original.sentence != entry.sentence:
+            book.settle(entry, "repeat", original, "printed again", "the article prints the sentence twice")
+
+
+def carried_numbers(book: Book) -> None:
+    """ "Abducted nine men … the hostages were killed": a definite plural without a number has that told before."""
+    for entry in book.entries:
+        phrase = entry.figure.phrase
+        numberless = entry.quantity_kind == "none" and entry.figure.rank == "plural" and entry.certainty != "denied"
+        if not numberless or not (phrase.det in ("the", "own") or phrase.pronoun):
+            continue
+        for earlier in reversed(book.entries[: entry.number]):
+            same = phrase.pronoun or earlier.victim.head == entry.victim.head
+            same = same or (earlier.effect == "captured" and entry.victim.head in HELD)
+            if earlier.effect != entry.effect and earlier.best is not None and same and earlier.owner is None:
+                book.carried[entry.number] = earlier.number
+                break
+
+
+def parts_by_their_words(book: Book) -> None:
+    """ "Nine people, including two children", "four of the nine": the grammar knows the whole.
+
+    So it does where a bare number tells who of the wounded is in care: "Three are in intensive care".
+    """
+    for entry in book.entries:
+        if not book.open(entry):
+            continue
+        if entry.figure.role == "part" and entry.owner is not None:
+            book.settle(entry, "part", book.entries[entry.owner], "part by its words", "the sentence says so")
+        elif _alone(entry) and (whole := _whole(book, entry)):
+            book.settle(entry, "part", whole, "part by its words", "it is said of one day alone")
+        elif _in_care(entry) and (whole := _whole(book, entry)):
+            book.settle(entry, "part", whole, "part by its words", "it tells who of the wounded is in care")
+
+
+def no_figures(book: Book) -> None:
+    """What is denied, only possible, or told without a number stands beside the figures and adds nothing."""
+    for entry in book.entries:
+        if book.open(entry) and (entry.certainty in UNSURE or (book.size(entry) == 0)):
+            book.settle(entry, "main", None, "no figure", "")
+
+
+def _alone(entry: Entry) -> bool:
+    """Whether a number is said of one day of several: "20 died on Saturday alone"."""
+    last = max(entry.figure.end, entry.figure.trigger.end)
+    return any(w.text == "alone" for w in entry.reading.words[last : last + 5])
+
+
+def _in_care(entry: Entry) -> bool:
+    """Whether a bare number tells who of the wounded is in hospital: "Three are being treated in intensive care"."""
+    trigger = entry.figure.trigger
+    words = {w.text for w in entry.reading.words[trigger.start : trigger.end]}
+    return entry.effect == "wounded" and entry.figure.phrase.bare and not entry.more and bool(words & CARE)
+
+
+def _whole(book: Book, part: Entry) -> Entry | None:
+    """The nearest earlier figure of the effect that is larger."""
+    earlier = [
+        e for e in book.entries[: part.number]
+        if e.effect == part.effect and e.certainty not in UNSURE and book.size(e) > book.size(part)
+    ]  # fmt: skip
+    return earlier[-1] if earlier else None
