@@ -13,6 +13,7 @@ from pipeline.casualties.lists import (
 )
 from pipeline.casualties.phrases import Phrase
 from pipeline.casualties.reading import REPORTING, Reading, collective, opens_clause
+from pipeline.casualties.reflexives import with_antecedents
 from pipeline.casualties.triggers import COSTING, Trigger
 from pipeline.casualties.victims import person_word
 
@@ -201,25 +202,14 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if first.quantity and not reading.rank(first, trigger) and reading.text(first.end) in ("and", ","):
         second = reading.starting.get(first.end + 1)  # "captured three tanks and 40 soldiers"
         first = second if second and second.quantity and reading.rank(second, trigger) else first
-    if reading.text(first.start) in REFLEXIVES:
-        return _with_himself(reading, first, trigger)
     rank = reading.rank(first, trigger)
     inner = reading.of_phrase(first)
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
-    if not rank or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
+    reflexive = reading.text(first.start) in REFLEXIVES
+    if not (rank or reflexive) or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
         return [first] if rank and trigger.frame == "gerund" else []
-    return list_from(reading, first, trigger)
-
-
-def _with_himself(reading: Reading, reflexive: Phrase, trigger: Trigger) -> list[Phrase]:
-    """The victims of "killed themselves and nine others": the nearest subject before stands for the pronoun."""
-    listed = list_from(reading, reflexive, trigger)
-    doers = [p for p in reading.phrases if p.end <= trigger.start and not p.bare]
-    counted = [p for p in doers if reading.rank(p, trigger) in ("counted", "single")]
-    if reading.text(reflexive.start) == "themselves" and counted and counted[-1].quantity:
-        return [counted[-1], *listed[1:]]
-    return listed
+    return with_antecedents(reading, list_from(reading, first, trigger), trigger)
 
 
 def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:

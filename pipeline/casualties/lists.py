@@ -188,9 +188,12 @@ def list_from(reading: Reading, first: Phrase, trigger: Trigger) -> list[Phrase]
             found[-1] = merged(found[-1], phrase)
             at = reading.after_modifiers(phrase.end)
             continue
-        if following == at or phrase is None or reading.rank(phrase, trigger) not in ("counted", "single"):
+        reflexive = phrase is not None and reading.text(phrase.start) in REFLEXIVES
+        if following == at or phrase is None:
             return found
-        if (phrase.pronoun and reading.text(phrase.start) not in REFLEXIVES) or (
+        if not reflexive and reading.rank(phrase, trigger) not in ("counted", "single"):
+            return found
+        if (phrase.pronoun and not reflexive) or (
             opens_clause(reading, phrase) and not (joined and _shared_verb(reading, phrase, trigger))
         ):
             return found

@@ -38,7 +38,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     found = [
         f for f in found if not (_describes(f) and any(g is not f and g.phrase.start == f.phrase.start for g in found))
     ]
-    return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+    return sorted(found, key=lambda f: (f.at, f.start, f.trigger.effect))
 
 
 def _of_trigger(reading: Reading, trigger: Trigger) -> Iterable[Figure]:

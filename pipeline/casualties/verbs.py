@@ -8,6 +8,7 @@ from pipeline.casualties.figures import LOSING, Figure
 from pipeline.casualties.nouns import left_neighbour
 from pipeline.casualties.phrases import TIMES, Phrase
 from pipeline.casualties.reading import Reading
+from pipeline.casualties.reflexives import is_antecedent, reflexive_text, said_until
 from pipeline.casualties.triggers import Trigger, voice
 from pipeline.casualties.victims import COMBATANTS
 
@@ -23,7 +24,7 @@ def verbal_figures(reading: Reading, trigger: Trigger) -> list[Figure]:
         at = trigger.end
     elif looks == "right":
         victims = right_victims(reading, trigger)
-        at = reading.extent(victims[-1]) if victims else trigger.end
+        at = said_until(reading, victims[-1], trigger) if victims else trigger.end
     else:
         return []
     if not victims:
@@ -36,7 +37,7 @@ def verbal_figures(reading: Reading, trigger: Trigger) -> list[Figure]:
         for p, origin in distributed(reading, trigger, at, victims[-1])
         if reading.rank(p, trigger) == "counted"
     ]
-    lent = next((f.phrase for f in figures if not f.phrase.bare), None)
+    lent = next((f.phrase for f in figures if not (f.phrase.bare or is_antecedent(f.phrase, trigger, looks))), None)
     if lent is None and reading.text(trigger.core) in LOSING:
         lent = left_neighbour(reading, trigger.start)
     for figure in [*figures, *shares]:
@@ -100,11 +101,16 @@ def _figure(reading: Reading, trigger: Trigger, phrase: Phrase, looks: str) -> F
     if not rank or (rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY):
         return None
     start, end = phrase.start, reading.extent(phrase)
-    if looks == "left":
+    reflexive = is_antecedent(phrase, trigger, looks)
+    if reflexive:
+        if trigger.strict and rank != "counted":
+            return None  # "he hurt himself"
+        start, end = reflexive_text(reading, phrase, trigger)
+    elif looks == "left":
         start, end = _stated(reading, trigger, rank, start, end)
     elif looks == "right" and _close(reading, trigger.end, start):
         start = trigger.start
-    return Figure(trigger, phrase, rank, start, end)
+    return Figure(trigger, phrase, rank, start, end, reflexive=reflexive)
 
 
 def _stated(reading: Reading, trigger: Trigger, rank: str, start: int, end: int) -> tuple[int, int]:
