@@ -19,6 +19,12 @@ PATTERN_HITS = "pattern_hits"  # raw hits of the span ruler: label_, id_ = patte
 MENTIONS = "mentions"
 QUOTATIONS = "quotations"
 CASUALTIES = "casualties"
+WRITERS = {  # the component that writes each group
+    PARAGRAPHS: "layout",
+    MENTIONS: "mentions",
+    QUOTATIONS: "quote_attribution",
+    CASUALTIES: "casualty_figures",
+}
 
 # Plain values only, so that workers and DocBin keep them; registered on import, in every process.
 Doc.set_extension("article_id", default="", force=True)

@@ -13,6 +13,7 @@ from pipeline.casualties.afterthoughts import afterthoughts
 from pipeline.casualties.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.claims import judge
 from pipeline.casualties.figures import Figure
+from pipeline.casualties.limits import of_people, with_words
 from pipeline.casualties.parties import of_mention
 from pipeline.casualties.places_dates import REACH, When, find_date, find_place
 from pipeline.casualties.quantities import Convention
@@ -100,12 +101,13 @@ def read_entries(doc: Doc, hits: Sequence[Hit], convention: Convention) -> list[
     before: list[Figure] = []
     for number in sorted(by_sentence.keys() | _following(by_sentence, article)):
         reading = read_sentence(sentences[number], by_sentence.get(number, []), convention, people, groups, places)
-        figures = find_figures(reading) if number in by_sentence else afterthoughts(reading, before)
+        stated = find_figures(reading) if number in by_sentence else afterthoughts(reading, before)
+        figures = with_words(doc, reading, stated)
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)
         before = figures
     _name_opponents(entries, mentions)
-    return entries
+    return of_people(doc, entries)
 
 
 def _following(numbers: Iterable[int], article: Article) -> set[int]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.casualties.fractions import read_fraction
-from pipeline.casualties.numbers import SCALES, read_number
+from pipeline.casualties.numbers import SCALES, digits, read_number
 from pipeline.casualties.words import DASHES, Word
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
@@ -142,7 +142,7 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
     """A number or a range of two, with nothing before it."""
     token_range = _RANGE.fullmatch(words[at].text)
     if token_range:
-        low, high = (int(g.replace(",", "")) for g in token_range.groups())
+        low, high = (int(digits(g)) for g in token_range.groups())
         if low < high and _is_count(words, at, at + 1):
             return Quantity(at, at + 1, low, low, high, "range")
         return None
@@ -279,8 +279,9 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
             and number.shape[:1].isdigit()
             and not (start > 1 and _day_number(words[start - 2]) and not YEAR_DIGITS.fullmatch(number.text))
         ):
-            return after is not None and after.kind in {"N", "P"} and number.text.isdigit() and int(number.text) > 31
-        named = start > 1 and _one_person(words[start - 2]) and number.text.isdigit() and int(number.text) < 110
+            return after is not None and after.kind in {"N", "P"} and (_whole(number) or 0) > 31
+        age = _whole(number)
+        named = start > 1 and _one_person(words[start - 2]) and age is not None and age < 110
         if before.text == "," and named and (after is None or after.kind in {",", "."}):
             return False  # "Hamid Gul, 34, ..."
         if before.text == "and" and start > 1 and _aged(words, start - 2):
@@ -298,7 +299,11 @@ def _is_count(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _day_number(word: Word) -> bool:
-    return word.text.isdigit() and 0 < int(word.text) <= 31
+    return 0 < (_whole(word) or 0) <= 31
+
+
+def _whole(word: Word) -> int | None:
+    return int(digits(word.text)) if word.text.isdecimal() else None
 
 
 def _one_person(word: Word) -> bool:
@@ -321,8 +326,7 @@ def _one_thing(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:
-    text = words[start].text
-    if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+    if end - start != 1 or not 1900 <= (_whole(words[start]) or 0) <= 2100:
         return False
     if _one_thing(words, end):
         return True  # "the 2014 attack"

@@ -1,0 +1,93 @@
+"""What goes wrong with a part of an article costs that part, is named in errors.csv, and ends no run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from pipeline.batch import Annotator
+from pipeline.corpus import Article
+from pipeline.extract import ArticleTables
+from pipeline.patterns import shipped_patterns
+from pipeline.run import Report, Request, run
+from pipeline.tables import read
+
+HUGE = [
+    pytest.param("9223372036854775808", id="2^63"),
+    pytest.param("9223372036854775807", id="one less, of which no two can be added"),
+    pytest.param("99999999999999999999999", id="beyond 2^64"),
+    pytest.param("9" * 400, id="beyond floats"),
+    pytest.param("9" * 5_000, id="beyond what Python reads"),
+    pytest.param("2-" + "9" * 5_000, id="a range"),
+    pytest.param("999 billion billion billion", id="in words"),
+]
+
+
+def article(text: str, article_id: str = "a") -> Article:
+    return Article(article_id, f"{article_id}.txt", text, "", "2023-05-07", "header", plain=True)
+
+
+def tables(nlp: Language, text: str) -> ArticleTables:
+    (found,) = Annotator(nlp).annotate([article(text)])
+    assert isinstance(found, ArticleTables)
+    return found
+
+
+@pytest.mark.parametrize("number", HUGE)
+def test_a_figure_of_more_people_than_ever_lived_is_set_aside_and_named(blank: Language, number: str) -> None:
+    found = tables(blank, f"Raiders killed four herders near Kabul. The song says {number} people were killed there.")
+    assert [(row.effect, row.best) for row in found.casualties] == [("killed", 4)]
+    assert (found.article.killed_low, found.article.killed_high, found.article.casualties) == (4, 4, 1)
+    assert [(row.article_id, row.stage, row.error) for row in found.errors] == [
+        ("a", "casualty_figures", "figure_too_large")
+    ]
+
+
+def test_a_part_of_a_figure_set_aside_belongs_to_none(blank: Language) -> None:
+    found = tables(blank, "A song says 9223372036854775808 people were killed, including two children.")
+    assert [row.best for row in found.casualties] == [2]
+    assert "part" not in dict(dict(found.reasons)[found.casualties[0].casualty_id])
+
+
+@pytest.fixture
+def request_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("Nobody was hurt near Kabul, elders said.", encoding="utf-8")
+    two = "Raiders killed four herders near Kabul. A song says 9223372036854775807 people were killed in Herat, "
+    Path("in/b.txt").write_text(two + "and 9223372036854775808 were killed in Kunduz.", encoding="utf-8")
+    return Request((Path("in"),), Path("out"), shipped_patterns(), "blank", "acled", profile="ucdp")
+
+
+def test_a_run_with_a_figure_too_large_ends_with_its_other_rows(request_: Request) -> None:
+    report = run(request_)
+    assert [row["best"] for row in read(Path("out/casualties.csv")) if row["article_id"] == "b"] == ["4"]
+    assert [row["best"] for row in read(Path("out/ucdp.csv"))][-1:] == ["4"]
+    assert {(row["article_id"], row["error"]) for row in read(Path("out/errors.csv"))} == {("b", "figure_too_large")}
+    assert (report.articles, report.whole, len(report.hurt)) == (2, 0, 1)
+
+
+def test_a_run_that_goes_on_names_the_figures_set_aside_before(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(request_)
+    whole = {path.name: path.read_bytes() for path in Path("out").glob("*.csv")}
+
+    def stop(*_: object) -> None:
+        raise OSError("told to")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="told to"):
+        patched.setattr("pipeline.outputs.OutputFolder.commit", stop)
+        run(request_)
+    report: Report = run(Request(**{**fields_of(request_), "resume": True}))
+    assert report.resumed == 2
+    assert {path.name: path.read_bytes() for path in Path("out").glob("*.csv")} == whole
+    assert json.loads(Path("out/run.json").read_text(encoding="utf-8"))["failed"] == 2
+
+
+def fields_of(request: Request) -> dict[str, Any]:
+    return {name: getattr(request, name) for name in Request.__slots__}
