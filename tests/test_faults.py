@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from pipeline.annotations import CASUALTIES, MENTIONS, Casualty, Mention, load, store
 from pipeline.batch import Annotator
 from pipeline.corpus import Article
 from pipeline.extract import ArticleTables
+from pipeline.faults import noted
 from pipeline.patterns import shipped_patterns
 from pipeline.run import Report, Request, run
 from pipeline.tables import read
@@ -91,3 +93,36 @@ def test_a_run_that_goes_on_names_the_figures_set_aside_before(
 
 def fields_of(request: Request) -> dict[str, Any]:
     return {name: getattr(request, name) for name in Request.__slots__}
+
+
+def figure(start: int, end: int, parent: int | None = None) -> Casualty:
+    return Casualty(
+        start=start, end=end, effect="killed", low=1, best=1, high=1, quantity_text="", quantity_kind="named",
+        victim_text="", victim_id="", victim_side="", victim_status="unknown", claimant_text="", claimant_name="",
+        claimant_id="", claimant_side="", certainty="asserted", relation="main", counted=True, claim_group=0,
+        place_text="", place_id="", event_date="", date_text="", convention="", rule_id="", parent=parent,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param(3, 3, id="empty"),
+        pytest.param(9, 4, id="end before start"),
+        pytest.param(4, 5, id="white space"),
+        pytest.param(90, 95, id="beyond the text"),
+        pytest.param(-4, -1, id="before the text"),
+    ],
+)
+def test_what_holds_no_text_leaves_no_component(blank: Language, start: int, end: int) -> None:
+    doc = blank.make_doc("They fled at dawn.")
+    kept = Mention(0, 4, "ACTOR", "", "They", "group", "", "", None, None, "model", "")
+    empty = Mention(start, end, "ACTOR", "", "", "group", "", "", None, None, "model", "")
+    assert store(doc, MENTIONS, [empty, kept]) == load(doc, MENTIONS, Mention) == [kept]
+    assert [(fault.stage, fault.error) for fault in noted(doc)] == [("mentions", "empty_row")]
+
+
+def test_what_belongs_to_another_row_still_does_when_one_before_it_is_left_out(blank: Language) -> None:
+    doc = blank.make_doc("Ten died, two of them children.")
+    store(doc, CASUALTIES, [figure(5, 5), figure(0, 8), figure(10, 30, parent=1), figure(10, 13, parent=0)])
+    assert [c.parent for c in load(doc, CASUALTIES, Casualty)] == [None, 0, None]
