@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, Casualty, Mention, load, store
 from pipeline.batch import Annotator
@@ -82,9 +83,10 @@ def test_a_run_that_goes_on_names_the_figures_set_aside_before(
     def stop(*_: object) -> None:
         raise OSError("told to")
 
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="told to"):
+    with monkeypatch.context() as patched:
         patched.setattr("pipeline.outputs.OutputFolder.commit", stop)
-        run(request_)
+        with pytest.raises(OSError, match="told to"):
+            run(request_)
     report: Report = run(Request(**{**fields_of(request_), "resume": True}))
     assert report.resumed == 2
     assert {path.name: path.read_bytes() for path in Path("out").glob("*.csv")} == whole
@@ -126,3 +128,59 @@ def test_what_belongs_to_another_row_still_does_when_one_before_it_is_left_out(b
     doc = blank.make_doc("Ten died, two of them children.")
     store(doc, CASUALTIES, [figure(5, 5), figure(0, 8), figure(10, 30, parent=1), figure(10, 13, parent=0)])
     assert [c.parent for c in load(doc, CASUALTIES, Casualty)] == [None, 0, None]
+
+
+TEXT = "“We left at noon,” said Harun Sabawi, a teacher from Kabul. Raiders killed four herders near Kabul."
+OTHERS = {
+    "mentions": {"quotes", "casualties"},
+    "quote_attribution": {"mentions", "casualties"},
+    "casualty_figures": {"mentions", "quotes"},
+    "gazetteer": {"quotes"},
+}
+COMPONENTS = ("layout", "gazetteer", "selective_parser", "mentions", "quote_attribution", "casualty_figures")
+
+
+def filled(found: ArticleTables) -> set[str]:
+    return {name for name in ("mentions", "casualties", "quotes") if getattr(found, name)}
+
+
+@pytest.fixture(params=["shipped", "blank"])
+def either(request: pytest.FixtureRequest, nlp: Language, blank: Language) -> Language:
+    return nlp if request.param == "shipped" else blank
+
+
+def names(nlp: Language, name: str) -> str:
+    """The component's name there: without a model, sentences begin by rule."""
+    return "rule_sentences" if name == "selective_parser" and name not in nlp.pipe_names else name
+
+
+@pytest.fixture
+def failing(either: Language, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
+    name = names(either, request.param)
+
+    def fail(*_: object, **__: object) -> Doc:
+        raise KeyError("full")
+
+    component = either.get_pipe(name)
+    monkeypatch.setattr(type(component), "__call__", fail)
+    if hasattr(type(component), "pipe"):
+        monkeypatch.setattr(type(component), "pipe", fail)
+    return name
+
+
+@pytest.mark.parametrize("failing", COMPONENTS, indirect=True)
+def test_a_component_that_fails_costs_its_own_rows_and_is_named(either: Language, failing: str) -> None:
+    found = tables(either, TEXT)
+    assert [(row.stage, row.error) for row in found.errors] == [(failing, "KeyError")]
+    assert filled(found) >= OTHERS.get(failing, {"mentions", "casualties", "quotes"})
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_can_be_taken_out(either: Language, name: str) -> None:
+    name = names(either, name)
+    with either.select_pipes(disable=[name]):
+        found = tables(either, TEXT)
+    assert found.errors == ()
+    own = {"mentions": "mentions", "quote_attribution": "quotes", "casualty_figures": "casualties"}.get(name)
+    assert filled(found) >= OTHERS.get(name, {"mentions", "casualties", "quotes"})
+    assert own not in filled(found)

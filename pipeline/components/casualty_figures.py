@@ -21,6 +21,7 @@ from pipeline.casualties.ledger import as_casualties, read_entries
 from pipeline.casualties.quantities import Bounds
 from pipeline.casualties.relations import relate
 from pipeline.casualties.triggers import Hit
+from pipeline.components.sentences import with_sentences
 
 EFFECTS = frozenset({"KILLED", "WOUNDED", "CAPTURED", "MISSING", "DISPLACED", "CASUALTIES"})
 NO_CONVENTION: dict[str, list[int | None]] = {}
@@ -95,7 +96,7 @@ class CasualtyFigures:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        store(doc, CASUALTIES, self.find(doc))
+        store(doc, CASUALTIES, self.find(with_sentences(doc)))
         return doc
 
     def find(self, doc: Doc) -> list[Casualty]:
