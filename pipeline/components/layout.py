@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, store, text_of
+from pipeline.components.sentences import settle_edges
 from pipeline.normalize import LayoutTable, Paragraph, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
@@ -29,6 +30,7 @@ class Layout:
         self.table = LayoutTable(LayoutLine(**line) for line in lines)
 
     def __call__(self, doc: Doc) -> Doc:
+        settle_edges(doc)
         self.set_annotations(doc, self.find(doc))
         return doc
 
