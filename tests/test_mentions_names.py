@@ -15,7 +15,8 @@ from pipeline.components import rule_sentences  # noqa: F401  (registers rule_se
 from pipeline.components.entity_mentions import add_mentions, running_text
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.mentions.candidates import CONTEXT, Run, runs_in_question, windows
-from pipeline.mentions.hits import FIRM, Hit, Typed
+from pipeline.mentions.choice import resolve
+from pipeline.mentions.hits import FIRM, Hit, ShortForms, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.name_words import surname_forms
 from pipeline.mentions.occurrences import occurrences
@@ -201,6 +202,12 @@ def spread(
             id="under the fullest name",
         ),
         pytest.param(
+            "Nur bin Zia Hakam came. Then Nur bin Zia Hakam left.",
+            [("Nur bin Zia", "person"), ("Zia Hakam", "person")],
+            [("Nur bin Zia Hakam", "Nur bin Zia Hakam"), ("Nur bin Zia Hakam", "Nur bin Zia Hakam")],
+            id="as one name of two that overlap",
+        ),
+        pytest.param(
             "Nur Hakam came. Then Hakam left.",
             [("Nur Hakam", "person"), ("Hakam", "organization")],
             [("Nur Hakam", "Nur Hakam")],
@@ -224,6 +231,12 @@ def test_a_name_is_found_wherever_it_is_printed(
     text: str, typed: list[tuple[str, str]], found: list[tuple[str, str]]
 ) -> None:
     assert spread(text, *typed)[0] == found
+
+
+def test_a_first_name_whose_bearer_stands_nowhere_in_full_means_nobody() -> None:
+    doc = read("Zia Hakam came. Nur left.")
+    full = [Hit(*span(doc, "Zia Hakam"), "ACTOR", "person", "Zia Hakam", False)]
+    assert resolve(doc, full, [], ShortForms({}), {("nur",): ["Nur bin Zia"]}) == full
 
 
 def test_a_first_name_alone_is_its_bearers() -> None:

@@ -40,6 +40,15 @@ def test_other_words_in_marks_are_no_nickname(nlp: Language, text: str) -> None:
     assert not [m for m in found if "“" in m.entity_name and m.entity_type == "person"]
 
 
+def test_a_given_name_means_who_was_named_by_two_names_that_overlap(nlp: Language) -> None:
+    text = (
+        "Abu Faris Alkhatib carried his nephew Ibrahim bin Salem Al-Khatib, showing a torn map of his. "
+        "Amir Al-Nur also sang for Ibrahim who was a baker."
+    )
+    whole = "Ibrahim bin Salem Al-Khatib"
+    assert named(nlp, text)[1:] == [(whole, whole), ("Amir Al-Nur", "Amir Al-Nur"), ("Ibrahim", whole)]
+
+
 def test_the_surname_means_who_was_named_with_a_nickname(nlp: Language) -> None:
     text = "Massoud “Tiger” Sangar came back. Sangar said little."
     assert named(nlp, text)[-1] == ("Sangar", "Massoud “Tiger” Sangar")

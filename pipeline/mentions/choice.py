@@ -57,10 +57,12 @@ class Bearers:
 
     def __init__(self, doc: Doc, full: Sequence[Hit], given: Mapping[tuple[str, ...], Sequence[str]]) -> None:
         self.doc = doc
-        self.given = given
         self.full: dict[str, list[Hit]] = {}
         for hit in full:
             self.full.setdefault(hit.name, []).append(hit)
+        # Where two names overlap one of them stands, and the other's bearer may then be named in full nowhere.
+        standing = ((form, [name for name in names if name in self.full]) for form, names in given.items())
+        self.given: dict[tuple[str, ...], Sequence[str]] = {form: names for form, names in standing if names}
 
     def surname_places(self) -> dict[tuple[int, int, str], Sequence[str]]:
         """Every place where the surname of a person named in full stands alone, with its bearers."""

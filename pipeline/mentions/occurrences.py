@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.choice import SURNAME
 from pipeline.mentions.hits import FIRM, Hit, Typed
-from pipeline.mentions.name_words import folded, surname_forms
+from pipeline.mentions.name_words import folded, is_title, surname_forms
 from pipeline.mentions.persons import by_given_name
 from pipeline.mentions.signs import Abbreviation
 
@@ -43,7 +43,7 @@ def occurrences(
     somebody named in full, or printed in small letters too.
     """
     types: dict[Words, Typed] = {}
-    for name in sorted(typed, key=lambda n: (n.start, -n.end)):
+    for name in joined(doc, typed):
         types.setdefault(printed_words(doc, name), name)
     known = {printed_words(doc, hit): hit for hit in full}
     types = without_epithets(doc, types, known)
@@ -73,6 +73,22 @@ def occurrences(
     taken = {i for hit in (*full, *hits) for i in range(hit.start, hit.end)}
     bearers = {form: found for form, found in persons.bearers.items() if form[0] not in small and form not in given}
     return Occurrences([*hits, *by_given_name(doc, bearers, taken)], given)
+
+
+def joined(doc: Doc, typed: Iterable[Typed]) -> list[Typed]:
+    """The names in text order; persons' names that overlap are parts of one: "Dara bin Omid" and "Omid Al-Hadi".
+
+    One that begins with a title ("Haji Dara", before "Dara Omid") only adds the title, and is left as it is.
+    """
+    found: list[Typed] = []
+    for name in sorted(typed, key=lambda n: (n.start, -n.end)):
+        last = found[-1] if found else name
+        overlap = last.start < name.start < last.end < name.end and last.type == name.type == "person"
+        if overlap and not is_title(doc[last.start].text):
+            found[-1] = replace(last, end=name.end)
+        else:
+            found.append(name)
+    return found
 
 
 def without_epithets(doc: Doc, types: Mapping[Words, Typed], known: Mapping[Words, Hit]) -> dict[Words, Typed]:

@@ -107,6 +107,7 @@ def kept(result: Result) -> dict[str, Any]:
         "casualties": cells(CasualtyRow, result.casualties),
         "quotes": cells(QuoteRow, result.quotes),
         "reasons": result.reasons,
+        "errors": cells(ErrorRow, result.errors),
     }
 
 
@@ -123,4 +124,5 @@ def revived(said: Mapping[str, Any]) -> Result:
         casualties=tuple(of_cells(CasualtyRow, row) for row in said["casualties"]),
         quotes=tuple(of_cells(QuoteRow, row) for row in said["quotes"]),
         reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
+        errors=tuple(ErrorRow(*row) for row in said.get("errors", ())),
     )

@@ -142,6 +142,7 @@ class OutputFolder:
         self.add("mentions", result.mentions)
         self.add("casualties", result.casualties)
         self.add("quotes", result.quotes)
+        self.add("errors", result.errors)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)
 

@@ -11,7 +11,9 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
-from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, QuoteRow, row_id
+from pipeline.components.rule_sentences import with_sentences
+from pipeline.faults import noted
+from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, row_id
 from pipeline.tables.totals import bounds, stands
 from pipeline.vocabulary import TOTALLED, Effect, Empty, PublishedFrom
 
@@ -42,7 +44,7 @@ class ArticleTables:
 
     Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
     how the claimant was found, "denial", how a denied figure is denied, and the relation ("part", "repeat"),
-    the casualty_id of the figure it belongs to.
+    the casualty_id of the figure it belongs to. errors: what cost the article some of its rows.
     """
 
     article: ArticleRow
@@ -50,6 +52,7 @@ class ArticleTables:
     casualties: tuple[CasualtyRow, ...]
     quotes: tuple[QuoteRow, ...]
     reasons: tuple[tuple[str, Reasons], ...]
+    errors: tuple[ErrorRow, ...] = ()
 
 
 def rows(doc: Doc, source: Dispatch) -> ArticleTables:
@@ -83,6 +86,9 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
             *((row.quote_id, reasons) for row, reasons in quoted),
             *((row.casualty_id, reasons) for row, reasons in hurt if reasons),
         ),
+        errors=tuple(
+            ErrorRow(source.article_id, source.path, fault.stage, fault.error, fault.message) for fault in noted(doc)
+        ),
     )
 
 
@@ -91,7 +97,7 @@ class Sentences:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text
-        self.borders = [(s.start_char, s.end_char) for s in doc.sents]
+        self.borders = [(s.start_char, s.end_char) for s in with_sentences(doc).sents]
         self.starts = [start for start, _ in self.borders]
 
     def around(self, start: int, end: int) -> str:
