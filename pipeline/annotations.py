@@ -9,12 +9,13 @@ disk, DocBin and worker processes. Offsets count characters of ``doc.text``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, SpanGroup
 
+from pipeline.faults import EMPTY_ROW, note
 from pipeline.vocabulary import (
     Certainty,
     ClaimRoute,
@@ -39,6 +40,12 @@ PATTERN_HITS = "pattern_hits"  # raw hits of the span ruler: label_, id_ = patte
 MENTIONS = "mentions"
 QUOTATIONS = "quotations"
 CASUALTIES = "casualties"
+WRITERS = {  # the component that writes each group
+    PARAGRAPHS: "layout",
+    MENTIONS: "mentions",
+    QUOTATIONS: "quote_attribution",
+    CASUALTIES: "casualty_figures",
+}
 
 # Plain values only, so that workers and DocBin keep them; registered on import, in every process.
 Doc.set_extension("article_id", default="", force=True)
@@ -215,14 +222,15 @@ class Casualty:
 A = TypeVar("A", bound=Annotation)
 
 
-def store(doc: Doc, group: str, items: Sequence[Annotation], *, label: str = "") -> None:
-    """Write annotations as the span group of that name, replacing it.
+def store(doc: Doc, group: str, items: Sequence[A], *, label: str = "") -> list[A]:
+    """Write annotations as the span group of that name, replacing it; those written are returned.
 
-    Span labels come from an item's ``label``, ``kind``, ``effect`` or ``role``, else from label;
-    span ids are the items' positions in the group. Raises ValueError where an item's characters hold no token, or a
-    field of a closed set (vocabulary.py) holds another word.
+    One whose text is empty is left out and noted as a fault. Span labels come from an item's ``label``, ``kind``,
+    ``effect`` or ``role``, else from label; span ids are the items' positions in the group. Raises ValueError where
+    a field of a closed set (vocabulary.py) holds another word.
     """
     spans = []
+    items = with_text(doc, group, items)
     for number, item in enumerate(items):
         named = next((getattr(item, f) for f in ("label", "kind", "effect", "role") if hasattr(item, f)), label)
         span = doc.char_span(item.start, item.end, label=str(named), span_id=str(number), alignment_mode="expand")
@@ -230,6 +238,24 @@ def store(doc: Doc, group: str, items: Sequence[Annotation], *, label: str = "")
             raise ValueError(f"{group}: characters {item.start} to {item.end} hold no token")
         spans.append(span)
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"items": [values(i) for i in items]})
+    return items
+
+
+def with_text(doc: Doc, group: str, items: Sequence[A]) -> list[A]:
+    """The annotations that hold some text, with what each says of another's number in the group kept true."""
+    text = text_of(doc)
+    numbers: dict[int | None, int] = {}  # before -> after
+    kept: list[A] = []
+    for number, item in enumerate(items):
+        if 0 <= item.start < item.end and text[item.start : item.end].strip():
+            numbers[number] = len(kept)
+            kept.append(item)
+        else:
+            place = f"characters {item.start} to {item.end} hold no text; the row is left out"
+            note(doc, WRITERS.get(group, group), EMPTY_ROW, place)
+    if len(kept) == len(items):
+        return kept
+    return [replace(i, parent=numbers.get(i.parent)) if isinstance(i, Casualty) else i for i in kept]
 
 
 def values(item: Any) -> dict[str, Any]:

@@ -205,6 +205,19 @@ FIGURES: dict[str, dict[str, str]] = {
         # the bombers themselves
         "Two bombers killed themselves and nine others.": "2 killed; 9 killed",
         "Four attackers killed themselves.": "4 killed",
+        "Three gunmen then turned and killed themselves.": "3 killed",
+        "Four bombers attacked a depot in Sarkan but killed only themselves.": "4 killed",
+        "Two bombers killed themselves and a shepherd.": "2 killed; 1 killed",
+        "Both raiders jumped from a roof, killing themselves.": "2 killed",
+        "Two bombers rode up to a convoy of 12 soldiers, killing themselves.": "2 killed",
+        "Six raiders who held an inn with 30 guests killed themselves.": "6 killed",
+        "Six raiders held an inn with 30 guests and nine maids, killing themselves.": "6 killed",
+        "Two of the raiders killed themselves.": "2 killed",
+        "A shepherd and a farmer killed themselves.": "1 killed; 1 killed",
+        "A bomber blew himself up, killing himself and three others.": "1 killed; 3 killed",
+        "Three recruits accidentally wounded themselves with a grenade.": "3 wounded",
+        "Raiders killed ten herders, and two bombers killed themselves.": "10 killed; 2 killed",
+        "Elders said the man shot his wife dead before killing himself.": "1 killed; 1 killed",
     },
     "gerund": {
         # participles
@@ -488,6 +501,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "The raiders slit the throats of six shepherds.": "6 killed",
         # the bombers themselves
         "A bomber killed eight worshippers and himself.": "8 killed; 1 killed",
+        "Two bombers killed eight guards as well as themselves.": "8 killed; 2 killed",
         # headlines without articles
         "Gunmen kill judge in Kandahar": "1 killed",
         "Rebels kill mayor, 2 aides": "1 killed; 2 killed",

@@ -43,12 +43,20 @@ def test_each_article_gets_its_rows_in_order(nlp):
     assert [(r.article.article_id, r.article.words) for r in found] == [("a", 3), ("b", 3)]
 
 
-def test_an_article_that_a_component_fails_at_costs_itself_only(nlp):
+def test_a_component_that_fails_at_an_article_is_named_with_it_only(nlp):
     found = Annotator(nlp).annotate([article("a"), article("b", "And boom."), article("c")])
-    assert [type(result) for result in found] == [ArticleTables, ErrorRow, ArticleTables]
-    failed = found[1]
-    assert (failed.article_id, failed.path, failed.stage, failed.error) == ("b", "b.txt", "annotate", "ValueError")
+    assert [type(result) for result in found] == [ArticleTables, ArticleTables, ArticleTables]
+    assert [len(result.errors) for result in found] == [0, 1, 0]
+    (failed,) = found[1].errors
+    assert (failed.article_id, failed.path, failed.stage, failed.error) == ("b", "b.txt", "fails_at_boom", "ValueError")
     assert re.fullmatch(r"no booms, please \(test_batch\.py:\d+\)", failed.message)
+
+
+def test_an_article_that_cannot_be_cut_into_tokens_costs_itself_only(nlp):
+    nlp.max_length = 20
+    found = Annotator(nlp).annotate([article("a"), article("b", "word " * 20), article("c")])
+    assert [type(result) for result in found] == [ArticleTables, ErrorRow, ArticleTables]
+    assert (found[1].article_id, found[1].stage, found[1].error) == ("b", "annotate", "ValueError")
 
 
 def test_articles_around_one_that_fails_get_the_rows_they_get_without_it(nlp):

@@ -162,6 +162,14 @@ def test_what_is_no_casualty_is_no_row_without_a_parse(blank: Language, text: st
         ),
         pytest.param("They spoke of killing “dozens” of rebels.", ["killing “dozens” of rebels"], id="inner marks"),
         pytest.param("The rebels lost “more than forty”.", ["lost “more than forty”"], id="closing mark"),
+        pytest.param(
+            "Three raiders then killed themselves and a guard.",
+            ["Three raiders then killed themselves", "a guard"],
+            id="a near subject and what it did to itself",
+        ),
+        pytest.param(
+            "Two raiders rode at 12 farmers, killing themselves.", ["killing themselves"], id="a subject far away"
+        ),
     ],
 )
 def test_the_text_is_the_shortest_phrase_that_states_the_figure(nlp: Language, text: str, rows: list[str]) -> None:
@@ -180,6 +188,8 @@ def test_the_text_is_the_shortest_phrase_that_states_the_figure(nlp: Language, t
         pytest.param("The brigade suffered 30 casualties.", "The brigade", "unknown", id="suffered"),
         pytest.param("Of the 40 soldiers, 12 were wounded.", "soldiers", "combatant", id="of the group"),
         pytest.param("Four were killed.", "", "unknown", id="unnamed"),
+        pytest.param("Two raiders rode at 12 farmers, killing themselves.", "raiders", "combatant", id="themselves"),
+        pytest.param("The raider killed himself.", "The raider", "combatant", id="himself"),
     ],
 )
 def test_victims(nlp: Language, text: str, victim: str, status: str) -> None:

@@ -180,6 +180,7 @@ def test_an_article_whose_events_cannot_be_made_keeps_its_other_rows(here, monke
     monkeypatch.setitem(profiles.PROFILES, "ucdp", replace(profiles.PROFILES["ucdp"], rows=no_events))
     result = run("in", "--profile", "ucdp")
     assert result.exit_code == 3
+    assert f"1 article failed or lost rows, see {Path('outputs/errors.csv')}:" in result.stderr
     (error,) = read(Path("outputs/errors.csv"))
     assert (error["article_id"], error["stage"], error["error"]) == ("elders", "profile", "ValueError")
     assert re.fullmatch(r"no events today \(test_cli\.py:\d+\)", error["message"])

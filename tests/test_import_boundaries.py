@@ -18,7 +18,7 @@ MODULES = {
 # The floors of the house from the ground up. A room is a module or a package with all below it; it may import what
 # stands on a lower floor and what is its own, never what stands beside it or above.
 FLOORS = [
-    {"errors", "vocabulary"},
+    {"errors", "faults", "vocabulary"},
     {"annotations", "language"},
     {"patterns"},
     {"layout", "mentions", "quotations.page", "quotations.weights"},
@@ -46,6 +46,7 @@ LIBRARIES = {
         "annotations",
         "casualties",
         "components",
+        "faults",
         "mentions",
         "patterns.tokens",
         "quotations",

@@ -46,6 +46,13 @@ def test_a_row_is_written_as_rfc_4180_with_missing_values_empty():
     )
 
 
+def test_a_whole_number_of_any_size_is_written():
+    assert (
+        csv_tables.to_csv(MentionRow, [replace(MENTION, start=2**63), replace(MENTION, start=2**64)]).count(",9223")
+        == 1
+    )
+
+
 def test_no_rows_are_no_lines():
     assert csv_tables.to_csv(MentionRow, []) == ""
 

@@ -58,7 +58,7 @@ def run(
 
     They are articles.csv, mentions.csv, casualties.csv, quotes.csv and errors.csv, with run.json beside them.
     An earlier run's tables in the output folder are replaced; other files stop the run (see --force).
-    Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed (they stand in errors.csv).
+    Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed or lost rows (see errors.csv).
 
     \b
     Examples:
@@ -146,7 +146,8 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
         yield f"… and {counted(len(report.warnings) - SHOWN, 'more warning')}; --dry-run shows all"
     yield from report.notes
     if rows["errors"]:
-        yield f"{counted(rows['errors'], 'article')} failed, see {request.output / 'errors.csv'}:"
+        lost = "" if report.whole == len(report.hurt) else " or lost rows"
+        yield f"{counted(len(report.hurt), 'article')} failed{lost}, see {request.output / 'errors.csv'}:"
         for row in report.failed[:SHOWN]:
             yield f"  {row.article_id or row.path}: {row.message}"
 

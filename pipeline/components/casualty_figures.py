@@ -26,6 +26,7 @@ from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import Hit
+from pipeline.components.rule_sentences import with_sentences
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
 from pipeline.quotations.identity.shared import let_go
@@ -168,7 +169,7 @@ class CasualtyFigures:
 
     def __call__(self, doc: Doc) -> Doc:
         try:
-            store(doc, CASUALTIES, self.find(doc))
+            store(doc, CASUALTIES, self.find(with_sentences(doc)))
         finally:
             let_go(doc)  # nobody after it resolves names
         return doc

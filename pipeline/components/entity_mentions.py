@@ -202,9 +202,9 @@ class Mentions(Pipe):
         )
 
     def set_annotations(self, doc: Doc, mentions: list[Mention]) -> None:
-        store(doc, MENTIONS, mentions)
+        written = store(doc, MENTIONS, mentions)
         ents = []
-        for span, mention in zip(doc.spans[MENTIONS], mentions, strict=True):
+        for span, mention in zip(doc.spans[MENTIONS], written, strict=True):
             ents.append(Span(doc, span.start, span.end, label=str(mention.label), kb_id=mention.entity_id))
         doc.set_ents(ents)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, store, text_of
+from pipeline.components.rule_sentences import settle_edges
 from pipeline.layout.paragraphs import LayoutTable, Passage, paragraphs
 from pipeline.patterns.entries import LayoutLine
 
@@ -40,19 +39,3 @@ class Layout:
 
     def set_annotations(self, doc: Doc, found: Sequence[Passage]) -> None:
         store(doc, PARAGRAPHS, found)
-
-
-def settle_edges(doc: Doc) -> None:
-    """Make each token of an unparsed doc its own left and right edge.
-
-    The tokenizer (seen in spaCy 3.8.18) moves tokens where special cases apply, and
-    leaves the edges they had before; ``children`` and ``subtree`` of such a token
-    read memory beyond the doc. Edges are only computed where a token has a label.
-    """
-    if not len(doc) or doc.has_annotation("DEP") or doc.has_annotation("SENT_START"):
-        return
-    own_heads: Any = np.zeros((len(doc), 2), dtype="uint64")
-    nothing: Any = own_heads.copy()
-    own_heads[0, 1] = doc.vocab.strings.add("dep")
-    doc.from_array([HEAD, DEP], own_heads)
-    doc.from_array([DEP, SENT_START], nothing)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
+from pipeline.components.rule_sentences import with_sentences
 from pipeline.layout.paragraphs import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
@@ -107,7 +108,7 @@ class QuoteAttribution:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        store(doc, QUOTATIONS, self.find(doc))
+        store(doc, QUOTATIONS, self.find(with_sentences(doc)))
         return doc
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
@@ -50,10 +51,35 @@ def make_rule_sentences(nlp: Language, name: str) -> RuleSentences:
     return RuleSentences()
 
 
+def settle_edges(doc: Doc) -> None:
+    """Make each token of an unparsed doc its own left and right edge.
+
+    The tokenizer (seen in spaCy 3.8.18) moves tokens where special cases apply, and
+    leaves the edges they had before; ``children`` and ``subtree`` of such a token
+    read memory beyond the doc. Edges are only computed where a token has a label.
+    """
+    if not len(doc) or doc.has_annotation("DEP") or doc.has_annotation("SENT_START"):
+        return
+    own_heads: Any = np.zeros((len(doc), 2), dtype="uint64")
+    nothing: Any = own_heads.copy()
+    own_heads[0, 1] = doc.vocab.strings.add("dep")
+    doc.from_array([HEAD, DEP], own_heads)
+    doc.from_array([DEP, SENT_START], nothing)
+
+
+def with_sentences(doc: Doc) -> Doc:
+    """The doc with sentences by rule where no component has set any."""
+    if len(doc) and not doc.has_annotation("SENT_START"):
+        settle_edges(doc)
+        set_sentence_starts(doc, sentence_starts(doc))
+    return doc
+
+
 class RuleSentences:
     """Sets sentence starts in a doc that will not be parsed."""
 
     def __call__(self, doc: Doc) -> Doc:
+        settle_edges(doc)
         set_sentence_starts(doc, sentence_starts(doc))
         return doc
 

@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.annotations import PATTERN_HITS, text_of
-from pipeline.components.rule_sentences import paragraph_tokens, sentence_starts, set_sentence_starts
+from pipeline.components.rule_sentences import paragraph_tokens, sentence_starts, set_sentence_starts, settle_edges
 from pipeline.components.statistical import load_pipes
 from pipeline.language.en.classes import words
 from pipeline.quotations.contents.forms.headlines import may_have_label
@@ -108,6 +108,8 @@ class SelectiveParser:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
+            for doc in batch:
+                settle_edges(doc)
             ranges = [self.part(doc) for doc in batch]
             subdocs = [self.subdoc(doc, *ends) for doc, parts in zip(batch, ranges, strict=True) for ends in parts]
             for start in range(0, len(subdocs), PARSED_AT_ONCE):

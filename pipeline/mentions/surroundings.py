@@ -119,7 +119,7 @@ def _apposed_person(doc: Doc, start: int, end: int) -> bool:
     after = doc[end + 1]
     if after.lower_ == "who":
         return True
-    if after.text.isdigit() and int(after.text) in AGES and doc[end + 2].text in (",", "."):
+    if after.text.isdecimal() and len(after.text) < 4 and int(after.text) in AGES and doc[end + 2].text in (",", "."):
         return True
     if after.lower_ not in ARTICLES:
         return False

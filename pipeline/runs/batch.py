@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import read_as
 from pipeline.corpus import Article
+from pipeline.faults import note, told
 from pipeline.patterns import read_patterns
 from pipeline.runs import assemble
 from pipeline.runs.workers import in_order
@@ -40,7 +41,7 @@ class Annotator:
         self.cut = 0  # characters
 
     def annotate(self, items: Sequence[Item]) -> list[Result]:
-        """One result an item, in order. Articles that fail, and nothing else, become error rows."""
+        """One result an item, in order. An article that a component fails at has the rows of the others."""
         articles = [item for item in items if isinstance(item, Article)]
         try:
             found = iter(self.rows(articles))
@@ -49,8 +50,13 @@ class Annotator:
         return [next(found) if isinstance(item, Article) else item for item in items]
 
     def one(self, article: Article) -> Result:
+        """The rows of an article, each component run for itself; an error row where the rest fails."""
         try:
-            return self.rows([article])[0]
+            with self.nlp.memory_zone():
+                (doc,) = self.docs([article])
+                for name, component in self.nlp.pipeline:
+                    doc = tried(doc, name, component)
+                return extract.rows(doc, article)
         except Exception as error:
             return failed(article, error)
 
@@ -74,13 +80,23 @@ class Annotator:
         return found
 
 
+def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:
+    """The doc with what the component writes; where that fails, as it was, and with the fault noted."""
+    groups = set(doc.spans)
+    try:
+        return component(doc)
+    except Exception as error:  # whatever it raises
+        for group in set(doc.spans) - groups:
+            del doc.spans[group]
+        note(doc, name, type(error).__name__, told(error))
+        return doc
+
+
 def failed(article: Article, error: Exception, *, stage: str = "") -> ErrorRow:
-    """The row of an article that a component, or that stage, failed at, with the innermost place in the code."""
+    """The row of an article that failed at that stage, or where its tokens are cut or its rows made."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames)), "")
     stage = stage or ("extract" if any(f.filename == extract.__file__ for f in frames) else "annotate")
-    said = " ".join(str(error).split())[:300]
-    return ErrorRow(article.article_id, article.path, stage, type(error).__name__, f"{said} ({place})")
+    return ErrorRow(article.article_id, article.path, stage, type(error).__name__, told(error))
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:

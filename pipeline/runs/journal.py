@@ -119,6 +119,7 @@ def kept(result: Result) -> dict[str, Any]:
         "victims": cells(VictimRow, result.victims),
         "quotes": cells(QuoteRow, result.quotes),
         "reasons": result.reasons,
+        "errors": cells(ErrorRow, result.errors),
     }
 
 
@@ -137,4 +138,5 @@ def revived(said: Mapping[str, Any]) -> Result:
         victims=tuple(of_cells(VictimRow, row) for row in said["victims"]),
         quotes=tuple(of_cells(QuoteRow, row) for row in said["quotes"]),
         reasons=tuple((row_id, tuple((term, value) for term, value in terms)) for row_id, terms in said["reasons"]),
+        errors=tuple(ErrorRow(*row) for row in said.get("errors", ())),
     )

@@ -144,6 +144,7 @@ class OutputFolder:
         self.add("events", result.events)
         self.add("victims", result.victims)
         self.add("quotes", result.quotes)
+        self.add("errors", result.errors)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)
 

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -55,7 +55,8 @@ class Request:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. rows: of each table. failed: the first few. resumed: articles that a stopped run had finished.
+    """What a run did. rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how
+    many of these have no rows. resumed: articles that a stopped run had finished.
 
     notes: what the user should know of the input; warnings: of the pattern files.
     """
@@ -65,6 +66,8 @@ class Report:
     resumed: int = 0
     new_words: int = 0  # of the articles that were not resumed
     failed: list[ErrorRow] = field(default_factory=list)
+    hurt: set[tuple[str, str]] = field(default_factory=set)
+    whole: int = 0
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
     names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
     notes: tuple[str, ...] = ()
@@ -84,13 +87,19 @@ class Report:
 
     def count(self, result: ArticleTables | ErrorRow, *, new: bool) -> None:
         if isinstance(result, ErrorRow):
-            if len(self.failed) < MOST_UNKNOWN:
-                self.failed.append(result)
+            self.note([result])
+            self.whole += 1
             return
+        self.note(result.errors)
         self.articles += 1
         self.words += result.article.words
         self.new_words += result.article.words if new else 0
         self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
+
+    def note(self, errors: Sequence[ErrorRow]) -> None:
+        """What an article failed at, or lost some rows by."""
+        self.hurt |= {(row.article_id, row.path) for row in errors}
+        self.failed += errors[: max(0, MOST_UNKNOWN - len(self.failed))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                         output.add_result(result)
                         report.count(result, new=number > report.resumed)
                         if profile and isinstance(item, Article) and not isinstance(result, ErrorRow):
-                            report.failed += add_events(output, profile, item, result, patterns)
+                            report.note(add_events(output, profile, item, result, patterns))
                         progress(number, total)
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started

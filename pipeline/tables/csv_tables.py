@@ -45,15 +45,22 @@ def to_csv(row_type: type, rows: Sequence[Any]) -> str:
     named = columns(row_type)
     types = dtypes(row_type)
     values = zip(*map(attrgetter(*named), rows), strict=True)
-    series = {
-        name: pd.Series(map(guarded, cells) if types[name] == "object" else cells, dtype=types[name])
-        for name, cells in zip(named, values, strict=True)
-    }
+    series = {name: series_of(cells, types[name]) for name, cells in zip(named, values, strict=True)}
     written = io.StringIO()
     pd.DataFrame(series).to_csv(
         written, header=False, index=False, na_rep="", float_format=FLOAT_FORMAT, lineterminator=LINE_END
     )
     return written.getvalue()
+
+
+def series_of(cells: Sequence[Any], dtype: str) -> pd.Series[Any]:
+    """A column's cells, whole numbers of any size."""
+    if dtype == "object":
+        return pd.Series(map(guarded, cells), dtype=dtype)
+    try:
+        return pd.Series(cells, dtype=dtype)
+    except (OverflowError, TypeError):
+        return pd.Series(cells, dtype="object")
 
 
 def dtypes(row_type: type) -> dict[str, str]:

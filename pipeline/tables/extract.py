@@ -11,8 +11,10 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
+from pipeline.components.rule_sentences import with_sentences
+from pipeline.faults import noted
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
+from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
 from pipeline.tables.totals import article_range
 from pipeline.tables.victim_rows import victim_rows
 from pipeline.vocabulary import TOTALLED, Empty, PublishedFrom
@@ -45,6 +47,7 @@ class ArticleTables:
     Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
     how the claimant was found, "denial", how a denied figure is denied, the relation ("part", "repeat"), the
     casualty_id of the figure it belongs to, "decided by", the ledger's pass, and "because", what spoke for it.
+    errors: what cost the article some of its rows.
     """
 
     article: ArticleRow
@@ -54,6 +57,7 @@ class ArticleTables:
     victims: tuple[VictimRow, ...]
     quotes: tuple[QuoteRow, ...]
     reasons: tuple[tuple[str, Reasons], ...]
+    errors: tuple[ErrorRow, ...] = ()
 
 
 def rows(doc: Doc, source: Dispatch) -> ArticleTables:
@@ -90,6 +94,9 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
             *((row.quote_id, reasons) for row, reasons in quoted),
             *((row.casualty_id, reasons) for row, _, reasons in hurt if reasons),
         ),
+        errors=tuple(
+            ErrorRow(source.article_id, source.path, fault.stage, fault.error, fault.message) for fault in noted(doc)
+        ),
     )
 
 
@@ -98,7 +105,7 @@ class Sentences:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text
-        self.borders = [(s.start_char, s.end_char) for s in doc.sents]
+        self.borders = [(s.start_char, s.end_char) for s in with_sentences(doc).sents]
         self.starts = [start for start, _ in self.borders]
 
     def around(self, start: int, end: int) -> str:

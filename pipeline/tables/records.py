@@ -227,7 +227,7 @@ class QuoteRow:
 class ErrorRow:
     article_id: str
     path: str
-    stage: str  # read | annotate | extract | profile
+    stage: str  # read | annotate | extract | profile, or the component that failed
     error: str
     message: str
 

@@ -18,7 +18,8 @@ class Figure:
     phrase: the noun phrase with the quantity; victim: the phrase that names the victims, where it isn't the same.
     start, end: words of the row's text. role: main | part | toll | old | addend (a part of a rise) | restated |
     correction (both: a new number for "the figure").
-    parent: the figure that a part belongs to. zero: the text says that there were none.
+    parent: the figure that a part belongs to. zero: the text says that there were none. reflexive: a pronoun after
+    the trigger stands for the phrase, which is its subject ("two bombers killed themselves").
     """
 
     construction: str
@@ -30,6 +31,12 @@ class Figure:
     role: str = "main"
     victim: Phrase | None = None
     parent: Figure | None = None
+    reflexive: bool = False
+
+    @property
+    def at(self) -> int:
+        """The word at which the sentence comes to it."""
+        return self.start if self.reflexive else self.phrase.start
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     found += [f for construction in INSERTED for f in construction.find(reading, tuple(found))]
     for told_otherwise in TOLD_OTHERWISE:
         found = [f for f in found if not told_otherwise(f, found)]
-    return sorted(found, key=lambda f: (f.phrase.start, f.start, f.trigger.effect))
+    return sorted(found, key=lambda f: (f.at, f.start, f.trigger.effect))
 
 
 def find_afterthoughts(reading: Reading, before: Sequence[Figure]) -> list[Figure]:

@@ -15,7 +15,7 @@ from pipeline.casualties.sentence.triggers import Trigger
 
 def lender(reading: Reading, trigger: Trigger, own: Sequence[Figure]) -> Phrase | None:
     """Who the bare numbers of a trigger are: the first victims named among its own, or the subject that lost them."""
-    named = next((f.phrase for f in own if not f.phrase.bare), None)
+    named = next((f.phrase for f in own if not (f.phrase.bare or f.reflexive)), None)
     if named is None and reading.text(trigger.core) in LOSING:
         return left_neighbour(reading, trigger.start)
     return named

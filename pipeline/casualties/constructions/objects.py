@@ -6,6 +6,7 @@ from pipeline.casualties.constructions.figures import Figure, Told
 from pipeline.casualties.sentence.direction import right_victims
 from pipeline.casualties.sentence.predicates import definite, predicate_rank, stated_in, takes_object
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.reflexives import is_antecedent, said_until
 from pipeline.casualties.sentence.triggers import Trigger
 
 
@@ -18,6 +19,7 @@ def of_object(construction: str, reading: Reading, trigger: Trigger) -> Told | N
     for phrase in victims:
         if rank := predicate_rank(reading, trigger, phrase, "right"):
             start, end = stated_in(reading, trigger, phrase, rank, "right")
-            figures.append(Figure(construction, trigger, phrase, rank, start, end))
+            reflexive = is_antecedent(phrase, trigger)
+            figures.append(Figure(construction, trigger, phrase, rank, start, end, reflexive=reflexive))
     last = victims[-1] if victims else None
-    return Told(figures, "right", last, reading.extent(last) if last else trigger.end, shares=True)
+    return Told(figures, "right", last, said_until(reading, last, trigger) if last else trigger.end, shares=True)

@@ -24,6 +24,7 @@ from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
 from pipeline.casualties.constructions.lending import lend_victims
+from pipeline.casualties.ledger.limits import of_people, with_words
 from pipeline.casualties.ledger.misreadings import misread
 from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.quantities import Convention
@@ -117,11 +118,12 @@ def read_entries(
         reading = read_sentence(
             sentences[number], by_sentence.get(number, []), convention, lexicon, people, groups, places
         )
-        figures = find_figures(reading) if number in by_sentence else find_afterthoughts(reading, before)
+        stated = find_figures(reading) if number in by_sentence else find_afterthoughts(reading, before)
+        figures = with_words(doc, reading, stated)
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)
         before = figures
-    return _name_opponents(entries, mentions)
+    return of_people(doc, _name_opponents(entries, mentions))
 
 
 def _following(numbers: Iterable[int], article: Article) -> set[int]:

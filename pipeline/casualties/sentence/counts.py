@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.casualties.sentence.numbers import digits
 from pipeline.casualties.sentence.words import Word
 from pipeline.language.en.classes import words as class_of
 
@@ -25,7 +26,7 @@ def is_count(words: Sequence[Word], start: int, end: int) -> bool:
         if _labelled(words, start, before):
             return False
         if _follows_month(words, start, before):
-            return after is not None and after.kind in {"N", "P"} and _too_high_for_a_day(words[start])
+            return after is not None and after.kind in {"N", "P"} and (_whole(words[start]) or 0) > 31
         if _is_age(words, start, before, after):
             return False
     if after is not None:
@@ -52,14 +53,10 @@ def _follows_month(words: Sequence[Word], start: int, before: Word) -> bool:
     return not (start > 1 and _day_number(words[start - 2]) and not YEAR_DIGITS.fullmatch(words[start].text))
 
 
-def _too_high_for_a_day(number: Word) -> bool:
-    return number.text.isdigit() and int(number.text) > 31
-
-
 def _is_age(words: Sequence[Word], start: int, before: Word, after: Word | None) -> bool:
     """ "Hamid Gul, 34, ...", "aged 9 and 12"."""
-    number = words[start].text
-    named = start > 1 and _one_person(words[start - 2]) and number.isdigit() and int(number) < 110
+    age = _whole(words[start])
+    named = start > 1 and _one_person(words[start - 2]) and age is not None and age < 110
     if before.text == "," and named and (after is None or after.kind in {",", "."}):
         return True
     return before.text == "and" and start > 1 and _aged(words, start - 2)
@@ -78,7 +75,11 @@ def _is_span(words: Sequence[Word], end: int, after: Word) -> bool:
 
 
 def _day_number(word: Word) -> bool:
-    return word.text.isdigit() and 0 < int(word.text) <= 31
+    return 0 < (_whole(word) or 0) <= 31
+
+
+def _whole(word: Word) -> int | None:
+    return int(digits(word.text)) if word.text.isdecimal() else None
 
 
 def _one_person(word: Word) -> bool:
@@ -101,8 +102,7 @@ def _one_thing(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, after: Word | None) -> bool:
-    text = words[start].text
-    if end - start != 1 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+    if end - start != 1 or not 1900 <= (_whole(words[start]) or 0) <= 2100:
         return False
     if _one_thing(words, end):
         return True  # "the 2014 attack"

@@ -15,6 +15,7 @@ from pipeline.casualties.sentence.lists import (
 )
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
+from pipeline.casualties.sentence.reflexives import with_antecedents
 from pipeline.casualties.sentence.triggers import COSTING, Trigger
 from pipeline.language.en.classes import words
 
@@ -203,15 +204,14 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if reading.text(trigger.core) in COSTING and (second := reading.starting.get(reading.extent(first))):
         return _costs(reading, trigger, first, second)
     first = _past_things(reading, trigger, first)
-    if reading.text(first.start) in REFLEXIVES:
-        return _with_himself(reading, first, trigger)
     rank = reading.rank(first, trigger)
     inner = reading.of_phrase(first)
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
-    if not rank or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
+    reflexive = reading.text(first.start) in REFLEXIVES
+    if not (rank or reflexive) or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
         return [first] if rank and trigger.frame == "gerund" else []
-    return list_from(reading, first, trigger)
+    return with_antecedents(reading, list_from(reading, first, trigger), trigger)
 
 
 def _costs(reading: Reading, trigger: Trigger, first: Phrase, second: Phrase) -> list[Phrase]:
@@ -227,16 +227,6 @@ def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
         return first
     second = reading.starting.get(first.end + 1)
     return second if second and second.quantity and reading.rank(second, trigger) else first
-
-
-def _with_himself(reading: Reading, reflexive: Phrase, trigger: Trigger) -> list[Phrase]:
-    """The victims of "killed themselves and nine others": the nearest subject before stands for the pronoun."""
-    listed = list_from(reading, reflexive, trigger)
-    doers = [p for p in reading.phrases if p.end <= trigger.start and not p.bare]
-    counted = [p for p in doers if reading.rank(p, trigger) in ("counted", "single")]
-    if reading.text(reflexive.start) == "themselves" and counted and counted[-1].quantity:
-        return [counted[-1], *listed[1:]]
-    return listed
 
 
 def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:

@@ -217,9 +217,8 @@ def _goes_on_with(reading: Reading, last: Phrase, phrase: Phrase) -> bool:
 
 def _is_item(reading: Reading, phrase: Phrase, trigger: Trigger, *, joined: bool) -> bool:
     """Whether a phrase can be an item of its own, and no subject of a further clause."""
-    if reading.rank(phrase, trigger) not in ("counted", "single"):
-        return False
-    if phrase.pronoun and reading.text(phrase.start) not in REFLEXIVES:
+    reflexive = reading.text(phrase.start) in REFLEXIVES
+    if not reflexive and (phrase.pronoun or reading.rank(phrase, trigger) not in ("counted", "single")):
         return False
     return not opens_clause(reading, phrase) or (joined and _shared_verb(reading, phrase, trigger))
 

@@ -13,7 +13,13 @@ from pipeline.casualties.sentence.words import Word
 from pipeline.language.en.numbers import values
 
 UNITS, TENS, SCALES = values("unit"), values("tens"), values("scale")
+MOST_DIGITS = 30
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+def digits(text: str) -> str:
+    """A number's digits without separators, and no more of them than any count has: int() and float() have limits."""
+    return text.replace(",", "")[:MOST_DIGITS]
 
 
 def read_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -35,7 +41,7 @@ def read_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if text == "dozen" and (at == 0 or words[at - 1].kind in {"V", ".", ","}):
         return 12, at + 1
     if _DIGITS.fullmatch(text):
-        return _scaled(words, at, float(text.replace(",", "")))
+        return _scaled(words, at, float(digits(text)))
     if text in UNITS or text in TENS:
         return _number_words(words, at, 0)
     return None
@@ -44,7 +50,7 @@ def read_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 def _scaled(words: Sequence[Word], at: int, value: float) -> tuple[int, int] | None:
     end = at + 1
     while end < len(words) and words[end].text in SCALES:
-        value *= SCALES[words[end].text]
+        value = min(value * SCALES[words[end].text], 10.0**MOST_DIGITS)
         end += 1
     whole = round(value)
     return (whole, end) if abs(value - whole) < 1e-6 else None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.casualties.sentence.direction import right_victims
 from pipeline.casualties.sentence.phrases import TIMES, Phrase
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.reflexives import is_antecedent, reflexive_text
 from pipeline.casualties.sentence.triggers import Trigger, voice
 from pipeline.language.en.classes import words
 
@@ -101,6 +102,11 @@ def _hurt_him(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, loo
     return phrase.pronoun and trigger.strict and looks == "right"
 
 
+def _hurt_himself(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "The baker hurt himself"."""
+    return rank != "counted" and trigger.strict and looks == "right" and is_antecedent(phrase, trigger)
+
+
 def _uncounted(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
     """ "buried her father", "the mayor fell"."""
     return rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY
@@ -108,12 +114,14 @@ def _uncounted(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, lo
 
 # What makes no figure of a phrase that the trigger looks at; each has its case in its docstring.
 REFUSALS: tuple[Callable[[Reading, Trigger, Phrase, str, str], bool], ...] = (
-    _no_flight, _only_described, _only_lost, _takes_things, _held_close, _hurt_him, _uncounted,
+    _no_flight, _only_described, _only_lost, _takes_things, _held_close, _hurt_him, _hurt_himself, _uncounted,
 )  # fmt: skip
 
 
 def stated_in(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> tuple[int, int]:
     """The words of a row's text: the phrase, with its predicate where that stands close."""
+    if looks == "right" and is_antecedent(phrase, trigger):
+        return reflexive_text(reading, phrase, trigger)
     start, end = phrase.start, reading.extent(phrase)
     if looks == "left":
         return _with_predicate(reading, trigger, rank, start, end)

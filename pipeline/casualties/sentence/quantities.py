@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.casualties.sentence.counts import is_count
 from pipeline.casualties.sentence.fractions import read_fraction
-from pipeline.casualties.sentence.numbers import SCALES, read_number
+from pipeline.casualties.sentence.numbers import SCALES, digits, read_number
 from pipeline.casualties.sentence.words import DASHES, Word
 from pipeline.language.en.classes import words as class_of
 from pipeline.language.en.numbers import values
@@ -143,7 +143,7 @@ def _plain(words: Sequence[Word], at: int) -> Quantity | None:
 
 def _digit_range(words: Sequence[Word], at: int) -> Quantity | None:
     """ "10-15" in one word."""
-    low, high = (int(number.replace(",", "")) for number in re.split("[-–—‑]", words[at].text))
+    low, high = (int(digits(number)) for number in re.split("[-–—‑]", words[at].text))
     return Quantity(at, at + 1, low, low, high, "range") if low < high and is_count(words, at, at + 1) else None
 
 
