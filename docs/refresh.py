@@ -28,7 +28,7 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.tables import csv_tables
-from pipeline.why.constructions import Described, sections
+from pipeline.why.construction_pages import Described, sections
 
 ROOT = Path(__file__).parent.parent
 CONSTRUCTIONS = "docs/constructions.md"

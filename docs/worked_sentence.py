@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Iterator
 
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry, read_entries
+from pipeline.casualties.ledger.ledger_entries import Entry, read_entries
 from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.components.casualty_figures import CasualtyFigures, casualty_hits
 from pipeline.patterns import read_patterns, shipped_patterns

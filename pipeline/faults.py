@@ -15,7 +15,7 @@ FIGURE_TOO_LARGE = "figure_too_large"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class NotedFault:
     """stage: the component's name; error: its kind; message: what was wrong, in one line."""
 
     stage: str
@@ -27,9 +27,9 @@ def note(doc: Doc, stage: str, error: str, message: str) -> None:
     doc._.faults.append((stage, error, message))
 
 
-def noted(doc: Doc) -> list[Fault]:
+def noted(doc: Doc) -> list[NotedFault]:
     """What went wrong with a doc so far, in order."""
-    return [Fault(*fault) for fault in doc._.faults]
+    return [NotedFault(*fault) for fault in doc._.faults]
 
 
 def told(error: Exception) -> str:

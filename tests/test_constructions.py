@@ -10,13 +10,13 @@ import pytest
 
 from pipeline.casualties.constructions import finder
 from pipeline.casualties.constructions.registry import CONSTRUCTIONS
-from pipeline.why.constructions import Described, by_id, sections
+from pipeline.why.construction_pages import Described, by_id, sections
 from pipeline.why.provenance import construction
 
 ROOT = Path(__file__).parent.parent
 ENTRIES = [entry for _, entries in sections() for entry in entries]
 # Modules of the folder that constructions share, and that define none.
-SHARED = {"afterthoughts", "figures", "finder", "inserted", "lending", "objects", "registry", "subjects"}
+SHARED = {"afterthoughts", "figures", "finder", "inserted", "lending", "objects", "registry", "subject_victims"}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.language.en import classes
 from pipeline.language.en.classes import listed, words
-from pipeline.language.en.numbers import values
+from pipeline.language.en.numerals import values
 
 
 def test_a_class_is_asked_for_by_name():

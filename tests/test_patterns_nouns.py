@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.language.en.persons import PeopleNouns, named_by_ending, read_nouns
+from pipeline.language.en.person_rule import PeopleNouns, named_by_ending, read_nouns
 from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.source import Source
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.quotations.page import Marked, Teller
-from pipeline.quotations.speakers.attribution import attribute
+from pipeline.quotations.speakers.marked_speech import attribute
 from pipeline.quotations.speakers.tellers import tellers
 from pipeline.runs.assemble import DEFAULT_MODEL, Settings, build
 

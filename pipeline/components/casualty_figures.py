@@ -21,11 +21,11 @@ from spacy.util import registry
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
 from pipeline.casualties.attribution.means import MeansWords
 from pipeline.casualties.ledger.annotated import as_casualties
-from pipeline.casualties.ledger.entries import read_entries
+from pipeline.casualties.ledger.ledger_entries import read_entries
 from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
-from pipeline.casualties.sentence.triggers import Hit
+from pipeline.casualties.sentence.triggers import CasualtyHit
 from pipeline.components.rule_sentences import with_sentences
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
@@ -183,8 +183,10 @@ class CasualtyFigures:
         return dict(self.scorer(examples, **settings)) if self.scorer else {}
 
 
-def casualty_hits(doc: Doc) -> list[Hit]:
+def casualty_hits(doc: Doc) -> list[CasualtyHit]:
     """The casualty phrases among the pattern hits."""
     if PATTERN_HITS not in doc.spans:
         return []
-    return [Hit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in CASUALTY_LABELS]
+    return [
+        CasualtyHit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in CASUALTY_LABELS
+    ]

@@ -23,9 +23,10 @@ from spacy.vocab import Vocab
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
+from pipeline.mentions.acting_states import STATE, with_states
 from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
-from pipeline.mentions.groups import RULE, Groups, with_groups
+from pipeline.mentions.group_nouns import RULE, Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
@@ -41,7 +42,6 @@ from pipeline.mentions.signs import (
     declared_peoples,
     declared_places,
 )
-from pipeline.mentions.states import STATE, with_states
 from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.vocabulary import EntityLabel, FoundBy

@@ -29,8 +29,8 @@ from pipeline.quotations.identity.shared import let_go, resolver_of
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.page import Page
 from pipeline.quotations.quotation_rows import QuotationRows, renumbered
-from pipeline.quotations.speakers.attribution import Utterance, attribute
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
+from pipeline.quotations.speakers.marked_speech import Utterance, attribute
 from pipeline.quotations.speakers.tellers import tellers
 from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS, shipped_weights
 from pipeline.vocabulary import EntityLabel, ParagraphRole

@@ -14,8 +14,8 @@ from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.page import CueHit, Page
-from pipeline.quotations.speakers.attribution import SIGNED, Part, Utterance, confidence
 from pipeline.quotations.speakers.carried import is_carried
+from pipeline.quotations.speakers.marked_speech import SIGNED, Part, Utterance, confidence
 from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
 REASONS = 5  # terms kept with a row, the strongest

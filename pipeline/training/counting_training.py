@@ -19,7 +19,7 @@ from spacy.language import Language
 
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import Choices
-from pipeline.casualties.ledger.entries import Entry, read_entries
+from pipeline.casualties.ledger.ledger_entries import Entry, read_entries
 from pipeline.casualties.ledger.reckoning import BEFORE_WEIGHING
 from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, Option
 from pipeline.casualties.ledger.walk import Path as Reading

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.language.en.classes import words
 from pipeline.quotations.marks.speech import kinds as kinds_of
 from pipeline.quotations.page import Marked, Page
-from pipeline.quotations.speakers.attribution import attribute
+from pipeline.quotations.speakers.marked_speech import attribute
 from pipeline.quotations.speakers.quotation_shapes import shape_of
 from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Candidates, rank, terms_of

@@ -13,7 +13,7 @@ from pipeline.patterns import PatternSet
 from pipeline.runs.outputs import REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
-from pipeline.why.constructions import by_id
+from pipeline.why.construction_pages import by_id
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}

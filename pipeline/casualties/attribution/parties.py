@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
-from pipeline.language.en.persons import PeopleNouns
+from pipeline.language.en.person_rule import PeopleNouns
 
 STATE_GROUPS = words("attribution.state_groups")
 IRREGULAR_GROUPS = words("attribution.irregular_groups")

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant, mention_in
-from pipeline.casualties.attribution.parties import (
-    CIVILIAN,
-    NO_PARTY,
-    Party,
-    as_told,
-    of_mention,
-    of_words,
-    opponents,
-)
+from pipeline.casualties.attribution.parties import CIVILIAN, NO_PARTY, Party, as_told, of_mention, of_words, opponents
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.losses import left_neighbour
 from pipeline.casualties.sentence.phrases import Phrase

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import COPULAS
+from pipeline.casualties.sentence.stated_totals import COPULAS
 from pipeline.casualties.sentence.triggers import Trigger
 
 BACK_REFERENCES = frozenset({"them", "those", "these"})

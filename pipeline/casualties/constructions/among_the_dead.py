@@ -12,7 +12,7 @@ from pipeline.casualties.constructions.figures import Told, whole
 from pipeline.casualties.sentence.lists import with_list_before
 from pipeline.casualties.sentence.losses import HELD
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import before_auxiliaries, counted_of, fit, named_before
+from pipeline.casualties.sentence.stated_totals import before_auxiliaries, counted_of, fit, named_before
 from pipeline.casualties.sentence.triggers import Trigger
 
 ID = "among_the_dead"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.casualties.constructions.figures import Figure, parts
 from pipeline.casualties.sentence.lists import with_list_before
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import before_auxiliaries, fit, total_before
+from pipeline.casualties.sentence.stated_totals import before_auxiliaries, fit, total_before
 from pipeline.casualties.sentence.triggers import Trigger
 
 ID = "among_the_total"

@@ -9,7 +9,7 @@ Not with an object after it ("Gunmen killed five": active_object) and not after 
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
-from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.constructions.subject_victims import of_subject
 from pipeline.casualties.sentence.predicates import has_object
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger, voice

@@ -8,7 +8,7 @@ What stands after the verb is never its victim ("drowned out the talks with 12 e
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
-from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.constructions.subject_victims import of_subject
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pipeline.casualties.constructions.figures import Figure, Told
 from pipeline.casualties.sentence.losses import HELD
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import before_trigger, counted_of, named_before, share_list
+from pipeline.casualties.sentence.stated_totals import before_trigger, counted_of, named_before, share_list
 from pipeline.casualties.sentence.triggers import Trigger
 
 ID = "of_the_dead"

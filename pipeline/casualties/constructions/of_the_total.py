@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import COPULAS, before_trigger, share_list, total_before
+from pipeline.casualties.sentence.stated_totals import COPULAS, before_trigger, share_list, total_before
 from pipeline.casualties.sentence.triggers import Trigger
 
 ID = "of_the_total"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.casualties.constructions.afterthoughts import BACK_REFERENCES, VERBS, look_back, share
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import share_list
+from pipeline.casualties.sentence.stated_totals import share_list
 
 ID = "of_them_were"
 

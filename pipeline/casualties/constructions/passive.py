@@ -9,7 +9,7 @@ Not the agent after "by", and not things that the verb takes too ("Two meetings 
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
-from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.constructions.subject_victims import of_subject
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger, voice
 

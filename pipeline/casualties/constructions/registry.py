@@ -47,7 +47,7 @@ from pipeline.casualties.constructions import (
     unhurt,
     verb_left_out,
     victims_of_noun,
-)  # fmt: skip
+)
 from pipeline.casualties.constructions.figures import Figure, Told
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger

@@ -16,7 +16,7 @@ from pipeline.casualties.sentence.lists import list_from
 from pipeline.casualties.sentence.losses import HELD
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import COPULAS, counted_of, fit, named_before
+from pipeline.casualties.sentence.stated_totals import COPULAS, counted_of, fit, named_before
 from pipeline.casualties.sentence.triggers import Trigger
 
 ID = "roster"

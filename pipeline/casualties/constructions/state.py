@@ -9,7 +9,7 @@ Not the dead as those known already ("The dead were named"), and nothing of an u
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
-from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.constructions.subject_victims import of_subject
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
 

@@ -14,7 +14,7 @@ from pipeline.casualties.constructions.afterthoughts import BACK_REFERENCES, VER
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.lists import list_from
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.totals import fit
+from pipeline.casualties.sentence.stated_totals import fit
 
 ID = "they_included"
 

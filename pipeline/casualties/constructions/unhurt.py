@@ -8,7 +8,7 @@ Not of an animal or a thing ("his dog was unhurt").
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
-from pipeline.casualties.constructions.subjects import of_subject
+from pipeline.casualties.constructions.subject_victims import of_subject
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
 

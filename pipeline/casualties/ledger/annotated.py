@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.annotations import Casualty
 from pipeline.casualties.attribution.circumstances import columns_of
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.inherited import with_context
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.single_victims import person_of
 from pipeline.casualties.ledger.weighing import confidence, shipped_weights
 from pipeline.vocabulary import Certainty, ClaimRoute, Denial, Effect, QuantityKind, Relation, VictimStatus

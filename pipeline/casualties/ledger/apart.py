@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 ATTACK = (
     r"(?:attacks?|incidents?|blasts?|raids?|bombings?|clash(?:es)?|explosions?|operations?|ambush(?:es)?|assaults?|"

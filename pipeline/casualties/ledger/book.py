@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.casualties.ledger.entries import Entry
+    from pipeline.casualties.ledger.ledger_entries import Entry
 
 UNSURE = frozenset({"denied", "hypothetical"})
 

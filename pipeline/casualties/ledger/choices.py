@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.casualties.ledger.apart import own_place
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import enemies, name_words
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
 from pipeline.casualties.ledger.periods import period_terms

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.casualties.ledger.apart import days_differ, different_event, places_differ
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 
 def placed_in_events(book: Book) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.casualties.ledger.apart import different_event
 from pipeline.casualties.ledger.book import UNSURE, Book
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import generic, victims_differ
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 
 def grouped(book: Book) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.casualties.attribution.parties import allied, of_words, opposed
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.sentence.victims import status
 
 GENERIC = frozenset(

@@ -21,7 +21,7 @@ from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import PlaceTold
 from pipeline.casualties.ledger.apart import different_event, set_apart
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 PERIOD = "cumulative"
 FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line

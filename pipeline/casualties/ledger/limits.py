@@ -14,7 +14,7 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.faults import EMPTY_ROW, FIGURE_TOO_LARGE, note
 
 if TYPE_CHECKING:
-    from pipeline.casualties.ledger.entries import Entry
+    from pipeline.casualties.ledger.ledger_entries import Entry
 
 MOST_PEOPLE = 10**12  # far from where sums of an article's figures would outgrow a table's whole numbers
 

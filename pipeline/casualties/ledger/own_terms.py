@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.casualties.ledger.apart import ELSEWHERE
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import generic, name_words, single
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 THOUSANDS = 1000
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)

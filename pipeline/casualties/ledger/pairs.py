@@ -18,7 +18,6 @@ from pipeline.casualties.ledger.apart import (
     same_place,
     set_apart,
 )
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import (
     category,
     content,
@@ -29,6 +28,7 @@ from pipeline.casualties.ledger.identities import (
     source,
     victims_differ,
 )
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 LARGE = 9  # above which two figures hardly agree by chance
 NEAR = 3  # sentences

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.calendar import MONTHS
 
 _MONTH = "|".join(MONTHS)

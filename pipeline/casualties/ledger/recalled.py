@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.calendar import MONTHS
 
 # What stands between the beginning of a sentence and a figure that is not news.

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.events import placed_in_events
 from pipeline.casualties.ledger.groups import grouped
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.structure import carried_numbers, no_figures, parts_by_their_words, printed_again
 from pipeline.casualties.ledger.weighing import weighed
 

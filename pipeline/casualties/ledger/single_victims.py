@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import DEMOGRAPHIC, KIN, generic, name_words
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 WOMEN = frozenset(
     "woman women girl girls mother mothers daughter daughters wife wives sister sisters aunt niece nieces grandmother "

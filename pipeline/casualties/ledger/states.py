@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
 

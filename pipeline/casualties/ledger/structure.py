@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.casualties.ledger.book import UNSURE, Book
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 
 HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
 CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.entries import Entry
 from pipeline.casualties.ledger.identities import category, generic, same_party, source
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.sentence.reading import BODIES
 
 SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.ledger.choices import Choices
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import Option, State
 
 BEAM = 12

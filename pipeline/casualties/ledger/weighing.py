@@ -10,7 +10,7 @@ from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import PARTS_OF_A_SUM, Choices
-from pipeline.casualties.ledger.entries import Entry
+from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline.language.en.classes import words
-from pipeline.language.en.persons import NOBODY, PeopleNouns, read_nouns
+from pipeline.language.en.person_rule import NOBODY, PeopleNouns, read_nouns
 from pipeline.patterns.entries import CasualtyUse
 
 PASTS = words("irregular past forms")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.casualties.sentence.words import Word
-from pipeline.language.en.numbers import values
+from pipeline.language.en.numerals import values
 
 UNITS, TENS, SCALES = values("unit"), values("tens"), values("scale")
 MOST_DIGITS = 30

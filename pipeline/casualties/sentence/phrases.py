@@ -9,7 +9,7 @@ from pipeline.casualties.sentence.counts import MONTHS
 from pipeline.casualties.sentence.quantities import Quantity
 from pipeline.casualties.sentence.words import SINGLE_PRONOUNS, Word
 from pipeline.language.en.classes import words as class_of
-from pipeline.language.en.numbers import values
+from pipeline.language.en.numerals import values
 
 DAYS = class_of("weekdays")
 TIMES = DAYS | MONTHS | class_of("days by name of their distance") - {"may", "march"}

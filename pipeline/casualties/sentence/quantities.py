@@ -16,7 +16,7 @@ from pipeline.casualties.sentence.fractions import read_fraction
 from pipeline.casualties.sentence.numbers import SCALES, digits, read_number
 from pipeline.casualties.sentence.words import DASHES, Word
 from pipeline.language.en.classes import words as class_of
-from pipeline.language.en.numbers import values
+from pipeline.language.en.numerals import values
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Convention = Mapping[str, Bounds]

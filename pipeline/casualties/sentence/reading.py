@@ -10,7 +10,7 @@ from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
 from pipeline.language.en.classes import words
-from pipeline.language.en.persons import PeopleNouns
+from pipeline.language.en.person_rule import PeopleNouns
 
 REPORTING = words("casualties.reporting")
 KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife"

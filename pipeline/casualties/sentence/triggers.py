@@ -19,7 +19,7 @@ REACH_AFTER = 14  # words before a trigger among which a word that it must follo
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class CasualtyHit:
     """A casualty phrase of the pattern files: doc tokens start to end (exclusive)."""
 
     start: int
@@ -47,16 +47,16 @@ class Trigger:
     human: bool = False
 
 
-def longest(hits: Sequence[Hit]) -> list[Hit]:
+def longest(hits: Sequence[CasualtyHit]) -> list[CasualtyHit]:
     """Hits without those that overlap a longer or an earlier one, in text order."""
-    kept: list[Hit] = []
+    kept: list[CasualtyHit] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.effect, h.rule_id)):
         if all(hit.end <= k.start or k.end <= hit.start for k in kept):
             kept.append(hit)
     return sorted(kept, key=lambda h: h.start)
 
 
-def find_triggers(words: Sequence[Word], hits: Sequence[Hit], lexicon: Lexicon) -> list[Trigger]:
+def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, left to right."""
     index = {w.token: i for i, w in enumerate(words)}
     found = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.casualties.sentence.phrases import ORDINALS, Phrase
 from pipeline.casualties.sentence.words import SINGLE_PRONOUNS, Word
 from pipeline.language.en.classes import listed, words
-from pipeline.language.en.persons import PeopleNouns
+from pipeline.language.en.person_rule import PeopleNouns
 
 COLLECTIVES = words("persons.collectives")
 KINSMEN = words("attribution.kinsmen")

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from pipeline.language.en.classes import words
-from pipeline.language.en.numbers import values
+from pipeline.language.en.numerals import values
 
 DETERMINERS = words("determiners")
 POSSESSIVES = words("possessives")

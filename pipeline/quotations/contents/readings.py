@@ -17,7 +17,7 @@ from pipeline.quotations.contents.bare_contents import is_setting, is_statement,
 from pipeline.quotations.contents.forms import (
     described,
     fronted,
-    gerund,
+    gerund_content,
     infinitive,
     object_phrase,
     relative,
@@ -59,7 +59,7 @@ LONGEST_RUN = 4  # complements of one reading
 LONGEST_SETTING = 9  # words of "in a statement on its website that"
 CUT_BEFORE = frozenset({"advcl", "relcl", "acl", "conj", "cc"})
 # Rules whose grammar leaves out what only goes with the saying: vowed [to fight] as the army drew near.
-CUT_SHORT = frozenset({infinitive.ID, gerund.ID})
+CUT_SHORT = frozenset({infinitive.ID, gerund_content.ID})
 OPENING = frozenset({"prep", "agent", "mark"})  # the preposition belongs to the cue: objected to | the plan
 # By what a reading begins with: the column takes must allow it, and the rule it goes by.
 BY_COMPLEMENT = {

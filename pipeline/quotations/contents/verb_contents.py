@@ -9,7 +9,7 @@ from pipeline.quotations.contents.forms import (
     aside,
     described,
     fronted,
-    gerund,
+    gerund_content,
     infinitive,
     noun_cue,
     object_phrase,
@@ -45,7 +45,7 @@ OF_CLAUSES = (beside, reported_clause.find)
 OF_VERBS = (
     ("clause", clause),
     ("infinitive", infinitive.find),
-    ("infinitive", gerund.find),
+    ("infinitive", gerund_content.find),
     ("object", object_phrase.find),
     ("as", described.find),
 )

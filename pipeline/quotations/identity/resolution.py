@@ -22,7 +22,7 @@ from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
-from pipeline.quotations.identity.phrases import Phrases
+from pipeline.quotations.identity.printed_phrases import Phrases
 from pipeline.quotations.identity.roles import (
     is_description,
     is_office,

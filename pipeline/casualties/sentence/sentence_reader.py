@@ -12,14 +12,14 @@ from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.phrases import Phrase, find_phrases
 from pipeline.casualties.sentence.quantities import Convention, find_quantities
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.triggers import Hit, Trigger, find_triggers
+from pipeline.casualties.sentence.triggers import CasualtyHit, Trigger, find_triggers
 from pipeline.casualties.sentence.words import Word, read_words
-from pipeline.language.en.persons import PeopleNouns
+from pipeline.language.en.person_rule import PeopleNouns
 
 
 def read_sentence(
     sentence: Span,
-    hits: Sequence[Hit],
+    hits: Sequence[CasualtyHit],
     convention: Convention,
     lexicon: Lexicon,
     people: frozenset[int],

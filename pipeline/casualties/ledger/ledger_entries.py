@@ -9,12 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import MENTIONS, QUOTATIONS, Mention, Quotation, load, text_of
 from pipeline.casualties.attribution.affiliations import affiliated
-from pipeline.casualties.attribution.circumstances import (
-    NOWHERE,
-    Circumstances,
-    Setting,
-    find_circumstances,
-)
+from pipeline.casualties.attribution.circumstances import NOWHERE, Circumstances, Setting, find_circumstances
 from pipeline.casualties.attribution.claimants import Claimant, certainty_of, find_claimant
 from pipeline.casualties.attribution.claims import judge
 from pipeline.casualties.attribution.days import When
@@ -28,9 +23,9 @@ from pipeline.casualties.ledger.limits import of_people, with_words
 from pipeline.casualties.ledger.misreadings import misread
 from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.quantities import Convention
-from pipeline.casualties.sentence.reader import read_sentence
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.triggers import Hit
+from pipeline.casualties.sentence.sentence_reader import read_sentence
+from pipeline.casualties.sentence.triggers import CasualtyHit
 from pipeline.quotations.identity.resolution import Resolver
 from pipeline.quotations.identity.shared import resolver_of
 
@@ -40,7 +35,7 @@ QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Surroundings:
     """What a figure's surroundings are read from; sentences: their first and last characters."""
 
     text: str
@@ -99,7 +94,7 @@ class Entry:
 
 
 def read_entries(
-    doc: Doc, hits: Sequence[Hit], convention: Convention, lexicon: Lexicon, means: MeansWords = NO_WORDS
+    doc: Doc, hits: Sequence[CasualtyHit], convention: Convention, lexicon: Lexicon, means: MeansWords = NO_WORDS
 ) -> list[Entry]:
     """The figures of all sentences that hold a trigger, and of those that go on telling of them, in text order."""
     if not hits:
@@ -109,7 +104,7 @@ def read_entries(
     borders = [(s.start_char, s.end_char) for s in sentences]
     text, published, resolver = text_of(doc), doc._.published, resolver_of(doc)
     setting = Setting.of(text, published, borders, mentions, resolver, means)
-    article = Article(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
+    article = Surroundings(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
     entries: list[Entry] = []
@@ -126,14 +121,14 @@ def read_entries(
     return of_people(doc, _name_opponents(entries, mentions))
 
 
-def _following(numbers: Iterable[int], article: Article) -> set[int]:
+def _following(numbers: Iterable[int], article: Surroundings) -> set[int]:
     """The sentences that come next in their paragraph."""
     after = {n + 1 for n in numbers if n + 1 < len(article.sentences)}
     return {n for n in after if "\n" not in article.text[article.sentences[n - 1][1] - 1 : article.sentences[n][0]]}
 
 
 def _entries(
-    article: Article, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
+    article: Surroundings, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
 ) -> list[Entry]:
     """The entries of one sentence's figures; a mere possibility without a number is none."""
     made: dict[int, Entry] = {}
@@ -177,8 +172,8 @@ def _ends(token: Token) -> bool:
     return not (token.is_alpha or token.like_num or token.text in ",-")
 
 
-def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
-    found: dict[int, list[Hit]] = {}
+def _by_sentence(sentences: Sequence[Span], hits: Sequence[CasualtyHit]) -> dict[int, list[CasualtyHit]]:
+    found: dict[int, list[CasualtyHit]] = {}
     number = 0
     for hit in sorted(hits, key=lambda h: (h.start, h.end)):
         while sentences[number].end <= hit.start:
@@ -201,7 +196,7 @@ def _known(doc: Doc, mentions: Iterable[Mention]) -> tuple[frozenset[int], froze
     return frozenset(kinds["person"]), frozenset(kinds["group"]), frozenset(kinds["place"])
 
 
-def _entry(article: Article, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
+def _entry(article: Surroundings, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
     """The entry of a figure of sentence ``number``; earlier: the article's entries before it."""
     text, words = article.text, reading.words
     start, end = _row_text(text, words[figure.start].start, words[figure.end - 1].end)
