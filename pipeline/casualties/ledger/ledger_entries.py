@@ -35,7 +35,7 @@ QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class AroundFigures:
     """What a figure's surroundings are read from; sentences: their first and last characters."""
 
     text: str
@@ -104,7 +104,7 @@ def read_entries(
     borders = [(s.start_char, s.end_char) for s in sentences]
     text, published, resolver = text_of(doc), doc._.published, resolver_of(doc)
     setting = Setting.of(text, published, borders, mentions, resolver, means)
-    article = Surroundings(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
+    article = AroundFigures(text, published, borders, mentions, load(doc, QUOTATIONS, Quotation), resolver, setting)
     people, groups, places = _known(doc, mentions)
     by_sentence = _by_sentence(sentences, hits)
     entries: list[Entry] = []
@@ -121,14 +121,14 @@ def read_entries(
     return of_people(doc, _name_opponents(entries, mentions))
 
 
-def _following(numbers: Iterable[int], article: Surroundings) -> set[int]:
+def _following(numbers: Iterable[int], article: AroundFigures) -> set[int]:
     """The sentences that come next in their paragraph."""
     after = {n + 1 for n in numbers if n + 1 < len(article.sentences)}
     return {n for n in after if "\n" not in article.text[article.sentences[n - 1][1] - 1 : article.sentences[n][0]]}
 
 
 def _entries(
-    article: Surroundings, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
+    article: AroundFigures, reading: Reading, figures: Sequence[Figure], number: int, earlier: Sequence[Entry]
 ) -> list[Entry]:
     """The entries of one sentence's figures; a mere possibility without a number is none."""
     made: dict[int, Entry] = {}
@@ -196,7 +196,7 @@ def _known(doc: Doc, mentions: Iterable[Mention]) -> tuple[frozenset[int], froze
     return frozenset(kinds["person"]), frozenset(kinds["group"]), frozenset(kinds["place"])
 
 
-def _entry(article: Surroundings, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
+def _entry(article: AroundFigures, reading: Reading, figure: Figure, number: int, earlier: Sequence[Entry]) -> Entry:
     """The entry of a figure of sentence ``number``; earlier: the article's entries before it."""
     text, words = article.text, reading.words
     start, end = _row_text(text, words[figure.start].start, words[figure.end - 1].end)
