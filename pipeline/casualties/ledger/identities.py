@@ -7,21 +7,16 @@ import re
 from pipeline.casualties.attribution.parties import allied, of_words, opposed
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.sentence.victims import status
+from pipeline.language.en.classes import words
 
 GENERIC = frozenset(
     "people person persons others other men victims victim dead bodies body members individuals fatalities deaths "
     "more lives killed casualties toll count dead wounded injured death man".split()
 ) | {""}
-DEMOGRAPHIC = frozenset(
-    "child children woman women girl girls boy boys baby babies infant infants teenager teenagers minors".split()
-)
-KIN = frozenset(
-    "son sons daughter daughters brother brothers sister sisters father mother parents husband wife uncle aunt cousin "
-    "cousins nephew nephews niece nieces grandson granddaughter grandfather grandmother relatives family families "
-    "siblings couple grandchildren".split()
-)
-OURS = frozenset({"ours", "theirs", "us"})
-COMMON = frozenset("the his her their its our own local other others two three four five and who was were".split())
+DEMOGRAPHIC = words("ledger.people by age or sex")
+KIN = words("ledger.kin told of")
+OURS = words("ledger.ours")
+COMMON = words("ledger.common words")
 
 
 def generic(entry: Entry) -> bool:

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pipeline.casualties.ledger.apart import ELSEWHERE
 from pipeline.casualties.ledger.identities import generic, name_words, single
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.language.en.classes import words
 
 THOUSANDS = 1000
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
-REFLEXIVE = frozenset({"himself", "herself", "themselves"})
-CULPRITS = frozenset(
-    "gunman gunmen shooter shooters suspect suspects attacker attackers bomber bombers assailant assailants himself "
-    "herself themselves killer killers".split()
-)
+REFLEXIVE = words("ledger.reflexives")
+CULPRITS = words("ledger.culprits")
 RISE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|revis\w+|"
     r"updat\w+|reach\w*|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",

@@ -13,6 +13,7 @@ from datetime import date
 
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.calendar import MONTHS
+from pipeline.language.en.classes import words
 
 _MONTH = "|".join(MONTHS)
 _WARS = r"war|conflict|insurgency|violence|crisis|uprising|rebellion|crackdown|unrest|fighting"
@@ -63,7 +64,7 @@ DISTANCE = re.compile(
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
-BORDERS = frozenset({"while", "whereas", "but"})
+BORDERS = words("ledger.borders")
 
 
 def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:

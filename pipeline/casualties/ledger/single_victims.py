@@ -7,20 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.casualties.ledger.identities import DEMOGRAPHIC, KIN, generic, name_words
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.language.en.classes import words
 
-WOMEN = frozenset(
-    "woman women girl girls mother mothers daughter daughters wife wives sister sisters aunt niece nieces grandmother "
-    "granddaughter widow bride schoolgirl schoolgirls policewoman she her herself".split()
-)
-MEN = frozenset(
-    "man men boy boys father fathers son sons husband husbands brother brothers uncle nephew nephews grandfather "
-    "grandson groom schoolboy schoolboys policeman policemen gunman he his him himself".split()
-)
-CHILDREN = frozenset(
-    "child children boy boys girl girls baby babies infant infants toddler toddlers teenager teenagers teen teens "
-    "schoolboy schoolboys schoolgirl schoolgirls pupil pupils minor minors".split()
-)
-GROWN = frozenset({"man", "men", "woman", "women", "mother", "father", "wife", "husband"})
+WOMEN = words("ledger.women")
+MEN = words("ledger.men")
+CHILDREN = words("ledger.children")
+GROWN = words("ledger.grown")
 AGE = re.compile(
     r"\b(?P<a>\d{1,3})[ -]year[ -]old\b|\baged? (?P<b>\d{1,3})\b|[,(] ?(?P<c>\d{1,2})(?=[,)])|"
     r"\b(?P<d>\d{1,2})[ -](?P<months>months?|weeks?|days?)[ -]old\b",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.language.en.classes import words
 
-HELD = frozenset("hostages hostage captives prisoners men women workers people detainees soldiers policemen".split())
-CARE = frozenset("condition hospital hospitals hospitalised hospitalized surgery treated treatment".split())
+HELD = words("ledger.held")
+CARE = words("ledger.care")
 
 
 def printed_again(book: Book) -> None:

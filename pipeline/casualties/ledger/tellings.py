@@ -13,10 +13,11 @@ from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.identities import category, generic, same_party, source
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.sentence.reading import BODIES
+from pipeline.language.en.classes import words
 
-SUPERSEDED = frozenset("first initially earlier initial previously previous originally preliminary".split())
+SUPERSEDED = words("ledger.superseded")
 REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
-ACCOUNTS = frozenset("toll tolls figure figures report reports count estimate estimates death".split())
+ACCOUNTS = words("ledger.accounts")
 FEW = 4
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 RISING = re.compile(
