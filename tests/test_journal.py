@@ -100,6 +100,23 @@ def test_a_stop_says_how_to_go_on() -> None:
     assert str(StoppedError(articles=0, of=1_500)) == "stopped, nothing was written"
 
 
+def test_a_stop_right_after_a_line_was_written_counts_that_article(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Journal.write
+
+    def write_and_stop(journal: Journal, value: object) -> None:
+        write(journal, value)
+        if isinstance(value, dict) and "key" in value:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "write", write_and_stop)
+        with pytest.raises(StoppedError, match=f"after 1 of {len(TEXTS)} articles"):
+            run(request_)
+    assert resumed(request_).resumed == 1
+
+
 def test_a_run_that_failed_goes_on_too(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped(request_, monkeypatch, error=PipelineError)
     assert resumed(request_).resumed == FINISHED

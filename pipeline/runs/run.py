@@ -185,7 +185,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.seconds = time.perf_counter() - started
                     output.commit({**basis, **record(request, report)})
             except KeyboardInterrupt as error:
-                raise StoppedError(articles=report.resumed + journal.added, of=total) from error
+                raise StoppedError(articles=journal.held(), of=total) from error
     return report
 
 
