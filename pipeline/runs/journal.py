@@ -46,7 +46,6 @@ class Journal:
         self.path = folder / JOURNAL
         self.basis = json.loads(json.dumps(basis))
         self.kept = 0  # bytes of the earlier run's journal that hold
-        self.added = 0  # articles
 
     def finished(self, items: Iterable[Item]) -> int:
         """How many of the first items the journal of a stopped run has, unchanged since; call before ``with``."""
@@ -93,14 +92,13 @@ class Journal:
 
     def add(self, item: Item, result: Result) -> None:
         self.write({"key": key(item), "result": kept(result)})
-        self.added += 1
 
     def write(self, value: Any) -> None:
         self.file.write(json.dumps(value).encode() + b"\n")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.file.close()
-        if kind is None or not (self.added or self.kept):
+        if kind is None or not self.held():
             self.path.unlink(missing_ok=True)
 
 
