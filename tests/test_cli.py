@@ -84,7 +84,7 @@ def test_a_run_writes_every_table_with_its_columns(here):
 def test_a_run_says_what_it_did(here):
     assert re.fullmatch(
         r"1 article, 41 words in [\d.]+ s \([\d.]+ s of them loading, then [\d,]+ words/s\)\n"
-        r"rows in outputs: mentions \d+, casualties \d+, quotes \d+\n",
+        r"rows in outputs: events \d+, casualties \d+, victims \d+, quotes \d+, mentions \d+\n",
         run("in").stderr,
     )
 
@@ -407,6 +407,11 @@ def test_why_says_what_it_does_not_know(here, prepared, message):
 
 def test_the_version_is_printed():
     assert invoke("--version").stdout == f"wireledger {__version__}\n"
+
+
+def test_the_help_of_run_names_every_table():
+    told = invoke("run", "--help").stdout
+    assert [name for name in TABLES if f"{name}.csv" not in told] == []
 
 
 @pytest.mark.parametrize("command", ["run", "why", "evaluate"])

@@ -161,7 +161,7 @@ def test_why_has_a_sentence_for_every_word(kind: type[StrEnum], sentences: dict[
 ATTRIBUTES: dict[str, set[str]] = {
     "certainty": {*Certainty},
     "denial": {*Denial, ""},
-    "effect": {*Effect, ""},
+    "effect": {*Effect},
     "frame": {*TriggerFrame, ""},
     "quantity_kind": {*QuantityKind},
     "rank": {*Rank, ""},

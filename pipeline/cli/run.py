@@ -56,7 +56,8 @@ def run(
 ) -> None:
     """Read articles and write the tables.
 
-    They are articles.csv, mentions.csv, casualties.csv, quotes.csv and errors.csv, with run.json beside them.
+    They are articles.csv, events.csv, casualties.csv, victims.csv, quotes.csv, mentions.csv and errors.csv,
+    with run.json beside them.
     An earlier run's tables in the output folder are replaced; other files stop the run (see --force).
     Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed or lost rows (see errors.csv).
 
@@ -135,7 +136,7 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
         yield f"of them {counted(report.resumed, 'article')} kept from the run that was stopped"
     elif request.resume:
         yield f"no stopped run over these articles in {request.output}, so all were read"
-    named = ("mentions", "casualties", "quotes", *([request.profile] if request.profile else []))
+    named = ("events", "casualties", "victims", "quotes", "mentions", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
     if report.unknown:
