@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.run import DEFAULT_MODEL, pattern_folder
+from pipeline.errors import UsageError
 
 
 def train(
-    corpus: Annotated[
-        Path, typer.Argument(metavar="CORPUS.jsonl", help="Annotated attributions, one document a line.", exists=True)
+    corpora: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="CORPUS…",
+            help="A .jsonl of annotated attributions; with --counting, tables or folders of counted articles.",
+            exists=True,
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder to write the tables of weights into.", file_okay=False)
     ] = Path("weights"),
     model: Annotated[str, typer.Option(help="An installed spaCy model with a tagger and a parser.")] = DEFAULT_MODEL,
-    counting: Annotated[
-        bool, typer.Option("--counting", help="The corpus holds articles with totals; learn what counts once.")
-    ] = False,
+    counting: Annotated[bool, typer.Option("--counting", help="Learn from counted articles what counts once.")] = False,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
@@ -28,19 +33,27 @@ def train(
     """Learn the rankers' weights anew, from a corpus.
 
     They choose a quotation's speaker and what a cue attributes. The corpus holds annotated attributions.
-    With --counting it holds articles with their totals, and the weights say which figures are the same dead.
+    With --counting the corpora hold articles with their totals or with figures in groups, and the weights say which
+    figures are the same dead; how well they do on articles held out is printed first.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
     \b
-    Example:
+    Examples:
       wireledger train corpus.jsonl -o pipeline/quotations/weights
+      wireledger train --counting totals.jsonl news/gold -o pipeline/casualties/ledger
     """
     folder = patterns or pattern_folder()
     output.mkdir(parents=True, exist_ok=True)
     from pipeline.training.weights_training import train_counting_weights, train_weights, write_weights
 
-    learn = train_counting_weights if counting else train_weights
-    for name, weights in learn(corpus, model=model, patterns=folder).items():
+    if counting:
+        say = partial(typer.echo, err=True)
+        learnt = train_counting_weights(corpora, model=model, patterns=folder, say=say)
+    elif len(corpora) > 1:
+        raise UsageError("give one corpus of attributions, or --counting")
+    else:
+        learnt = train_weights(corpora[0], model=model, patterns=folder)
+    for name, weights in learnt.items():
         write_weights(weights, output / name)
         typer.echo(f"{len(weights)} weights in {output / name}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,11 +19,12 @@ RARE = 15  # candidates that a term must be seen on
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One choice to learn from: the terms of each candidate, and which candidates are right."""
+    """One choice to learn from: the terms of each candidate, which candidates are right, and how often it counts."""
 
     document: int
     rows: list[list[str]]
     right: list[bool]
+    weight: float = 1.0
 
 
 def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
@@ -40,13 +41,18 @@ def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return round(float(found.x[0]), 3), round(float(found.x[1]), 3)
 
 
+def of_most_weight(taught: Sequence[Lesson], weights: Mapping[str, float], terms: int) -> frozenset[str]:
+    """The terms that move most."""
+    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
+    return frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:terms])
+
+
 def learn_few(taught: Sequence[Lesson], terms: int, *, rare: int = RARE, penalty: float = PENALTY) -> dict[str, float]:
     """Learn, keep the terms that move most, learn again, until so many terms are left."""
-    seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
     weights = learn(taught, rare=rare, penalty=penalty)
     for left in (2 * terms, terms):
-        kept = frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:left])
-        fewer = [Lesson(x.document, [[t for t in row if t in kept] for row in x.rows], x.right) for x in taught]
+        kept = of_most_weight(taught, weights, left)
+        fewer = [replace(x, rows=[[t for t in row if t in kept] for row in x.rows]) for x in taught]
         weights = learn(fewer, rare=rare, penalty=penalty)
     return weights
 
@@ -85,6 +91,7 @@ def learn(
     matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(groups), len(terms)))
     group = np.array(groups)
     correct = np.array(right)
+    weight = np.array([lesson.weight for lesson in taught])
     first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
 
     def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
@@ -95,10 +102,10 @@ def learn(
         of_right = np.add.reduceat(np.where(correct, share, 0.0), first)
         predicted = share / whole[group]
         wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
-        value = float(np.sum(np.log(whole) - np.log(np.maximum(of_right, 1e-300))))
+        value = float(weight @ (np.log(whole) - np.log(np.maximum(of_right, 1e-300))))
         off = w - drawn
         value += penalty / 2 * float(off @ off)
-        return value, matrix.T @ (predicted - wanted) + penalty * off
+        return value, matrix.T @ (weight[group] * (predicted - wanted)) + penalty * off
 
     found = minimize(loss, drawn, jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS, Paragraph, load, store
 from pipeline.casualties.ledger.weighing import SHIPPED as COUNTING_WEIGHTS
-from pipeline.casualties.ledger.weighing import shipped_weights as counting_weights
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.rule_sentences import RuleSentences
 from pipeline.errors import UsageError
@@ -55,18 +54,20 @@ def train_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict
     return {READING_WEIGHTS: readings, SPEAKER_WEIGHTS: {**train(pages), **plain, **SET_BY_GRAMMAR}}
 
 
-def train_counting_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict[str, float]]:
-    """The weights of the ledger's ranker, by the name of their table, learnt from articles with totals.
+def train_counting_weights(
+    corpora: Sequence[Path], *, model: str, patterns: Path, say: Callable[[str], None]
+) -> dict[str, dict[str, float]]:
+    """The weights of the ledger's ranker, by the name of their table, learnt from articles that a person counted.
 
-    The calibration of the confidence is kept. Raises UsageError as train_weights does.
+    say: where the measures on articles held out are printed. Raises UsageError as train_weights does.
     """
     try:
+        from pipeline.training.counting_corpus import read_articles
         from pipeline.training.counting_training import train_counting
     except ImportError as error:
         raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
-    kept = {term: weight for term, weight in counting_weights().items() if term.startswith("(")}
-    return {COUNTING_WEIGHTS: {**train_counting(corpus, nlp), **kept}}
+    return {COUNTING_WEIGHTS: train_counting(list(read_articles(corpora, nlp)), say)}
 
 
 def unparsed(doc: Doc) -> Doc:

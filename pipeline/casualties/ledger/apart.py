@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipeline.casualties.ledger.ledger_entries import Entry
 
@@ -25,6 +26,7 @@ DAY = re.compile(
 )
 DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|hours?) after (?!(?:the|this|that|his|her) )[^,;]*$")
 RANGE = re.compile(r"\bbetween\b|\bfrom\b|\d\s*(?:-|–|to|and)\s*\d", re.IGNORECASE)  # "between 5 and 12 May"
+ONE_STORY = 5  # days
 ONE_NIGHT = frozenset({"last night", "overnight"})
 
 
@@ -91,6 +93,13 @@ def days_differ(one: Entry, other: Entry) -> bool:
     if one.when.iso and other.when.iso:
         return one.when.iso != other.when.iso
     return bool(one.when.text and other.when.text) and _day(one.when.text) != _day(other.when.text)
+
+
+def weeks_apart(one: Entry, other: Entry) -> bool:
+    """Whether the text dates two figures by days that lie further apart than one story's."""
+    if not (one.when.iso and other.when.iso):
+        return False
+    return abs((date.fromisoformat(one.when.iso) - date.fromisoformat(other.when.iso)).days) > ONE_STORY
 
 
 def _day_of_telling(entry: Entry) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.casualties.ledger.apart import own_place
-from pipeline.casualties.ledger.identities import enemies, name_words
+from pipeline.casualties.ledger.company import Company, company_of, company_terms
+from pipeline.casualties.ledger.identities import camp, enemies, name_words
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
@@ -23,7 +24,7 @@ from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead
 MANY = 30
 LEAD = 1  # sentences after the first that still head an article
 NAMES = 4
-ELSEWHEN = frozenset({"two days", "two places", "the words set it apart"})
+ELSEWHEN = frozenset({"two days", "weeks apart", "two places", "the words set it apart"})
 LONG = 8  # sentences
 LATE = 0.6
 RUN = 2  # sentences that the parts of a whole can stand in
@@ -32,7 +33,7 @@ OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.I
 BY_NUMBER = frozenset({"two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"})
 SETTINGS = frozenset(
     {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
-     "brings in an event as the earlier did"}
+     "brings in an event as the earlier did", "weeks apart"}
 )  # fmt: skip
 
 
@@ -50,9 +51,14 @@ class Choices:
         self.ages = {e.number: age_of(e, text) for e in entries}
         self.sizes = sizes
         self.published = published
+        self.company: dict[int, Company] = {}
         self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
         self._runs: dict[int, frozenset[int]] = {}
         self._own: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def settled(self, kinds: Mapping[int, str], state: State) -> None:
+        """Note what the entries of one effect were taken for; those beside them are weighed by it."""
+        company_of(self.entries, kinds, state, self.company)
 
     def options(self, entry: Entry, state: State) -> list[Option]:
         own, times = self.own(entry)
@@ -62,7 +68,7 @@ class Choices:
         found += [
             Option(SAME, k, tuple(self._same(entry, group, state)))
             for k, group in enumerate(state.groups)
-            if not any(enemies(self.entries[m], entry) for m in group.members) and not self._listed(entry, group)
+            if not any(self._apart(self.entries[m], entry, group) for m in group.members)
         ]
         size = self.sizes[entry.number]
         if len(state.groups) > 1 and size >= state.total:
@@ -71,6 +77,9 @@ class Choices:
 
     def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
         """Whether anything speaks for another time: words, a day, an event set apart, a sentence that goes on."""
+        beside = self.company.get(entry.number)
+        if beside and beside.kind == OTHER_TIME:
+            return True
         if times or (state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1):
             return True
         size = self.sizes[entry.number]
@@ -83,9 +92,12 @@ class Choices:
             return True
         return not ELSEWHEN.isdisjoint(pair)
 
-    def _listed(self, entry: Entry, group: Dead) -> bool:
-        """Whether an entry and a group's chief are as many, side by side under one verb: two items of a list."""
-        return self.sizes[entry.number] == group.size and "under one verb" in self.pair(group.chief, entry.number)
+    def _apart(self, one: Entry, entry: Entry, group: Dead) -> bool:
+        """Whether an entry can't be of the same dead as a group's member: of the other side, or, where both are as
+        many as the group, the next item of one verb's list."""
+        if self.sizes[one.number] == self.sizes[entry.number] == group.size:
+            return "under one verb" in self.pair(one.number, entry.number) or enemies(one, entry)
+        return enemies(one, entry)
 
     def _late(self, entry: Entry) -> bool:
         """Whether a figure stands in the last third of a text that is long enough to have one."""
@@ -122,6 +134,7 @@ class Choices:
             yield f"new: {one}, in a text of many names"
         for term in own:
             yield f"new: {term}"
+        yield from company_terms(self.company.get(entry.number), NEW)
         told = [self.pair(g.chief, entry.number) for g in state.groups]
         if own_place(entry) and not any("one place" in t for t in told):
             yield "new: a place of its own"
@@ -140,6 +153,7 @@ class Choices:
         own, _ = self.own(entry)
         for term in times:
             yield f"other time: {term}"
+        yield from company_terms(self.company.get(entry.number), OTHER_TIME)
         if not times:
             yield "other time: nothing says so"
         if not state.groups:
@@ -240,9 +254,15 @@ class Choices:
             yield f"same: {number}, in all"
         if size < group.size and group.size in self.runs(entry):
             yield PARTS_OF_A_SUM
-        own, _ = self.own(entry)
+        own, times = self.own(entry)
         for term in own:
             yield f"same: {number}, {term}"
+        yield from company_terms(self.company.get(entry.number), SAME, [self.entries[m] for m in group.members])
+        if times:
+            yield "same: another time told"
+        if size < group.size and group.inside and group.inside + size == group.size:
+            yield "same: the parts make up the whole"
+        yield f"same: {self._camps(group, entry)}"
         chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
         for term in chief:
             yield f"same: {term}"
@@ -268,6 +288,9 @@ class Choices:
             yield "same: not the last group"
         if len(state.groups) > 1 and group.size == max(g.size for g in state.groups):
             yield "same: the largest group"
+
+    def _camps(self, group: Dead, entry: Entry) -> str:
+        return f"{camp(self.entries[group.chief])} before, {camp(entry)} now"
 
     def _whole(self, entry: Entry, state: State) -> Iterator[str]:
         size = self.sizes[entry.number]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.casualties.ledger.apart import different_event
+from pipeline.casualties.ledger.apart import days_differ, different_event, places_differ
 from pipeline.casualties.ledger.book import UNSURE, Book
-from pipeline.casualties.ledger.identities import generic, victims_differ
+from pipeline.casualties.ledger.identities import generic, name_words, victims_differ
 from pipeline.casualties.ledger.ledger_entries import Entry
 
 
@@ -46,9 +46,17 @@ def _fits(book: Book, entry: Entry, other: Entry) -> bool:
 
 
 def _same_number(book: Book, entry: Entry) -> Entry:
-    """The first figure of another time with the same number: the same dead again."""
+    """The first figure of another time that can be the same dead again: as many, and nothing tells them apart."""
     for earlier in book.entries[: entry.number]:
         past = earlier.effect == entry.effect and book.relation(earlier) == "cumulative"
-        if past and book.size(earlier) == book.size(entry) and not victims_differ(earlier, entry):
+        if past and book.size(earlier) == book.size(entry) and not _others(earlier, entry):
             return earlier
     return entry
+
+
+def _others(one: Entry, other: Entry) -> bool:
+    """Whether two figures of another time are of two incidents or of other victims; one dead is known by the name."""
+    names = name_words(one), name_words(other)
+    if all(names) and not names[0] & names[1]:
+        return True
+    return victims_differ(one, other) or places_differ(one, other) or days_differ(one, other)

@@ -57,6 +57,15 @@ def category(entry: Entry) -> str:
     return kind or ("combatant" if _status(entry) == "combatant" else "other")
 
 
+CAMPS = {"state": "fighters", "irregular": "fighters", "combatant": "fighters", "own side": "fighters",
+         "civilian": "civilians", "demographic": "civilians", "kin": "civilians", "generic": "anybody"}  # fmt: skip
+
+
+def camp(entry: Entry) -> str:
+    """fighters | civilians | anybody | others: what kind of people a figure's noun is of."""
+    return CAMPS.get(category(entry), "others")
+
+
 def single(entry: Entry) -> bool:
     """Whether a figure is of one person, told without a number or with "one"."""
     return entry.best == 1

@@ -17,6 +17,7 @@ from pipeline.casualties.ledger.apart import (
     recalled,
     same_place,
     set_apart,
+    weeks_apart,
 )
 from pipeline.casualties.ledger.identities import (
     category,
@@ -29,11 +30,13 @@ from pipeline.casualties.ledger.identities import (
     victims_differ,
 )
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.language.en.classes import words
 
 LARGE = 9  # above which two figures hardly agree by chance
 NEAR = 3  # sentences
 THE_EVENT = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
 AN_EVENT = re.compile(rf"\b(?:an?|two|three|four|several) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
+CULPRITS = words("ledger.culprits")
 PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
 
 
@@ -71,6 +74,8 @@ def _victims(one: Entry, other: Entry) -> Iterator[str]:
         yield "other nouns"
     if single(one) and single(other):
         yield "one person each"
+    if (one.victim.head in CULPRITS) != (other.victim.head in CULPRITS):
+        yield "a culprit and another"
     if not (first or second):
         yield f"{category(one)}, then {category(other)}"
     peoples = [set(PEOPLE.findall(e.victim.text)) for e in (one, other)]
@@ -105,6 +110,8 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
             yield "brings in an event" + (" as the earlier did" if AN_EVENT.search(one.sentence_text) else "")
     if days_differ(one, other):
         yield "two days"
+        if weeks_apart(one, other):
+            yield "weeks apart"
 
 
 def _tellers(one: Entry, other: Entry) -> Iterator[str]:

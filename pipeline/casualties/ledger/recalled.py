@@ -27,6 +27,7 @@ RECORD = re.compile(
 )
 # "killed in the 1956 fire": a year before a noun tells the event apart from the one reported.
 DATED = re.compile(r"\b(?:in|of|during|after) (?:the|a|that) (?:19|20)\d\d [a-z]", re.IGNORECASE)
+PAST = re.compile(r"\b(?:last (?!night)|ago|earlier|previous|since|in (?:19|20)\d\d)", re.IGNORECASE)
 _THEN = rf"[Ii]n (?:(?:{'|'.join(m.title() for m in MONTHS)})|(?:[A-Z]\w+ )?(?:19|20)\d\d)\b(?! \d)"
 PAST_PERFECT = re.compile(rf"\b{_THEN}.*\bhad\b|\bhad\b.*\b{_THEN}")
 
@@ -44,6 +45,7 @@ def recalled_terms(entry: Entry) -> list[str]:
         "since a record": RECORD.search(before),
         "an event named by its year": DATED.search(after),
         "had, in a year or month": PAST_PERFECT.search(clause),
+        "a past time": entry.when.step == "sentence" and PAST.search(entry.when.text),
         "had": re.search(r"\bhad (?:been )?(?:\w+ )?$", before) or " had " in after[:20],
     }
     return [term for term, hit in told.items() if hit]

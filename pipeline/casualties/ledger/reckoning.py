@@ -12,7 +12,8 @@ from pipeline.casualties.ledger.events import placed_in_events
 from pipeline.casualties.ledger.groups import grouped
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.structure import carried_numbers, no_figures, parts_by_their_words, printed_again
-from pipeline.casualties.ledger.weighing import weighed
+from pipeline.casualties.ledger.walk import Weights
+from pipeline.casualties.ledger.weighing import weighed, weighed_by
 
 PASSES: tuple[Callable[[Book], None], ...] = (
     printed_again,
@@ -32,3 +33,10 @@ def reckon(entries: Sequence[Entry], text: str, published: str) -> Book:
     for settle in PASSES:
         settle(book)
     return book
+
+
+def reckon_with(book: Book, weights: Weights) -> None:
+    """Settle a book that stands before weighing by other weights than the shipped ones."""
+    weighed_by(book, weights)
+    for settle in PASSES[PASSES.index(weighed) + 1 :]:
+        settle(book)

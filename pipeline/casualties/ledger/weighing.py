@@ -10,6 +10,7 @@ from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import PARTS_OF_A_SUM, Choices
+from pipeline.casualties.ledger.company import in_order
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
@@ -50,12 +51,17 @@ def choices_of(book: Book) -> Choices:
 
 def weighed(book: Book) -> None:
     """Same dead, the whole of them, further dead, or another time: what the ranker finds likeliest for the article."""
-    weights = shipped_weights()
+    weighed_by(book, shipped_weights())
+
+
+def weighed_by(book: Book, weights: Weights) -> None:
     choices = choices_of(book)
-    for effect in sorted({e.effect for e in book.entries}):
+    for effect in in_order(e.effect for e in book.entries):
         entries = open_entries(book, effect)
         if entries:
-            settle(book, walk(choices, entries, weights)[0], weights)
+            path = walk(choices, entries, weights)[0]
+            settle(book, path, weights)
+            choices.settled({s.entry.number: s.option.kind for s in path.steps}, path.state)
 
 
 def settle(book: Book, path: Path, weights: Weights) -> None:
