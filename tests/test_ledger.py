@@ -157,6 +157,44 @@ def test_a_longer_time_adds_nothing(read: Read) -> None:
     assert [e.kind for e in tables.events] == ["incident", "other time"]
 
 
+BESIDE = {
+    "an earlier attack": (
+        "Shelling killed three people in Tala on Monday. In 2014 a bomb killed 90 people in the town and wounded 300.",
+        (3, None),
+    ),
+    "the attack itself": ("A bomb killed two people in Tala and wounded seven.", (2, 7)),
+}
+
+
+@pytest.mark.parametrize(("text", "best"), BESIDE.values(), ids=BESIDE)
+def test_the_wounded_are_of_the_event_of_the_dead_beside_them(
+    read: Read, text: str, best: tuple[int, int | None]
+) -> None:
+    article = read(text).article
+    assert (article.killed_best, article.wounded_best) == best
+
+
+def test_two_persons_of_an_earlier_time_stand_in_two_groups(read: Read) -> None:
+    text = "Two guards died on Monday. In 2014 Karim Wali was killed in Tala. In 2015 Sami Noor was killed in Gozar."
+    assert len({r.claim_group for r in read(text).casualties}) == 3
+
+
+def test_a_number_put_for_one_before_is_a_rival_of_it(read: Read) -> None:
+    first, second = read("The army said ten guards had died, while residents put it at 30.").casualties
+    assert (first.claim_group == second.claim_group, first.counted, second.counted) == (True, "yes", "no")
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("The toll rose by 12 on Friday.", ["part"]),
+        ("The death toll rose by three, reaching 34.", ["part", "main"]),
+    ],
+)
+def test_a_rise_is_a_part_of_the_toll(read: Read, text: str, relations: list[str]) -> None:
+    assert [r.relation for r in read(text).casualties] == relations
+
+
 def test_up_to_has_no_lower_end(read: Read) -> None:
     article = read("Up to 25 people were killed in the strike.").article
     assert (article.killed_low, article.killed_high) == (None, 25)

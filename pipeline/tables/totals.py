@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from pipeline.tables.records import CasualtyRow, EventRow
+from pipeline.tables.records import EventRow
 from pipeline.vocabulary import Certainty, Relation
 
 UNREAL = (Certainty.DENIED, Certainty.HYPOTHETICAL)
+
+
+class Account(Protocol):
+    """What of a row says how it counts."""
+
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+    @property
+    def relation(self) -> str: ...
+    @property
+    def certainty(self) -> str: ...
+    @property
+    def counted(self) -> str: ...
+    @property
+    def claim_group(self) -> str: ...
 
 
 class Range(NamedTuple):
@@ -19,24 +38,24 @@ class Range(NamedTuple):
     high: int | None = None
 
 
-def stands(row: CasualtyRow) -> bool:
+def stands(row: Account) -> bool:
     """Whether a row is an account of its figure, counted or rival: no part, repeat or denial, and with a number."""
     numbered = row.low is not None or row.high is not None
     return row.relation == Relation.MAIN and row.certainty not in UNREAL and numbered
 
 
-def counted_range(rows: Iterable[CasualtyRow]) -> Range:
+def counted_range(rows: Iterable[Account]) -> Range:
     """The range of rows of one effect: groups of victims are added up.
 
     No counted row: an empty range. The rows of a group speak of the same dead and are never added.
     """
-    groups: dict[str, list[CasualtyRow]] = {}
+    groups: dict[str, list[Account]] = {}
     for row in rows:
         groups.setdefault(row.claim_group, []).append(row)
     return added(group_range(told) for told in groups.values() if any(r.counted == "yes" for r in told))
 
 
-def group_range(rows: Iterable[CasualtyRow]) -> Range:
+def group_range(rows: Iterable[Account]) -> Range:
     """The range of one group: the lowest low and the highest high of those that somebody stands by.
 
     The best is the counted row's. The end is open where an open figure ("at least 30") is the largest, or where the

@@ -53,7 +53,7 @@ class Settings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (Settings(4.0), Settings(16.0), Settings(4.0, 80))
+TRIED = (Settings(4.0), Settings(12.0), Settings(4.0, 80))
 
 
 class Remembered(Choices):
@@ -81,7 +81,9 @@ class ToldEffect:
 
     @property
     def teaches(self) -> bool:
-        return self.effect in self.article.totals or any(e.number in self.article.figures for e in self.entries)
+        """Whether anything can be learnt: a lone figure's total says only that it was found."""
+        known = any(e.number in self.article.figures for e in self.entries)
+        return known or (self.effect in self.article.totals and len(self.entries) > 1)
 
     def allows(self, reading: Reading, entry: Entry, option: Option) -> bool:
         """Whether a choice agrees with the figure's group, as far as that is known."""

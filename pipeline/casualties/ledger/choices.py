@@ -6,13 +6,14 @@ described by terms, which the ranker weighs.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.casualties.ledger.apart import own_place
 from pipeline.casualties.ledger.company import Company, company_of, company_terms
-from pipeline.casualties.ledger.identities import camp, enemies, name_words
+from pipeline.casualties.ledger.group_terms import member_terms, number_beside, number_terms
+from pipeline.casualties.ledger.identities import enemies, name_words
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
@@ -20,17 +21,24 @@ from pipeline.casualties.ledger.periods import period_terms
 from pipeline.casualties.ledger.recalled import recalled_terms
 from pipeline.casualties.ledger.single_victims import age_of
 from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
+from pipeline.casualties.ledger.sums import sums_with
 
-MANY = 30
+MANY = 100
 LEAD = 1  # sentences after the first that still head an article
 NAMES = 4
 ELSEWHEN = frozenset({"two days", "weeks apart", "two places", "the words set it apart"})
+RESTATED = "restated"  # the role of a number put for one told before
+OFTEN = 3
+MANY_FIGURES = 6
 LONG = 8  # sentences
 LATE = 0.6
-RUN = 2  # sentences that the parts of a whole can stand in
-PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
-OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
-BY_NUMBER = frozenset({"two sources", "one source", "in one sentence", "under one verb", "two names", "other nouns"})
+OF_TIME = frozenset(
+    {"more", "culprits", "definite", "a name", "one person", "words that set apart", "vague", "thousands", "displaced"}
+)
+CROSSED = frozenset(
+    {"more", "others", "also", "his or their", "definite", "a", "a name", "a pronoun", "one person", "culprits",
+     "a rising toll"}
+)  # fmt: skip
 SETTINGS = frozenset(
     {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
      "brings in an event as the earlier did", "weeks apart"}
@@ -53,6 +61,7 @@ class Choices:
         self.published = published
         self.company: dict[int, Company] = {}
         self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
         self._runs: dict[int, frozenset[int]] = {}
         self._own: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -61,31 +70,41 @@ class Choices:
         company_of(self.entries, kinds, state, self.company)
 
     def options(self, entry: Entry, state: State) -> list[Option]:
-        own, times = self.own(entry)
-        found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
-        if self.may_be_elsewhen(entry, state, times):
-            found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
-        found += [
+        same = [
             Option(SAME, k, tuple(self._same(entry, group, state)))
             for k, group in enumerate(state.groups)
             if not any(self._apart(self.entries[m], entry, group) for m in group.members)
         ]
-        size = self.sizes[entry.number]
-        if len(state.groups) > 1 and size >= state.total:
+        if entry.figure.role == RESTATED and same:
+            return [o for o in same if self._ends(state.groups[o.group], entry)] or same  # "put it at 30"
+        own, times = self.own(entry)
+        found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
+        if self.may_be_elsewhen(entry, state, times):
+            found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
+        found += same
+        if len(state.groups) > 1 and self.sizes[entry.number] >= state.total:
             found.append(Option(WHOLE, -1, tuple(self._whole(entry, state))))
         return found
+
+    def _ends(self, group: Dead, entry: Entry) -> bool:
+        """Whether a group's latest telling is the figure right before this one."""
+        before = [e for e in self.entries[: entry.number] if e.effect == entry.effect]
+        return bool(before) and before[-1].number in group.members
 
     def may_be_elsewhen(self, entry: Entry, state: State, times: Sequence[str]) -> bool:
         """Whether anything speaks for another time: words, a day, an event set apart, a sentence that goes on."""
         beside = self.company.get(entry.number)
-        if beside and beside.kind == OTHER_TIME:
+        if times or (beside and beside.kind == OTHER_TIME):
             return True
-        if times or (state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1):
+        if state.others and entry.sentence - self.entries[state.others[-1]].sentence <= 1:
             return True
         size = self.sizes[entry.number]
-        if size >= THOUSANDS or entry.heading or not state.groups:
-            return True
-        if size > max(MANY, 3 * max(g.size for g in state.groups)):
+        if (
+            size >= THOUSANDS
+            or entry.heading
+            or not state.groups
+            or size > max(MANY, 3 * max(g.size for g in state.groups))
+        ):
             return True
         pair = self.pair(state.groups[0].chief, entry.number)
         if self._late(entry) and any(term.startswith("brings in an event") for term in pair):
@@ -98,6 +117,13 @@ class Choices:
         if self.sizes[one.number] == self.sizes[entry.number] == group.size:
             return "under one verb" in self.pair(one.number, entry.number) or enemies(one, entry)
         return enemies(one, entry)
+
+    def _often(self, entry: Entry) -> bool:
+        """Whether so many, or one of that name, are told of time and again: what the article is about."""
+        name, size = name_words(entry), self.sizes[entry.number]
+        alike = [e for e in self.told if e.effect == entry.effect and self.sizes[e.number] == size]
+        again = [e for e in alike if name & name_words(e)] if name else alike if size > 1 else []
+        return len(again) >= OFTEN
 
     def _late(self, entry: Entry) -> bool:
         """Whether a figure stands in the last third of a text that is long enough to have one."""
@@ -130,6 +156,8 @@ class Choices:
         lead = state.groups[0]
         if self.entries[lead.members[0]].sentence <= LEAD and size < lead.size:
             yield f"new: {one}, fewer than the lead tells"
+        for term in self.text_is(entry.effect):
+            yield f"new: {term}"
         if self.named >= NAMES:
             yield f"new: {one}, in a text of many names"
         for term in own:
@@ -156,6 +184,8 @@ class Choices:
         yield from company_terms(self.company.get(entry.number), OTHER_TIME)
         if not times:
             yield "other time: nothing says so"
+        if self._often(entry):
+            yield "other time: told again and again"
         if not state.groups:
             yield "other time: nothing told before"
             if not state.others:
@@ -181,34 +211,26 @@ class Choices:
         if entry.heading:
             yield "other time: a heading"
         for term in own:
-            if term in (
-                "more",
-                "culprits",
-                "definite",
-                "a name",
-                "one person",
-                "words that set apart",
-                "vague",
-                "thousands",
-                "displaced",
-            ):
+            if term in OF_TIME:
                 yield f"other time: {term}"
         if entry.claimant.name:
             yield "other time: claimed"
 
     def runs(self, entry: Entry) -> frozenset[int]:
-        """What the figure comes to with those beside it: in its sentence, and from a sentence on."""
         if entry.number not in self._runs:
-            near = [e for e in self.told if e.effect == entry.effect and e.owner is None and self.sizes[e.number]]
-            beside = [self.sizes[e.number] for e in near if e.sentence == entry.sentence]
-            sums = {sum(beside)} if len(beside) > 1 else set()
-            for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
-                run = [e for e in near if e.start >= first.start and e.sentence - first.sentence <= RUN]
-                for k in range(2, len(run) + 1):
-                    if entry in run[:k]:
-                        sums.add(sum(self.sizes[e.number] for e in run[:k]))
-            self._runs[entry.number] = frozenset(sums)
+            self._runs[entry.number] = sums_with(entry, self.told, self.sizes)
         return self._runs[entry.number]
+
+    def text_is(self, effect: str) -> tuple[str, ...]:
+        """What the text is like: of many figures of an effect, and whether most of them give one number."""
+        if effect not in self._texts:
+            sizes = Counter(self.sizes[e.number] for e in self.told if e.effect == effect and self.sizes[e.number])
+            told, most = sizes.total(), max(sizes.values(), default=0)
+            found = ["in a text of many figures"] if told >= MANY_FIGURES else []
+            if most >= OFTEN and 2 * most >= told:
+                found.append("in a text of one number")
+            self._texts[effect] = tuple(found)
+        return self._texts[effect]
 
     @cached_property
     def named(self) -> int:
@@ -226,71 +248,32 @@ class Choices:
 
     def _same(self, entry: Entry, group: Dead, state: State) -> Iterator[str]:
         size = self.sizes[entry.number]
-        yield "same"
-        if size == group.size:
-            number = "as many" if size > 1 else "one each"
-            if size > 9:
-                yield "same: a large number again"
-        elif size < group.size:
-            number = "fewer"
-            over = group.inside + size > group.size
-            if over and not name_words(entry):
-                yield "same: more parts than the whole"
-            if size == 1:
-                yield "same: one of them"
-        else:
-            number = "more people"
-            if self.entries[group.chief].quantity_kind in ("at_least", "more_than", "vague") and size <= 2 * group.size:
-                yield "same: a rounder number made exact"
-            if group.size == 1:
-                yield "same: more than one"
-            elif size > 3 * group.size:
-                yield "same: far more"
-        yield f"same: {number}"
-        chief_terms = self.pair(group.chief, entry.number)
-        if number == "as many" and size <= 9 and "other nouns" in chief_terms and "a heading above" not in chief_terms:
-            yield "same: a small number, as by chance"
-        if OVERALL.search(entry.sentence_text):
-            yield f"same: {number}, in all"
-        if size < group.size and group.size in self.runs(entry):
-            yield PARTS_OF_A_SUM
+        chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
         own, times = self.own(entry)
+        members = [self.entries[m] for m in group.members]
+        yield "same"
+        number = number_beside(size, group)
+        yield f"same: {number}"
+        yield from number_terms(entry, size, group, self.entries[group.chief], chief, self.runs(entry))
         for term in own:
-            yield f"same: {number}, {term}"
-        yield from company_terms(self.company.get(entry.number), SAME, [self.entries[m] for m in group.members])
+            if term in CROSSED:
+                yield f"same: {number}, {term}"
+        yield from company_terms(self.company.get(entry.number), SAME, members)
         if times:
             yield "same: another time told"
-        if size < group.size and group.inside and group.inside + size == group.size:
-            yield "same: the parts make up the whole"
-        yield f"same: {self._camps(group, entry)}"
-        chief, last = self.pair(group.chief, entry.number), self.pair(group.last, entry.number)
         for term in chief:
             yield f"same: {term}"
-            if term in SETTINGS | BY_NUMBER:
-                yield f"same: {number}, {term}"
         if group.last != group.chief:
             for term in last:
                 if term in SETTINGS or term in ("in one sentence", "in one paragraph"):
                     yield f"same as the last: {term}"
-        if len(group.members) > 1:
-            mine = name_words(entry)
-            if mine and any(mine & name_words(self.entries[m]) for m in group.members):
-                yield "same: a name told in the group"
-            elif mine and group.size == 1 and any(name_words(self.entries[m]) for m in group.members):
-                yield "same: another name in the group"
-        age = self.ages[entry.number]
-        if age is not None and any(self.ages[m] == age for m in group.members):
-            yield "same: an age told in the group"
-        alike = any(self.sizes[m] == size for m in group.members)
-        if alike and size != group.size and size > 1:
-            yield "same: a number told in the group"
+        for term in self.text_is(entry.effect):
+            yield f"same: {number}, {term}"
+        yield from member_terms(entry, size, group, members, self.sizes, self.ages)
         if group is not state.groups[-1]:
             yield "same: not the last group"
         if len(state.groups) > 1 and group.size == max(g.size for g in state.groups):
             yield "same: the largest group"
-
-    def _camps(self, group: Dead, entry: Entry) -> str:
-        return f"{camp(self.entries[group.chief])} before, {camp(entry)} now"
 
     def _whole(self, entry: Entry, state: State) -> Iterator[str]:
         size = self.sizes[entry.number]

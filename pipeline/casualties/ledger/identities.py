@@ -66,6 +66,12 @@ def camp(entry: Entry) -> str:
     return CAMPS.get(category(entry), "others")
 
 
+def two_forces(one: Entry, other: Entry) -> bool:
+    """Whether the nouns are of fighters of two kinds: a state's, a movement's, the speaker's own."""
+    kinds = {category(one), category(other)}
+    return len(kinds) == 2 and kinds < {"state", "irregular", "own side"}
+
+
 def single(entry: Entry) -> bool:
     """Whether a figure is of one person, told without a number or with "one"."""
     return entry.best == 1

@@ -12,6 +12,7 @@ from pipeline.language.en.classes import words
 
 THOUSANDS = 1000
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 REFLEXIVE = words("ledger.reflexives")
 CULPRITS = words("ledger.culprits")
 RISE = re.compile(
@@ -28,6 +29,8 @@ def entry_terms(entry: Entry, size: int) -> Iterator[str]:
         yield "more"
     elif entry.more:
         yield "also"
+    if OTHERS.search(entry.victim.text) and not phrase.more:
+        yield "others"
     if single(entry):
         yield "a name" if name_words(entry) else "one person"
     if entry.victim.text.lower() in REFLEXIVE:

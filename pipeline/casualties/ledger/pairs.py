@@ -20,19 +20,19 @@ from pipeline.casualties.ledger.apart import (
     weeks_apart,
 )
 from pipeline.casualties.ledger.identities import (
-    category,
+    camp,
     content,
     generic,
     name_words,
     same_party,
     single,
     source,
+    two_forces,
     victims_differ,
 )
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.classes import words
 
-LARGE = 9  # above which two figures hardly agree by chance
 NEAR = 3  # sentences
 THE_EVENT = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
 AN_EVENT = re.compile(rf"\b(?:an?|two|three|four|several) (?:[\w-]+ ){{0,2}}{ATTACK}\b", re.IGNORECASE)
@@ -72,12 +72,16 @@ def _victims(one: Entry, other: Entry) -> Iterator[str]:
         yield "a word in common"
     else:
         yield "other nouns"
+        if not single(one) and not single(other):
+            yield "other nouns of several each"
     if single(one) and single(other):
         yield "one person each"
     if (one.victim.head in CULPRITS) != (other.victim.head in CULPRITS):
         yield "a culprit and another"
     if not (first or second):
-        yield f"{category(one)}, then {category(other)}"
+        yield f"{camp(one)}, then {camp(other)}"
+        if two_forces(one, other):
+            yield "two forces"
     peoples = [set(PEOPLE.findall(e.victim.text)) for e in (one, other)]
     if not (first or second) and all(peoples):
         yield "one people" if peoples[0] & peoples[1] else "two peoples"

@@ -64,6 +64,7 @@ DISTANCE = re.compile(
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
+NEWS = 8  # days
 BORDERS = words("ledger.borders")
 
 
@@ -83,6 +84,8 @@ def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list
         found.append("a time that may be longer")
     if not entry.when.iso and (past := _past_year(clause, published)):
         found.append(past)
+    if _long_before(entry, published):
+        found.append("a day long before the article")
     if RATE.search(clause.text):
         found.append("a rate")
     return found
@@ -142,6 +145,13 @@ class _Clause:
             if all(own <= _distance(match, other) for other in self.others):
                 return True
         return False
+
+
+def _long_before(entry: Entry, published: str) -> bool:
+    """Whether the figure's own sentence dates it further back than news goes."""
+    if not (published and entry.when.iso and entry.when.step == "sentence"):
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(entry.when.iso)).days > NEWS
 
 
 def _distance(match: re.Match[str], span: tuple[int, int]) -> int:

@@ -38,13 +38,16 @@ def carried_numbers(book: Book) -> None:
 def parts_by_their_words(book: Book) -> None:
     """ "Nine people, including two children", "four of the nine": the grammar knows the whole.
 
-    So it does where a bare number tells who of the wounded is in care: "Three are in intensive care".
+    So it does where a toll rises by a number, and where a bare number tells who of the wounded is in care: "Three are
+    in intensive care".
     """
     for entry in book.entries:
         if not book.open(entry):
             continue
         if entry.figure.role == "part" and entry.owner is not None:
             book.settle(entry, "part", book.entries[entry.owner], "part by its words", "the sentence says so")
+        elif entry.figure.role == "addend" and entry.figure.trigger.frame == "toll":
+            book.settle(entry, "part", _toll(book, entry), "part by its words", "the toll rose by so many")
         elif _alone(entry) and (whole := _whole(book, entry)):
             book.settle(entry, "part", whole, "part by its words", "it is said of one day alone")
         elif _in_care(entry) and (whole := _whole(book, entry)):
@@ -56,6 +59,13 @@ def no_figures(book: Book) -> None:
     for entry in book.entries:
         if book.open(entry) and (entry.certainty in UNSURE or (book.size(entry) == 0)):
             book.settle(entry, "main", None, "no figure", "")
+
+
+def _toll(book: Book, entry: Entry) -> Entry | None:
+    """The toll that a rise leads to, in its sentence; else the nearest one before it."""
+    told = [e for e in book.entries if e.effect == entry.effect and book.size(e) > book.size(entry)]
+    beside = [e for e in told if e.sentence == entry.sentence and e.number > entry.number]
+    return beside[0] if beside else _whole(book, entry)
 
 
 def _alone(entry: Entry) -> bool:

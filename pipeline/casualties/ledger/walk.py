@@ -63,13 +63,17 @@ def walk(
     paths = [Path((), 0.0, State())]
     for entry in entries:
         size = choices.sizes[entry.number]
-        grown = []
+        grown: list[tuple[float, Path, Option, float]] = []
         for path in paths:
             options = choices.options(entry, path.state)
             for option, share in zip(options, shares(options, weights), strict=True):
                 if allowed is None or allowed(path, entry, option):
-                    step = Step(entry, option, share, path.state)
-                    state = path.state.after(entry, size, option)
-                    grown.append(Path((*path.steps, step), path.score + math.log(max(share, 1e-12)), state))
-        paths = sorted(grown, key=lambda p: -p.score)[:beam]
+                    grown.append((path.score + math.log(max(share, 1e-12)), path, option, share))
+        grown.sort(key=lambda g: -g[0])
+        paths = [_longer(path, entry, size, option, share, total) for total, path, option, share in grown[:beam]]
     return paths
+
+
+def _longer(path: Path, entry: Entry, size: int, option: Option, share: float, total: float) -> Path:
+    step = Step(entry, option, share, path.state)
+    return Path((*path.steps, step), total, path.state.after(entry, size, option))

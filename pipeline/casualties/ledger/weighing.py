@@ -9,8 +9,9 @@ from functools import cache
 from importlib import resources
 
 from pipeline.casualties.ledger.book import Book
-from pipeline.casualties.ledger.choices import PARTS_OF_A_SUM, Choices
+from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.company import in_order
+from pipeline.casualties.ledger.group_terms import PARTS_OF_A_SUM
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
