@@ -526,12 +526,30 @@ KILLED: dict[str, dict[str, str]] = {
     },
 }
 
-# Known to be taken for the same dead, or for those of another time.
+# Weighed otherwise since none of these is among the lessons: the same dead, others, or those of another time.
 NOT_YET = (
-    "Two men were shot dead in Kabul on Thursday. Last week, gunmen killed 19 people",
-    "Israeli strikes killed 15 people on Thursday. The health ministry said 420 people",
-    "The rebels claim to have killed 25 soldiers for the loss of two men.",
-    "A bomb killed two people in the bazaar. Three policemen were shot dead at a checkpoint.",
-    "BUNIA, Congo — Rebels attacked a displacement camp in Ituri overnight",
+    "The National Resistance Front said its men had killed at lea",
+    "The rebels said they had killed 50 soldiers and lost five me",
+    "The interior ministry said 40 militants were killed in Monda",
+    "District governor Omar Zaki was killed by a bomb, the minist",
+    "The rebels claim to have killed 25 soldiers for the loss of",
+    "Resistance fighters ambushed a junta column near Kani, killi",
+    '"We killed 30 of them and lost two," said Omar Sadat, a Tali',
+    "Gunmen killed six people in Mandera on Monday, police said. A bomb kil",
+    "A raid on Borno village of Gana killed six people, residents",
+    "The attack came a day after gunmen killed nine people in the",
+    "On the first day 30 rebels were killed. On the second day 12",
+    "Three people were killed when a boat was hit on Tuesday. On",
+    "Five people were killed in Kalma, three in Otash and two in",
+    "Four farmers were killed in Dogo Nahawa. In Barkin Ladi, fou",
+    "Three children were killed by unexploded ordnance in Baghlan",
+    "Four soldiers were killed by a mine near Sarkan. Four police",
+    "A bomb killed two people in the bazaar. Three policemen were",
+    "Nine people were killed when militants attacked a village. T",
+    "Five members of a family were killed in the raid. Two neighb",
+    "Two bombs exploded in Baidoa. The first killed two people an",
+    "In Ituri, fighters killed 15 people on Friday. The same grou",
+    "Al-Shabaab fighters attacked two towns. Forty people were ki",
+    "BUNIA, Congo — Rebels attacked a displacement camp in Ituri",
     "At least 46 civilians were killed in the first half of June.",
 )

@@ -38,7 +38,8 @@ BEAM = 24
 RARE = 4
 LEAST = 0.02  # the share of an article's right readings from which one is learnt from
 FOLDS = 4
-IN_GROUPS = 2.0  # how much more an article counts whose figures are known one by one
+FIRM = 1.0  # how much more strongly a term is drawn to what a reader expects of it
+IN_GROUPS = 5.0  # how much more an article counts whose figures are known one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Settings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (Settings(4.0), Settings(12.0), Settings(4.0, 80))
+TRIED = (Settings(1.5), Settings(3.0), Settings(3.0, 80))
 
 
 class Remembered(Choices):
@@ -126,11 +127,11 @@ def learnt(told: Sequence[ToldEffect], settings: Settings) -> dict[str, float]:
     lessons: list[Lesson] = []
     for _ in range(ROUNDS):
         lessons = list(_lessons(told, weights))
-        weights = learn(lessons, rare=RARE, penalty=settings.penalty, expected=expected)
+        weights = learn(lessons, rare=RARE, penalty=settings.penalty, expected=expected, firm=FIRM)
     if settings.terms is not None:
         kept = of_most_weight(lessons, weights, settings.terms) | expected.keys()
         fewer = [Lesson(x.document, [[t for t in r if t in kept] for r in x.rows], x.right, x.weight) for x in lessons]
-        weights = learn(fewer, rare=RARE, penalty=settings.penalty, expected=expected)
+        weights = learn(fewer, rare=RARE, penalty=settings.penalty, expected=expected, firm=FIRM)
     return dict(weights)
 
 

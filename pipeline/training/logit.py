@@ -63,10 +63,12 @@ def learn(
     rare: int = RARE,
     penalty: float = PENALTY,
     expected: Mapping[str, float] | None = None,
+    firm: float = 1.0,
 ) -> dict[str, float]:
     """Weights that make the right candidates most probable.
 
     expected: the weights that the penalty draws to, and that a term has where no lesson speaks of it; 0 otherwise.
+    firm: how many times as strongly the expected ones are drawn as the others.
 
     Terms seen on fewer than rare candidates get no weight. Where several candidates are
     right, their probabilities are summed. No lessons teach nothing.
@@ -77,6 +79,7 @@ def learn(
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
     terms = sorted({term for term, n in seen.items() if n >= rare} | expected.keys())
     drawn = np.array([expected.get(term, 0.0) for term in terms])
+    strength = np.array([penalty * firm if term in expected else penalty for term in terms])
     number = {term: k for k, term in enumerate(terms)}
     columns: list[int] = []
     pointers = [0]
@@ -104,8 +107,8 @@ def learn(
         wanted = np.where(correct, share, 0.0) / np.maximum(of_right, 1e-300)[group]
         value = float(weight @ (np.log(whole) - np.log(np.maximum(of_right, 1e-300))))
         off = w - drawn
-        value += penalty / 2 * float(off @ off)
-        return value, matrix.T @ (weight[group] * (predicted - wanted)) + penalty * off
+        value += float(strength @ (off * off)) / 2
+        return value, matrix.T @ (weight[group] * (predicted - wanted)) + strength * off
 
     found = minimize(loss, drawn, jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return {term: round(float(w), 3) for term, w in zip(terms, found.x, strict=True) if abs(w) >= 0.0005}

@@ -79,6 +79,19 @@ def same_place(one: Entry, other: Entry) -> bool:
     return first in second or second in first
 
 
+def led_by_places(one: Entry, other: Entry) -> bool:
+    """Whether both sentences open with a place, each with another: "In Kandahar a bomb … In Zabul, gunmen …"."""
+    return one.sentence != other.sentence and _place_leads(one) and _place_leads(other) and not same_place(one, other)
+
+
+def _place_leads(entry: Entry) -> bool:
+    words = entry.reading.words
+    opens = words[0].text in ("in", "at", "near", "outside") and len(words) > 1
+    if not opens or entry.place is None or entry.place.entity_type == "country":
+        return False
+    return words[0].start < entry.place.start <= words[1].start
+
+
 def own_place(entry: Entry) -> bool:
     words = entry.reading.words
     return entry.place is not None and words[0].start <= entry.place.start < words[-1].end

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pipeline.casualties.ledger.apart import own_place
+from pipeline.casualties.ledger.apart import led_by_places, own_place
 from pipeline.casualties.ledger.company import Company, company_of, company_terms
 from pipeline.casualties.ledger.group_terms import member_terms, number_beside, number_terms
 from pipeline.casualties.ledger.identities import enemies, name_words
@@ -27,6 +27,7 @@ MANY = 100
 LEAD = 1  # sentences after the first that still head an article
 NAMES = 4
 ELSEWHEN = frozenset({"two days", "weeks apart", "two places", "the words set it apart"})
+HURT = "hurt before"
 RESTATED = "restated"  # the role of a number put for one told before
 OFTEN = 3
 MANY_FIGURES = 6
@@ -78,6 +79,8 @@ class Choices:
         if entry.figure.role == RESTATED and same:
             return [o for o in same if self._ends(state.groups[o.group], entry)] or same  # "put it at 30"
         own, times = self.own(entry)
+        if HURT in own:  # "one of the wounded died": no part of those dead before
+            same = [o for o in same if state.groups[o.group].size == self.sizes[entry.number]]
         found = [Option(NEW, -1, tuple(self._new(entry, state, own)))]
         if self.may_be_elsewhen(entry, state, times):
             found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
@@ -112,8 +115,10 @@ class Choices:
         return not ELSEWHEN.isdisjoint(pair)
 
     def _apart(self, one: Entry, entry: Entry, group: Dead) -> bool:
-        """Whether an entry can't be of the same dead as a group's member: of the other side, or, where both are as
-        many as the group, the next item of one verb's list."""
+        """Whether an entry can't be of the same dead as a group's member: of the other side, told of another place
+        at the sentence's head, or, where both are as many as the group, the next item of one verb's list."""
+        if led_by_places(one, entry):
+            return True
         if self.sizes[one.number] == self.sizes[entry.number] == group.size:
             return "under one verb" in self.pair(one.number, entry.number) or enemies(one, entry)
         return enemies(one, entry)
