@@ -537,6 +537,8 @@ NOT_YET = (
     '"We killed 30 of them and lost two," said Omar Sadat, a Tali',
     "Gunmen killed six people in Mandera on Monday, police said. A bomb kil",
     "A raid on Borno village of Gana killed six people, residents",
+    "On Monday, a roadside bomb killed four soldiers in Mali. On",
+    "At least three incidents were reported on Sunday. In Helmand",
     "The attack came a day after gunmen killed nine people in the",
     "On the first day 30 rebels were killed. On the second day 12",
     "Three people were killed when a boat was hit on Tuesday. On",

@@ -13,7 +13,7 @@ from functools import cached_property
 from pipeline.casualties.ledger.apart import led_by_places, own_place
 from pipeline.casualties.ledger.company import Company, company_of, company_terms
 from pipeline.casualties.ledger.group_terms import member_terms, number_beside, number_terms
-from pipeline.casualties.ledger.identities import enemies, name_words
+from pipeline.casualties.ledger.identities import enemies, name_words, others_than_own
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
@@ -26,7 +26,8 @@ from pipeline.casualties.ledger.sums import sums_with
 MANY = 100
 LEAD = 1  # sentences after the first that still head an article
 NAMES = 4
-ELSEWHEN = frozenset({"two days", "weeks apart", "two places", "the words set it apart"})
+ELSEWHEN = frozenset({"two days", "weeks apart", "the words set it apart"})
+OF_THE_DEAD = "of_the_dead"
 HURT = "hurt before"
 RESTATED = "restated"  # the role of a number put for one told before
 OFTEN = 3
@@ -117,8 +118,10 @@ class Choices:
     def _apart(self, one: Entry, entry: Entry, group: Dead) -> bool:
         """Whether an entry can't be of the same dead as a group's member: of the other side, told of another place
         at the sentence's head, or, where both are as many as the group, the next item of one verb's list."""
-        if led_by_places(one, entry):
+        if led_by_places(one, entry) or others_than_own(one, entry):
             return True
+        if one.number == group.chief and one.figure.construction == entry.figure.construction == OF_THE_DEAD:
+            return "under one verb" in self.pair(one.number, entry.number)  # "six were pupils and one a guide"
         if self.sizes[one.number] == self.sizes[entry.number] == group.size:
             return "under one verb" in self.pair(one.number, entry.number) or enemies(one, entry)
         return enemies(one, entry)

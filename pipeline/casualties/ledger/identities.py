@@ -72,6 +72,13 @@ def two_forces(one: Entry, other: Entry) -> bool:
     return len(kinds) == 2 and kinds < {"state", "irregular", "own side"}
 
 
+def others_than_own(one: Entry, other: Entry) -> bool:
+    """Whether one is of the teller's own people and the other of those whom the same teller tells of: "15 dead on
+    their side, two of ours"."""
+    ours = [e.victim.text.lower() in OURS for e in (one, other)]
+    return ours[0] != ours[1] and not generic(one) and not generic(other) and source(one) == source(other)
+
+
 def single(entry: Entry) -> bool:
     """Whether a figure is of one person, told without a number or with "one"."""
     return entry.best == 1

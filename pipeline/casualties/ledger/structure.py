@@ -6,6 +6,7 @@ from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.classes import words
 
+INCLUDED = "total_included"  # "among the 14 dead was a judge"
 HELD = words("ledger.held")
 CARE = words("ledger.care")
 
@@ -46,6 +47,8 @@ def parts_by_their_words(book: Book) -> None:
             continue
         if entry.figure.role == "part" and entry.owner is not None:
             book.settle(entry, "part", book.entries[entry.owner], "part by its words", "the sentence says so")
+        elif entry.figure.construction == INCLUDED and (whole := _whole(book, entry)):
+            book.settle(entry, "part", whole, "part by its words", "the sentence says so")
         elif entry.figure.role == "addend" and entry.figure.trigger.frame == "toll":
             book.settle(entry, "part", _toll(book, entry), "part by its words", "the toll rose by so many")
         elif _alone(entry) and (whole := _whole(book, entry)):

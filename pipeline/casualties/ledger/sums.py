@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.casualties.ledger.identities import two_forces, victims_differ
+from pipeline.casualties.ledger.identities import two_forces
 from pipeline.casualties.ledger.ledger_entries import Entry
 
 RUN = 2  # sentences that the parts of a whole can stand in
@@ -13,10 +13,10 @@ RUN = 2  # sentences that the parts of a whole can stand in
 def sums_with(entry: Entry, told: Sequence[Entry], sizes: Mapping[int, int]) -> frozenset[int]:
     """What a figure comes to with those beside it: in its sentence, and from a sentence on.
 
-    Those of the other side are no parts of the same whole.
+    Those of another force are no parts of the same whole.
     """
     near = [e for e in told if e.effect == entry.effect and e.owner is None and sizes[e.number]]
-    near = [e for e in near if not victims_differ(e, entry) and not two_forces(e, entry)]
+    near = [e for e in near if not two_forces(e, entry)]
     beside = [sizes[e.number] for e in near if e.sentence == entry.sentence]
     sums = {sum(beside)} if len(beside) > 1 else set()
     for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
