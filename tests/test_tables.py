@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import PipelineError, UsageError
 from pipeline.runs import outputs
-from pipeline.runs.outputs import OutputFolder, check_free, text_name
+from pipeline.runs.outputs import OutputFolder, text_name
+from pipeline.runs.ownership import check_free, checksum
 from pipeline.tables import csv_tables
 from pipeline.tables.records import TABLES, ErrorRow, MentionRow, columns
 
@@ -127,7 +128,7 @@ def test_run_json_counts_and_checks_the_tables(tmp_path):
     record = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert record["jobs"] == 2
     assert record["tables"]["mentions.csv"]["rows"] == 2
-    assert record["tables"]["quotes.csv"] == {"rows": 0, "sha256": outputs.sha256(tmp_path / "out" / "quotes.csv")}
+    assert record["tables"]["quotes.csv"] == {"rows": 0, "sha256": checksum(tmp_path / "out" / "quotes.csv")}
 
 
 def test_many_rows_are_written_in_order(tmp_path):

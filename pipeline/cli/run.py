@@ -51,7 +51,9 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run into the same folder that was stopped.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write even over files that no run wrote.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write even where files lie that no run wrote; they are kept aside.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
     """Read articles and write the tables.
@@ -139,6 +141,8 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     named = ("events", "casualties", "victims", "quotes", "mentions", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
+    if report.kept:
+        yield "files that no run wrote, or that were changed since, are kept as " + ", ".join(map(str, report.kept))
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
         yield f"most frequent names no pattern knows: {names}"

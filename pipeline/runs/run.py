@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
-from pipeline.errors import StoppedError, UsageError
+from pipeline.errors import PipelineError, StoppedError, UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
+from pipeline.runs.exchange import unfinished
+from pipeline.runs.ownership import WRITTEN, check_free
 from pipeline.tables.records import TABLES, ErrorRow
 from pipeline.vocabulary import FoundBy
 
@@ -58,7 +60,8 @@ class Report:
     """What a run did. rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how
     many of these have no rows. resumed: articles that a stopped run had finished.
 
-    notes: what the user should know of the input; warnings: of the pattern files.
+    notes: what the user should know of the input; warnings: of the pattern files. kept: where files of the user's own
+    went that stood in the tables' way.
     """
 
     articles: int = 0
@@ -72,6 +75,7 @@ class Report:
     names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
     seconds: float = 0.0
     loading: float = 0.0  # of these seconds, those before the first new article; 0 with several jobs
 
@@ -127,9 +131,7 @@ def plan(request: Request) -> Plan:
 
 def checked(request: Request) -> PatternSet:
     """The patterns, when they are sound, the convention exists and the output folder is free."""
-    from pipeline.runs.outputs import check_free
-
-    check_free(request.output, force=request.force)
+    check_free(request.output, force=request.force or bool(unfinished(request.output)), writes=writes(request))
     for path in request.inputs:
         if path.is_dir() and path.resolve() == request.output.resolve():
             raise UsageError(f"{path} is both input and output; name another folder with --output")
@@ -140,6 +142,11 @@ def checked(request: Request) -> PatternSet:
         known = ", ".join(sorted(patterns.conventions)) or "none"
         raise UsageError(f"no convention {request.convention!r} in {request.patterns}/conventions; there are: {known}")
     return patterns
+
+
+def writes(request: Request) -> tuple[str, ...]:
+    """The names of the files that a run writes."""
+    return (*WRITTEN, f"{request.profile}.csv") if request.profile else WRITTEN
 
 
 def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
@@ -167,7 +174,8 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        with OutputFolder(request.output, further={profile.name: profile.row_type} if profile else {}) as output:
+        further = {profile.name: profile.row_type} if profile else {}
+        with OutputFolder(request.output, further=further, force=request.force) as output:
             journal = Journal(request.output, basis)
             report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
@@ -184,9 +192,18 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
                     output.commit({**basis, **record(request, report)})
+                    report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
+            except OSError as error:
+                raise not_written(error, request.output) from error
     return report
+
+
+def not_written(error: OSError, folder: Path) -> PipelineError:
+    """What to tell where the system refuses a file: a full disk, a limit, a folder that is gone."""
+    why = error.strerror or str(error) or type(error).__name__
+    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
 
 
 def results(
