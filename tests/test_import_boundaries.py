@@ -55,7 +55,8 @@ LIBRARIES = {
         "training",
     },
     "pandas": {"tables", "corpus"},
-    "pyarrow": {"corpus"},
+    "xlsxwriter": {"exports.formats"},
+    "pyarrow": {"corpus", "exports.formats"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

@@ -116,6 +116,7 @@ def test_a_record_that_is_none_makes_the_folder_the_users(folder: Path, said: st
 def test_a_run_from_before_checksums_of_all_files_is_replaced(folder: Path) -> None:
     record = json.loads((folder / RUN).read_text(encoding="utf-8"))
     del record["files"]
+    (folder / "datapackage.json").unlink()
     (folder / RUN).write_text(json.dumps(record), encoding="utf-8")
     assert write(folder, NEW).kept == ()
 

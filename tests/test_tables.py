@@ -119,7 +119,7 @@ def test_pandas_reads_the_tables_with_true_types(tmp_path):
 def test_a_run_writes_every_table_and_nothing_else(tmp_path):
     write(tmp_path / "out", x="text\n")
     assert sorted(seen(tmp_path / "out")) == sorted(
-        [*(f"{name}.csv" for name in TABLES), "reasons.jsonl", "run.json", "texts/x.txt"]
+        [*(f"{name}.csv" for name in TABLES), "datapackage.json", "reasons.jsonl", "run.json", "texts/x.txt"]
     )
 
 

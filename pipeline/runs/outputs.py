@@ -22,9 +22,22 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pipeline.errors import UsageError
+from pipeline.exports import datapackage
+from pipeline.exports.formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
-from pipeline.runs.ownership import REASONS, RUN, TEXTS, WRITTEN, check_free, checksum, foreign, written_by_run
+from pipeline.runs.ownership import (
+    DATAPACKAGE,
+    REASONS,
+    RUN,
+    TEXTS,
+    WRITTEN,
+    check_free,
+    checksum,
+    foreign,
+    written_by_run,
+)
 from pipeline.tables import csv_tables
+from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 
 if TYPE_CHECKING:
@@ -58,12 +71,23 @@ def file_name(part: str) -> str:
 class OutputFolder:
     """Collects a run's files, a batch of rows at a time; nothing shows before ``commit``."""
 
-    def __init__(self, folder: Path, *, further: Mapping[str, type] | None = None, force: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        further: Mapping[str, type] | None = None,
+        formats: Sequence[Format] = (),
+        dialect: Dialect = DIALECT,
+        force: bool = False,
+    ) -> None:
         """further: tables to write beside those of every run, by name, with their row types.
 
-        force: files here that are not ours don't stop the run; ``commit`` keeps them aside.
+        formats: what to make of the tables besides. force: files here that are not ours don't stop the run;
+        ``commit`` keeps them aside.
         """
         self.folder = folder
+        self.formats = formats
+        self.dialect = dialect
         self.force = force
         self.kept: tuple[Path, ...] = ()  # where the user's own files went that had to make room
         self.made = not folder.exists()
@@ -85,7 +109,7 @@ class OutputFolder:
             self.held = held.pop_all()
         self.files: dict[str, IO[str]] = {name: self.open(f"{name}.csv") for name in self.tables}
         for name, row_type in self.tables.items():
-            self.files[name].write(csv_tables.header(row_type))
+            self.files[name].write(csv_tables.header(row_type, self.dialect))
         self.reasons = self.open(REASONS)
         return self
 
@@ -115,7 +139,7 @@ class OutputFolder:
             self.add_reasons(row_id, reasons)
 
     def write(self, table: str) -> None:
-        self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table]))
+        self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))
         self.waiting[table].clear()
 
     def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float | str]]) -> None:
@@ -132,8 +156,11 @@ class OutputFolder:
         for table in self.tables:
             self.write(table)
         self.close()
+        datapackage.write(self.staging / DATAPACKAGE, self.tables, dialect=self.dialect)
+        for form in self.formats:
+            form.write(self.staging, self.tables)
         about = {f"{name}.csv": {"rows": n, **self.checked(f"{name}.csv")} for name, n in self.rows.items()}
-        further = {name: self.checked(name) for name in (REASONS, TEXTS) if (self.staging / name).exists()}
+        further = {name: self.checked(name) for name in self.beside() if (self.staging / name).exists()}
         said = json.dumps({**record, "tables": about, "files": further}, ensure_ascii=False, indent=2)
         (self.staging / RUN).write_text(said + "\n", encoding="utf-8")
         names = tuple(dict.fromkeys((*self.names(), *written_by_run(self.folder))))
@@ -144,7 +171,11 @@ class OutputFolder:
 
     def names(self) -> tuple[str, ...]:
         """What this run writes, run.json first."""
-        return tuple(dict.fromkeys((*WRITTEN, *(f"{name}.csv" for name in self.tables))))
+        return tuple(dict.fromkeys((*WRITTEN, *(f"{name}.csv" for name in self.tables), *self.beside())))
+
+    def beside(self) -> tuple[str, ...]:
+        """What it writes besides run.json and the CSV tables."""
+        return (REASONS, TEXTS, DATAPACKAGE, *(name for form in self.formats for name in form.names(self.tables)))
 
     def checked(self, name: str) -> dict[str, str]:
         return {"sha256": checksum(self.staging / name)}

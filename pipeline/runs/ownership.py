@@ -19,10 +19,10 @@ from pipeline.tables.records import TABLES
 RUN = "run.json"
 REASONS = "reasons.jsonl"
 TEXTS = "texts"
-TABLE_FILES = tuple(f"{name}.csv" for name in TABLES)
-WRITTEN = (RUN, REASONS, *TABLE_FILES, TEXTS)
+DATAPACKAGE = "datapackage.json"
+WRITTEN = (RUN, REASONS, *(f"{name}.csv" for name in TABLES), TEXTS, DATAPACKAGE)
 NOT_IN_THE_WAY = ("README.md",)
-TABLE_NAME = re.compile(r"[a-z][a-z_]*\.csv")
+MADE_OF_TABLES = re.compile(r"[a-z][a-z_]*\.(csv|parquet|xlsx|sqlite|geojson)")
 NAMED = 3  # files in a message
 NOT_SAID = "not said"  # by a run.json that has no checksums of the files beside the tables, as the first ones had none
 
@@ -86,7 +86,7 @@ def written_by_run(folder: Path) -> dict[str, str]:
         **record.get("files", {name: {"sha256": NOT_SAID} for name in (REASONS, TEXTS)}),
     }
     for name in said:
-        if name not in WRITTEN and not TABLE_NAME.fullmatch(name):
+        if name not in WRITTEN and not MADE_OF_TABLES.fullmatch(name):
             raise UsageError(f"{folder / RUN} names {name!r}, which no run writes; name another folder with --output")
     return {name: str(about.get("sha256")) for name, about in said.items() if isinstance(about, Mapping)}
 

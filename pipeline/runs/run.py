@@ -22,6 +22,7 @@ from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.ownership import WRITTEN, check_free
+from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 from pipeline.vocabulary import FoundBy
 
@@ -51,6 +52,8 @@ class Request:
     jobs: int = 1
     limit: int | None = None
     profile: str = ""
+    formats: str = "csv"
+    dialect: Dialect = DIALECT
     force: bool = False
     resume: bool = False
 
@@ -135,8 +138,6 @@ def checked(request: Request) -> PatternSet:
     for path in request.inputs:
         if path.is_dir() and path.resolve() == request.output.resolve():
             raise UsageError(f"{path} is both input and output; name another folder with --output")
-    if request.profile:
-        profile_of(request.profile)
     patterns = read_patterns(request.patterns)
     if request.convention not in patterns.conventions:
         known = ", ".join(sorted(patterns.conventions)) or "none"
@@ -146,7 +147,17 @@ def checked(request: Request) -> PatternSet:
 
 def writes(request: Request) -> tuple[str, ...]:
     """The names of the files that a run writes."""
-    return (*WRITTEN, f"{request.profile}.csv") if request.profile else WRITTEN
+    from pipeline.exports.formats import formats_of
+
+    tables = tables_of(request)
+    made = [name for form in formats_of(request.formats) for name in form.names(tables)]
+    return (*WRITTEN, *(f"{name}.csv" for name in tables if name not in TABLES), *made)
+
+
+def tables_of(request: Request) -> dict[str, type]:
+    """The row types of the tables that a run writes, by name."""
+    profile = profile_of(request.profile) if request.profile else None
+    return {**TABLES, **({profile.name: profile.row_type} if profile else {})}
 
 
 def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
@@ -164,6 +175,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
     with corpus_of(request, patterns) as corpus:
+        from pipeline.exports.formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
 
@@ -174,8 +186,13 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        further = {profile.name: profile.row_type} if profile else {}
-        with OutputFolder(request.output, further=further, force=request.force) as output:
+        with OutputFolder(
+            request.output,
+            further=tables_of(request),
+            formats=formats_of(request.formats),
+            dialect=request.dialect,
+            force=request.force,
+        ) as output:
             journal = Journal(request.output, basis)
             report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
@@ -251,12 +268,16 @@ def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
 
 def record(request: Request, report: Report) -> dict[str, Any]:
     """What run.json says beside the run's basis and the tables' checksums."""
+    from pipeline.exports.formats import formats_of
+
     return {
         "inputs": [str(path) for path in request.inputs],
         "columns": asdict(request.columns),
         "jobs": request.jobs,
         "limit": request.limit,
         "profile": request.profile,
+        "formats": [form.name for form in formats_of(request.formats)],
+        "dialect": asdict(request.dialect),
         "articles": report.articles,
         "resumed": report.resumed,
         "failed": report.rows["errors"],

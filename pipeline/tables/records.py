@@ -256,6 +256,6 @@ def of_cells(row_type: type[Row], cells: Sequence[Any]) -> Row:
 
 
 def row_id(prefix: str, *parts: object) -> str:
-    """A short stable id: prefix and ten hex digits of a hash of what the row says and where."""
+    """A stable id: prefix and 16 hex digits (64 bits) of a hash of what the row says and where."""
     said = "\x1f".join("" if p is None else str(p) for p in parts)
-    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:10]
+    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:16]
