@@ -86,7 +86,7 @@ def indexes(table: str, row_type: type) -> Iterator[str]:
             yield f"CREATE INDEX {table}_{name} ON {table} ({name})"
     if searched := [name for name in SEARCHED.get(table, ()) if name in named]:
         words = ", ".join(searched)
-        yield f"CREATE VIRTUAL TABLE {table}_fts USING fts5({words}, content='{table}', tokenize='{TOKENIZER}')"
+        yield f"CREATE VIRTUAL TABLE {table}_fts USING fts5({words}, content=\"{table}\", tokenize='{TOKENIZER}')"
         yield f"INSERT INTO {table}_fts (rowid, {words}) SELECT rowid, {words} FROM {table}"
 
 
