@@ -9,6 +9,7 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- why quotes.csv article_id=some-article -->
     <!-- output wireledger evaluate data/gold -->
     <!-- worked "Two policemen were killed." -->
+    <!-- codebook casualties -->
     <!-- end -->
 
 Rows come from one run over data/dispatches, the first that fit the conditions.
@@ -27,8 +28,12 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
+from pipeline.tables.codebook import meaning
+from pipeline.tables.records import TABLES, columns
 from pipeline.why.construction_pages import Described, sections
+from pipeline.why.provenance import ID_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 CONSTRUCTIONS = "docs/constructions.md"
@@ -41,9 +46,9 @@ construction stands in the column `construction`; `wireledger why ROW_ID` names 
 it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
-PAGES = ("README.md", "docs/accuracy.md", "docs/casualties.md")
+PAGES = ("README.md", "outputs/README.md", "docs/accuracy.md", "docs/casualties.md")
 BLOCK = re.compile(
-    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
 )
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
@@ -68,6 +73,8 @@ def made(verb: str, rest: str, outputs: Path) -> str:
     words = shlex.split(rest)
     if verb == "output":
         return wireledger(*words[1:])
+    if verb == "codebook":
+        return explained(words[0])
     if verb == "worked":
         return worked(words[0])
     options = dict(word.split("=", 1) for word in words[1:])
@@ -77,7 +84,7 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         sys.exit(f"{words[0]} has no {rows} rows with {options}")
     if verb == "excerpt":
         return markdown(columns, found)
-    row_id = next(iter(found[0].values()))
+    row_id = found[0][ID_COLUMNS[words[0].removesuffix(".csv")]]
     said = wireledger("why", row_id, "-o", str(outputs)).replace(str(outputs), "outputs")
     return f"```console\n$ .venv/bin/wireledger why {row_id}\n{said.rstrip()}\n```\n"
 
@@ -99,6 +106,13 @@ def constructions_page(told: Sequence[tuple[str, Sequence[Described]]]) -> str:
         parts.append(f"## {title}\n")
         parts += [f"### `{e.id}`\n\n{e.doc.strip()}\n\n[{e.path}](../{e.path})\n" for e in entries]
     return "\n".join(parts)
+
+
+def explained(table: str) -> str:
+    """A table's columns, a line each, by the codebook."""
+    row_type = TABLES[table] if table in TABLES else PROFILES[table].row_type
+    lines = "".join(f"| `{name}` | {meaning(table, name)} |\n" for name in columns(row_type))
+    return "| column | what it holds |\n| --- | --- |\n" + lines
 
 
 def written(name: str, true: str, *, check: bool) -> bool:

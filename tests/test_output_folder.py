@@ -23,7 +23,24 @@ OLD, NEW = "old", "new"
 
 
 def mention(name: str) -> MentionRow:
-    return MentionRow("m1", "a", name, "PLACE", "", name, "village", "", "", None, None, "pattern", "x", name, 0, 3)
+    return MentionRow(
+        mention_id="m1",
+        article_id="a",
+        text=name,
+        label="PLACE",
+        entity_id="",
+        entity_name=name,
+        entity_type="village",
+        side="",
+        p_code="",
+        latitude=None,
+        longitude=None,
+        found_by="pattern",
+        rule_id="x",
+        sentence=name,
+        start=0,
+        end=3,
+    )
 
 
 def write(folder: Path, name: str, *, force: bool = False, further: tuple[str, ...] = ()) -> OutputFolder:

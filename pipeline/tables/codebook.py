@@ -6,8 +6,6 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-ALL = "*"  # a column of that name in any table that has no line of its own
-
 
 @cache
 def entries() -> dict[tuple[str, str], str]:
@@ -15,7 +13,6 @@ def entries() -> dict[tuple[str, str], str]:
     return {(row["table"], row["column"]): row["description"] for row in csv.DictReader(text.splitlines())}
 
 
-def meaning(table: str, column: str) -> str:
-    """A sentence or two about the column; "" where the codebook has none."""
-    said = entries()
-    return said.get((table, column)) or said.get((ALL, column), "")
+def meaning(table: str, column: str = "") -> str:
+    """What the column holds, in a line; without one, what the table says. "" where the codebook has no line."""
+    return entries().get((table, column), "")
