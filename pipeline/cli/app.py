@@ -40,6 +40,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="News dispatches in, tables an analyst can check out.\n\n"
     "\b\nExample:\n  wireledger run data/dispatches -o outputs",
 )

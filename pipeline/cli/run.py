@@ -150,6 +150,11 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     named = ("events", "casualties", "victims", "quotes", "mentions", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
+    if report.undated:
+        yield (
+            f"{report.undated:,} of {counted(report.articles, 'article')} without a day of publication; "
+            "what they call today or Monday has no date there"
+        )
     if report.kept:
         yield "files that no run wrote, or that were changed since, are kept as " + ", ".join(map(str, report.kept))
     if report.unknown:

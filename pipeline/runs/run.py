@@ -60,8 +60,9 @@ class Request:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how
-    many of these have no rows. resumed: articles that a stopped run had finished.
+    """What a run did. undated: articles without a day of publication. resumed: those that a stopped run had finished.
+    rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how many of these have
+    no rows.
 
     notes: what the user should know of the input; warnings: of the pattern files. kept: where files of the user's own
     went that stood in the tables' way.
@@ -69,6 +70,7 @@ class Report:
 
     articles: int = 0
     words: int = 0
+    undated: int = 0
     resumed: int = 0
     new_words: int = 0  # of the articles that were not resumed
     failed: list[ErrorRow] = field(default_factory=list)
@@ -100,6 +102,7 @@ class Report:
         self.note(result.errors)
         self.articles += 1
         self.words += result.article.words
+        self.undated += not result.article.published
         self.new_words += result.article.words if new else 0
         self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
 
@@ -182,6 +185,8 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         basis = basis_of(request, patterns)
         total = min(len(corpus), request.limit or len(corpus))
         report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
+
+        progress(0, total)
 
         def loaded() -> None:
             report.loading = time.perf_counter() - started
@@ -282,6 +287,7 @@ def record(request: Request, report: Report) -> dict[str, Any]:
         "resumed": report.resumed,
         "failed": report.rows["errors"],
         "words": report.words,
+        "undated": report.undated,
         "seconds": round(report.seconds, 3),
         "seconds_loading": round(report.loading, 3) if request.jobs == 1 else None,
         "words_per_second": round(report.words_per_second),
