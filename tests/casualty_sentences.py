@@ -1058,7 +1058,6 @@ NEEDS_A_PARSE = frozenset(
         "Karim's murder shocked the town.",
         "Two of those wounded in the raid have since died.",
         "Four of the men wounded at Sarkan later died.",
-        "An engineer abducted last week was found dead.",
         "A porter was caught in the crossfire and died.",
         "Rahim Gul's killing was condemned.",
         "At least 30 died, the radio reported, while the rebels spoke of more than 100 dead.",

@@ -11,6 +11,7 @@ from pipeline.casualties.constructions.registry import (
     FURTHER,
     INSERTED,
     JOINED,
+    OF_BOTH,
     OF_SENTENCE,
     OF_SENTENCE_BEFORE,
     OF_TOTAL,
@@ -20,8 +21,8 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
 
 
-def find_figures(reading: Reading) -> list[Figure]:
-    """The figures of a sentence in text order; one phrase gives an effect once."""
+def find_figures(reading: Reading, before: Sequence[Figure] = ()) -> list[Figure]:
+    """The figures of a sentence in text order; one phrase gives an effect once. before: those of the sentence before."""
     found: list[Figure] = []
     for trigger in reading.triggers:
         for figure in _of_trigger(reading, trigger):
@@ -29,7 +30,8 @@ def find_figures(reading: Reading) -> list[Figure]:
                 found.append(figure)
     for construction in OF_SENTENCE:
         found += construction.find(reading, found)
-    mark_parts(reading, found)
+    found += [f for asked in OF_BOTH for f in asked.find(reading, tuple(found), before)]
+    mark_parts(reading, found, before)
     found += [f for construction in INSERTED for f in construction.find(reading, tuple(found))]
     for told_otherwise in TOLD_OTHERWISE:
         found = [f for f in found if not told_otherwise(f, found)]
@@ -61,8 +63,10 @@ def _shares(reading: Reading, trigger: Trigger, *, open_: bool) -> Sequence[Figu
 
 
 def _wounded_who_died(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """ "Four of the men hurt there have died": a wound only describes those whom a later verb calls dead."""
-    described = figure.trigger.effect == "wounded" and figure.trigger.frame in ("participle", "state")
+    """ "Four of the men hurt there have died", "Two men missing since May were found dead": a wound and what isn't
+    known only describe those whom a later verb calls dead."""
+    told_before = figure.trigger.effect in ("wounded", "missing")
+    described = told_before and figure.trigger.frame in ("participle", "state")
     return described and any(
         f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start >= figure.trigger.end
         for f in figures

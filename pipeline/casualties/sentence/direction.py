@@ -46,6 +46,11 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     return [*found, *_set_beside(reading, found[-1], trigger)]
 
 
+def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:
+    """The phrase that stands where a trigger's subject does, whether it can be a victim or not."""
+    return _adjacent(reading, trigger.start)
+
+
 def _set_beside(reading: Reading, last: Phrase, trigger: Trigger) -> list[Phrase]:
     """Further subjects between commas: "A member of the council, along with two of his sons, was shot"."""
     at = reading.extent(last)
@@ -180,6 +185,8 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         roles = [reading.text(i) for i in passed] == ["and"] and reading.rank(candidate, trigger) == "single"
         if roles and reading.nouns.is_person(reading.text(phrase.head)):
             return candidate  # "A farmer and part-time preacher was killed" is one person
+        if _only_described(reading, candidate, phrase, trigger):
+            return candidate
         if any(k in ",;:.SC(" for k in between) or any(
             i in reading.firing or reading.text(i) in REPORTING for i in passed
         ):
@@ -187,6 +194,17 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         if reading.rank(candidate, trigger):
             return candidate
     return None
+
+
+def _only_described(reading: Reading, candidate: Phrase, nearest: Phrase, trigger: Trigger) -> bool:
+    """Whether a first casualty word without a verb only describes the subject: "Three men missing since Tuesday were
+    found dead", "Two boys reported missing in May have died"."""
+    at = candidate.end + (reading.text(candidate.end) in RAISING)
+    first = reading.firing.get(at)
+    if first is None or first.frame not in ("state", "participle") or not reading.rank(candidate, trigger):
+        return False
+    finite = any(reading.kind(i) == "X" for i in range(nearest.end, trigger.start))
+    return finite and not any(reading.kind(i) in "XVCS,;:." for i in range(first.end, nearest.start))
 
 
 def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:

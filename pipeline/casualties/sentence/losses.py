@@ -19,6 +19,7 @@ ATTACKS = words("casualties.attacks")
 UNKNOWN = words("casualties.unknown")
 HELD = words("casualties.held")
 ECONOMIC = words("casualties.economic")
+UNREAL = words("casualties.unreal")
 LOSSES = words("casualties.losses")
 SIDES = frozenset({"side", "sides"})
 
@@ -75,9 +76,9 @@ def _freed(reading: Reading, trigger: Trigger, loss: Loss) -> bool:
 
 
 def _economic(reading: Reading, trigger: Trigger, loss: Loss) -> bool:
-    """ "30 job losses", "four straight losses"."""
+    """ "30 job losses", "four straight losses", "200 mock casualties"."""
     own = loss.own
-    return own is not None and any(reading.text(i) in ECONOMIC for i in range(own.start, own.end))
+    return own is not None and any(reading.text(i) in ECONOMIC | UNREAL for i in range(own.start, own.end))
 
 
 def _victims_of_more(reading: Reading, trigger: Trigger, loss: Loss) -> bool:

@@ -14,6 +14,7 @@ from pipeline.language.en.person_rule import PeopleNouns
 
 REPORTING = words("casualties.reporting")
 KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife"
+ROLES = words("casualties.roles_in_pairs")  # "a driver and passenger"
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
 BODIES = words("casualties.bodies")
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
@@ -126,6 +127,15 @@ class Reading:
         things = head.text in self.nouns.things or head.text in COLLECTIVES
         return done and head.kind == "N" and not things and not is_plural(head, self.nouns)
 
+    def _paired(self, phrase: Phrase) -> bool:
+        """Whether a noun without an article is a second person beside the first: "a doctor and nurse"."""
+        other = self.ending.get(phrase.start - 1)
+        if other is None:
+            return False
+        pair = {self.text(phrase.head), self.text(other.head)}
+        several = self.text(phrase.end) in ("were", "are", "have") and other.det in ("a", "the") and not other.named
+        return pair <= KIN or pair <= ROLES or several
+
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
 
@@ -137,8 +147,7 @@ class Reading:
         if not self.nouns.lists(head.text) or is_plural(head, self.nouns):
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
-            other = self.ending.get(phrase.start - 1)
-            return other is not None and {head.text, self.text(other.head)} <= KIN
+            return self._paired(phrase)
         if phrase.start == 0:
             return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
         opening = self.firing.get(phrase.start - 1)

@@ -14,6 +14,7 @@ NOUNS = ("noun", "either", "toll", "captive")  # kinds of words
 COSTING = word_class("attribution.costing")  # "cost the army nine men"
 NUMBERING = word_class("attribution.numbering")
 SUMS = word_class("attribution.sums")
+NAMED_THINGS = word_class("casualties.named_things")
 VAGUE_LEADS = word_class("attribution.vague_leads")  # of "number"
 REACH_AFTER = 14  # words before a trigger among which a word that it must follow may stand
 
@@ -65,8 +66,8 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
         if not covered:
             continue
         start, end = covered[0], covered[-1] + 1
-        if _bound(words, start) or _bound(words, end + 1):
-            continue  # a part of another word: "a no-surrender pledge"
+        if _bound(words, start) or _bound(words, end + 1) or _in_a_name(words, start, end):
+            continue  # a part of another word: "a no-surrender pledge", "the Omar Martyrs Brigade"
         core = _core(words, start, end, lexicon)
         place = Place(words, start, end, core, lexicon, lexicon.rules.get(hit.rule_id, UNKNOWN))
         frame = next((frame for decide in FRAMES if (frame := decide(place)) is not None), "verb")
@@ -81,6 +82,13 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
 def _bound(words: Sequence[Word], at: int) -> bool:
     """Whether a hyphen binds the word at ``at`` to the one before it."""
     return 1 < at < len(words) and words[at - 1].kind == "-" and words[at - 1].joined and words[at].joined
+
+
+def _in_a_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a word with a capital is part of a name whose last word follows: "the Martyrs Brigade"."""
+    following = words[end : end + 1]
+    named = following and following[0].text in NAMED_THINGS and following[0].shape[:1].isupper()
+    return bool(named) and words[start].shape[:1].isupper() and words[start].shape != words[start].shape.upper()
 
 
 def _core(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:
@@ -272,6 +280,8 @@ def _totalled(words: Sequence[Word], at: int) -> bool:
 
 def _verbal(words: Sequence[Word], at: int) -> bool:
     """Whether a form such as "kills" or "wounds" has a subject before it and an object after it."""
+    if 0 < at < len(words) - 1 and words[at + 1].kind == "M":
+        return True  # "Fighting displaces 5,000"
     return 0 < at < len(words) - 1 and words[at - 1].kind in "NPO" and words[at + 1].kind in "MDGNPJO"
 
 
