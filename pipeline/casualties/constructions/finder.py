@@ -52,7 +52,11 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> list[Figure]:
     further = [f for construction in FURTHER for f in construction.find(reading, trigger, told)]
     if told is not None and told.looks:
         lend_within(reading, trigger, own, further)
-    return [*own, *further, *_shares(reading, trigger, open_=told.shares if told else trigger.frame not in CLOSED)]
+    shares = _shares(reading, trigger, open_=told.shares if told else trigger.frame not in CLOSED)
+    whole = next((f for f in own if f.rank == "counted" and f.phrase.end == trigger.start), None)
+    for share in shares:
+        share.parent = whole
+    return [*own, *further, *shares]
 
 
 CLOSED = ("noun", "toll")  # frames that leave nothing of a total to be told

@@ -25,7 +25,8 @@ ID = "pronoun_victims"
 def find(reading: Reading, figures: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for trigger in reading.triggers:
-        pronoun = _pronoun(reading, trigger) if all(f.trigger is not trigger for f in figures) else None
+        untold = trigger.effect != "displaced" and all(f.trigger is not trigger for f in figures)
+        pronoun = _pronoun(reading, trigger) if untold else None  # they who flee may be soldiers
         if pronoun is None:
             continue
         told = [*figures, *found]

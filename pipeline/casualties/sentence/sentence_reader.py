@@ -15,7 +15,10 @@ from pipeline.casualties.sentence.quantities import Convention, find_quantities
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import CasualtyHit, Trigger, find_triggers
 from pipeline.casualties.sentence.words import Word, read_words
+from pipeline.language.en.classes import words as word_class
 from pipeline.language.en.person_rule import PeopleNouns
+
+FICTIONS = word_class("casualties.fictions")
 
 
 def read_sentence(
@@ -29,7 +32,7 @@ def read_sentence(
 ) -> Reading:
     """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
     words = without_inner_brackets(read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end))))
-    triggers = find_triggers(words, hits, lexicon)
+    triggers = [t for t in find_triggers(words, hits, lexicon) if not _in_fiction(words, t.start)]
     stops = frozenset(
         i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
         for i in range(t.start, t.end)
@@ -53,6 +56,17 @@ def read_sentence(
     )
     reading.insertions = find_insertions(reading)
     return reading
+
+
+def _in_fiction(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at ``at`` tells what happens in a film or a novel: "the film, in which 40 soldiers die"."""
+    for i in range(at):
+        if words[i].text in FICTIONS:
+            first = i + 1 + (i + 1 < at and words[i + 1].kind == ",")
+            following = [w.text for w in words[first : first + 2]]
+            if following == ["in", "which"] or following[:1] in (["where"], ["about"]):
+                return True
+    return False
 
 
 def with_all(words: Sequence[Word], phrases: Sequence[Phrase], nouns: PeopleNouns) -> list[Phrase]:
