@@ -70,8 +70,7 @@ def _wounded_who_died(figure: Figure, figures: Sequence[Figure]) -> bool:
     """ "Four of the men hurt there have died", "Two men missing since May were found dead": a wound and what isn't
     known only describe those whom a later verb calls dead."""
     told_before = figure.trigger.effect in ("wounded", "missing")
-    described = told_before and figure.trigger.frame in ("participle", "state")
-    return described and any(
+    return told_before and any(
         f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start >= figure.trigger.end
         for f in figures
     )

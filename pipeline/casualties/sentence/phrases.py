@@ -231,10 +231,19 @@ def _number(words: Sequence[Word], at: int, first: int, start: int, head: int | 
 def _modifier(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
     """A participle or an adverb before the noun: "five armed men", "two badly burnt drivers"."""
     following = words[at + 1] if at + 1 < len(words) else None
+    if head is not None and _of_a_body(words, at, start):
+        return True
     if head is not None or at <= start or following is None or following.kind not in "NPJV-":
         return False
     placed = words[at - 1].kind in "DJGM-R" or at == first
     return placed and (words[at].kind == "R" or words[at].text.endswith(PARTICIPLE_ENDINGS))
+
+
+def _of_a_body(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a participle with an acronym before it describes the noun after it: "two UN contracted drivers"."""
+    acronym = words[at - 1].shape.isupper() and len(words[at - 1].shape) > 1
+    named = acronym and words[start].kind == "M" and words[at].text.endswith("ed")
+    return named and at + 1 < len(words) and words[at + 1].kind == "N" and words[at + 1].tag != "NN"
 
 
 # Which words of the other kinds go on with a phrase.

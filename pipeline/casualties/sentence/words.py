@@ -39,6 +39,7 @@ VERBS = words("casualties.verbs")
 PERSON_ADJECTIVES = words("casualties.people_as_adjectives")  # nouns wherever no noun follows
 CLAUSE_OPENERS = words("openers of a clause")  # after "the front claims"
 NOUNS_IN_LY = words("casualties.nouns_in_ly")
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 QUOTES = frozenset("“”\"„«»‟``''")
 DASHES = frozenset({"-", "–", "—", "--", "‑"})
 MARKS = {**dict.fromkeys(DASHES, "-"), **{mark: mark for mark in ",:;()."}, "[": "(", "]": ")"}
@@ -120,8 +121,12 @@ def _possessive(token: Token) -> bool:
 
 def _qualifies(token: Token) -> bool:
     """Whether an adjective has a noun, a further adjective or a hyphen after it."""
-    qualified = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN")
-    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in qualified
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1).tag_
+    if following in ("VBN", "VBD"):  # "one national hurt"
+        return following == "VBN" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ in NOUN_TAGS
+    return following in (*NOUN_TAGS, "JJ", "HYPH", "VBG")
 
 
 def _before_noun(token: Token) -> bool:
