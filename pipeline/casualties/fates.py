@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.casualties.ledger.ledger_entries import Entry
 
-SHOT = "wounded-shot"  # the pattern that tells of a shot and of nothing more
+SHOT = ("wounded-shot", "wounded-shooting")  # the patterns that tell of a shot and of nothing more
 
 
 def with_fates(entries: Sequence[Entry]) -> list[Entry]:
@@ -22,7 +22,7 @@ def with_fates(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _shot(entry: Entry) -> bool:
-    return entry.figure.trigger.rule_id == SHOT and not entry.more and entry.best is not None
+    return entry.figure.trigger.rule_id in SHOT and not entry.more and entry.best is not None
 
 
 def _with_fate(entry: Entry, entries: Sequence[Entry]) -> Entry:

@@ -227,7 +227,8 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
     reflexive = reading.text(first.start) in REFLEXIVES
-    if not (rank or reflexive) or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
+    clause = opens_clause(reading, first) and not (_in_relative(reading, trigger) or _relative_or_gerund(reading, first))
+    if not (rank or reflexive) or clause:
         return [first] if rank and trigger.frame == "gerund" else []
     return with_antecedents(reading, list_from(reading, first, trigger), trigger)
 
@@ -245,6 +246,15 @@ def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
         return first
     second = reading.starting.get(first.end + 1)
     return second if second and second.quantity and reading.rank(second, trigger) else first
+
+
+def _in_relative(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the trigger is the verb of a relative clause, so that a verb behind its object is another's: "The man who
+    shot four guards was held"."""
+    at = trigger.start
+    while reading.kind(at - 1) in "XR":
+        at -= 1
+    return at > 1 and reading.text(at - 1) in ("who", "which", "that") and reading.ending.get(at - 1) is not None
 
 
 def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:

@@ -167,6 +167,8 @@ def _both(words: Sequence[Word], at: int) -> Quantity | None:
     following = words[at + 1] if at + 1 < len(words) else words[at]
     if following.text == "of" and at + 2 < len(words) and words[at + 2].text in ("them", "whom", "the", "these", "those"):
         return Quantity(at, at + 1, 2, 2, 2, "exact")
+    if at and words[at - 1].text.endswith("ing") and following.kind in ",.;" and following is not words[at]:
+        return Quantity(at, at + 1, 2, 2, 2, "exact")  # "opened fire, injuring both."
     noun = following.kind in "NJX" and following.text not in ("sides", "parties")
     noun = noun or following.text in ("died", "perished")
     joined = next((i for i in (at + 2, at + 3) if i < len(words) and words[i].text == "and"), None)
