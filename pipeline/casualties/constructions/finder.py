@@ -82,8 +82,18 @@ def _described_again(figure: Figure, figures: Sequence[Figure]) -> bool:
     return describes and any(g is not figure and g.phrase.start == figure.phrase.start for g in figures)
 
 
+def _dead_in_hospital(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "A student died after he was taken to hospital": one and the same person, who died."""
+    lone = figure.trigger.effect == "wounded" and figure.phrase.pronoun and figure.rank == "single"
+    return lone and any(f.trigger.effect == "killed" and f.trigger.end <= figure.phrase.start for f in figures)
+
+
 # Figures whose phrase another trigger tells of, in order; each has its case in its docstring.
-TOLD_OTHERWISE: tuple[Callable[[Figure, Sequence[Figure]], bool], ...] = (_wounded_who_died, _described_again)
+TOLD_OTHERWISE: tuple[Callable[[Figure, Sequence[Figure]], bool], ...] = (
+    _wounded_who_died,
+    _described_again,
+    _dead_in_hospital,
+)
 
 
 def _key(figure: Figure) -> tuple[str, int, int]:

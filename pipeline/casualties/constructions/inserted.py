@@ -59,6 +59,8 @@ def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]
     rank = reading.rank(phrase)
     if phrase.start in used or rank not in ("counted", "single", "plural"):
         return False
+    if rank == "plural" and not phrase.det and reading.kind(phrase.start) != "D":
+        return False  # "including women and children"
     if insertion.kind == "of_them" and (rank == "plural" or reading.text(phrase.start) in UNCOUNTED):
         return False
     if any(reading.text(i) in FREED for i in range(insertion.first, insertion.end)):

@@ -40,10 +40,28 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = _further_left(reading, nearest, trigger)
         if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
             return []  # "He spent 12 years behind bars"
+    if chosen is not None and (lead := _before_relative(reading, chosen, trigger)) is not None:
+        chosen = lead
     if chosen is None:
         return []
     found = with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger)
     return [*found, *_set_beside(reading, found[-1], trigger)]
+
+
+def _before_relative(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phrase | None:
+    """The subject before a relative clause whose object doesn't agree with the verb: "The man who shot four guards |
+    was held"; None where the chosen phrase agrees."""
+    verb = reading.text(trigger.start - 1)
+    several = chosen.quantity is not None and (chosen.quantity.best or 0) > 1
+    if (several, verb) not in ((True, "was"), (True, "is"), (False, "were"), (False, "are")):
+        return None
+    for i in range(chosen.start - 1, 0, -1):
+        if reading.text(i) in ("who", "which", "that") and (lead := reading.ending.get(i)) is not None:
+            counted = lead.quantity is not None or reading.rank(lead) == "plural"
+            return lead if counted != several and reading.rank(lead, trigger) else None
+        if reading.kind(i) in ",;:C":
+            return None
+    return None
 
 
 def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:

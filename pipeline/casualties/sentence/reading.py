@@ -17,6 +17,7 @@ KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife
 ROLES = words("casualties.roles_in_pairs")  # "a driver and passenger"
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
 BODIES = words("casualties.bodies")
+CONFIRMING = frozenset({"confirmed", "feared", "reported", "believed", "presumed", "found", "declared", "pronounced"})
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
 DAYS = words("weekdays")
 JOINERS = (
@@ -72,7 +73,8 @@ class Reading:
         """Whether the trigger can't say anything of the phrase, whatever it names."""
         if phrase.head == trigger.core or self._blamed(phrase, trigger):
             return True
-        return trigger.effect != "killed" and self.text(phrase.head) in BODIES  # "three bodies were taken to hospital"
+        bodies = self.text(phrase.head) in BODIES  # "three bodies were taken to hospital", "had been beheaded"
+        return bodies and (trigger.effect != "killed" or trigger.human)
 
     def _none_of(self, phrase: Phrase) -> str | None:
         """The rank of "denied that anyone had died" and "neither of the two"; None for all other phrases."""
@@ -148,12 +150,13 @@ class Reading:
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
             return self._paired(phrase)
+        told = phrase.end + (self.text(phrase.end) in CONFIRMING)  # "leader confirmed dead"
         if phrase.start == 0:
-            return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
+            return self.kind(phrase.end) in ("X", "C", ",") or told in self.firing
         opening = self.firing.get(phrase.start - 1)
         opens = self.kind(phrase.start - 1) in ",;:" or (opening is not None and opening.start == 0)
-        if opens and phrase.end in self.firing:
-            return self.firing[phrase.end].frame == "participle"
+        if opens and told in self.firing:
+            return self.firing[told].frame == "participle" or told > phrase.end
         before = self.firing.get(phrase.start - 1)
         return before is not None and not strict and self.kind(before.start - 1) in "NPOC"
 
