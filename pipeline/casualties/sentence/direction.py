@@ -259,7 +259,10 @@ def _costs(reading: Reading, trigger: Trigger, first: Phrase, second: Phrase) ->
 
 
 def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
-    """The persons counted after things: "captured three tanks and 40 soldiers"."""
+    """The persons counted after things: "captured three tanks and 40 soldiers", "seized a ship with a crew of 22"."""
+    carried = reading.starting.get(first.end + 1) if reading.text(first.end) in ("with", "carrying") else None
+    if trigger.effect == "captured" and carried and carried.quantity and not reading.rank(first, trigger):
+        return carried if reading.rank(carried, trigger) == "counted" else first
     if not first.quantity or reading.rank(first, trigger) or reading.text(first.end) not in ("and", ","):
         return first
     second = reading.starting.get(first.end + 1)

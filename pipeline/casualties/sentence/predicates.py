@@ -145,7 +145,8 @@ def _first_of_its_kind(reading: Reading, trigger: Trigger, phrase: Phrase, rank:
 def _one_of_several_groups(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
     """ "One of the worst terrorist groups was destroyed": one group, not one person."""
     inner = reading.of_phrase(phrase) if phrase.bare else None
-    return inner is not None and reading.text(inner.head).removesuffix("s") in NUMBERED | {"cell", "organisation"}
+    head = reading.text(inner.head) if inner is not None else ""
+    return head.endswith("s") and head.removesuffix("s") in NUMBERED | {"cell", "organisation"}
 
 
 def _only_aimed_at(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
