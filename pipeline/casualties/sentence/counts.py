@@ -57,7 +57,9 @@ def _follows_month(words: Sequence[Word], start: int, before: Word) -> bool:
 
 
 def _is_age(words: Sequence[Word], start: int, before: Word, after: Word | None) -> bool:
-    """ "Hamid Gul, 34, ...", "aged 9 and 12"."""
+    """ "Hamid Gul, 34, ...", "aged 9 and 12", "were under 18", "children under five"; not "under 30 men"."""
+    if before.text == "under" and (after is None or (after.kind not in "NJP" and after.text != "of")):
+        return True
     age = _whole(words[start])
     named = start > 1 and _one_person(words[start - 2]) and age is not None and age < 110
     if before.text == "," and named and (after is None or after.kind in {",", "."}):

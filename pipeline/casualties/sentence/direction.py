@@ -16,11 +16,12 @@ from pipeline.casualties.sentence.lists import (
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.reflexives import with_antecedents
-from pipeline.casualties.sentence.triggers import COSTING, Trigger
+from pipeline.casualties.sentence.triggers import COSTING, Trigger, voice
 from pipeline.language.en.classes import words
 
 RAISING = words("casualties.raising")
 FORCING = words("casualties.forcing")
+CARRIERS = words("casualties.carriers")
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
 
@@ -51,6 +52,8 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
 def _before_relative(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phrase | None:
     """The subject before a relative clause whose object doesn't agree with the verb: "The man who shot four guards |
     was held"; None where the chosen phrase agrees."""
+    if (lead := _relative_lead(reading, chosen, trigger)) is not None:
+        return lead if reading.rank(lead, trigger) else None
     verb = reading.text(trigger.start - 1)
     several = chosen.quantity is not None and (chosen.quantity.best or 0) > 1
     if (several, verb) not in ((True, "was"), (True, "is"), (False, "were"), (False, "are")):
@@ -62,6 +65,17 @@ def _before_relative(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phra
         if reading.kind(i) in ",;:C":
             return None
     return None
+
+
+def _relative_lead(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phrase | None:
+    """Of whom a relative clause tells whose object the chosen phrase is: "The men who shot four guards | fled"."""
+    if not (trigger.intransitive or voice(reading.words, trigger) == "passive"):
+        return None
+    at = chosen.start - 1
+    while at > 0 and (reading.kind(at) in "VXR" or at in reading.firing):
+        at -= 1
+    relative = at < chosen.start - 1 and reading.text(at) in ("who", "that", "which")
+    return reading.ending.get(at) if relative else None
 
 
 def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:
@@ -261,7 +275,7 @@ def _costs(reading: Reading, trigger: Trigger, first: Phrase, second: Phrase) ->
 def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
     """The persons counted after things: "captured three tanks and 40 soldiers", "seized a ship with a crew of 22"."""
     carried = reading.starting.get(first.end + 1) if reading.text(first.end) in ("with", "carrying") else None
-    if trigger.effect == "captured" and carried and carried.quantity and not reading.rank(first, trigger):
+    if trigger.effect == "captured" and carried and carried.quantity and reading.text(first.head) in CARRIERS:
         return carried if reading.rank(carried, trigger) == "counted" else first
     if not first.quantity or reading.rank(first, trigger) or reading.text(first.end) not in ("and", ","):
         return first

@@ -55,7 +55,7 @@ class Quantity:
     """Words start to end (exclusive) state a number of something.
 
     kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague
-    with no bounds. A "one" that may be a pronoun is an exact 1. whole: of a share, where the words of the whole start
+    with no bounds but those of a convention's own row. A "one" that may be a pronoun is an exact 1. whole: of a share, where the words of the whole start
     and its number ("half of | the 40 men").
     """
 
@@ -97,8 +97,6 @@ def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quan
         end = at + len(lead)
         if words[at].text == lead[0] and tuple(w.text for w in words[at:end]) == lead and end < len(words):
             inner = _quantity_at(words, end, convention)
-            if inner is not None and lead == ("under",) and not _counts_a_noun(words, inner.end):
-                return None  # "were under 18", "children under five"
             if inner is not None and inner.start == end:
                 return _bounded(inner, kind, at)
             if kind != "exact":
@@ -210,11 +208,6 @@ def _tail(words: Sequence[Word], quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _counts_a_noun(words: Sequence[Word], at: int) -> bool:
-    """Whether what a number counts follows it: "under 30 people"; an age has no noun."""
-    return at < len(words) and (words[at].kind in "NJP" or words[at].text == "of")
-
-
 def _ends_phrase(words: Sequence[Word], at: int) -> bool:
     return at >= len(words) or words[at].kind in {",", ".", ";", ":", "-", ")", "C"}
 
@@ -227,7 +220,7 @@ def _vague(words: Sequence[Word], at: int, convention: Convention) -> Quantity |
         return None
     if word in UNCOUNTED:
         alone = word not in ("number", "numbers") or _number_of(words, at, noun)
-        return Quantity(at, noun + 1, None, None, None, "vague") if alone else None
+        return Quantity(at, noun + 1, *convention.get(word, (None, None, None)), "vague") if alone else None
     if word in ("few", "handful") and noun == at:
         return None
     if word == "many" and noun == at and at and words[at - 1].text in ("how", "so", "too", "as"):
