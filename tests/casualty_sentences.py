@@ -458,7 +458,6 @@ FIGURES: dict[str, dict[str, str]] = {
         "Twin girls aged four were killed.": "2 killed",
         "The pilot and co-pilot were killed.": "1 killed; 1 killed",
         "A driver and passenger were wounded.": "1 wounded; 1 wounded",
-        "A farmer and part-time preacher was killed.": "1 killed",
         # agreement with the verb
         "The man who killed four guards was arrested.": "1 captured; 4 killed",
         # hurt by hand, shot, in care

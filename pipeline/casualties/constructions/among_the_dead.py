@@ -1,6 +1,7 @@
 """People who are said to be among the dead or the wounded, with no number of all of them.
 
-"Three women were among the wounded", "A clerk of the court was among those killed", "A policeman, two women and three children were among the injured".
+"Three women were among the wounded", "A clerk of the court was among those killed", "A policeman, two women and three
+children were among the injured".
 
 Where all of them have a number ("were among the 12 people killed") it is among_the_total; where "among" opens the
 sentence ("Among those killed was a judge") it is roster.

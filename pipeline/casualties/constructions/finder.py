@@ -22,7 +22,10 @@ from pipeline.casualties.sentence.triggers import Trigger
 
 
 def find_figures(reading: Reading, before: Sequence[Figure] = ()) -> list[Figure]:
-    """The figures of a sentence in text order; one phrase gives an effect once. before: those of the sentence before."""
+    """The figures of a sentence in text order; one phrase gives an effect once.
+
+    before: those of the sentence before.
+    """
     found: list[Figure] = []
     for trigger in reading.triggers:
         for figure in _of_trigger(reading, trigger):

@@ -81,9 +81,7 @@ def _same(figure: Figure, phrase: Phrase, trigger: Trigger) -> bool:
     return figure.trigger.effect == trigger.effect and figure.phrase.start == phrase.start
 
 
-def _figure(
-    reading: Reading, trigger: Trigger, pronoun: Phrase, number: Quantity, own: Phrase | None
-) -> Figure:
+def _figure(reading: Reading, trigger: Trigger, pronoun: Phrase, number: Quantity, own: Phrase | None) -> Figure:
     phrase = replace(pronoun, quantity=replace(number, start=pronoun.start, end=pronoun.end), bare=True)
     start, end = min(pronoun.start, trigger.start), max(pronoun.end, trigger.end)
     return Figure(ID, trigger, phrase, "counted", start, end, victim=own)

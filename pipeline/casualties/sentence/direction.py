@@ -16,7 +16,8 @@ from pipeline.casualties.sentence.lists import (
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.reflexives import with_antecedents
-from pipeline.casualties.sentence.triggers import COSTING, Trigger, voice
+from pipeline.casualties.sentence.relatives import before_relative, in_relative
+from pipeline.casualties.sentence.triggers import COSTING, Trigger
 from pipeline.language.en.classes import words
 
 RAISING = words("casualties.raising")
@@ -41,41 +42,12 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = _further_left(reading, nearest, trigger)
         if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
             return []  # "He spent 12 years behind bars"
-    if chosen is not None and (lead := _before_relative(reading, chosen, trigger)) is not None:
+    if chosen is not None and (lead := before_relative(reading, chosen, trigger)) is not None:
         chosen = lead
     if chosen is None:
         return []
     found = with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger)
     return [*found, *_set_beside(reading, found[-1], trigger)]
-
-
-def _before_relative(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phrase | None:
-    """The subject before a relative clause whose object doesn't agree with the verb: "The man who shot four guards |
-    was held"; None where the chosen phrase agrees."""
-    if (lead := _relative_lead(reading, chosen, trigger)) is not None:
-        return lead if reading.rank(lead, trigger) else None
-    verb = reading.text(trigger.start - 1)
-    several = chosen.quantity is not None and (chosen.quantity.best or 0) > 1
-    if (several, verb) not in ((True, "was"), (True, "is"), (False, "were"), (False, "are")):
-        return None
-    for i in range(chosen.start - 1, 0, -1):
-        if reading.text(i) in ("who", "which", "that") and (lead := reading.ending.get(i)) is not None:
-            counted = lead.quantity is not None or reading.rank(lead) == "plural"
-            return lead if counted != several and reading.rank(lead, trigger) else None
-        if reading.kind(i) in ",;:C":
-            return None
-    return None
-
-
-def _relative_lead(reading: Reading, chosen: Phrase, trigger: Trigger) -> Phrase | None:
-    """Of whom a relative clause tells whose object the chosen phrase is: "The men who shot four guards | fled"."""
-    if not (trigger.intransitive or voice(reading.words, trigger) == "passive"):
-        return None
-    at = chosen.start - 1
-    while at > 0 and (reading.kind(at) in "VXR" or at in reading.firing):
-        at -= 1
-    relative = at < chosen.start - 1 and reading.text(at) in ("who", "that", "which")
-    return reading.ending.get(at) if relative else None
 
 
 def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:
@@ -259,7 +231,7 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
     reflexive = reading.text(first.start) in REFLEXIVES
-    clause = opens_clause(reading, first) and not (_in_relative(reading, trigger) or _relative_or_gerund(reading, first))
+    clause = opens_clause(reading, first) and not (in_relative(reading, trigger) or _relative_or_gerund(reading, first))
     if not (rank or reflexive) or clause:
         return [first] if rank and trigger.frame == "gerund" else []
     return with_antecedents(reading, list_from(reading, first, trigger), trigger)
@@ -281,15 +253,6 @@ def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
         return first
     second = reading.starting.get(first.end + 1)
     return second if second and second.quantity and reading.rank(second, trigger) else first
-
-
-def _in_relative(reading: Reading, trigger: Trigger) -> bool:
-    """Whether the trigger is the verb of a relative clause, so that a verb behind its object is another's: "The man who
-    shot four guards was held"."""
-    at = trigger.start
-    while reading.kind(at - 1) in "XR":
-        at -= 1
-    return at > 1 and reading.text(at - 1) in ("who", "which", "that") and reading.ending.get(at - 1) is not None
 
 
 def _relative_or_gerund(reading: Reading, phrase: Phrase) -> bool:

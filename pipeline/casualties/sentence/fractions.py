@@ -59,7 +59,7 @@ def read_fraction(words: Sequence[Word], at: int) -> Fraction | None:
 
 def _one_in(words: Sequence[Word], at: int) -> tuple[int, int, int] | None:
     """ "one in three": over, under and the word after them."""
-    if _text(words, at + 1) not in ("in", "out") or not words[at].kind == "M":
+    if _text(words, at + 1) not in ("in", "out") or words[at].kind != "M":
         return None
     second = at + 3 if [_text(words, at + 1), _text(words, at + 2)] == ["out", "of"] else at + 2
     over, under = _small(words[at]), _small(words[second]) if second < len(words) else 0

@@ -159,7 +159,7 @@ def _twins(words: Sequence[Word], first: int, head: int) -> int:
 
 
 def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset[int]) -> bool:
-    """Whether an ordinal or "other" after an article stands for a person: "a second later succumbed", "the other died"."""
+    """Whether an ordinal or "other" after an article stands for a person: "a second succumbed", "the other died"."""
     if (
         at + 1 >= len(words)
         or words[start].text not in ("a", "the")

@@ -154,7 +154,7 @@ def _only_aimed_at(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str
     if reading.text(trigger.core) != "shot" or reading.text(trigger.end) != "at":
         return False
     aim = reading.starting.get(trigger.end + 1)
-    if aim is None or aim.pronoun or reading.rank(aim) in ("counted", "plural", "single") and not aim.named:
+    if aim is None or aim.pronoun or (reading.rank(aim) in ("counted", "plural", "single") and not aim.named):
         return True
     return voice(reading.words, trigger) != "passive" and reading.text(aim.head) in TARGETS
 

@@ -54,9 +54,9 @@ _RANGE = re.compile(rf"({GROUPED}|\d+)[-–—‑]({GROUPED}|\d+)")
 class Quantity:
     """Words start to end (exclusive) state a number of something.
 
-    kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague
-    with no bounds but those of a convention's own row. A "one" that may be a pronoun is an exact 1. whole: of a share, where the words of the whole start
-    and its number ("half of | the 40 men").
+    kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague with no bounds but those of a
+    convention's own row. A "one" that may be a pronoun is an exact 1. whole: of a share, where the words of the whole
+    start and its number ("half of | the 40 men").
     """
 
     start: int
@@ -163,7 +163,11 @@ def _another(words: Sequence[Word], at: int) -> Quantity | None:
 def _both(words: Sequence[Word], at: int) -> Quantity | None:
     """ "Both pilots" is two of them; "both men and women" and "both sides" are not."""
     following = words[at + 1] if at + 1 < len(words) else words[at]
-    if following.text == "of" and at + 2 < len(words) and words[at + 2].text in ("them", "whom", "the", "these", "those"):
+    if (
+        following.text == "of"
+        and at + 2 < len(words)
+        and words[at + 2].text in ("them", "whom", "the", "these", "those")
+    ):
         return Quantity(at, at + 1, 2, 2, 2, "exact")
     if at and words[at - 1].text.endswith("ing") and following.kind in ",.;" and following is not words[at]:
         return Quantity(at, at + 1, 2, 2, 2, "exact")  # "opened fire, injuring both."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.sentence.lexicon import UNKNOWN, Lexicon
+from pipeline.casualties.sentence.names import bound, in_a_name
 from pipeline.casualties.sentence.words import BE, HAVE, Word
 from pipeline.language.en.classes import words as word_class
 from pipeline.patterns.entries import ANY_NUMBER, CasualtyUse
@@ -14,7 +15,6 @@ NOUNS = ("noun", "either", "toll", "captive")  # kinds of words
 COSTING = word_class("attribution.costing")  # "cost the army nine men"
 NUMBERING = word_class("attribution.numbering")
 SUMS = word_class("attribution.sums")
-NAMED_THINGS = word_class("casualties.named_things")
 VAGUE_LEADS = word_class("attribution.vague_leads")  # of "number"
 REACH_AFTER = 14  # words before a trigger among which a word that it must follow may stand
 
@@ -66,7 +66,7 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
         if not covered:
             continue
         start, end = covered[0], covered[-1] + 1
-        if _bound(words, start) or _bound(words, end + 1) or _in_a_name(words, start, end):
+        if bound(words, start) or bound(words, end + 1) or in_a_name(words, start, end):
             continue  # a part of another word: "a no-surrender pledge", "the Omar Martyrs Brigade"
         core = _core(words, start, end, lexicon)
         place = Place(words, start, end, core, lexicon, lexicon.rules.get(hit.rule_id, UNKNOWN))
@@ -77,18 +77,6 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
             effect = hit.effect.lower()
             found.append(Trigger(start, end, core, effect, hit.rule_id, frame, strict, looks == "left", human))
     return found
-
-
-def _bound(words: Sequence[Word], at: int) -> bool:
-    """Whether a hyphen binds the word at ``at`` to the one before it."""
-    return 1 < at < len(words) and words[at - 1].kind == "-" and words[at - 1].joined and words[at].joined
-
-
-def _in_a_name(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a word with a capital is part of a name whose last word follows: "the Martyrs Brigade"."""
-    following = words[end : end + 1]
-    named = following and following[0].text in NAMED_THINGS and following[0].shape[:1].isupper()
-    return bool(named) and words[start].shape[:1].isupper() and words[start].shape != words[start].shape.upper()
 
 
 def _core(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:

@@ -44,6 +44,6 @@ def _only_describes(reading: Reading, first: int, trigger: Trigger, end: int) ->
         return False
     if reading.text(first - 1) in LEAVING:
         return False
-    governed = reading.kind(first - 1) in "VIT" or reading.kind(first - 1) == "R" and reading.kind(first - 2) == "V"
+    governed = reading.kind(first - 1) in "VIT" or (reading.kind(first - 1) == "R" and reading.kind(first - 2) == "V")
     at = reading.after_modifiers(trigger.end)
     return governed or reading.kind(at) in "XV" or at in reading.firing

@@ -146,7 +146,11 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return mark
     if lower in POSSESSIVES and not (lower == "her" and not _before_noun(token)):
         return "G"
-    if (token.like_num and not lower.endswith(("st", "nd", "rd", "th"))) or lower in NUMBER_WORDS or ABBREVIATED_NUMBER.fullmatch(lower):
+    if (
+        (token.like_num and not lower.endswith(("st", "nd", "rd", "th")))
+        or lower in NUMBER_WORDS
+        or ABBREVIATED_NUMBER.fullmatch(lower)
+    ):
         return "M"
     kind = (_by_use(token, lower) if lower in _SEVERAL_USES else "") or _CLOSED.get(lower)
     if kind:
