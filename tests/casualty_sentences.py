@@ -469,6 +469,8 @@ FIGURES: dict[str, dict[str, str]] = {
         "The union leader was placed under house arrest.": "1 captured",
         # participles behind an acronym
         "Two UN contracted drivers were injured.": "2 wounded",
+        "Two UN contracted staff were abducted.": "2 captured",
+        "A Swedish national working for the union was kidnapped.": "1 captured",
     },
     "active_object": {
         # active: the figure stands after the verb

@@ -20,8 +20,8 @@ from spacy.util import registry
 
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
 from pipeline.casualties.attribution.means import MeansWords
-from pipeline.casualties.fates import with_fates
 from pipeline.casualties.ledger.annotated import as_casualties
+from pipeline.casualties.ledger.fates import with_fates
 from pipeline.casualties.ledger.ledger_entries import read_entries
 from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon

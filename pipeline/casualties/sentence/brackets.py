@@ -46,6 +46,6 @@ def _counting(words: Sequence[Word], opening: int) -> bool:
 
 
 def _noun_follows(words: Sequence[Word], at: int) -> bool:
-    while at < len(words) and words[at].kind == "J":
+    while at + 1 < len(words) and words[at].kind in "JP":
         at += 1
     return at < len(words) and words[at].kind == "N"

@@ -132,8 +132,9 @@ def _past_predicate(reading: Reading, at: int) -> int | None:
         listed = reading.text(at - 1).endswith("ed") and reading.kind(at) in "C,"
         return at - 1 if listed or reading.text(at - 1) in RAISING else None
     if kind == "C":
-        told = reading.kind(at - 2) == "V" and reading.text(at - 2).endswith("ed")
-        return at - 1 if told or at - 2 in reading.firing else None
+        last = at - 2 - (reading.kind(at - 2) == ",")  # "targeted, shot, and | killed"
+        told = reading.kind(last) == "V" and reading.text(last).endswith("ed")
+        return last + 1 if told or last in reading.firing else None
     return at - 1 if kind == "," and reading.text(at) in ("who", "whom") and at - 1 in reading.ending else None
 
 
@@ -186,7 +187,8 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     for candidate in reversed(before[-HOPS:]):
         between = [reading.kind(i) for i in range(candidate.end, phrase.start)]
         passed = range(candidate.end, phrase.start)
-        roles = [reading.text(i) for i in passed] == ["and"] and reading.rank(candidate, trigger) == "single"
+        one = candidate.quantity is not None and candidate.quantity.best == 1
+        roles = [reading.text(i) for i in passed] == ["and"] and (one or reading.rank(candidate, trigger) == "single")
         if roles and reading.nouns.is_person(reading.text(phrase.head)):
             return candidate  # "A farmer and part-time preacher was killed" is one person
         if _only_described(reading, candidate, phrase, trigger):

@@ -242,8 +242,12 @@ def _modifier(words: Sequence[Word], at: int, first: int, start: int, head: int 
 def _of_a_body(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether a participle with an acronym before it describes the noun after it: "two UN contracted drivers"."""
     acronym = words[at - 1].shape.isupper() and len(words[at - 1].shape) > 1
-    named = acronym and words[start].kind == "M" and words[at].text.endswith("ed")
-    return named and at + 1 < len(words) and words[at + 1].kind == "N" and words[at + 1].tag != "NN"
+    named = acronym and words[start].kind in "MD" and words[at].text.endswith("ed")
+    if not named or at + 1 >= len(words):
+        return False
+    described = words[at + 1]
+    body = described.text in class_of("casualties.one_of_a_body")
+    return described.kind in "NJ" and (described.tag != "NN" or body or words[start].text in ("a", "an", "one"))
 
 
 # Which words of the other kinds go on with a phrase.

@@ -34,7 +34,7 @@ def read_sentence(
     words = without_inner_brackets(read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end))))
     triggers = [t for t in find_triggers(words, hits, lexicon) if not _in_fiction(words, t.start)]
     stops = frozenset(
-        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
+        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t, lexicon)
         for i in range(t.start, t.end)
     )  # fmt: skip
     phrases = find_phrases(words, find_quantities(words, convention), stops)
@@ -87,9 +87,10 @@ def with_all(words: Sequence[Word], phrases: Sequence[Phrase], nouns: PeopleNoun
     return sorted(found, key=lambda p: p.start)
 
 
-def _noun_inside(words: Sequence[Word], trigger: Trigger) -> bool:
+def _noun_inside(words: Sequence[Word], trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the trigger begins with its own victim ("families left")."""
-    return trigger.end - trigger.start > 1 and words[trigger.start].kind == "N"
+    first = words[trigger.start]
+    return trigger.end - trigger.start > 1 and first.kind == "N" and first.text not in lexicon.pasts
 
 
 def _subjects(sentence: Span, words: Sequence[Word]) -> dict[int, int]:

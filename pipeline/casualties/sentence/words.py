@@ -124,9 +124,9 @@ def _qualifies(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1).tag_
-    if following in ("VBN", "VBD"):  # "one national hurt"
-        return following == "VBN" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ in NOUN_TAGS
-    return following in (*NOUN_TAGS, "JJ", "HYPH", "VBG")
+    if following in ("VBN", "VBD", "VBG"):  # "one national hurt", "a national working for the office"
+        return following != "VBD" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ in NOUN_TAGS
+    return following in (*NOUN_TAGS, "JJ", "HYPH")
 
 
 def _before_noun(token: Token) -> bool:
