@@ -562,6 +562,10 @@ FIGURES: dict[str, dict[str, str]] = {
         "The flood cost nine men their lives.": "9 killed",
         # told by age alone
         "The attack claimed the life of a six-year-old.": "1 killed",
+        # lists past a time
+        "Shells killed 300 villagers in Dara last year, and 1,100 in the province since 2012.": (
+            "300 killed cumulative; 1100 killed cumulative"
+        ),
         # pairs of roles, ships with their crews
         "Gunmen killed a doctor and nurse.": "1 killed; 1 killed",
         "Pirates have seized a ship with 22 sailors.": "22 captured",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.phrases import PERIODS, Phrase
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
@@ -183,8 +183,10 @@ class Reading:
                 at = insertion.end
             elif self.kind(at) == "I" and self.joiner(at) is None and (phrase := self._object_of(at)):
                 at = self.extent(phrase)
-            elif (self.kind(at) == "R" and self.joiner(at) is None) or self._is_time(at):
+            elif self.kind(at) == "R" and self.joiner(at) is None:
                 at += 1
+            elif end := self._time_end(at):
+                at = end
             else:
                 return at
         return at
@@ -197,9 +199,12 @@ class Reading:
         clause = phrase is not None and self.text(preposition) in CLAUSE_LEADS and self.kind(phrase.end) in "XV"
         return None if clause else phrase  # "as they returned"
 
-    def _is_time(self, at: int) -> bool:
-        phrase = self.starting.get(at)
-        return phrase is not None and self.words[at].shape[:1].isupper() and is_day(self.words[at])
+    def _time_end(self, at: int) -> int:
+        """The end of a day or of "last year" at ``at``; 0 where neither stands."""
+        if self.text(at) in ("last", "this", "next") and self.text(at + 1) in PERIODS:
+            return at + 2
+        day = at in self.starting and self.words[at].shape[:1].isupper() and is_day(self.words[at])
+        return at + 1 if day else 0
 
     def joiner(self, at: int) -> int | None:
         """The end of an "along with" that starts at ``at``."""
