@@ -70,7 +70,8 @@ def start(folder: Path, places: Sequence[CountryPlaces] = ()) -> Started:
         **{name: _copy(name) for name in _copied()},
         PAGE: lambda: _page(places),
     }
-    written, kept = [], []
+    written: list[str] = []
+    kept: list[str] = []
     for name in made:
         (kept if (folder / name).exists() else written).append(name)
     try:
