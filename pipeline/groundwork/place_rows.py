@@ -150,12 +150,13 @@ class _Country:
             self.rows_of[division.key] = key
 
     def finish(self) -> dict[str, int]:
-        """Set each new town in its division and the new rows in order, by kind and name; how many there are."""
+        """Set each town in its division, where only the country was known, and the new rows in order, by kind and name;
+        how many of these there are."""
         for town in self.places.towns:
-            key = self.rows_of[town.key]
+            row = self.table.rows[self.rows_of[town.key]]
             holders = [self.rows_of[each] for each in town.divisions if each in self.rows_of]
-            if holders and key in self.new.get(PlaceType.CITY, ()):
-                self.table.rows[key]["within"] = holders[-1]
+            if holders and row["within"] == self.country:
+                row["within"] = holders[-1]
         for kind in NEW_TYPES:
             for key in sorted(self.new.get(kind, ()), key=lambda each: self.table.rows[each]["name"]):
                 self.table.rows[key] = self.table.rows.pop(key)
