@@ -13,9 +13,9 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- append sudan/actors.csv -->
     <!-- end -->
 
-Rows come from one run over data/dispatches, the first that fit the conditions. What is typed is typed in a folder of the
-page's own, in the order of the page; what stands in an append block is the page's, and is added to the file in that
-folder. Excerpts of such a page come from the folder that it names.
+Rows come from one run over data/dispatches, the first that fit the conditions. What is typed is typed in a folder
+of the page's own, in the order of the page; what stands in an append block is the page's, and is added to the file in
+that folder. Excerpts of such a page come from the folder that it names.
 docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
