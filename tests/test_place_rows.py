@@ -84,7 +84,7 @@ def test_a_town_takes_a_name_before_its_division_does():
 
 def test_a_division_takes_a_name_before_a_small_town_elsewhere_does():
     rows = table([division(1, "Ituri"), division(2, "Tshopo")], [town(9, "Ituri", 2_000, 2)])
-    assert (rows["ituri"]["type"], rows["ituri-tshopo"]["name"]) == ("province", "Ituri, Tshopo")
+    assert (rows["ituri"]["type"], rows["ituri-in-tshopo"]["name"]) == ("province", "Ituri in Tshopo")
 
 
 def test_a_spelling_that_only_the_division_has_goes_to_the_town_of_that_name():
@@ -101,13 +101,13 @@ def test_of_two_towns_of_one_name_the_larger_is_meant_by_it_alone():
     )
     assert [(r["name"], r["note"]) for r in rows.values() if r["type"] == "city"] == [
         ("Kulbus", "GeoNames 9"),
-        ("Kulbus, Upland", "GeoNames 8"),
+        ("Kulbus in Upland", "GeoNames 8"),
     ]
 
 
 def test_a_town_that_is_called_as_people_are_needs_its_division_beside_it():
-    row = table([division(1, "Upland")], [town(9, "Ali", 5_000, 1)])["ali-upland"]
-    assert (row["name"], row["variants"], row["short"]) == ("Ali, Upland", "", "Ali")
+    row = table([division(1, "Upland")], [town(9, "Ali", 5_000, 1)])["ali-in-upland"]
+    assert (row["name"], row["variants"], row["short"]) == ("Ali in Upland", "", "Ali")
 
 
 def test_a_division_is_shown_by_its_english_name():

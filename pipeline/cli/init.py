@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.run import counted
+
 if TYPE_CHECKING:
     from pipeline.groundwork.pattern_folder import Started
 
@@ -46,11 +48,11 @@ def init(
     codes = list(dict.fromkeys(code.upper() for code in country or ()))
     started = start(folder, [country_places(code, population=population) for code in codes])
     known = read_patterns(folder)
-    for line in lines(folder, started, entities=len(known.entities)):
+    for line in lines(folder, started, entities=len(known.entities), warnings=len(known.warnings)):
         typer.echo(line, err=True)
 
 
-def lines(folder: Path, started: Started, *, entities: int) -> Iterator[str]:
+def lines(folder: Path, started: Started, *, entities: int, warnings: int) -> Iterator[str]:
     if started.written:
         yield f"{folder}: wrote {', '.join(started.written)}"
     if started.kept:
@@ -59,5 +61,6 @@ def lines(folder: Path, started: Started, *, entities: int) -> Iterator[str]:
         told = ", ".join(f"{counts[kind]:,} {noun}" for kind, noun in KINDS.items())
         shipped = f", and {counts['shipped']:,} places that the program's own set has" if counts["shipped"] else ""
         yield f"{name}: {told}{shipped}"
-    yield f"the set is sound and knows {entities:,} actors and places; now add yours to {folder / 'actors.csv'}, then"
+    doubts = f" (with {counted(warnings, 'warning')}: --dry-run shows them)" if warnings else ""
+    yield f"the set is sound{doubts} and knows {entities:,} actors and places; add yours to {folder / 'actors.csv'}, then"
     yield f"  wireledger run my-articles/ --patterns {folder} -o trial"

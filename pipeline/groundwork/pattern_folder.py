@@ -15,12 +15,16 @@ from pipeline.groundwork.world_places import CREDIT, CountryPlaces
 from pipeline.patterns.entities import ACTOR_COLUMNS, PLACE_COLUMNS
 from pipeline.patterns.event_tables import CODE_COLUMNS
 from pipeline.patterns.name_tables import COUNTRY_COLUMNS
-from pipeline.patterns.reader import ACTORS, CONVENTIONS, COUNTRIES, COUNTRY_CODES, PLACES
 from pipeline.patterns.rows import read_rows
 from pipeline.patterns.shipped import shipped_patterns
 from pipeline.patterns.source import Source
 from pipeline.vocabulary import PlaceType
 
+ACTORS = "actors.csv"
+PLACES = "places.csv"
+COUNTRIES = "countries.csv"
+COUNTRY_CODES = "country_codes.csv"
+CONVENTIONS = "conventions"
 PAGE = "README.md"
 OWN = (ACTORS, PLACES, COUNTRIES, COUNTRY_CODES)  # begun for the set; the other tables are copies of the shipped ones
 EMPTY = ("actors.jsonl", "places.jsonl")

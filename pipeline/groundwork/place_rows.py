@@ -165,7 +165,7 @@ class _Country:
     def _new_town(self, town: Town, forms: Sequence[str]) -> str:
         holder = self.divisions[town.divisions[0]].name if town.divisions else self.places.name
         name = forms[0] if forms else f"GeoNames {town.key}"
-        apart = f"{name}, {without_kind(plain(holder))}"
+        apart = f"{name} in {without_kind(next(iter(spellings([holder])), self.places.name))}"
         row = {"type": PlaceType.CITY, "within": self.country, "note": f"GeoNames {town.key}"} | _point(town)
         names = [form for form in forms if not is_common(form)]
         return self._added(row | {"short": _short([name])}, names, apart=apart)
@@ -182,7 +182,7 @@ class _Country:
         notes = [f"ISO 3166-2 {division.iso}"] if division.iso else []
         notes += [f"its point is {plain(seat.name)}"] if seat else []
         row = {"type": DIVISION_TYPES[division.level][0], "within": holder, "p_code": code, "note": "; ".join(notes)}
-        apart = f"{names[0]} {kind} of {self.table.rows[holder]['name']}"
+        apart = f"{names[0]} {kind} in {self.table.rows[holder]['name']}"
         common = [name for name in names if is_common(name)]
         return self._added(row | {"short": _short(common)} | _point(seat), [*alone, *with_kind], apart=apart)
 
@@ -250,7 +250,7 @@ def _point(town: Town | None) -> Cells:
 
 def _numbered(name: str) -> Iterator[str]:
     yield name
-    yield from (f"{name} ({number})" for number in count(2))
+    yield from (f"{name} no. {number}" for number in count(2))
 
 
 def _nearest(row: Cells, by_id: Mapping[str, Cells], kept: Iterable[str]) -> str:

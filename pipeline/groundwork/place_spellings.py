@@ -20,17 +20,17 @@ from pipeline.patterns.word_tables import read_cues
 SHORTEST = 3  # letters of a name that may stand alone: "Bo" and "Wa" are towns too
 KINDS = words("groundwork.division_kinds")
 ARTICLES = re.compile(r"^(?:a[dlnrstz]|e[dlnrst]|ash|esh|the) ")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʿʾ‛", "'"))
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ə": "e", "Ə": "E", "æ": "ae", "Æ": "Ae"}
-    | {"œ": "oe", "Œ": "Oe", "ß": "ss", "ħ": "h", "Ħ": "H", "þ": "th", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'"}
-    | {"`": "'", "´": "'", "–": "-", "ʿ": "'", "ʾ": "'"}
+    | {"œ": "oe", "Œ": "Oe", "ß": "ss", "ħ": "h", "Ħ": "H", "þ": "th", "ð": "d", "–": "-"}
 )
 
 
 @cache
 def plain(name: str) -> str:
     """The name in the letters of English: without accents and dots, without apostrophes at its ends."""
-    spelt = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED))
+    spelt = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).translate(_UNDECOMPOSED))
     spelt = "".join(c for c in spelt if not unicodedata.combining(c))
     return " ".join(spelt.split()).strip("' ")
 
@@ -38,7 +38,7 @@ def plain(name: str) -> str:
 def spellings(names: Iterable[str]) -> list[str]:
     """All spellings of the names that English text may print, plain ones first, each once."""
     given = [part for name in names for part in _parts(name)]
-    both = [form for name in given for form in (plain(name), name)]
+    both = [form for name in given for form in (plain(name), name.translate(_APOSTROPHES).strip("' "))]
     return list(dict.fromkeys(form for form in both if is_latin(form)))
 
 
@@ -46,7 +46,7 @@ def is_latin(form: str) -> bool:
     """Whether a form has letters, and none of another script, and no sign that pattern files use."""
     letters = [c for c in form if c.isalpha()]
     latin = all(unicodedata.name(c, "").startswith("LATIN") for c in letters)
-    return bool(letters) and latin and not set(form) & set(";|()/,#")
+    return bool(letters) and latin and not set(form) & set(";|()[]/,#*?%")
 
 
 def without_kind(name: str) -> str:
@@ -104,4 +104,4 @@ def identity(name: str, is_taken: Callable[[str], bool]) -> str:
 
 def _parts(name: str) -> list[str]:
     """The names in "Haute-Sangha / Mambéré-Kadéï", without what stands in brackets."""
-    return [" ".join(part.split()) for part in re.sub(r"\(.*?\)", "", name).split(" / ") if part.strip()]
+    return [" ".join(part.split()) for part in re.sub(r"\(.*?\)|\[.*?\]", "", name).split(" / ") if part.strip()]
