@@ -111,9 +111,10 @@ def test_a_file_is_no_folder_for_a_set(tmp_path: Path):
 def test_the_command_says_what_it_wrote_and_what_to_do_next(tmp_path: Path):
     done = invoke("init", tmp_path / "set")
     assert (done.exit_code, done.stdout) == (0, "")
-    wrote, sound, run = done.stderr.splitlines()
+    wrote, sound, add, run = done.stderr.splitlines()
     assert wrote.startswith(f"{tmp_path / 'set'}: wrote actors.csv, places.csv, countries.csv, country_codes.csv, ")
     assert sound.startswith("the set is sound and knows ")
+    assert add == f"add yours to {tmp_path / 'set' / 'actors.csv'}, then"
     assert run == f"  wireledger run my-articles/ --patterns {tmp_path / 'set'} -o trial"
 
 

@@ -62,5 +62,6 @@ def lines(folder: Path, started: Started, *, entities: int, warnings: int) -> It
         shipped = f", and {counts['shipped']:,} places that the program's own set has" if counts["shipped"] else ""
         yield f"{name}: {told}{shipped}"
     doubts = f" (with {counted(warnings, 'warning')}: --dry-run shows them)" if warnings else ""
-    yield f"the set is sound{doubts} and knows {entities:,} actors and places; add yours to {folder / 'actors.csv'}, then"
+    yield f"the set is sound{doubts} and knows {entities:,} actors and places;"
+    yield f"add yours to {folder / 'actors.csv'}, then"
     yield f"  wireledger run my-articles/ --patterns {folder} -o trial"

@@ -27,8 +27,10 @@ NEW_TYPES = (PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.CITY)
 
 @dataclass
 class PlaceTable:
-    """Rows under construction. owners: the row that has a form, by the form in small letters; ids: those that other
-    tables have taken."""
+    """Rows under construction.
+
+    owners: the row that has a form, by the form as ``_printed`` has it; ids: those that other tables have taken.
+    """
 
     ids: frozenset[str] = frozenset()
     rows: dict[str, Cells] = field(default_factory=dict)
@@ -38,7 +40,7 @@ class PlaceTable:
         """Add a row as it is; its id."""
         self.rows[row["id"]] = dict(row)
         for form in (row["name"], *split_list(row.get("variants", "")), *split_list(row.get("short", ""))):
-            self.owners.setdefault(form.casefold(), row["id"])
+            self.owners.setdefault(_printed(form), row["id"])
         return row["id"]
 
     def add_named(self, cells: Cells, names: Iterable[str], *, apart: str) -> str:
@@ -57,12 +59,15 @@ class PlaceTable:
     def extend(self, key: str, names: Iterable[str]) -> None:
         """Give a row further spellings, where they are free."""
         row = self.rows[key]
-        new = [name for name in dict.fromkeys(names) if self.is_free(name) and not is_common(name)]
+        had = (row["name"], *split_list(row.get("variants", "")), *split_list(row.get("short", "")))
+        free = [name for name in dict.fromkeys(names) if self.is_free(name, key) and not is_common(name)]
+        new = [name for name in free if name not in had]
         row["variants"] = " | ".join((*split_list(row.get("variants", "")), *new))
-        self.owners.update((name.casefold(), key) for name in new)
+        self.owners.update((_printed(name), key) for name in new)
 
-    def is_free(self, form: str) -> bool:
-        return form.casefold() not in self.owners
+    def is_free(self, form: str, key: str = "") -> bool:
+        """Whether no row has the form, or none but the one of that id."""
+        return self.owners.get(_printed(form), key) == key
 
 
 def world_rows(shipped: Sequence[Cells], capitals: Iterable[str]) -> list[Cells]:
@@ -246,6 +251,11 @@ def _point_of(row: Cells) -> tuple[float, float]:
 
 def _point(town: Town | None) -> Cells:
     return {"latitude": f"{town.latitude:.3f}", "longitude": f"{town.longitude:.3f}"} if town else {}
+
+
+def _printed(form: str) -> str:
+    """A form in small letters, without accents, hyphens and apostrophes, which print sets and leaves out at will."""
+    return plain(form).casefold().replace("-", " ").replace("'", "")
 
 
 def _numbered(name: str) -> Iterator[str]:
