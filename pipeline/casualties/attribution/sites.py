@@ -92,7 +92,7 @@ ACTING = re.compile(
 EVENT = re.compile(
     r"\b(?:attack\w*|blasts?|explo\w+|bomb\w*|killed|killing|kills|died|dead|wounded|injured|shelling|clash\w*|raid\w*"
     r"|strikes?|struck|ambush\w*|shot|shooting|fire|fighting|battle\w*|crash\w*|abducted|kidnapped|seized|massacre\w*"
-    r"|murder\w*|arrested|detained|fled|violence|assault\w*)\b",
+    r"|murder\w*|arrested|detained|fled|violence|assault\w*|beheaded|executed)\b",
     re.IGNORECASE,
 )
 LEVELS = {"country": 0, "region": 0, "province": 1}

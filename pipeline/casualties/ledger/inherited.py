@@ -10,38 +10,24 @@ neither give nor take.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.casualties.attribution.circumstances import Circumstances
+from pipeline.casualties.attribution.dates import long_before, may_be
 from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import PlaceTold
-from pipeline.casualties.ledger.apart import different_event, set_apart
+from pipeline.casualties.ledger.apart import set_apart
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.casualties.ledger.related import Related, apart, before, of_event, of_group
 
 PERIOD = "cumulative"
 FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
 CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
 DEATHS = frozenset({"killed", "wounded", "casualties"})
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A figure and how it stands to the others."""
-
-    entry: Entry
-    group: int
-    period: bool
-    part: bool
-
-    @property
-    def around(self) -> Circumstances:
-        return self.entry.around
 
 
 def with_context(book: Book) -> list[Entry]:
@@ -57,16 +43,16 @@ def with_context(book: Book) -> list[Entry]:
             place_text=around.place.printed if around.place else "",
             when=around.when,
         )
-        for entry, around in zip(book.entries, settled(told), strict=True)
+        for entry, around in zip(book.entries, settled(told, book.published), strict=True)
     ]
 
 
-def settled(told: Sequence[Related]) -> list[Circumstances]:
+def settled(told: Sequence[Related], published: str = "") -> list[Circumstances]:
     """The circumstances of each figure, in their order."""
     return [
         Circumstances(
             place=_place(figure, told),
-            when=_when(figure, told),
+            when=_when(figure, told, published),
             hand=_hand(figure, told),
             means=_means(figure, told),
             claimed=figure.around.claimed,
@@ -91,9 +77,9 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
         fits = place and place.step == "sentence" and (wide is None or wide.site.may_hold(place.site))
         return place if fits else None
 
-    shared = _of_group(figure, told, fine)
+    shared = of_group(figure, told, fine)
     if shared is None and (own is None or own.step != "story"):
-        shared = _of_event(figure, told, fine)
+        shared = of_event(figure, told, fine)
     if shared is not None:
         return replace(shared, step="shared")
     if own and own.step in FAR and _elsewhere(figure, own.site.sentence, told):
@@ -104,7 +90,7 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
 
 def _of_its_figure(figure: Related, own: PlaceTold, told: Sequence[Related]) -> PlaceTold:
     """The place of the sentence before: that of the figure which it tells, where it tells one of the same event."""
-    there = [t for t in told if t.entry.sentence == own.site.sentence and not t.period and not _apart(t, figure)]
+    there = [t for t in told if t.entry.sentence == own.site.sentence and not t.period and not apart(t, figure)]
     places = [p for t in there if (p := t.around.place) and p.step == "sentence" and not p.site.wide]
     return replace(places[-1], step="paragraph") if places else own
 
@@ -112,7 +98,7 @@ def _of_its_figure(figure: Related, own: PlaceTold, told: Sequence[Related]) -> 
 def _elsewhere(figure: Related, sentence: int, told: Sequence[Related]) -> bool:
     """Whether a sentence of the story tells figures of another event only."""
     there = [o for o in told if o.entry.sentence == sentence and o is not figure]
-    return _all_apart(figure, there) or any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure))
+    return _all_apart(figure, there) or any(set_apart(o.entry, figure.entry) for o in told if before(o, figure))
 
 
 def _dated_apart(figure: Related, own: When, told: Sequence[Related]) -> bool:
@@ -121,27 +107,33 @@ def _dated_apart(figure: Related, own: When, told: Sequence[Related]) -> bool:
 
 
 def _all_apart(figure: Related, others: Sequence[Related]) -> bool:
-    return bool(others) and all(_apart(o, figure) for o in others)
+    return bool(others) and all(apart(o, figure) for o in others)
 
 
-def _when(figure: Related, told: Sequence[Related]) -> When:
+def _when(figure: Related, told: Sequence[Related], published: str) -> When:
     own = figure.around.when
-    if figure.period:
-        return own if own.step == "sentence" else NO_TIME
-    if own.step in ("sentence", "paragraph"):
+    if own.iso and own.step == "sentence":
         return own
 
     def dated(other: Related) -> When | None:
         when = other.around.when
-        return when if when.iso and when.step in ("sentence", "paragraph") else None
+        near = bool(when.iso) and when.step in ("sentence", "paragraph")
+        return when if near and (own.step != "sentence" or may_be(own.text, when.iso, published)) else None
 
-    shared = _of_group(figure, told, dated)
-    if shared is None and (not own.iso or own.step == "article"):
-        shared = _of_event(figure, told, dated)
+    shared = of_group(figure, told, dated)
+    if shared is not None and (own.step != "paragraph" or figure.period):
+        return replace(shared, step="shared")
+    if figure.period:
+        old = own.step == "paragraph" and bool(own.iso) and long_before(own.iso, published)
+        return own if own.step == "sentence" or old else NO_TIME
+    if own.step in ("sentence", "paragraph"):
+        return own
+    if not own.iso or own.step == "article":
+        shared = of_event(figure, told, dated)
+    if shared is not None:
+        return replace(shared, step="shared")
     late = own.step == "article" and figure.entry.effect not in DEATHS
-    if shared is None and (late or (own.step in FAR and _dated_apart(figure, own, told))):
-        return NO_TIME
-    return replace(shared, step="shared") if shared else own
+    return NO_TIME if late or (own.step in FAR and _dated_apart(figure, own, told)) else own
 
 
 def _hand(figure: Related, told: Sequence[Related]) -> Hand:
@@ -151,7 +143,7 @@ def _hand(figure: Related, told: Sequence[Related]) -> Hand:
         hand = other.around.hand
         return hand if hand.text and not _hurt(hand, figure) else None
 
-    known = own if own.text else _of_group(figure, told, named)
+    known = own if own.text else of_group(figure, told, named)
     deadly = figure.entry.effect in DEATHS and not figure.period
     if deadly and (known is None or not known.entity_id) and figure.around.claimed:
         claim = _nearest_claim(figure, told)
@@ -159,7 +151,7 @@ def _hand(figure: Related, told: Sequence[Related]) -> Hand:
             return claim
     if known is None and deadly:
         alike = [o for o in told if o.entry.victim.side == figure.entry.victim.side]
-        known = _of_event(figure, alike, named, same=DEATHS)
+        known = of_event(figure, alike, named, same=DEATHS)
     if known is None:
         return own
     return known if known is own else replace(known, route="shared")
@@ -170,7 +162,7 @@ def _nearest_claim(figure: Related, told: Sequence[Related]) -> Hand | None:
     for at, hand in figure.around.claimed:
         before = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
         near = min(before or told, key=lambda t: abs(at - t.entry.sentence))
-        if near is figure or near.group == figure.group or not (near.period or _apart(near, figure)):
+        if near is figure or near.group == figure.group or not (near.period or apart(near, figure)):
             return hand
     return None
 
@@ -190,43 +182,7 @@ def _means(figure: Related, told: Sequence[Related]) -> Means:
         means = other.around.means
         return means if means.step == "sentence" and other.entry.effect in DEATHS else None
 
-    if own.text and any(set_apart(o.entry, figure.entry) for o in told if _before(o, figure)):
+    if own.text and any(set_apart(o.entry, figure.entry) for o in told if before(o, figure)):
         own = NO_MEANS
-    shared = _of_group(figure, told, known) or (None if own.text else _of_event(figure, told, known, same=DEATHS))
+    shared = of_group(figure, told, known) or (None if own.text else of_event(figure, told, known, same=DEATHS))
     return replace(shared, step="shared") if shared else own
-
-
-def _of_group(figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None]) -> T | None:
-    """What the nearest figure of the same dead tells; a part tells it only to other parts."""
-    others = [o for o in told if o.group == figure.group and (figure.part or not o.part)]
-    return _first(figure, others, wanted)
-
-
-def _of_event(
-    figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None], same: frozenset[str] = frozenset()
-) -> T | None:
-    """What the nearest figure tells that nothing sets apart."""
-    others = [o for o in told if not _apart(o, figure) and (not same or o.entry.effect in same)]
-    beside = [o for o in others if abs(o.entry.sentence - figure.entry.sentence) <= 1]
-    return _first(figure, beside, wanted) or _first(figure, others, wanted, nearest=False)
-
-
-def _first(
-    figure: Related, others: Sequence[Related], wanted: Callable[[Related], T | None], *, nearest: bool = True
-) -> T | None:
-    """By the nearest of the others, those before first, or by the first of the article."""
-    others = [o for o in others if o is not figure and not o.period]
-    if nearest:
-        others.sort(key=lambda o: (not _before(o, figure), abs(o.entry.start - figure.entry.start)))
-    return next((found for other in others if (found := wanted(other)) is not None), None)
-
-
-def _before(one: Related, other: Related) -> bool:
-    return one.entry.start < other.entry.start
-
-
-def _apart(one: Related, other: Related) -> bool:
-    if one.around.item != other.around.item:
-        return True
-    first, second = (one, other) if _before(one, other) else (other, one)
-    return different_event(first.entry, second.entry)
