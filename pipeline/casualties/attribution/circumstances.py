@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.attackers import Attack, attackers, attacks_told, responsible
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
 from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
-from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
+from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand
 from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.language.en.classes import words
 from pipeline.quotations.identity.resolution import Resolver
 
 NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 BEFORE = 2  # sentences of a line that may name the attacker
+SEIZING = words("events.seizing")
 ITEM = re.compile(r"\s*[-•*–]\s")
 PROSE = 7  # words
 SENTENCE_ENDS = tuple('.!?”"’')
@@ -39,6 +42,7 @@ class Setting:
     means: MeansWords
     sites: Sequence[Site] = ()
     claims: Sequence[tuple[int, Hand]] = ()
+    attacks: Sequence[Attack] = ()
     lead: int = 0  # the number of the first sentence of prose
 
     @classmethod
@@ -53,15 +57,16 @@ class Setting:
     ) -> Setting:
         sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
         prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))
-        return cls(text, published, sentences, mentions, resolver, means, sites, claims, next(prose, 0))
+        attacks = attacks_told(text, sentences, mentions, means)
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims, attacks, next(prose, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
 
-    claimed: who claims responsibility in the article, with the sentence's number. item: the number of its line where
-    that is one of a list, else -1.
+    claimed: who claims responsibility in the article, with the sentence's number; attacks: those that it tells of.
+    item: the number of its line where that is one of a list, else -1.
     """
 
     place: PlaceTold | None = None
@@ -70,6 +75,7 @@ class Circumstances:
     hand: Hand = NO_HAND
     means: Means = NO_MEANS
     claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
+    attacks: Sequence[Attack] = field(default=(), repr=False)
     item: int = -1
 
     @property
@@ -129,6 +135,7 @@ def find_circumstances(
         hand=_hand(setting, reading, figure, spot, who),
         means=_means(setting, spot, figure.trigger.effect),
         claimed=setting.claims,
+        attacks=setting.attacks,
         item=line if item else -1,
     )
 
@@ -136,7 +143,7 @@ def find_circumstances(
 def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: Claimant) -> Hand:
     """By the figure's sentence, else by the ones before in its line."""
     own = find_hand(setting.text, reading, figure, setting.mentions, who, setting.resolver)
-    if own.text or figure.trigger.effect not in DEATHS:
+    if own.text or not (figure.trigger.effect in DEATHS or _seized(reading, figure)):
         return own
     for number in range(spot.sentence - 1, max(-1, spot.sentence - 1 - BEFORE), -1):
         if not _one_line(setting.text, setting.sentences[number], spot):
@@ -144,6 +151,12 @@ def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: C
         if (found := attackers(setting.text, setting.sentences[number], setting.mentions)).text:
             return found
     return NO_HAND
+
+
+def _seized(reading: Reading, figure: Figure) -> bool:
+    """Whether captives were taken in an attack, not arrested: "250 were abducted"."""
+    trigger = figure.trigger
+    return any(reading.text(at) in SEIZING for at in range(trigger.start, trigger.end))
 
 
 def _prose(sentence: str) -> bool:

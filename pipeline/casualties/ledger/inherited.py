@@ -23,11 +23,18 @@ from pipeline.casualties.ledger.apart import set_apart
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.related import Related, apart, before, of_event, of_group
+from pipeline.language.en.classes import words
 
 PERIOD = "cumulative"
 FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
+FAMILIES = {
+    "airstrike": "air", "drone": "air", "shelling": "shells", "rocket": "shells", "bomb": "bomb",
+    "suicide bomb": "bomb", "mine": "bomb", "shooting": "guns", "execution": "guns", "clash": "guns",
+}  # fmt: skip
+ATTACK_REACH = 12  # sentences
 CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
 DEATHS = frozenset({"killed", "wounded", "casualties"})
+CULPRITS = words("ledger.culprits") | {"perpetrators", "perpetrator", "hijackers", "kidnappers"}
 
 
 def with_context(book: Book) -> list[Entry]:
@@ -56,6 +63,7 @@ def settled(told: Sequence[Related], published: str = "") -> list[Circumstances]
             hand=_hand(figure, told),
             means=_means(figure, told),
             claimed=figure.around.claimed,
+            attacks=figure.around.attacks,
             item=figure.around.item,
         )
         for figure in told
@@ -144,25 +152,56 @@ def _hand(figure: Related, told: Sequence[Related]) -> Hand:
         return hand if hand.text and not _hurt(hand, figure) else None
 
     known = own if own.text else of_group(figure, told, named)
-    deadly = figure.entry.effect in DEATHS and not figure.period
+    deadly = figure.entry.effect in DEATHS
     if deadly and (known is None or not known.entity_id) and figure.around.claimed:
         claim = _nearest_claim(figure, told)
         if claim is not None and not _hurt(claim, figure):
             return claim
-    if known is None and deadly:
-        alike = [o for o in told if o.entry.victim.side == figure.entry.victim.side]
+    if known is None and deadly and not figure.period:
+        kind = FAMILIES.get(_means(figure, told).kind, "")
+        alike = [o for o in told if o.entry.victim.side == figure.entry.victim.side and _one_way(o, kind)]
         known = of_event(figure, alike, named, same=DEATHS)
+    if known is None and deadly and not figure.period:
+        return _attacker(figure, told) or own
     if known is None:
         return own
     return known if known is own else replace(known, route="shared")
 
 
+def _one_way(other: Related, kind: str) -> bool:
+    """Whether another figure's own words tell no other means than that."""
+    means = other.around.means
+    return not kind or means.step != "sentence" or FAMILIES.get(means.kind, kind) == kind
+
+
+def _attacker(figure: Related, told: Sequence[Related]) -> Hand | None:
+    """Whose attacks of the figure's means the sentences around tell of, where they are all one's."""
+    kind = FAMILIES.get(_means(figure, told).kind, "")
+    alike = [a for a in figure.around.attacks if kind and FAMILIES.get(a.means) == kind]
+    alike = [a for a in alike if not _hurt(a.hand, figure)]
+    for reach in (1, ATTACK_REACH):
+        near = [a.hand for a in alike if abs(a.sentence - figure.entry.sentence) <= reach]
+        if len({hand.entity_id or hand.name.lower() for hand in near}) == 1:
+            return near[0]
+    return None
+
+
 def _nearest_claim(figure: Related, told: Sequence[Related]) -> Hand | None:
-    """Who claims responsibility for the figure's event: that of the figure told last before the claim, else nearest."""
+    """Who claims responsibility for the figure's event: that of the figure told last before the claim, else nearest.
+
+    For one of another time only a claim in its sentence or the next one.
+    """
     for at, hand in figure.around.claimed:
-        before = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
-        near = min(before or told, key=lambda t: abs(at - t.entry.sentence))
-        if near is figure or near.group == figure.group or not (near.period or apart(near, figure)):
+        if figure.period:
+            if 0 <= at - figure.entry.sentence <= 1:
+                return hand
+            continue
+        before_it = [t for t in told if 0 <= at - t.entry.sentence <= CLAIM_REACH]
+        least = min(abs(at - t.entry.sentence) for t in before_it or told)
+        near = [t for t in before_it or told if abs(at - t.entry.sentence) == least]
+        if any(t is figure or t.group == figure.group for t in near):
+            return hand
+        if not (near[0].period or apart(near[0], figure)):
             return hand
     return None
 
@@ -170,6 +209,8 @@ def _nearest_claim(figure: Related, told: Sequence[Related]) -> Hand | None:
 def _hurt(hand: Hand, figure: Related) -> bool:
     """Whether somebody would have harmed his own."""
     victim = figure.entry.victim
+    if victim.head in CULPRITS:
+        return True  # "among the dead were the attackers"
     return bool(hand.side and hand.side == victim.side) or bool(hand.entity_id and hand.entity_id == victim.entity_id)
 
 

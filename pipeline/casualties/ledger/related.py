@@ -81,12 +81,19 @@ def _alike(one: Related, other: Related) -> bool:
 
 
 def _naming(figure: Related, told: Sequence[Related]) -> list[Related]:
-    """The figures whose sentence tells of an attack on the victim of this one."""
+    """The figures whose sentence tells of an attack on the victim of this one, and the other way round."""
     name = _surname(figure, told)
-    if not name:
-        return []
-    aimed = re.compile(rf"\b{ATTACK}\s+{AIMED}\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b")
-    return [o for o in told if o is not figure and aimed.search(o.entry.sentence_text)]
+    others = [o for o in told if o is not figure]
+    aimed_at = [o for o in others if name and _aimed(o, name)]
+    if not re.search(rf"\b{ATTACK}\s+{AIMED}\b", figure.entry.sentence_text):
+        return aimed_at
+    return aimed_at or [o for o in others if (other := _surname(o, told)) and _aimed(figure, other)]
+
+
+def _aimed(figure: Related, name: str) -> bool:
+    """Whether a figure's sentence tells of an attack on somebody: "The strike targeting Omar killed 90"."""
+    aim = rf"\b{ATTACK}\s+{AIMED}\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b"
+    return re.search(aim, figure.entry.sentence_text) is not None
 
 
 def _surname(figure: Related, told: Sequence[Related]) -> str:
