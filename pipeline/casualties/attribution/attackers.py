@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.doers import ATTACKING, VIOLENCE
 from pipeline.casualties.attribution.means import MeansWords, find_means
 from pipeline.casualties.attribution.perpetrators import (
-    ATTACKING,
     DOING,
     NO_HAND,
-    VIOLENCE,
     Hand,
     of_mention,
     told_before,
