@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.attackers import Attack, attackers, attacks_told, responsible
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
-from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
+from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, beyond, find_means
 from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand
 from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
@@ -133,7 +133,7 @@ def find_circumstances(
         if_period=find_place(text, setting.sites, spot, period=True),
         when=find_day(text, spot, setting.sentences, setting.published),
         hand=_hand(setting, reading, figure, spot, who),
-        means=_means(setting, spot, figure.trigger.effect),
+        means=_means(setting, spot, figure.trigger.effect, _harm(reading, figure)),
         claimed=setting.claims,
         attacks=setting.attacks,
         item=line if item else -1,
@@ -164,20 +164,30 @@ def _prose(sentence: str) -> bool:
     return len(sentence.split()) >= PROSE and sentence.rstrip()[-1:] in SENTENCE_ENDS
 
 
-def _means(setting: Setting, spot: Spot, effect: str) -> Means:
-    """By the figure's sentence, else the one before in its line, else those that follow an opening figure."""
-    sentences, text = setting.sentences, setting.text
-    own = find_means(text, (spot.start, spot.end), effect, sentences[spot.sentence], setting.means)
-    if own != NO_MEANS or effect == "captured":
+def _means(setting: Setting, spot: Spot, effect: str, harm: tuple[int, int]) -> Means:
+    """By the figure's sentence, else the one before in its line, else, for an opening figure, by the opening before it
+    and the sentences that follow."""
+    sentences, text, here = setting.sentences, setting.text, (spot.start, spot.end)
+    own = find_means(text, here, effect, sentences[spot.sentence], setting.means, harm=harm)
+    back = own != NO_MEANS and beyond(text, here, own, sentences[spot.sentence])
+    if effect == "captured" or (own != NO_MEANS and not back):
         return own
     around = [("paragraph", n) for n in (spot.sentence - 1,) if n >= 0 and _one_line(text, sentences[n], spot)]
-    around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT) if spot.opens]
+    if spot.opens and not back:
+        around += [("story", n) for n in range(spot.sentence - 1, spot.lead - 1, -1)]
+        around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT)]
     for step, number in around:
         if number < len(sentences):
-            found = find_means(text, (spot.start, spot.end), effect, sentences[number], setting.means, step)
+            found = find_means(text, here, effect, sentences[number], setting.means, step)
             if found != NO_MEANS:
-                return found
-    return NO_MEANS
+                return replace(found, step="sentence") if back else found
+    return own
+
+
+def _harm(reading: Reading, figure: Figure) -> tuple[int, int]:
+    """The characters of a figure's casualty word."""
+    trigger = figure.trigger
+    return reading.words[trigger.start].start, reading.words[trigger.end - 1].end
 
 
 def _one_line(text: str, sentence: tuple[int, int], spot: Spot) -> bool:
