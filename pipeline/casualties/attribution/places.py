@@ -28,6 +28,7 @@ HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massa
 ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
 COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.join(COUNTS)})\b")
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
+BEARING = re.compile(r"\b(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)\s+of\s+$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
 REMOTE = 20  # sentences beyond which an article tells of other things
@@ -163,8 +164,10 @@ def _before_addition(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) 
 
 
 def _placed(text: str, site: Site, step: str) -> PlaceTold:
-    part = PART.search(text, max(0, site.start - 20), site.start) if not site.level else None
-    return PlaceTold(site, step, text[part.start(1) if part else site.start : site.end + len(site.called)])
+    """The place with the words that make it another than the name's: "southern Rumland", "east of Dara"."""
+    before = text[max(0, site.start - 20) : site.start]
+    part = PART.search(before) if not site.level else BEARING.search(before) if site.way == "bearing" else None
+    return PlaceTold(site, step, text[site.start - len(part[0]) if part else site.start : site.end + len(site.called)])
 
 
 def _barred(site: Site, spot: Spot) -> bool:
@@ -174,10 +177,10 @@ def _barred(site: Site, spot: Spot) -> bool:
 def _nearest(text: str, sites: Sequence[Site], spot: Spot) -> Site:
     """In the figure's clause before past a border, after it before in front of it, a bearing last."""
 
-    def order(site: Site) -> tuple[bool, bool, bool, int]:
-        after = site.start >= spot.end
+    def order(site: Site) -> tuple[bool, bool, bool, bool, int]:
+        after, inside = site.start >= spot.end, spot.start <= site.start < spot.end
         between = text[spot.end : site.start] if after else text[site.end : spot.start]
-        return site.way == "bearing", bool(BORDER.search(between)), not after, len(between)
+        return site.way == "bearing", inside and len(sites) > 1, bool(BORDER.search(between)), not after, len(between)
 
     return min(sites, key=order)
 

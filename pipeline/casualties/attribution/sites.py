@@ -45,6 +45,14 @@ OF_PEOPLE = re.compile(
 )
 
 
+# Where somebody only means to strike: "to plan an attack in the capital".
+OF_PLAN = re.compile(
+    rf"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|intend\w*|prepar\w+|threaten\w*|vow\w*)\s+(?:[\w'’-]+\s+){{0,4}}?"
+    rf"(?:attacks?|strikes?|bombings?|raids?|assaults?|operations?|offensive)\s+(?:in|on|at|against){_LED}",
+    re.IGNORECASE,
+)
+
+
 def _after(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}){_LED}", re.IGNORECASE)
 
@@ -181,6 +189,8 @@ def way_of(text: str, mention: Mention, sentence: int) -> str:
     before, end = text[max(sentence, mention.start - 90) : mention.start], mention.end
     if OF_SPEAKER.search(before):
         return "speaker's"
+    if OF_PLAN.search(before):
+        return "planned"
     settled = SETTLED.match(text, end)
     if settled and text.startswith(" of ", settled.end()):
         return "adjective or name"  # "the Ukrainian city of ..."

@@ -72,7 +72,7 @@ def settled(told: Sequence[Related], published: str = "") -> list[Circumstances]
 
 def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
     if figure.period:
-        return figure.around.if_period
+        return _place_of_period(figure, told)
     own = figure.around.place
     if own and own.step == "sentence":
         return own
@@ -94,6 +94,26 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
         named = figure.around.if_period
         return named if named and named.step in ("sentence", "wide") else None
     return own
+
+
+def _place_of_period(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
+    """Of an earlier event, or of a longer time: its own, and finer where the same dead or an attack on them tell it."""
+    own = figure.around.if_period
+
+    def finer(other: Related) -> PlaceTold | None:
+        place = other.around.place
+        fits = (
+            place
+            and place.step == "sentence"
+            and not place.site.wide
+            and (own is None or own.site.may_hold(place.site))
+        )
+        return place if fits else None
+
+    if own is not None and not own.site.wide:
+        return own
+    shared = of_group(figure, told, finer)
+    return replace(shared, step="shared") if shared is not None else own
 
 
 def _of_its_figure(figure: Related, own: PlaceTold, told: Sequence[Related]) -> PlaceTold:

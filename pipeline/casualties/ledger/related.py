@@ -39,7 +39,8 @@ class Related:
 
 def of_group(figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None]) -> T | None:
     """What a figure of the same dead tells, else one whose sentence names the victim."""
-    others = [o for o in told if o is not figure and o.group == figure.group and (figure.part or not o.part)]
+    others = [o for o in told if o is not figure and o.group == figure.group]
+    others = [o for o in others if figure.part or not (o.part or _far_fewer(o, figure))]
     others.sort(key=lambda o: (not _alike(o, figure), not before(o, figure), _distance(o, figure)))
     return _first(others, wanted) or _first(_naming(figure, told), wanted)
 
@@ -74,10 +75,17 @@ def _distance(one: Related, other: Related) -> int:
     return abs(one.entry.start - other.entry.start)
 
 
+def _far_fewer(one: Related, other: Related) -> bool:
+    """Whether a figure counts less than half of the people of another, as its part would."""
+    few, many = one.entry.best, other.entry.best
+    return few is not None and many is not None and 2 * few < many
+
+
 def _alike(one: Related, other: Related) -> bool:
     """Whether two figures give one number of victims with a word in common."""
-    called = content(one.entry.victim.text) & content(other.entry.victim.text)
-    return bool(called) and one.entry.best == other.entry.best
+    first, second = one.entry.victim, other.entry.victim
+    called = bool(content(first.text) & content(second.text)) or first.head == second.head != ""
+    return called and one.entry.best == other.entry.best
 
 
 def _naming(figure: Related, told: Sequence[Related]) -> list[Related]:
