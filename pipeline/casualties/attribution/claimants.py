@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention, Quotation
 from pipeline.casualties.attribution.assertions import asserted, names_violence
@@ -43,6 +43,11 @@ class Claimant:
 NOBODY = Claimant("", "", "", "", False)
 
 
+def shown(who: Claimant) -> Claimant:
+    """The claimant as a row has it: "reportedly" is nobody's, though the ledger takes all such figures for one's."""
+    return replace(who, name="") if who.route == "hearsay" and who.text.lower() in HEDGES else who
+
+
 def find_claimant(
     text: str,
     reading: Reading,
@@ -57,7 +62,7 @@ def find_claimant(
     """Hearsay first, then the speaker of the quotation that holds the figure, then the sentence's own rules."""
     if claim.hearsay is not None and claim.speaker is None and claim.certainty != "denied":
         word = reading.words[claim.hearsay]
-        name = word.text if word.text in NAMED_HEARSAY else "" if word.text in HEDGES else IMPERSONAL
+        name = word.text if word.text in NAMED_HEARSAY else IMPERSONAL
         return Claimant(word.shape, name, "", "", False, route="hearsay")
     spoken = {(q.speaker_start, q.speaker_end): q for q in quotations if q.speaker_name}
     if claim.certainty == "denied" and figure.rank == "zero" and claim.speaker and not claim.speaker.pronoun:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.casualties.attribution.circumstances import Circumstances
+from pipeline.casualties.attribution.claimants import shown
 from pipeline.casualties.attribution.dates import long_before, may_be
 from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import NO_MEANS, Means
@@ -49,6 +50,7 @@ def with_context(book: Book) -> list[Entry]:
             place=around.place.site.mention if around.place else None,
             place_text=around.place.printed if around.place else "",
             when=around.when,
+            claimant=shown(entry.claimant),
         )
         for entry, around in zip(book.entries, settled(told, book.published), strict=True)
     ]
