@@ -28,6 +28,7 @@ HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massa
 ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
 COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.join(COUNTS)})\b")
 PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:near|outside)\s+$")
 BEARING = re.compile(r"\b(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)\s+of\s+$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
@@ -77,17 +78,22 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     scenes = [s for s in sites if _is_scene(s, spot) and not _barred(s, spot)]
     scenes = [s for s in scenes if s.sentence != spot.sentence or not _of_another(text, s, spot)]
     here = _of_sentence(scenes, spot)
-    own = _plainly(text, here, spot) or _weakly(text, sites, here, spot)
+    own = _plainly(text, here, spot)
+    own = _of_victims(sites, spot) if own is None or own.wide else own
+    own = own or _plainly(text, here, spot) or _weakly(text, sites, here, spot)
     if own is not None:
         return _placed(text, own, "sentence")
     wide = _nearest(text, here, spot) if here else None
+    if wide is not None and not wide.level and BESIDE.search(text, max(0, wide.start - 12), wide.start):
+        return _placed(text, wide, "wide")  # not in it
     if not period and (told := _of_story(_telling(sites, scenes, spot), spot, wide)):
         near = told.line == spot.line and 0 < spot.sentence - told.sentence <= LEADING
         return _placed(text, told, "paragraph" if near else "story")
     if wide is not None:
         return _placed(text, wide, "wide")
     around = [s for s in scenes if abs(s.sentence - spot.sentence) <= REMOTE and not spot.item]
-    far = _of_period(sites, spot) if period else _most_told(around)
+    around = [s for s in around if s.violent or not s.level]
+    far = _of_period(sites, spot) if period or spot.effect == "displaced" else _most_told(around)
     return _placed(text, far, "article") if far else None
 
 
@@ -112,6 +118,12 @@ def _plainly(text: str, here: Sequence[Site], spot: Spot) -> Site | None:
     if nearest.way == "across" or added or _next_to(text, nearest, narrow, spot):
         return nearest
     return _nearest(text, narrow, spot) if narrow else None
+
+
+def _of_victims(sites: Sequence[Site], spot: Spot) -> Site | None:
+    """Where the victims' own words put them: "one resident in the city of Dara was killed"."""
+    inside = (s for s in sites if spot.start <= s.start < spot.end and s.way == "people of" and not s.wide)
+    return next(inside, None)
 
 
 def _weakly(text: str, sites: Sequence[Site], here: Sequence[Site], spot: Spot) -> Site | None:
@@ -166,7 +178,8 @@ def _before_addition(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) 
 def _placed(text: str, site: Site, step: str) -> PlaceTold:
     """The place with the words that make it another than the name's: "southern Rumland", "east of Dara"."""
     before = text[max(0, site.start - 20) : site.start]
-    part = PART.search(before) if not site.level else BEARING.search(before) if site.way == "bearing" else None
+    part = BEARING.search(before) if site.way == "bearing" else None if site.level else PART.search(before)
+    part = part or (None if site.level else BESIDE.search(before))
     return PlaceTold(site, step, text[site.start - len(part[0]) if part else site.start : site.end + len(site.called)])
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.dates import LONG_AGO
 from pipeline.language.en.calendar import MONTH, WEEKDAY
 
 # "KABUL (Reuters) - ...", "GARDEZ, Afghanistan, Sept 5 — ...", "Dara, Rumland (ARN)Gunmen ..."
@@ -100,7 +101,7 @@ ACTING = re.compile(
 EVENT = re.compile(
     r"\b(?:attack\w*|blasts?|explo\w+|bomb\w*|killed|killing|kills|died|dead|wounded|injured|shelling|clash\w*|raid\w*"
     r"|strikes?|struck|ambush\w*|shot|shooting|fire|fighting|battle\w*|crash\w*|abducted|kidnapped|seized|massacre\w*"
-    r"|murder\w*|arrested|detained|fled|violence|assault\w*|beheaded|executed)\b",
+    r"|murder\w*|arrested|detained|fled|violen\w+|assault\w*|beheaded|executed)\b",
     re.IGNORECASE,
 )
 LEVELS = {"country": 0, "region": 0, "province": 1}
@@ -112,7 +113,8 @@ WEAK = frozenset({"bare", "people of"})  # ways that may tell it
 class Site:
     """One place mention of an article.
 
-    sentence, line: their numbers; way: how its sentence tells of it; violent: whether that sentence tells of violence.
+    sentence, line: their numbers; way: how its sentence tells of it.
+    violent: whether that sentence tells of violence, and not of long ago.
     called: the word for a province after the name of its town: " region" of "Kyiv region".
     """
 
@@ -179,7 +181,7 @@ def _site(text: str, mention: Mention, sentences: Sequence[tuple[int, int]]) -> 
     way = way_of(text, mention, first)
     line = text.count("\n", 0, mention.start)
     called = PROVINCE.match(text, mention.end)
-    violent = bool(EVENT.search(text, first, last))
+    violent = bool(EVENT.search(text, first, last)) and not LONG_AGO.search(text, first, last)
     name = text[mention.start : mention.end]
     return Site(mention, name, number, line, way, violent, called[0] if called else "")
 

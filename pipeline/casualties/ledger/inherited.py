@@ -23,7 +23,7 @@ from pipeline.casualties.attribution.places import PlaceTold
 from pipeline.casualties.ledger.apart import set_apart
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.related import Related, apart, before, of_event, of_group
+from pipeline.casualties.ledger.related import Related, apart, before, far_fewer, of_event, of_group
 from pipeline.language.en.classes import words
 
 PERIOD = "cumulative"
@@ -81,21 +81,33 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
     if own and own.step == "paragraph":
         return _of_its_figure(figure, own, told)
     wide = own if own and own.step == "wide" else None
+    if _in_several(figure, told) and figure.around.if_period is not None:
+        return figure.around.if_period
 
     def fine(other: Related) -> PlaceTold | None:
         place = other.around.place
-        fits = place and place.step == "sentence" and (wide is None or wide.site.may_hold(place.site))
-        return place if fits else None
+        if place is None or place.step not in ("sentence", "wide") or (wide and far_fewer(other, figure)):
+            return None
+        if wide is None:
+            return place if place.step == "sentence" else None
+        return place if wide.site.level < place.site.level and wide.site.may_hold(place.site) else None
 
     shared = of_group(figure, told, fine)
     if shared is None and (own is None or own.step != "story"):
         shared = of_event(figure, told, fine)
-    if shared is not None:
+    if shared is not None and not (own and own.step == "story" and shared.site.wide and shared.site.may_hold(own.site)):
         return replace(shared, step="shared")
     if own and own.step in FAR and _elsewhere(figure, own.site.sentence, told):
         named = figure.around.if_period
         return named if named and named.step in ("sentence", "wide") else None
     return own
+
+
+def _in_several(figure: Related, told: Sequence[Related]) -> bool:
+    """Whether the parts of a figure, or the smaller figures of its group, stand in several places."""
+    group = [o for o in told if o is not figure and o.group == figure.group and (o.part or far_fewer(o, figure))]
+    places = [p.site.key for o in group if (p := o.around.place) and p.step in ("sentence", "wide") and p.site.level]
+    return not figure.part and len(set(places)) > 1
 
 
 def _place_of_period(figure: Related, told: Sequence[Related]) -> PlaceTold | None:

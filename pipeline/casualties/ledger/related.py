@@ -40,7 +40,7 @@ class Related:
 def of_group(figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None]) -> T | None:
     """What a figure of the same dead tells, else one whose sentence names the victim."""
     others = [o for o in told if o is not figure and o.group == figure.group]
-    others = [o for o in others if figure.part or not (o.part or _far_fewer(o, figure))]
+    others = [o for o in others if figure.part or not (o.part or far_fewer(o, figure))]
     others.sort(key=lambda o: (not _alike(o, figure), not before(o, figure), _distance(o, figure)))
     return _first(others, wanted) or _first(_naming(figure, told), wanted)
 
@@ -75,7 +75,7 @@ def _distance(one: Related, other: Related) -> int:
     return abs(one.entry.start - other.entry.start)
 
 
-def _far_fewer(one: Related, other: Related) -> bool:
+def far_fewer(one: Related, other: Related) -> bool:
     """Whether a figure counts less than half of the people of another, as its part would."""
     few, many = one.entry.best, other.entry.best
     return few is not None and many is not None and 2 * few < many
