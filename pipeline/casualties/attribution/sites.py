@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
-from pipeline.casualties.attribution.dates import LONG_AGO
+from pipeline.casualties.attribution.dates import DATE, LONG_AGO
 from pipeline.language.en.calendar import MONTH, WEEKDAY
 
 # "KABUL (Reuters) - ...", "GARDEZ, Afghanistan, Sept 5 — ...", "Dara, Rumland (ARN)Gunmen ..."
@@ -28,9 +28,8 @@ _SETTLEMENT = (
 )
 _STOP = r"(?:and|or|of|by|to|for|with|from|in|at|on|that|who|which|when|while|said|says)"
 # What may stand between a preposition and its place: "in", "in the eastern", "in the northern province of".
-_LED = (
-    rf"{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
-)
+_QUARTERS = rf"(?:(?:north|south|east|west)[a-z-]*{_IN}and{_IN})?"
+_LED = rf"{_IN}{_QUARTERS}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
 OF_SPEAKER = re.compile(
     r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?|representatives?"
     r"|AFP|AP|Reuters|statement|conference|based|speaking|mission|delegation|agency|agencies)"
@@ -114,7 +113,7 @@ class Site:
     """One place mention of an article.
 
     sentence, line: their numbers; way: how its sentence tells of it.
-    violent: whether that sentence tells of violence, and not of long ago.
+    violent: whether that sentence tells of violence, and not of long ago. day: the first that it names, as printed.
     called: the word for a province after the name of its town: " region" of "Kyiv region".
     """
 
@@ -125,6 +124,7 @@ class Site:
     way: str
     violent: bool
     called: str = ""
+    day: str = ""
 
     @property
     def start(self) -> int:
@@ -183,7 +183,8 @@ def _site(text: str, mention: Mention, sentences: Sequence[tuple[int, int]]) -> 
     called = PROVINCE.match(text, mention.end)
     violent = bool(EVENT.search(text, first, last)) and not LONG_AGO.search(text, first, last)
     name = text[mention.start : mention.end]
-    return Site(mention, name, number, line, way, violent, called[0] if called else "")
+    day = DATE.search(text, first, last)
+    return Site(mention, name, number, line, way, violent, called[0] if called else "", day[0].lower() if day else "")
 
 
 def way_of(text: str, mention: Mention, sentence: int) -> str:

@@ -19,7 +19,7 @@ from pipeline.casualties.attribution.dates import long_before, may_be
 from pipeline.casualties.attribution.days import NO_TIME, When
 from pipeline.casualties.attribution.means import NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
-from pipeline.casualties.attribution.places import PlaceTold
+from pipeline.casualties.attribution.places import PlaceTold, unrefined
 from pipeline.casualties.ledger.apart import set_apart
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -76,7 +76,7 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
     if figure.period:
         return _place_of_period(figure, told)
     own = figure.around.place
-    if own and own.step == "sentence":
+    if own and (own.step == "sentence" or unrefined(own)):
         return own
     if own and own.step == "paragraph":
         return _of_its_figure(figure, own, told)
@@ -89,13 +89,15 @@ def _place(figure: Related, told: Sequence[Related]) -> PlaceTold | None:
         if place is None or place.step not in ("sentence", "wide") or (wide and far_fewer(other, figure)):
             return None
         if wide is None:
-            return place if place.step == "sentence" else None
+            far = own is not None and own.step in FAR and place.site.level > 0
+            return place if place.step == "sentence" or far else None
         return place if wide.site.level < place.site.level and wide.site.may_hold(place.site) else None
 
     shared = of_group(figure, told, fine)
     if shared is None and (own is None or own.step != "story"):
         shared = of_event(figure, told, fine)
-    if shared is not None and not (own and own.step == "story" and shared.site.wide and shared.site.may_hold(own.site)):
+    finer = figure.part and own is not None and own.step == "story"  # a part's own story before the whole's country
+    if shared is not None and not (finer and own and shared.site.wide and shared.site.may_hold(own.site)):
         return replace(shared, step="shared")
     if own and own.step in FAR and _elsewhere(figure, own.site.sentence, told):
         named = figure.around.if_period
