@@ -29,6 +29,7 @@ PATIENTS = words("attribution.patients")
 BORDERS = words("contrasts")
 TELLERS = words("events.tellers")
 FIGURES = words("attribution.figures")
+LIVES = frozenset({"life", "lives"})
 IMPERSONAL = "reports"
 
 
@@ -134,6 +135,8 @@ def _saying_at(reading: Reading, at: int, figure: Figure) -> Governor | None:
         return None
     if admits_patients(reading, at) or (text.startswith("add") and reading.text(at + 1) == "to"):
         return None
+    if text.startswith("claim") and figure.start == at + 1 and reading.text(figure.trigger.core) in LIVES:
+        return None  # "the flood has claimed nine lives"
     if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
         return Governor(hearsay=at) if text in PRESUMING else None
     speaker = _subject_of(reading, at)

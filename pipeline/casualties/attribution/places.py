@@ -29,7 +29,7 @@ ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
 COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.join(COUNTS)})\b")
 _QUARTER = r"(?:(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?|central)"
 PART = re.compile(rf"\b(?:{_QUARTER}\s+and\s+)?{_QUARTER}\s+$", re.IGNORECASE)
-BESIDE = re.compile(r"\b(?:near|outside)\s+$")
+BESIDE = re.compile(r"\b(?:near|outside)\s+$", re.IGNORECASE)
 BEARING = re.compile(r"\b(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)\s+of\s+$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
@@ -107,7 +107,7 @@ def _of_one_day(sites: Sequence[Site], spot: Spot) -> list[Site]:
 
 def unrefined(told: PlaceTold) -> bool:
     """Whether no finer place can stand for a wide one: "near Rumland", "eastern and southern Rumland"."""
-    return told.step == "wide" and bool(re.match(r"near\s|outside\s|.* and ", told.printed))
+    return told.step == "wide" and bool(re.match(r"near\s|outside\s|.* and ", told.printed.lower()))
 
 
 def _is_scene(site: Site, spot: Spot) -> bool:

@@ -29,7 +29,10 @@ _SETTLEMENT = (
 _STOP = r"(?:and|or|of|by|to|for|with|from|in|at|on|that|who|which|when|while|said|says)"
 # What may stand between a preposition and its place: "in", "in the eastern", "in the northern province of".
 _QUARTERS = rf"(?:(?:north|south|east|west)[a-z-]*{_IN}and{_IN})?"
-_LED = rf"{_IN}{_QUARTERS}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
+_LED = (
+    rf"{_IN}{_QUARTERS}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?"
+    rf"(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
+)
 OF_SPEAKER = re.compile(
     r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?|representatives?"
     r"|AFP|AP|Reuters|statement|conference|based|speaking|mission|delegation|agency|agencies)"
