@@ -65,9 +65,7 @@ def place_of(text: str, effect: str = "killed", *, heading: bool = False, period
         pytest.param("The four died in Dara and nine in Sarkan.", "Dara", id="the next number's"),
         pytest.param("The men who planned an attack in Sarkan were among the four dead.", "", id="a plan's"),
         pytest.param("In the hills north of Sarkan four died.", "north of Sarkan", id="a bearing, as printed"),
-        pytest.param(
-            "It began in 2009 with a raid on Sarkan.\nIt rained.\nIt snowed.\nLater four died.", "", id="of long ago"
-        ),
+        pytest.param("A raid hit Sarkan in 2009.\nIt rained.\nIt snowed.\nLater four died.", "", id="of long ago"),
     ],
 )
 def test_only_a_place_of_the_event_is_taken(text: str, place: str) -> None:
@@ -81,7 +79,9 @@ def test_only_a_place_of_the_event_is_taken(text: str, place: str) -> None:
         pytest.param("In Rumland four died.", "Rumland", id="nothing finer is told"),
         pytest.param("Across Rumland four died. A bomb went off in Dara.", "Rumland", id="across the country"),
         pytest.param("In southern Rumland four died.", "southern Rumland", id="a part of it, as printed"),
-        pytest.param("Near Rumland four died. A bomb went off in Dara.", "near Rumland", id="beside it, not in it"),
+        pytest.param(
+            "At a post near Rumland four died. A bomb went off in Dara.", "near Rumland", id="beside it, not in it"
+        ),
         pytest.param(
             "In eastern and southern Rumland four died. A bomb went off in Dara.",
             "eastern and southern Rumland",
