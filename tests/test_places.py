@@ -79,9 +79,7 @@ def test_only_a_place_of_the_event_is_taken(text: str, place: str) -> None:
         pytest.param("In Rumland four died.", "Rumland", id="nothing finer is told"),
         pytest.param("Across Rumland four died. A bomb went off in Dara.", "Rumland", id="across the country"),
         pytest.param("In southern Rumland four died.", "southern Rumland", id="a part of it, as printed"),
-        pytest.param(
-            "At a post near Rumland four died. A bomb went off in Dara.", "near Rumland", id="beside it, not in it"
-        ),
+        pytest.param("At a post near Rumland four died. A bomb hit Dara.", "near Rumland", id="beside it"),
         pytest.param(
             "In eastern and southern Rumland four died. A bomb went off in Dara.",
             "eastern and southern Rumland",
