@@ -71,6 +71,9 @@ def test_what_a_speaker_does_not_assert_is_nobodys(last: Read, text: str) -> Non
             "The mayor said there were reports that 14 farmers had been killed.", "mayor", id="who tells of reports"
         ),
         pytest.param("There were reports that 14 farmers had been killed.", "reports", id="reports"),
+        pytest.param(
+            "Nobody was safe, the mayor insisted; 14 farmers were killed.", "mayor", id="goes on after a semicolon"
+        ),
     ],
 )
 def test_the_claimant_is_who_asserts_it(last: Read, text: str, name: str) -> None:

@@ -68,6 +68,12 @@ def figures(nlp: Language, text: str) -> list[Casualty]:
             ("the Redcaps", "Redcaps"),
             id="a far by",
         ),
+        pytest.param(
+            "A bomber killed nine, in a raid claimed by the Redcaps.",
+            ("the Redcaps", "Redcaps"),
+            id="nameless",
+        ),
+        pytest.param("Police held a man suspected of killing nine.", ("a man", "man"), id="a suspect"),
         pytest.param("The Redcaps are accused of killing nine.", ("The Redcaps", "Redcaps"), id="accused of"),
         pytest.param("He blamed the Redcaps for killing nine.", ("the Redcaps", "Redcaps"), id="blamed for"),
         pytest.param("The Redcaps were detained after killing nine.", ("The Redcaps", "Redcaps"), id="after killing"),

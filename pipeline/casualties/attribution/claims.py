@@ -93,6 +93,8 @@ def _governor(reading: Reading, figure: Figure) -> Governor:
         first = figure.start
     answerable = False
     for at in range(min(first, len(reading.words)) - 1, -1, -1):
+        if reading.kind(at) == ";" and (told := _said_before(reading, at)) is not None:
+            return told
         if reading.kind(at) == ";" or reading.text(at) in BORDERS:
             break
         answerable = answerable or reading.text(at) in ANSWERABLE
@@ -104,6 +106,14 @@ def _governor(reading: Reading, figure: Figure) -> Governor:
         if found is not None:
             return found
     return _according(reading) or _speaker_after(reading, figure) or _heading_source(reading, first) or Governor()
+
+
+def _said_before(reading: Reading, at: int) -> Governor | None:
+    """Who goes on after a semicolon: "Nobody had died, he insisted; three were hurt"."""
+    said = reading.text(at - 1) in SAYING and reading.kind(at - 1) == "V"
+    speaker = reading.ending.get(at - 1) if said else None
+    closing = speaker is not None and reading.kind(speaker.start - 1) == ","
+    return Governor(speaker, cue=at - 1) if closing else None
 
 
 def _hearsay_at(reading: Reading, at: int) -> Governor | None:

@@ -28,7 +28,8 @@ NOT_BY = frozenset("by-election birth monday tuesday wednesday thursday friday s
 
 
 def doers(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
-    """Routes and phrases, the surest first; "staged" where a clause that hangs on an attack names its author."""
+    """Routes and phrases, the surest first; "staged" where a clause that hangs on an attack names its
+    author, "accused" where somebody is held to have done it."""
     trigger = figure.trigger
     going_on = reading.text(trigger.core).endswith("ing")  # "are killing"
     passive = voice(reading.words, trigger) == "passive" and not going_on
@@ -39,7 +40,7 @@ def doers(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
     if transitive and (subject := _subject(reading, trigger.start, trigger.core)):
         yield "subject", subject
         yield from (("by", p) for p in _linked(reading, subject.end, REACH))
-    yield from (("by", p) for p in _accused(reading, figure))
+    yield from (("accused", p) for p in _accused(reading, figure))
     yield from (("by", p) for p in _linked(reading, min(trigger.end, figure.phrase.end), REACH))
     yield from (("opponent", p) for p in _opponents(reading))
     yield from (("staged", p) for p in _staged(reading))
@@ -86,7 +87,8 @@ def _staged(reading: Reading) -> Iterator[Phrase]:
 def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
     """The phrases after "by", "blamed on" and the like, up to a word of saying; a far "by" after "planted" alone."""
     for at in range(start, len(reading.words)):
-        if (reading.text(at) in SAYING and reading.kind(at) == "V") or reading.kind(at) == ";":
+        said = reading.text(at) in SAYING and reading.kind(at) == "V" and reading.text(at + 1) != "by"
+        if said or reading.kind(at) == ";":
             return
         link = next((k for k in LINKS if all(reading.text(at + n) == word for n, word in enumerate(k))), None)
         if link is None or (link[0] in WEAK and at >= start + reach and reading.text(at - 1) not in AUTHORED):

@@ -12,7 +12,7 @@ An attack that another sentence tells of, and a claim of responsibility, are fou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotations import Mention
@@ -25,6 +25,7 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.language.en.classes import words as words_of
 from pipeline.quotations.identity.resolution import Resolver
 
+NAMELESS = words_of("events.nameless")
 DOERS, TELLERS = words_of("events.doers"), words_of("events.tellers")
 DOING = frozenset({"armed_group", "military", "government"})
 ARMED = frozenset({"military", "security"})  # adjectives that are nobody's: "a military operation"
@@ -53,25 +54,45 @@ NO_HAND = Hand()
 def find_hand(
     text: str, reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant, resolver: Resolver
 ) -> Hand:
-    """Who did it by the figure's own sentence; NO_HAND where that tells nobody."""
+    """Who did it by the figure's own sentence; NO_HAND where that tells nobody.
+
+    A group that the sentence names after "by" stands for a nameless bomber: "a bomber killed nine, claimed by ...".
+    """
+    found = NO_HAND
+    for hand in _hands(text, reading, figure, mentions, who, resolver):
+        if not found.text:
+            found = hand
+        elif hand.route == "by" and hand.name in {m.entity_name for m in mentions if m.entity_type in DOING}:
+            return hand
+        if not _nameless(found):
+            return found
+    return found
+
+
+def _hands(
+    text: str, reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant, resolver: Resolver
+) -> Iterator[Hand]:
     teller = None if _hurt_himself(reading, figure, who) else who
     for route, phrase in doers(reading, figure):
         if _is_victim(phrase, figure) or (not phrase.pronoun and _told_by(reading, phrase, who)):
             continue
         if phrase.pronoun:
-            if (hand := _pronoun(text, reading, phrase, teller, resolver, route)).text:
-                return hand
-            continue
-        if (hand := _named(text, reading, phrase, mentions, resolver, route)).text:
-            return hand
-    return NO_HAND
+            hand = _pronoun(text, reading, phrase, teller, resolver, route)
+        else:
+            hand = _named(text, reading, phrase, mentions, resolver, route)
+        if hand.text:
+            yield hand
+
+
+def _nameless(hand: Hand) -> bool:
+    return not hand.entity_id and hand.name.split()[-1].lower() in NAMELESS
 
 
 def _pronoun(text: str, reading: Reading, phrase: Phrase, who: Claimant | None, resolver: Resolver, route: str) -> Hand:
     """Whom "it" or "they" stands for: the teller, where he tells of his own deeds; else whom the resolver finds."""
-    if route not in ("subject", "staged", "by"):
+    if route not in ("subject", "staged", "by", "accused"):
         return NO_HAND
-    printed, found = _printed(text, reading, phrase), "owner" if route == "staged" else route
+    printed, found = _printed(text, reading, phrase), {"staged": "owner", "accused": "by"}.get(route, route)
     if who is not None and reading.text(phrase.head) in OWN and _told_first(reading, phrase, who):
         return Hand(printed, who.name, who.entity_id, who.side, found)
     meant = resolver.resolve(reading.words[phrase.start].start, reading.words[phrase.end - 1].end)
@@ -118,13 +139,16 @@ def _named(
     if violent(reading, phrase) and head not in DOERS:
         return _owner(text, reading, phrase, doing)
     printed = _printed(text, reading, phrase)
+    told = "by" if route == "accused" else route
     if doing and (doing[0].entity_type != "country" or head in DOERS or _heads(doing[0], reading, phrase)):
-        return _known(printed, doing[0], route)
+        return _known(printed, doing[0], told)
     if (group := _group_meant(reading, phrase, mentions)) is not None:
-        return _known(printed, group, route)
-    if route != "owner" and (head in DOERS or of_words([head], reading.nouns).kind in ("state", "irregular")):
+        return _known(printed, group, told)
+    accused = route == "accused" and reading.nouns.is_person(head)
+    fights = head in DOERS or of_words([head], reading.nouns).kind in ("state", "irregular")
+    if accused or (route != "owner" and fights):
         who = resolver.resolve(first, last)
-        return Hand(printed, who.name if who.entity_id else _bare(printed), who.entity_id, who.side, route)
+        return Hand(printed, who.name if who.entity_id else _bare(printed), who.entity_id, who.side, told)
     return NO_HAND
 
 
