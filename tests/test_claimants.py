@@ -48,6 +48,11 @@ def test_what_a_speaker_does_not_assert_is_nobodys(last: Read, text: str) -> Non
     ("text", "name"),
     [
         pytest.param("The police confirmed the killing of 14 farmers.", "police", id="the dead are what he confirms"),
+        pytest.param(
+            "Officials say Omar Tal, a baker who was 32, and his wife were killed.",
+            "officials",
+            id="the dead described",
+        ),
         pytest.param("The police reported a raid that killed 14 farmers.", "police", id="an attack is told"),
         pytest.param("Gunmen killed 14 farmers, the police have said.", "police", id="an auxiliary"),
         pytest.param("The police told Radio Tele on Sunday that 14 farmers were killed.", "police", id="who is told"),

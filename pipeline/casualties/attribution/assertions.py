@@ -18,6 +18,7 @@ from pipeline.language.en.classes import words
 
 FINDING = words("attribution.finding")
 VIOLENCE = words("events.violence")
+ACCOUNTS = words("attribution.accounts") | {"information"}
 JUDGING = words("attribution.calling")
 PAST = words("attribution.told_as_past")
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
@@ -69,8 +70,10 @@ def _describes(reading: Reading, named: Phrase, figure: Figure, first: int) -> b
     """Whether the figure stands in what describes a cue's object that is neither dead nor violence."""
     if named.quantity or named.pronoun or names_violence(reading, named) or named.head in reading.firing:
         return False
-    if is_day(reading.words[named.head]):
+    if is_day(reading.words[named.head]) or reading.text(named.head) in ACCOUNTS:
         return False
+    if named.head in reading.people or reading.rank(named):
+        return False  # the dead themselves: "say Omar Tal, who was 32, and his wife were found dead"
     for at in range(named.end, first):
         if _relative(reading, at):
             return True

@@ -21,10 +21,12 @@ from pipeline.casualties.attribution.doers import FIGHTS, OWN, doers, violent
 from pipeline.casualties.attribution.parties import of_words
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.language.en.classes import words as words_of
 from pipeline.quotations.identity.resolution import Resolver
 
+VERBS = frozenset({"verb", "gerund", "participle"})
 NAMELESS = words_of("events.nameless")
 DOERS, TELLERS = words_of("events.doers"), words_of("events.tellers")
 DOING = frozenset({"armed_group", "military", "government"})
@@ -77,7 +79,8 @@ def _hands(
         if _is_victim(phrase, figure) or (not phrase.pronoun and _told_by(reading, phrase, who)):
             continue
         if phrase.pronoun:
-            hand = _pronoun(text, reading, phrase, teller, resolver, route)
+            losing = reading.text(figure.trigger.core) in LOSING or figure.trigger.frame not in VERBS
+            hand = _pronoun(text, reading, phrase, teller, resolver, route, persons=not losing)
         else:
             hand = _named(text, reading, phrase, mentions, resolver, route)
         if hand.text:
@@ -88,15 +91,27 @@ def _nameless(hand: Hand) -> bool:
     return not hand.entity_id and hand.name.split()[-1].lower() in NAMELESS
 
 
-def _pronoun(text: str, reading: Reading, phrase: Phrase, who: Claimant | None, resolver: Resolver, route: str) -> Hand:
-    """Whom "it" or "they" stands for: the teller, where he tells of his own deeds; else whom the resolver finds."""
+def _pronoun(
+    text: str,
+    reading: Reading,
+    phrase: Phrase,
+    who: Claimant | None,
+    resolver: Resolver,
+    route: str,
+    *,
+    persons: bool,
+) -> Hand:
+    """Whom "it" or "they" stands for: the teller, where he tells of his own deeds; else whom the resolver finds.
+
+    persons: whether that may be a person; not he who "lost 20 of his family".
+    """
     if route not in ("subject", "staged", "by", "accused"):
         return NO_HAND
     printed, found = _printed(text, reading, phrase), {"staged": "owner", "accused": "by"}.get(route, route)
     if who is not None and reading.text(phrase.head) in OWN and _told_first(reading, phrase, who):
         return Hand(printed, who.name, who.entity_id, who.side, found)
     meant = resolver.resolve(reading.words[phrase.start].start, reading.words[phrase.end - 1].end)
-    known = bool(meant.name) and (meant.type in DOING or meant.type == "person")
+    known = bool(meant.name) and (meant.type in DOING or (persons and meant.type == "person"))
     return Hand(printed, meant.name, meant.entity_id, meant.side, found) if known else NO_HAND
 
 
