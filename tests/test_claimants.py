@@ -49,8 +49,8 @@ def test_what_a_speaker_does_not_assert_is_nobodys(last: Read, text: str) -> Non
     [
         pytest.param("The police confirmed the killing of 14 farmers.", "police", id="the dead are what he confirms"),
         pytest.param(
-            "Officials say Omar Tal, a baker who was 32, and his wife were killed.",
-            "officials",
+            "Officials say Omar Tal, who was 32, and his wife were killed.",
+            "Officials",
             id="the dead described",
         ),
         pytest.param("The police reported a raid that killed 14 farmers.", "police", id="an attack is told"),

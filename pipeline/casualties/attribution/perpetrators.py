@@ -80,7 +80,7 @@ def _hands(
             continue
         if phrase.pronoun:
             losing = reading.text(figure.trigger.core) in LOSING or figure.trigger.frame not in VERBS
-            hand = _pronoun(text, reading, phrase, teller, resolver, route, persons=not losing)
+            hand = _pronoun(text, reading, phrase, teller, resolver, route, persons=route == "accused" or not losing)
         else:
             hand = _named(text, reading, phrase, mentions, resolver, route)
         if hand.text:
