@@ -17,7 +17,7 @@ from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
 from pipeline.components.rule_sentences import with_sentences
-from pipeline.layout.paragraphs import DATELINE_RULE
+from pipeline.layout.datelines import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.forms.blocks import set_off
