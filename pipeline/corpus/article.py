@@ -20,7 +20,8 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Article:
     """An article as read.
 
-    text: decoded, BOM dropped, line ends as \\n, HTML's character references written out; all offsets count its characters.
+    text: decoded, BOM dropped, line ends as \\n, HTML's character references written out; all offsets count its
+    characters.
     path: of its file below the input folder, or of the table it is a row of.
     published: ISO date or ""; published_from: "" where no day was found.
     plain: the file holds this text as UTF-8, so that the offsets can be checked against it.
@@ -74,7 +75,7 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 
 def clean(text: str) -> str:
-    """The text with \\n line ends, no BOM and no character references. Raises UnreadableError where it is no article."""
+    """The text with \\n line ends, no BOM, no character references. Raises UnreadableError where it is no article."""
     text = written_out(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise UnreadableError("empty", "holds no text; leave it out")
