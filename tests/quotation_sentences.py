@@ -323,6 +323,31 @@ BY_WORDS_OR_LAYOUT: dict[str, dict[str, str]] = {
             "<Rasul>: [Why did you close the road?]\n\n<Sorabi>: [Because it was mined that week.]\n\n<Rasul>: [Who "
             "mined it, then?]\n\n<Sorabi>: [Nobody knows that.]"
         ),
+        "with what they are": (
+            "<OMAR RASUL>, HOST: [Why did you close the road?]\n\n<LAILA SORABI>, ENGINEER: [Because it was mined.]"
+        ),
+        "a voice": "Snow fell on Monday.\n\n<SORABI> (through translator): [The road was mined that week.]",
+        "with times": "18:04 <RASUL>: [Who mined it?]\n\n18:05 <SORABI>: [Nobody knows that.]",
+        "a clip": (
+            "(BEGIN VIDEO CLIP)\n\n<SORABI>: [The road was mined that week.]\n\n<RASUL>: [So it was.]"
+        ),
+        "a short answer": "<RASUL>: [Who mined it?]\n\n<SORABI>: [Nobody.]\n\n<RASUL>: [Nobody at all?]",
+    },
+    "quotes:answer": {
+        "letters": (
+            "Dr. Laila Sorabi runs the clinic of Barak.\n\nQ: Who pays for it?\n\n<A>: [Nobody has paid since May.]"
+        ),
+        "words": (
+            "The mayor, Laila Sorabi, met us on Monday.\n\nQuestion: Is it safe?\n\n<Answer>: [It was safe in "
+            "June.]\n\n[Now nobody goes out.]\n\nQuestion: Why?\n\n<Answer>: [The mines.]"
+        ),
+    },
+    "quotes:signature": {
+        "below, with a dash": "“[The mill never stopped.]”\n— <Laila Sorabi>, 54, a baker\n\nSnow fell on Monday.",
+        "behind, with a dash": "“[The mill never stopped.]” – <Laila Sorabi>, baker",
+        "in brackets": "“[The mill never stopped]” (<Laila Sorabi>, baker, Barak)",
+        "below, without a dash": "“[The mill never stopped.]”\n<Laila Sorabi>, baker",
+        "below several paragraphs": "“[The mill never stopped.]\n\n“[Nobody slept.]”\n\n— <Laila Sorabi>, a baker",
     },
     "quotes:post": {
         "with a date": (
@@ -405,6 +430,16 @@ COUNTER_EXAMPLES: dict[str, dict[str, str]] = {
     "quotes:transcript": {
         "a headline": "Police: three dead in bombing\n\nSnow fell on Monday.",
         "a list": "DEAD: Three men.\n\nHURT: Nine men and a boy.",
+        "places": "BARAK: Snow fell all day.\n\nVALE: It was dry until noon.",
+    },
+    "quotes:answer": {
+        "names": "Rasul: Is it safe?\n\nSorabi: It was safe in June.",
+        "nobody introduced": "Q: Is it safe?\n\nA: It was safe in June.",
+    },
+    "quotes:signature": {
+        "a sentence": "“The mill never stopped.”\n— Laila Sorabi, a baker, was there.",
+        "a credit": "“The mill never stopped.”\n\n— Reporting by Laila Sorabi",
+        "a list": "“The mill never stopped.”\n\n— The ferry runs again.",
     },
     "quotes:post": {
         "no handle": "The road to the clinic is open again. – Omid Farrokh",

@@ -26,6 +26,7 @@ from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
 from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.identity.shared import let_go, resolver_of
+from pipeline.quotations.marks.interviews import answers
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.quotations.page import Page
 from pipeline.quotations.quotation_rows import QuotationRows, renumbered
@@ -133,7 +134,9 @@ class QuoteAttribution:
         within = [(h.start, h.end) for h in headed]
         clauses = [c for c in clauses if c.hit not in taken and not overlaps((c.start, c.end), within)]
         page.tellers = tellers(page.marked, clauses)
-        utterances = attribute(page, self.weights, headed=headed, blocks=blocks)
+        persons = [m for m in mentions if m.label == EntityLabel.ACTOR and m.entity_type == "person"]
+        told = answers(page.text, page.paragraphs, persons)
+        utterances = attribute(page, self.weights, headed=headed, blocks=blocks, answers=told)
         rows = QuotationRows(page, resolver, clauses, self.weights, self.reading_weights)
         found = [row for number, utterance in enumerate(utterances) for row in rows.marked(utterance, number)]
         by_cues = enumerate(unheard(page, clauses, utterances), start=len(utterances))

@@ -30,7 +30,8 @@ PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PL
 AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
 OPENERS = frozenset(word.capitalize() for word in words("layout.openers"))
 DASH = re.compile(r"\s[–-]\s|—|--")
-LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
+LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*(?:, [^:\n]{2,90})?(?: \([^()\n]*\))*:\s", re.MULTILINE)
+HEARD = re.compile(r"\([a-z][^()\n]*\)")  # "(through translator):", behind a transcript's label
 NOTICES = words("layout.notices")
 
 
@@ -51,7 +52,12 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
         return 0
     if len(hit["place"].split()) > LONGEST_PLACE or len(hit.group().split()) > LONGEST_DATELINE:
         return 0
-    if hit["colon"] and (bodies >= LABEL_WITHIN or text[hit.end()] in "\"“‘'«" or len(LABEL.findall(text)) > 1):
+    if hit["colon"] and (
+        HEARD.search(hit.group())
+        or bodies >= LABEL_WITHIN
+        or text[hit.end()] in "\"“‘'«"
+        or len(LABEL.findall(text)) > 1
+    ):
         return 0
     prose = WORD.findall(text, hit.end(), end)
     if 2 * sum(word.isupper() for word in prose) > len(prose):  # a headline in capitals

@@ -13,11 +13,13 @@ from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.marks import interviews, signatures, transcripts
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.carried import is_carried
 from pipeline.quotations.speakers.marked_speech import SIGNED, Part, Utterance, confidence
 from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
+NAMED_BY_LAYOUT = frozenset({transcripts.ID, signatures.ID, interviews.ID})
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
 USUAL = 0.95  # how sure a name is as a rule, which the confidence of rows without marks has in it already
@@ -47,7 +49,7 @@ class QuotationRows:
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             speaker = self.printed(utterance)
-            who = self.resolver.resolve(*speaker)
+            who = self.bearer(utterance, speaker)
             runner_up = self.runner_up(utterance, who)
             reasons = strongest(utterance.ranked[0].terms, self.weights)
         cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
@@ -107,6 +109,17 @@ class QuotationRows:
             return self.page.idx[speaker.first], self.page.end[speaker.token]
         token = self.page.doc[speaker.token]
         return behind(self.resolver.cast, token) or self.resolver.noun_phrase(token)
+
+    def bearer(self, utterance: Utterance, speaker: tuple[int, int]) -> Resolved:
+        """Who the speaker is; of a label or signature that names nobody otherwise known, as it is written."""
+        start, end = utterance.bearer or speaker
+        who = self.resolver.resolve(start, end)
+        if utterance.rule not in NAMED_BY_LAYOUT or not (who.resolution == "description" or who.name.isupper()):
+            return who
+        name, known = transcripts.bearer_named(" ".join(self.page.text[start:end].split()))
+        if not known:
+            return Resolved(name, "", "", "", "description", who.sure)
+        return Resolved(name, who.entity_id, who.type or "person", who.side, "named", who.sure)
 
     def runner_up(self, utterance: Utterance, who: Resolved) -> str:
         """The name of the next candidate who is somebody else."""
