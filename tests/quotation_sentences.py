@@ -328,9 +328,7 @@ BY_WORDS_OR_LAYOUT: dict[str, dict[str, str]] = {
         ),
         "a voice": "Snow fell on Monday.\n\n<SORABI> (through translator): [The road was mined that week.]",
         "with times": "18:04 <RASUL>: [Who mined it?]\n\n18:05 <SORABI>: [Nobody knows that.]",
-        "a clip": (
-            "(BEGIN VIDEO CLIP)\n\n<SORABI>: [The road was mined that week.]\n\n<RASUL>: [So it was.]"
-        ),
+        "a clip": ("(BEGIN VIDEO CLIP)\n\n<SORABI>: [The road was mined that week.]\n\n<RASUL>: [So it was.]"),
         "a short answer": "<RASUL>: [Who mined it?]\n\n<SORABI>: [Nobody.]\n\n<RASUL>: [Nobody at all?]",
     },
     "quotes:answer": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,11 +15,13 @@ from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.marks import interviews, signatures, transcripts
+from pipeline.quotations.marks.speech import NAMING
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.carried import is_carried
 from pipeline.quotations.speakers.marked_speech import SIGNED, Part, Utterance, confidence
 from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
+NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’\n]{1,40}[”\"’']")
 NAMED_BY_LAYOUT = frozenset({transcripts.ID, signatures.ID, interviews.ID})
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
@@ -108,7 +111,13 @@ class QuotationRows:
         if utterance.rule in SIGNED:
             return self.page.idx[speaker.first], self.page.end[speaker.token]
         token = self.page.doc[speaker.token]
-        return behind(self.resolver.cast, token) or self.resolver.noun_phrase(token)
+        return behind(self.resolver.cast, token) or self.with_nickname(*self.resolver.noun_phrase(token))
+
+    def with_nickname(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase with the name in marks that it leads up to: a gunner with the nickname “Owl”."""
+        last = self.page.text[start:end].rpartition(" ")[2].lower()
+        name = NICKNAME.match(self.page.text, end) if last in NAMING else None
+        return (start, name.end()) if name else (start, end)
 
     def bearer(self, utterance: Utterance, speaker: tuple[int, int]) -> Resolved:
         """Who the speaker is; of a label or signature that names nobody otherwise known, as it is written."""

@@ -118,6 +118,8 @@ class Resolver:
             return NOBODY
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
+        if len(words) == 1 and words[0] in OWNERS:  # [his] answer
+            return self.pronoun(OWNERS[words[0]], start)
         nicknamed = self.by_alias(printed, start)
         if nicknamed is not None:
             return nicknamed

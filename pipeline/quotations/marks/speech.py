@@ -6,8 +6,11 @@ import re
 
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.verb_classes import verb_class
+from pipeline.quotations.marks.unsaid import is_unsaid
 from pipeline.quotations.page import Page
 
+LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
+NEAR = 4  # tokens from the marks within which a cue may be theirs
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
 LONGEST_NICKNAME = 3  # words
@@ -35,7 +38,9 @@ def _kind(page: Page, number: int) -> str:
     whole = _is_finished(page, number, after)
     if before.endswith("=") or _is_heading(page, number, before, whole) or _is_name(page, number, inside, before):
         return ""
-    if len(inside) <= SHORT and not whole and not _in_sentence_with_cue(page, number):
+    if len(inside) <= SHORT and not whole and not _in_reach_of_cue(page, number):
+        return ""
+    if not whole and is_unsaid(page, number, len(inside)):
         return ""
     return "direct" if _is_clause(page, number, inside, before, whole) else "partial"
 
@@ -95,13 +100,32 @@ def _is_titled(words: list[str]) -> bool:
     return any(w[0].isupper() for w in great) and all(w[0].isupper() or w[0].isdigit() for w in great)
 
 
-def _in_sentence_with_cue(page: Page, number: int) -> bool:
+def _in_reach_of_cue(page: Page, number: int) -> bool:
+    """Whether a cue of the sentence may take so few words: one above them in the tree, or behind or near the marks.
+
+    A cue in a clause that hangs beside them takes other words: will hold “elections” in what they call a republic.
+    """
     first, last = page.tokens_of[number]
     sentence = page.sentence_of(first)
     starts = page.sentence_starts
     high = starts[sentence + 1] if sentence + 1 < len(starts) else page.size
     tokens = range(starts[sentence], max(high, min(last + 4, page.size)))
-    return any(i in page.cue_at for i in tokens if page.inside[i] < 0)
+    cues = [i for i in tokens if i in page.cue_at and page.inside[i] < 0]
+    if page.plain or any(first - NEAR <= i < last + NEAR for i in cues):
+        return bool(cues)
+    word = next((i for i in range(first, last) if page.tag[i] not in ("``", "''", "")), first)
+    above = set()
+    for _ in range(LONGEST_PATH):
+        above.add(word)
+        word = page.head[word]
+    return any(i in above or not (_below_relative(page, i) and i >= last) for i in cues)
+
+
+def _below_relative(page: Page, cue: int) -> bool:
+    """Whether a cue belongs to a relative clause, or to one with "what"."""
+    return page.dep[cue] in ("relcl", "pcomp", "acl") or any(
+        page.lower[c] == "what" for c in page.children.get(cue, ())
+    )
 
 
 def _beside_cue(page: Page, number: int) -> bool:

@@ -16,7 +16,7 @@ from pipeline.quotations.page import CueHit, Labelled, Page
 from pipeline.quotations.speakers import carried, nearest
 from pipeline.quotations.speakers.certain import certain_first
 from pipeline.quotations.speakers.quotation_shapes import Shape, shape_of
-from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
+from pipeline.quotations.speakers.speaker_candidates import SUBJECTS, SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Candidates, Ranked, rank
 from pipeline.quotations.weights.learnt_weights import PLAIN, calibrated
 
@@ -34,6 +34,7 @@ CUE_REACH = 60  # tokens between a quotation and a cue of its own
 UNMARKED = {HEADLINE: "indirect"}  # the kind of words without marks, otherwise direct
 SLACK = 3  # characters outside the marks of a headline that is quoted as a whole
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "advcl"})
+NAMED_AFTER = 0.7  # probability of a speaker whom only the next paragraph names
 UNSEEN = 1e-4  # probability of a candidate that a part of the utterance doesn't have
 
 
@@ -95,9 +96,9 @@ def attribute(
             whole = (label.start, label.end) if label.rule == HEADLINE else None
             found.append(Utterance(parts, named, label.cue, label.rule, content=whole, bearer=label.bearer))
             continue
-        telling = [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
+        telling = telling_of(shapes)
         likely = together([rank(page, shape, candidates, spoke, weights) for shape in telling])
-        ranked = tuple(certain_first(page, shapes, likely))
+        ranked = tuple(certain_first(page, telling, likely) or named_after(page, shapes[-1], candidates))
         if not ranked:
             found.append(Utterance(parts, (), None, nearest.ID))
             continue
@@ -108,6 +109,24 @@ def attribute(
     found += _unmarked(page, [*labelled.values(), *posts.posts(page.text, page.paragraphs)], taken)
     found += _unmarked(page, blocks, ())
     return sorted(found, key=lambda u: u.parts[0].start)
+
+
+def telling_of(shapes: Sequence[Shape]) -> list[Shape]:
+    """The parts whose surroundings tell the speaker: those of the first paragraph; where nothing but the quotation
+    stands there, and the last has more, those of the last."""
+    last = [shape for shape in shapes if shape.paragraph == shapes[-1].paragraph]
+    if shapes[0].alone and not last[0].alone and last[0].tail == "comma":
+        return last
+    return [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
+
+
+def named_after(page: Page, shape: Shape, candidates: Candidates) -> Sequence[Ranked]:
+    """Who opens the next paragraph as its subject, of a quotation that nobody is named before or beside."""
+    if not shape.alone or shape.paragraph + 1 == len(page.paragraphs):
+        return ()
+    following = [c for c, _ in candidates.of(shape.paragraph + 1) if c.role in SUBJECTS]
+    first = [c for c in following if c.sentence == page.sentence_of(page.paragraph_tokens(c.paragraph)[0])]
+    return [Ranked(first[0], NAMED_AFTER, ("named after",))] if first else ()
 
 
 def joined(page: Page, linked: Sequence[list[int]], headlines: Collection[int]) -> list[list[int]]:
