@@ -28,6 +28,7 @@ from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.identity.shared import let_go, resolver_of
 from pipeline.quotations.marks.interviews import answers
 from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.marks.speech import denied_cues
 from pipeline.quotations.page import Page
 from pipeline.quotations.quotation_rows import QuotationRows, renumbered
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
@@ -132,7 +133,9 @@ class QuoteAttribution:
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}
         within = [(h.start, h.end) for h in headed]
-        clauses = [c for c in clauses if c.hit not in taken and not overlaps((c.start, c.end), within)]
+        denied = denied_cues(page)
+        clauses = [c for c in clauses if c.hit not in taken and c.hit.token not in denied]
+        clauses = [c for c in clauses if not overlaps((c.start, c.end), within)]
         page.tellers = tellers(page.marked, clauses)
         persons = [m for m in mentions if m.label == EntityLabel.ACTOR and m.entity_type == "person"]
         told = answers(page.text, page.paragraphs, persons)

@@ -6,7 +6,7 @@ import re
 
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.verb_classes import verb_class
-from pipeline.quotations.marks.unsaid import is_unsaid
+from pipeline.quotations.marks.unsaid import denied_cue
 from pipeline.quotations.page import Page
 
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
@@ -30,6 +30,12 @@ def kinds(page: Page) -> list[str]:
     return [_kind(page, number) for number in range(len(page.marked))]
 
 
+def denied_cues(page: Page) -> set[int]:
+    """The verbs of saying that are denied together with the words in marks behind them."""
+    lengths = (len(WORD.findall(page.text, m.inner_start, m.inner_end)) for m in page.marked)
+    return {cue for number, length in enumerate(lengths) if (cue := denied_cue(page, number, length)) >= 0}
+
+
 def _kind(page: Page, number: int) -> str:
     m = page.marked[number]
     inside = WORD.findall(page.text, m.inner_start, m.inner_end)
@@ -40,7 +46,7 @@ def _kind(page: Page, number: int) -> str:
         return ""
     if len(inside) <= SHORT and not whole and not _in_reach_of_cue(page, number):
         return ""
-    if not whole and is_unsaid(page, number, len(inside)):
+    if not whole and denied_cue(page, number, len(inside)) >= 0:
         return ""
     return "direct" if _is_clause(page, number, inside, before, whole) else "partial"
 

@@ -38,7 +38,7 @@ LABEL = re.compile(
 )
 DIRECTION = re.compile(r"[(\[](?:BEGIN|END)\b[A-Z ,]*[)\]]|[(\[]COMMERCIAL BREAK[)\]]")
 SENTENCE = re.compile(r"\w+\W+\w.*[.?!…—–\-][\"”'’)]*\Z", re.DOTALL)
-UTTERANCE = re.compile(r"\w.*[.?!…—–\-\])][\"”'’)]*\Z", re.DOTALL)
+UTTERANCE = re.compile(r"[^\W\d_].*[.?!…—–\-\])][\"”'’)]*\Z", re.DOTALL)
 FEWEST = {True: 2, False: 4}  # labelled paragraphs of which one comes back, in capitals and in small letters
 LONGEST_SMALL = 5  # words of a label in small letters
 VOICE = words("quotations.voice_notes")
@@ -59,7 +59,7 @@ class Turn:
     capitals: bool
     timed: bool
     voiced: bool  # the label tells how the voice is heard
-    known: bool  # it tells a full name and what its bearer is
+    known: bool  # it tells, in capitals, a full name and what its bearer is
     sentence: bool
 
 
@@ -92,7 +92,7 @@ def turn_of(text: str, number: int, start: int, end: int) -> Turn | None:
         capitals=capitals,
         timed=label["time"] is not None,
         voiced=not VOICE.isdisjoint(LETTERS.findall(label["notes"].lower())),
-        known=label["is"] is not None and len(said) > 1,
+        known=capitals and label["is"] is not None and len(said) > 1,
         sentence=bool(SENTENCE.match(text, label.end(), end)),
     )
 

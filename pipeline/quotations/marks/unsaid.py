@@ -17,18 +17,21 @@ CONTRAST = frozenset({"but", "only", "anything", "until", "unless", "because"})
 STEPS = 4  # verbs to climb: "has not dared to call it"
 
 
-def is_unsaid(page: Page, number: int, length: int) -> bool:
-    """Whether a marked stretch is the direct content of a verb of saying that is denied. length: words in the marks."""
+def denied_cue(page: Page, number: int, length: int) -> int:
+    """The token of the denied verb of saying whose direct content a marked stretch is; -1 where there is none.
+
+    length: words in the marks.
+    """
     if page.plain or length > LONGEST:
-        return False
+        return -1
     first = page.tokens_of[number][0]
     sentence = page.sentence_starts[page.sentence_of(first)]
     for i in range(first - 1, max(sentence - 1, first - 1 - REACH), -1):
         if page.inside[i] >= 0 or page.lower[i] in CONTRAST or page.lower[i] in (":", ";"):
-            return False
+            return -1
         if i in page.cue_at and page.cue_at[i].token == i and page.tag[i].startswith("VB"):
-            return is_denied(page, i)
-    return False
+            return i if is_denied(page, i) else -1
+    return -1
 
 
 def is_denied(page: Page, verb: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from pipeline.quotations.page import Page
 
 LONGEST_CUE_CLAUSE = 40  # tokens between two parts of one utterance
+SUBJECT_REACH = 4  # tokens from a closing mark to a subject, and from it to its verb
 OWN_CUE_REACH = 12  # tokens from a closing mark to the cue that follows it
 
 
@@ -97,6 +98,8 @@ def _own_cue(page: Page, number: int) -> bool:
     after = page.text[m.end : m.end + 1]
     if inner[-1:] not in ",?!" and after != ",":
         return False
+    if inner[-1:] == "," and subject_behind(page, last) >= 0:
+        return True
     _, paragraph_end = page.paragraph_tokens(page.paragraph_of(m.start))
     sentence_end = next((s for s in page.sentence_starts if s > last), page.size)
     for i in range(last, min(sentence_end, paragraph_end, last + OWN_CUE_REACH)):
@@ -105,3 +108,13 @@ def _own_cue(page: Page, number: int) -> bool:
         if i in page.cue_at:
             return True
     return False
+
+
+def subject_behind(page: Page, first: int) -> int:
+    """The subject that stands with its verb right behind the marks: “B,” [she] shot back; -1 without one."""
+    subject = next((i for i in range(first, min(first + SUBJECT_REACH, page.size)) if page.dep[i] == "nsubj"), -1)
+    if subject < 0 or page.inside[subject] >= 0 or page.tag[subject] in ("WDT", "WP"):
+        return -1
+    verb = page.head[subject]
+    follows = subject < verb <= subject + SUBJECT_REACH and page.tag[verb] in ("VBD", "VBZ", "VBP")
+    return subject if follows and page.doc[subject].left_edge.i == first else -1

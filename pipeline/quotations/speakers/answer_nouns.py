@@ -11,6 +11,7 @@ from pipeline.quotations.speakers.quotation_shapes import Shape
 
 ANSWERS = words("quotations.answer_nouns")
 IS = words("quotations.is_or_comes")
+ENDS = frozenset({"VBD", "VBZ", "VBP", "IN"})  # no noun phrase goes over one: “…” are in question
 SENDERS = frozenset({"from", "of", "by"})
 REACH = 8  # tokens between the verb and the noun
 PLACES = 5  # tokens behind the noun to "from"
@@ -50,7 +51,7 @@ def answer_before(page: Page, shape: Shape) -> int:
 
 def first_answer(page: Page, tokens: range) -> int:
     for i in tokens:
-        if page.inside[i] >= 0 or page.lower[i] in (",", ";", ":", ".") or page.tag[i] in ("VBD", "VBZ", "VBP"):
+        if page.inside[i] >= 0 or page.lower[i] in (",", ";", ":", ".") or page.tag[i] in ENDS:
             return -1
         if page.lower[i] in ANSWERS:
             return i

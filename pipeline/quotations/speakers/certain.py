@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import before_aside, own_subject
+from pipeline.quotations.marks.utterances import subject_behind
 from pipeline.quotations.page import Page
 from pipeline.quotations.speakers.answer_nouns import owner_of_answer
 from pipeline.quotations.speakers.free_relatives import caller
@@ -73,10 +74,12 @@ def certain_speaker(page: Page, shape: Shape) -> int:
 
 
 def subject_beside(page: Page, shape: Shape) -> int:
-    """The subject that fills the place between a comma's closing mark and its cue: “…,” [one] of them answered."""
+    """The subject that fills the place between a comma's closing mark and its cue: “…,” [one] of them answered; “…,” [she] shot back."""
     cue = shape.cue_after
-    if shape.tail != "comma" or cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
+    if shape.tail != "comma" or shape.last >= page.size:
         return -1
+    if cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
+        return subject_behind(page, shape.last)
     first = next((i for i in range(shape.last, cue) if page.lower[i] not in (",", "—", "–")), cue)
     subject = next((c for c in page.children.get(cue, ()) if page.dep[c] in SUBJECTS and c < cue), -1)
     if subject < 0 or page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):

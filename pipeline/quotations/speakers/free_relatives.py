@@ -24,4 +24,4 @@ def caller(page: Page, shape: Shape) -> int:
     if what < 0:
         return -1
     subjects = [c for c in page.children.get(verb, ()) if page.dep[c] in SUBJECTS and what < c < verb]
-    return subjects[-1] if subjects else -1
+    return subjects[-1] if subjects and page.tag[subjects[-1]] != "PRP" else -1  # "she" is who speaks anyway
