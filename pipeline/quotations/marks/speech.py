@@ -117,6 +117,8 @@ def _in_reach_of_cue(page: Page, number: int) -> bool:
     high = starts[sentence + 1] if sentence + 1 < len(starts) else page.size
     tokens = range(starts[sentence], max(high, min(last + 4, page.size)))
     cues = [i for i in tokens if i in page.cue_at and page.inside[i] < 0]
+    # the “caliphate” it declared
+    cues = [i for i in cues if not (page.dep[i] == "relcl" and first <= page.head[i] < last)]
     if page.plain or any(first - NEAR <= i < last + NEAR for i in cues):
         return bool(cues)
     word = next((i for i in range(first, last) if page.tag[i] not in ("``", "''", "")), first)

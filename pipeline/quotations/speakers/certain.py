@@ -74,17 +74,29 @@ def certain_speaker(page: Page, shape: Shape) -> int:
 
 
 def subject_beside(page: Page, shape: Shape) -> int:
-    """The subject that fills the place between a comma's closing mark and its cue: “…,” [one] of them answered; “…,” [she] shot back."""
+    """The subject right behind a comma's closing mark with its verb: “…,” [one] of them answered; “…,” [she] shot
+    back."""
     cue = shape.cue_after
-    if shape.tail != "comma" or shape.last >= page.size:
+    if shape.tail != "comma" or shape.last >= page.size or shape.kind != "direct":
         return -1
     if cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
         return subject_behind(page, shape.last)
     first = next((i for i in range(shape.last, cue) if page.lower[i] not in (",", "—", "–")), cue)
+    if first == cue:
+        return name_behind(page, cue)
     subject = next((c for c in page.children.get(cue, ()) if page.dep[c] in SUBJECTS and c < cue), -1)
     if subject < 0 or page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):
         return -1
     return subject if page.doc[subject].right_edge.i + 1 == cue else -1
+
+
+def name_behind(page: Page, cue: int) -> int:
+    """The name that fills the rest of the sentence behind a cue, whatever the parser takes it for: “…”, added [KCNA]."""
+    last = cue
+    while last + 1 < page.size and page.tag[last + 1] == "NNP" and page.inside[last + 1] < 0:
+        last += 1
+    ends = last + 1 >= page.size or page.lower[last + 1] in (".", ";")
+    return last if last > cue and ends and page.dep[last] not in SUBJECTS else -1
 
 
 def is_proverb(page: Page, shape: Shape) -> bool:
