@@ -34,7 +34,13 @@ from pipeline.quotations.quotation_rows import QuotationRows, renumbered
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
 from pipeline.quotations.speakers.marked_speech import Utterance, attribute
 from pipeline.quotations.speakers.tellers import tellers
-from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS, shipped_weights
+from pipeline.quotations.weights.learnt_weights import (
+    NAMING_WEIGHTS,
+    READING_WEIGHTS,
+    SPEAKER_WEIGHTS,
+    Weights,
+    shipped_weights,
+)
 from pipeline.vocabulary import EntityLabel, ParagraphRole
 
 
@@ -60,6 +66,12 @@ def reading_weights() -> dict[str, float]:
     return shipped_weights(READING_WEIGHTS)
 
 
+@registry.misc("wireledger.naming_weights.v1")
+def naming_weights() -> dict[str, float]:
+    """The shipped weights of how sure a name is, by term."""
+    return shipped_weights(NAMING_WEIGHTS)
+
+
 @registry.scorers("wireledger.quotation_scorer.v1")
 def quotation_scorer() -> Any:
     return score_quotations
@@ -73,6 +85,7 @@ def quotation_scorer() -> Any:
         "cues": {"@misc": "wireledger.reporting_cues.v1"},
         "weights": {"@misc": "wireledger.speaker_weights.v1"},
         "reading_weights": {"@misc": "wireledger.reading_weights.v1"},
+        "naming_weights": {"@misc": "wireledger.naming_weights.v1"},
         "scorer": {"@scorers": "wireledger.quotation_scorer.v1"},
     },
     default_score_weights={"quotations_f": 0.5, "quotations_speaker": 0.5},
@@ -83,10 +96,13 @@ def make_quote_attribution(
     cues: list[dict[str, Any]],
     weights: dict[str, float],
     reading_weights: dict[str, float],
+    naming_weights: dict[str, float],
     scorer: Any,
 ) -> QuoteAttribution:
     table = [cue_from(values) for values in cues]
-    return QuoteAttribution(cues=table, weights=weights, reading_weights=reading_weights, scorer=scorer)
+    return QuoteAttribution(
+        cues=table, weights=weights, reading_weights=reading_weights, naming_weights=naming_weights, scorer=scorer
+    )
 
 
 def cue_from(values: dict[str, Any]) -> Cue:
@@ -102,11 +118,18 @@ class QuoteAttribution:
     """
 
     def __init__(
-        self, *, cues: Sequence[Cue], weights: dict[str, float], reading_weights: dict[str, float], scorer: Any = None
+        self,
+        *,
+        cues: Sequence[Cue],
+        weights: dict[str, float],
+        reading_weights: dict[str, float],
+        naming_weights: dict[str, float] | None = None,
+        scorer: Any = None,
     ) -> None:
         self.cues = CueTable(cues)
         self.weights = weights
         self.reading_weights = reading_weights
+        self.naming_weights = naming_weights or {}
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -140,7 +163,8 @@ class QuoteAttribution:
         persons = [m for m in mentions if m.label == EntityLabel.ACTOR and m.entity_type == "person"]
         told = answers(page.text, page.paragraphs, persons)
         utterances = attribute(page, self.weights, headed=headed, blocks=blocks, answers=told)
-        rows = QuotationRows(page, resolver, clauses, self.weights, self.reading_weights)
+        weights = Weights(self.weights, self.reading_weights, self.naming_weights)
+        rows = QuotationRows(page, resolver, clauses, weights)
         found = [row for number, utterance in enumerate(utterances) for row in rows.marked(utterance, number)]
         by_cues = enumerate(unheard(page, clauses, utterances), start=len(utterances))
         found += [rows.indirect(clause, number) for number, clause in by_cues]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -19,6 +20,8 @@ from pipeline.quotations.marks.speech import NAMING
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.carried import is_carried
 from pipeline.quotations.speakers.marked_speech import SIGNED, Part, Utterance, confidence
+from pipeline.quotations.speakers.naming_confidence import named_confidence, naming_terms
+from pipeline.quotations.weights.learnt_weights import Weights
 from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
 NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’\n]{1,40}[”\"’']")
@@ -30,21 +33,19 @@ RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
 class QuotationRows:
-    """Makes the quotations of an article. clauses: those that cues attribute; weights: of the two rankers, by term."""
+    """Makes the quotations of an article. clauses: those that cues attribute."""
 
     def __init__(
         self,
         page: Page,
         resolver: Resolver,
         clauses: Sequence[IndirectFound],
-        weights: Mapping[str, float],
-        reading_weights: Mapping[str, float],
+        weights: Weights,
     ) -> None:
         self.page = page
         self.resolver = resolver
         self.clauses = clauses
         self.weights = weights
-        self.reading_weights = reading_weights
 
     def marked(self, utterance: Utterance, number: int) -> list[Quotation]:
         """The parts of an utterance, which share speaker and cue."""
@@ -54,7 +55,7 @@ class QuotationRows:
             speaker = self.printed(utterance)
             who = self.bearer(utterance, speaker)
             runner_up = self.runner_up(utterance, who)
-            reasons = strongest(utterance.ranked[0].terms, self.weights)
+            reasons = strongest(utterance.ranked[0].terms, self.weights.speakers)
         cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
         start, end = speaker or (None, None)
         known = 1.0 if utterance.rule in SIGNED else who.sure
@@ -68,12 +69,15 @@ class QuotationRows:
             **of_cue(cue),
             # Confidence speaks of the person: where the mention stands for nobody known, there is none.
             # A label's was measured on names.
-            "confidence": round(confidence(utterance, self.weights) * known, 3) if who.name else 0.0,
+            "confidence": round(confidence(utterance, self.weights.speakers) * known, 3) if who.name else 0.0,
             "runner_up": runner_up,
             "rule_id": cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
             "reasons": reasons,
         }
-        return [self.part(part, utterance, shared) for part in utterance.parts]
+        rows = [self.part(part, utterance, shared) for part in utterance.parts]
+        terms = naming_terms(rows[0], self.page.text)
+        sure = round(named_confidence(rows[0].confidence, terms, self.weights.names), 3)
+        return [replace(row, confidence=sure) for row in rows]
 
     def part(self, part: Part, utterance: Utterance, shared: Mapping[str, Any]) -> Quotation:
         start, end = content_of(self.page, part, utterance, self.clauses)
@@ -100,7 +104,7 @@ class QuotationRows:
             confidence=round(clause.confidence * min(1.0, who.sure / USUAL), 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who) if who.name else "",
             rule_id=clause.hit.cue.id,
-            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),
+            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.weights.readings)),
             **named,
         )
 

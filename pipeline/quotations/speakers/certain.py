@@ -91,7 +91,7 @@ def subject_beside(page: Page, shape: Shape) -> int:
 
 
 def name_behind(page: Page, cue: int) -> int:
-    """The name that fills the rest of the sentence behind a cue, whatever the parser takes it for: “…”, added [KCNA]."""
+    """The name that fills the rest of the sentence behind a cue, whatever the parser says: “…”, added [KCNA]."""
     last = cue
     while last + 1 < page.size and page.tag[last + 1] == "NNP" and page.inside[last + 1] < 0:
         last += 1
