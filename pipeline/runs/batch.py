@@ -75,12 +75,17 @@ class Annotator:
     def docs(self, articles: Sequence[Article]) -> list[Doc]:
         found = []
         for article in articles:
-            doc = read_as(self.nlp.make_doc(BLANK.sub(" ", article.text)), article.text)
+            doc = cut(self.nlp, article.text)
             doc._.article_id = article.article_id
             doc._.published = article.published
             self.cut += len(article.text)
             found.append(doc)
         return found
+
+
+def cut(nlp: Language, text: str) -> Doc:
+    """A text cut into tokens, as all articles are; shown as printed."""
+    return read_as(nlp.make_doc(BLANK.sub(" ", text)), text)
 
 
 def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:
