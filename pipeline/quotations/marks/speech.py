@@ -10,7 +10,6 @@ from pipeline.quotations.marks.unsaid import denied_cue
 from pipeline.quotations.page import Page
 
 LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
-NEAR = 4  # tokens from the marks within which a cue may be theirs
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
 LONGEST_NICKNAME = 3  # words
@@ -119,7 +118,7 @@ def _in_reach_of_cue(page: Page, number: int) -> bool:
     cues = [i for i in tokens if i in page.cue_at and page.inside[i] < 0]
     # the “caliphate” it declared
     cues = [i for i in cues if not (page.dep[i] == "relcl" and first <= page.head[i] < last)]
-    if page.plain or any(first - NEAR <= i < last + NEAR for i in cues):
+    if page.plain:
         return bool(cues)
     word = next((i for i in range(first, last) if page.tag[i] not in ("``", "''", "")), first)
     above = set()
