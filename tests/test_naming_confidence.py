@@ -32,6 +32,8 @@ def quotation(nlp: Language, text: str) -> Quotation:
         pytest.param("“We hold it,” said Omid Farrokh.\n\n“Nobody else does.”", "carried", id="carried over"),
         pytest.param("“We hold it.” — Omid Farrokh, baker", "by layout", id="a signature"),
         pytest.param("“We hold it,” a baker said.", "one word", id="one word"),
+        pytest.param("Omid Farrokh, a baker, came. “We hold it,” the baker said.", "by a noun", id="a noun"),
+        pytest.param("The front met. “We hold it,” they said.", "they or it", id="they"),
     ],
 )
 def test_a_row_tells_how_its_name_was_come_by(nlp: Language, text: str, term: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from pipeline.annotations import Quotation
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.clauses import overlaps
+from pipeline.quotations.cues.verb_classes import SAY
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
 from pipeline.quotations.marks import interviews, signatures, transcripts
@@ -115,7 +117,13 @@ class QuotationRows:
         if utterance.rule in SIGNED:
             return self.page.idx[speaker.first], self.page.end[speaker.token]
         token = self.page.doc[speaker.token]
-        return behind(self.resolver.cast, token) or self.with_nickname(*self.resolver.noun_phrase(token))
+        return behind(self.resolver.cast, token) or self.with_nickname(*self.without_verb(token))
+
+    def without_verb(self, token: Token) -> tuple[int, int]:
+        """A speaker's phrase without the verb of saying that the parser takes into it: “…”, added [KCNA]."""
+        start, end = self.resolver.noun_phrase(token)
+        first = bisect_left(self.page.idx, start)
+        return (self.page.idx[first + 1] if first < token.i and self.page.lower[first] in SAY else start), end
 
     def with_nickname(self, start: int, end: int) -> tuple[int, int]:
         """A phrase with the name in marks that it leads up to: a gunner with the nickname “Owl”."""

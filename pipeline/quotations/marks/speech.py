@@ -30,9 +30,12 @@ def kinds(page: Page) -> list[str]:
 
 
 def denied_cues(page: Page) -> set[int]:
-    """The verbs of saying that are denied together with the words in marks behind them."""
-    lengths = (len(WORD.findall(page.text, m.inner_start, m.inner_end)) for m in page.marked)
-    return {cue for number, length in enumerate(lengths) if (cue := denied_cue(page, number, length)) >= 0}
+    """The verbs of saying that are denied together with the words in marks behind them, and those that only say more of
+    a word in marks: the “caliphate” it declared."""
+    lengths = [len(WORD.findall(page.text, m.inner_start, m.inner_end)) for m in page.marked]
+    denied = {cue for number, length in enumerate(lengths) if (cue := denied_cue(page, number, length)) >= 0}
+    few = {number for number, length in enumerate(lengths) if length <= SHORT}
+    return denied | {i for i in page.cue_at if page.dep[i] == "relcl" and page.inside[page.head[i]] in few}
 
 
 def _kind(page: Page, number: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import before_aside, own_subject
+from pipeline.quotations.cues.verb_classes import SAY
 from pipeline.quotations.marks.utterances import subject_behind
 from pipeline.quotations.page import Page
 from pipeline.quotations.speakers.answer_nouns import owner_of_answer
@@ -79,11 +80,12 @@ def subject_beside(page: Page, shape: Shape) -> int:
     cue = shape.cue_after
     if shape.tail != "comma" or shape.last >= page.size or shape.kind != "direct":
         return -1
+    behind = range(shape.last, min(shape.last + 2, page.size))
+    first = next((i for i in behind if page.lower[i] not in (",", "—", "–")), shape.last)
+    if first == cue or page.lower[first] in SAY:
+        return name_behind(page, first)
     if cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
         return subject_behind(page, shape.last)
-    first = next((i for i in range(shape.last, cue) if page.lower[i] not in (",", "—", "–")), cue)
-    if first == cue:
-        return name_behind(page, cue)
     subject = next((c for c in page.children.get(cue, ()) if page.dep[c] in SUBJECTS and c < cue), -1)
     if subject < 0 or page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):
         return -1

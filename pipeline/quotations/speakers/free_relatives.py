@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.page import Page
 from pipeline.quotations.speakers.quotation_shapes import Shape
 from pipeline.quotations.speakers.speaker_candidates import SUBJECTS
 
-BETWEEN = frozenset(
-    {"a", "an", "the", "as", "was", "were", "is", "are", "to", "be", "their", "his", "her", "its", "“", '"'}
-)
+BETWEEN = words("quotations.before_a_name")
 REACH = 25  # tokens from "what" to its verb
 
 
