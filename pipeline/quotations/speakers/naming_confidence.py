@@ -49,7 +49,7 @@ def naming_terms(q: Quotation, text: str) -> Iterator[str]:
 
 
 def named_confidence(raw: float, terms: Iterator[str], weights: Mapping[str, float]) -> float:
-    """The confidence of a row's name, 0 to 1; as it was where there are no weights, and where the layout tells it, whose
+    """The confidence of a row's name, 0 to 1; as it was where there are no weights, and where the layout tells it: its
     confidence was measured on names.
 
     raw: the ranker's confidence times how sure the resolver is.
