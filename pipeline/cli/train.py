@@ -21,6 +21,9 @@ def train(
     counting: Annotated[
         bool, typer.Option("--counting", help="The corpus holds articles with totals; learn what counts once.")
     ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="The corpus holds the names of speakers; learn how sure a name is.")
+    ] = False,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
@@ -29,6 +32,7 @@ def train(
 
     They choose a quotation's speaker and what a cue attributes. The corpus holds annotated attributions.
     With --counting it holds articles with their totals, and the weights say which figures are the same dead.
+    With --names it holds quotations with their speakers' names, and the weights are those of the confidence.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
@@ -38,9 +42,14 @@ def train(
     """
     folder = patterns or pattern_folder()
     output.mkdir(parents=True, exist_ok=True)
-    from pipeline.training.weights_training import train_counting_weights, train_weights, write_weights
+    from pipeline.training.weights_training import (
+        train_counting_weights,
+        train_naming_weights,
+        train_weights,
+        write_weights,
+    )
 
-    learn = train_counting_weights if counting else train_weights
+    learn = train_counting_weights if counting else train_naming_weights if names else train_weights
     for name, weights in learn(corpus, model=model, patterns=folder).items():
         write_weights(weights, output / name)
         typer.echo(f"{len(weights)} weights in {output / name}", err=True)

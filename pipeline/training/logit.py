@@ -40,6 +40,29 @@ def calibration(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return round(float(found.x[0]), 3), round(float(found.x[1]), 3)
 
 
+def logistic(
+    rows: npt.NDArray[np.float64],
+    right: npt.NDArray[np.float64],
+    counts: npt.NDArray[np.float64],
+    *,
+    drawn: npt.NDArray[np.float64],
+    penalty: npt.NDArray[np.float64],
+) -> list[float]:
+    """The weight of each column that makes the rows' log-odds those of being right.
+
+    counts: how often each row counts; drawn: what each weight is drawn to, penalty: how much.
+    """
+
+    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        score = rows @ w
+        off = (1 / (1 + np.exp(-score)) - right) * counts
+        away = w - drawn
+        value = float(np.sum(counts * (np.logaddexp(0, score) - right * score)) + penalty @ away**2 / 2)
+        return value, rows.T @ off + penalty * away
+
+    return [float(w) for w in minimize(loss, drawn, jac=True, method="L-BFGS-B").x]
+
+
 def learn_few(taught: Sequence[Lesson], terms: int, *, rare: int = RARE, penalty: float = PENALTY) -> dict[str, float]:
     """Learn, keep the terms that move most, learn again, until so many terms are left."""
     seen = Counter(term for lesson in taught for row in lesson.rows for term in set(row))
