@@ -40,6 +40,37 @@ SENTENCES: dict[str, list[str]] = {
         "After the funeral [1:the elder] told the crowd, “{1d:Go home and bolt your doors.}”",
         "[1:Her brother] shook his head and said: “{1d:They took the wrong man.}”",
     ],
+    "the words are somebody's answer": [
+        "“{1d:Too late,}” was the response of [1:Omid Farrokh], who was a guard then.",
+        "“{1d:We are closed,}” came the reply from [1:the mill].",
+        "“{1d:Nobody leaves,}” came the answer from [1:a sergeant] behind the wall.",
+        "“{1d:Madness,}” was [1:the minister]’s verdict on Friday.",
+        "Asked who paid, Laila Sorabi laughed. “{1d:The flour did,}” was [1:her] only answer.",
+        "From [1:the mill] came a shout: “{1d:The roof is falling!}”",
+    ],
+    "what somebody calls something, below another's cue": [
+        "Donors fear what [1:Laila Sorabi] calls “{1p:the winter of the generators}”.",
+        "Survivors want an inquiry into what [1:Laila Sorabi] described as “{1p:a door closed by men}”.",
+        "Prosecutors rejected what [1:the mayor] said was “{1p:a baker’s tale}”.",
+        "[1:The army] said it had destroyed what it called “{1p:a nest of snipers}”.",
+    ],
+    "a scene without a cue": [
+        "[1:Omid Farrokh] opened the trunk. “{1d:Out, all of you.}” The boys climbed out.",
+        "[1:Laila Sorabi] looked at her hands. “{1d:There was blood on the flour.}”",
+        "“{1d:Bread is late,}” [1:Laila Sorabi] said. [2:Omid Farrokh] is less patient. “{2d:It was late in June.}”",
+        "“{1d:We will come back,}” [1,2:Sorabi] said. The crowd cheered. “{2d:We will bring bread.}”",
+    ],
+    "paragraphs left open, with the cue in the last": [
+        "“{1d:First they cut the line.}\n\n“{1d:Then they came with a list,}” said [1:Laila Sorabi].",
+        "Captain Farrokh came.\n\n“{1d:Nobody told us.}\n\n“{1d:The water told us,}” [1:Laila Sorabi] said.",
+    ],
+    "named only in the next paragraph": [
+        "“{1d:The road was full of carts.}”\n\n[1:Laila Sorabi], 30, told the story in a school on Monday.",
+    ],
+    "a subject right behind the marks": [
+        "Omid Farrokh sold bread. “{1d:It is late,}” [1:one] of the bakers answered.",
+        "Laila Sorabi asked about it. “{1d:It is gone,}” [1:the mayor] answered. “{2d:Gone,}” [2:she] shot back.",
+    ],
     "somebody quoted by another": [
         "The daily quoted [1:the head of police], Omid Farrokh, as saying that “{1p:scores of smugglers}” gave up.",
         "Radio Barak quoted [1:a shepherd] as saying: “{1d:The men ran off.}”",
@@ -323,6 +354,29 @@ BY_WORDS_OR_LAYOUT: dict[str, dict[str, str]] = {
             "<Rasul>: [Why did you close the road?]\n\n<Sorabi>: [Because it was mined that week.]\n\n<Rasul>: [Who "
             "mined it, then?]\n\n<Sorabi>: [Nobody knows that.]"
         ),
+        "with what they are": (
+            "<OMAR RASUL>, HOST: [Why did you close the road?]\n\n<LAILA SORABI>, ENGINEER: [Because it was mined.]"
+        ),
+        "a voice": "Snow fell on Monday.\n\n<SORABI> (through translator): [The road was mined that week.]",
+        "with times": "18:04 <RASUL>: [Who mined it?]\n\n18:05 <SORABI>: [Nobody knows that.]",
+        "a clip": ("(BEGIN VIDEO CLIP)\n\n<SORABI>: [The road was mined that week.]\n\n<RASUL>: [So it was.]"),
+        "a short answer": "<RASUL>: [Who mined it?]\n\n<SORABI>: [Nobody.]\n\n<RASUL>: [Nobody at all?]",
+    },
+    "quotes:answer": {
+        "letters": (
+            "Dr. Laila Sorabi runs the clinic of Barak.\n\nQ: Who pays for it?\n\n<A>: [Nobody has paid since May.]"
+        ),
+        "words": (
+            "The mayor, Laila Sorabi, met us on Monday.\n\nQuestion: Is it safe?\n\n<Answer>: [It was safe in "
+            "June.]\n\n[Now nobody goes out.]\n\nQuestion: Why?\n\n<Answer>: [The mines.]"
+        ),
+    },
+    "quotes:signature": {
+        "below, with a dash": "“[The mill never stopped.]”\n— <Laila Sorabi>, 54, a baker\n\nSnow fell on Monday.",
+        "behind, with a dash": "“[The mill never stopped.]” – <Laila Sorabi>, baker",
+        "in brackets": "“[The mill never stopped]” (<Laila Sorabi>, baker, Barak)",
+        "below, without a dash": "“[The mill never stopped.]”\n<Laila Sorabi>, baker",
+        "below several paragraphs": "“[The mill never stopped.]\n\n“[Nobody slept.]”\n\n— <Laila Sorabi>, a baker",
     },
     "quotes:post": {
         "with a date": (
@@ -405,6 +459,16 @@ COUNTER_EXAMPLES: dict[str, dict[str, str]] = {
     "quotes:transcript": {
         "a headline": "Police: three dead in bombing\n\nSnow fell on Monday.",
         "a list": "DEAD: Three men.\n\nHURT: Nine men and a boy.",
+        "places": "BARAK: Snow fell all day.\n\nVALE: It was dry until noon.",
+    },
+    "quotes:answer": {
+        "names": "Rasul: Is it safe?\n\nSorabi: It was safe in June.",
+        "nobody introduced": "Q: Is it safe?\n\nA: It was safe in June.",
+    },
+    "quotes:signature": {
+        "a sentence": "“The mill never stopped.”\n— Laila Sorabi, a baker, was there.",
+        "a credit": "“The mill never stopped.”\n\n— Reporting by Laila Sorabi",
+        "a list": "“The mill never stopped.”\n\n— The ferry runs again.",
     },
     "quotes:post": {
         "no handle": "The road to the clinic is open again. – Omid Farrokh",

@@ -101,3 +101,16 @@ def test_a_pipeline_that_cannot_be_assembled_ends_the_run_in_the_parent(jobs):
     settings = assemble.Settings("no_such_model", str(shipped_patterns()), "acled")
     with pytest.raises(ModelError, match="no_such_model"):
         list(annotate([article("a")], settings, jobs=jobs))
+
+
+@pytest.mark.parametrize(
+    ("said", "tokens"),
+    [
+        pytest.param('dead,"a local', ["dead", ",", '"', "a", "local"], id="a comma and a mark"),
+        pytest.param("said.“It is", ["said", ".", "“", "It", "is"], id="a stop and a curly mark"),
+        pytest.param('said:"It is', ["said", ":", '"', "It", "is"], id="a colon and a mark"),
+        pytest.param("(ARN)More than", ["(", "ARN", ")", "More", "than"], id="an agency and the first word"),
+    ],
+)
+def test_words_that_a_page_glues_together_are_cut(said, tokens):
+    assert [t.text for t in assemble.tokenizer_of("blank")(said)] == tokens

@@ -166,6 +166,22 @@ def test_text_is_read_as_it_is(folder, data, text, plain):
 
 
 @pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        pytest.param("&quot;It&#39;s ours,&quot; he said.", '"It\'s ours," he said.', id="marks by name and number"),
+        pytest.param("&ldquo;Ours,&rdquo; he said.", "“Ours,” he said.", id="curly marks"),
+        pytest.param("&amp;quot;Ours.&amp;quot;", '"Ours."', id="escaped twice"),
+        pytest.param("&#x201C;Ours.&#x201d;", "“Ours.”", id="hexadecimal"),
+        pytest.param("Salt &amp; Sons", "Salt & Sons", id="an ampersand"),
+        pytest.param("AT&T; R&D and &nothing; else", "AT&T; R&D and &nothing; else", id="no reference"),
+    ],
+)
+def test_the_character_references_of_a_page_are_written_out(folder, said, text):
+    (article,) = items(put(folder, {"a.txt": said}))
+    assert (article.text, article.plain) == (text, said == text)
+
+
+@pytest.mark.parametrize(
     ("data", "expected"),
     [
         pytest.param(b"", ("empty", "holds no text; leave it out"), id="empty"),

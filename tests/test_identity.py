@@ -50,6 +50,43 @@ CASES = {
         "Jorge Nunes was killed at dawn. His sister, Marta Nunes, ran out. “I saw the truck,” Nunes said.",
         "Marta Nunes",
     ),
+    "who shoots back is not who spoke": (
+        "Judge Lina Rahal asked the clerk, Omar Diallo, for it. “It burned,” he said. “It did not,” she shot back.",
+        "Lina Rahal",
+    ),
+    "a pair doesn't swallow its first member": (
+        "Police and protesters fought for an hour. “They threw stones,” said the police.",
+        "police",
+    ),
+    "a name behind a noun that no list has": (
+        "In the view of the poet, Nay Win Oo, the truce was “a comma”.",
+        "Nay Win Oo",
+    ),
+    "whose answer it was": (
+        "Asked who had opened the gate, the engineer pointed up. “Not me,” was his only answer.",
+        "engineer",
+    ),
+    "a nickname behind its noun": (
+        "“The gun is older than me,” said a gunner with the nickname “Owl”, who is 22.",
+        "gunner with the nickname “Owl”",
+    ),
+    "a hyphen within a given name": (
+        "“There are three” -- Jean-Bosco Kabila counted them -- “and none is ours.”",
+        "Jean-Bosco Kabila",
+    ),
+    "a verb that opens the sentence": ("Said Marta Nunes: “They took him from the bus.”", "Marta Nunes"),
+    "one of them": (
+        "Governor Ivan Horvat came. “The state is here,” Horvat told bakers. “It has no flour,” one of them answered.",
+        "one of them",
+    ),
+    "an outlet that speaks for itself": (
+        "Chad fired on the town. “They were sent to the front”, added KTNA.",
+        "KTNA",
+    ),
+    "a label in capitals": (
+        "KYIV MAYOR OLENA BONDAR: The lights are back.\n\nMALE: And the heating?\n\nBONDAR: By Sunday.",
+        "Olena Bondar",
+    ),
     "a given name tells she": (
         "Captain Omar Diallo stopped the bus of the singer Fatima Keita. “He wanted my papers,” she said.",
         "Fatima Keita",

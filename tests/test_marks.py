@@ -107,6 +107,15 @@ def test_only_outermost_quotations_are_given(text: str, words: list[str]) -> Non
             id="three paragraphs",
         ),
         pytest.param("“We came.\n\nThey left.", ["We came."], [False], id="closing mark lost"),
+        pytest.param(
+            '"We came.\nWe ate.\nWe left," she said.\nIt rained.',
+            ["We came.", "We ate.", "We left,"],
+            [False, True, True],
+            id="a sentence a line",
+        ),
+        pytest.param(
+            '"We came.\nThey ate.\n"We left," she said.', ["We came.", "We left,"], [False, False], id="opened anew"
+        ),
         pytest.param("They met. “We came.\n\n“We left,” he said.", ["We came.", "We left,"], [False, True], id="late"),
     ],
 )

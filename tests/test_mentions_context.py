@@ -15,10 +15,17 @@ from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import FIRM, Typed
+from pipeline.mentions.listed_places import listed_places
 from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
 from pipeline.mentions.occurrences import occurrences
-from pipeline.mentions.signs import abbreviations, declared_organizations, declared_peoples, declared_places
+from pipeline.mentions.signs import (
+    PLACE_NOUNS,
+    abbreviations,
+    declared_organizations,
+    declared_peoples,
+    declared_places,
+)
 from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 from pipeline.patterns import read_patterns
 
@@ -172,6 +179,24 @@ def test_a_kind_of_place_after_a_name_makes_it_one(kind: str) -> None:
     doc = read(f"They fled Zarkot {kind} at night.")
     (name,) = declared_places(doc, [Run(*span(doc, "Zarkot"))], [""] * len(doc))
     assert (doc[name.start : name.end].text, name.label) == (f"Zarkot {kind}", "PLACE")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind"),
+    [
+        pytest.param("in the districts of Vale, Zarkot and Kutvan.", "Vale Zarkot Kutvan", "district", id="before"),
+        pytest.param("in Vale, Zarkot and Kutvan provinces", "Vale Zarkot Kutvan", "province", id="behind"),
+        pytest.param("the speeches of Vale, Zarkot and Kutvan.", "", "", id="no noun for places"),
+        pytest.param("the villages of the north, Zarkot and Kutvan", "", "", id="the list begins elsewhere"),
+        pytest.param("in the towns of Zarkot", "", "", id="no list"),
+    ],
+)
+def test_names_listed_under_a_noun_for_places_are_places(text: str, names: str, kind: str) -> None:
+    doc = read(text)
+    runs = [Run(token.i, token.i + 1) for token in doc if token.text[0].isupper()]
+    found = list(listed_places(doc, runs, PLACE_NOUNS))
+    assert " ".join(doc[n.start : n.end].text for n in found) == names
+    assert {n.type for n in found} == ({kind} if kind else set())
 
 
 def weigh(text: str, *, silent: str = "", guessed: dict[str, str] | None = None, known: str = "") -> dict[str, str]:

@@ -37,6 +37,40 @@ def roles(text, table=None):
     return [(text[p.start : p.end], p.role) for p in paragraphs(text, table)]
 
 
+HEADED = "Title: Army retakes hill\nDate: 2021-09-03 10:15\nSlug: army-retakes-hill\nAuthor: desk"
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        pytest.param(HEADED, "Army retakes hill", id="a block of lines"),
+        pytest.param('---\ntitle: "Army retakes hill"\ntags: [hill]\n---', "Army retakes hill", id="front matter"),
+        pytest.param("slug: army-retakes-hill", "", id="a key that is no label"),
+        pytest.param("**Headline:** Army retakes hill\n\n**Source:** Desk", "Army retakes hill", id="bold keys"),
+    ],
+)
+def test_the_lines_of_a_crawler_are_no_prose_and_hold_the_title(header, title):
+    *lines, last = roles(f"{header}\n\n{PROSE}")
+    assert last == (PROSE, "body")
+    assert [said for said, role in lines if role == "heading"] == ([title] if title else [])
+    assert {role for _, role in lines} <= {"heading", "boilerplate"}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("Source: three dead in blast on the road.", id="a label of a headline"),
+        pytest.param("Time: that is what the town needs now.", id="an ordinary word"),
+    ],
+)
+def test_a_label_alone_is_no_crawlers_line(first):
+    assert "boilerplate" not in dict(roles(f"{first}\n\n{PROSE}")).values()
+
+
+def test_a_crawlers_key_below_the_first_prose_is_prose():
+    assert roles(f"{PROSE}\n\nSource: the desk.\nTags: none.")[-1] == ("Tags: none.", "body")
+
+
 @pytest.mark.parametrize(
     ("said", "role"),
     [
@@ -57,6 +91,9 @@ def roles(text, table=None):
         pytest.param("desk@example.org", "boilerplate", id="mail address"),
         pytest.param("(+93) 70 000 0000", "boilerplate", id="telephone"),
         pytest.param("Sunday, 3 October 2021", "boilerplate", id="date"),
+        pytest.param("Published :`2021-10-03 10:15:00`", "boilerplate", id="date in code marks"),
+        pytest.param("Updated: 4 October 2021 | Published: 3 October 2021", "boilerplate", id="two dates"),
+        pytest.param("date: 2021-10-03T10:15:00Z", "boilerplate", id="date and time as computers write them"),
         pytest.param("October 3, 2021 10:15 AM GMT", "boilerplate", id="date and time"),
         pytest.param("May 2021 was quiet.", "body", id="prose that begins with a month"),
     ],
@@ -113,6 +150,15 @@ def test_a_dateline_is_cut_off_the_prose_that_follows_it(dateline):
         (PROSE, "body"),
         (PROSE, "body"),
     ]
+
+
+@pytest.mark.parametrize("dateline", ["(ARN)", "(Wire)", "Deh Naw, Okafor (ARN)"])
+def test_an_agency_that_a_page_glues_to_the_text_is_a_dateline(dateline):
+    assert roles(f"{dateline}{PROSE}\n\n{PROSE}") == [(dateline, "heading"), (PROSE, "body"), (PROSE, "body")]
+
+
+def test_an_agency_alone_before_a_dash_is_a_dateline():
+    assert roles(f"(Wire) - {PROSE}") == [("(Wire) -", "heading"), (PROSE, "body")]
 
 
 def test_an_em_dash_needs_no_space_after_a_dateline():

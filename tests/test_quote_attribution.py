@@ -232,3 +232,36 @@ def test_a_quotation_has_no_cue_of_a_later_sentence(nlp: Language, text: str, cu
 def test_a_proverb_has_no_speaker(nlp: Language) -> None:
     (proverb,) = marked(nlp("There is a saying in Barak that “the river forgets nobody.”"))
     assert (proverb.speaker_name, proverb.speaker_start) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The army did not call it a “retreat”.", id="not called so"),
+        pytest.param("Nobody in the room said “peace”, and the tea went cold.", id="nobody"),
+        pytest.param("None of the generals has called it “a coup”.", id="none of them"),
+        pytest.param("No minister has said “sorry” to the widows.", id="no minister"),
+        pytest.param("The president has never said “sorry”.", id="never"),
+        pytest.param("The spokesman stopped short of calling the strike a “massacre”.", id="stopped short"),
+        pytest.param("Sorabi refused to say “guilty”, and left.", id="refused"),
+        pytest.param("The junta will hold “elections” in what it calls a free town.", id="another's clause"),
+        pytest.param("The “caliphate” it declared lasted three years.", id="a deed that the words name"),
+        pytest.param("His name means “whale” in the old tongue, he explained.", id="what a word means"),
+    ],
+)
+def test_what_is_not_said_is_no_quotation(nlp: Language, text: str) -> None:
+    assert marked(nlp(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“I never said we were ready,” Sorabi said.", id="within the marks"),
+        pytest.param("Sorabi said she did not want “a second winter” in tents.", id="a denial of her own"),
+        pytest.param("Sorabi did not call it a coup but “a change of guard”.", id="but what was said"),
+        pytest.param("The rebels said they would hold “free elections” in March.", id="in a reported clause"),
+        pytest.param("Sorabi denied that the ward was “a morgue”.", id="denied"),
+    ],
+)
+def test_what_is_said_against_something_is_a_quotation(nlp: Language, text: str) -> None:
+    assert len(marked(nlp(text))) == 1

@@ -26,6 +26,9 @@ def train(
     ] = Path("weights"),
     model: Annotated[str, typer.Option(help="An installed spaCy model with a tagger and a parser.")] = DEFAULT_MODEL,
     counting: Annotated[bool, typer.Option("--counting", help="Learn from counted articles what counts once.")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="The corpus holds the names of speakers; learn how sure a name is.")
+    ] = False,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
@@ -35,6 +38,7 @@ def train(
     They choose a quotation's speaker and what a cue attributes. The corpus holds annotated attributions.
     With --counting the corpora hold articles with their totals or with figures in groups, and the weights say which
     figures are the same dead; how well they do on articles held out is printed first.
+    With --names the corpus holds quotations with their speakers' names, and the weights are those of the confidence.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
@@ -45,15 +49,21 @@ def train(
     """
     folder = patterns or pattern_folder()
     output.mkdir(parents=True, exist_ok=True)
-    from pipeline.training.weights_training import train_counting_weights, train_weights, write_weights
+    from pipeline.training.weights_training import (
+        train_counting_weights,
+        train_naming_weights,
+        train_weights,
+        write_weights,
+    )
 
     if counting:
         say = partial(typer.echo, err=True)
         learnt = train_counting_weights(corpora, model=model, patterns=folder, say=say)
     elif len(corpora) > 1:
-        raise UsageError("give one corpus of attributions, or --counting")
+        raise UsageError("give one corpus, or --counting")
     else:
-        learnt = train_weights(corpora[0], model=model, patterns=folder)
+        learn = train_naming_weights if names else train_weights
+        learnt = learn(corpora[0], model=model, patterns=folder)
     for name, weights in learnt.items():
         write_weights(weights, output / name)
         typer.echo(f"{len(weights)} weights in {output / name}", err=True)

@@ -28,6 +28,7 @@ from pipeline.mentions.candidates import Run, all_runs, runs_in_question, window
 from pipeline.mentions.choice import resolve
 from pipeline.mentions.group_nouns import RULE, Groups, with_groups
 from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
+from pipeline.mentions.listed_places import listed_places
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
 from pipeline.mentions.name_words import folded
@@ -35,6 +36,7 @@ from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
 from pipeline.mentions.signs import (
+    PLACE_NOUNS,
     Abbreviation,
     abbreviations,
     declared_bodies,
@@ -278,6 +280,7 @@ def unknown_names(
     everywhere = all_runs(doc, running_text(doc), told)
     names = [
         *declared_places(doc, everywhere, told),
+        *listed_places(doc, everywhere, PLACE_NOUNS),
         *declared_bodies(doc, everywhere),
         *declared_peoples(doc, runs),
         *declared_organizations(doc, told),

@@ -17,7 +17,7 @@ from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
 from pipeline.components.rule_sentences import with_sentences
-from pipeline.layout.paragraphs import DATELINE_RULE
+from pipeline.layout.datelines import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.forms.blocks import set_off
@@ -26,13 +26,21 @@ from pipeline.quotations.contents.indirect import IndirectFound, find_indirect
 from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
 from pipeline.quotations.identity.shared import let_go, resolver_of
+from pipeline.quotations.marks.interviews import answers
 from pipeline.quotations.marks.pairing import pair_marks
+from pipeline.quotations.marks.speech import denied_cues
 from pipeline.quotations.page import Page
 from pipeline.quotations.quotation_rows import QuotationRows, renumbered
 from pipeline.quotations.speakers.earlier_speakers import speakers_heard
 from pipeline.quotations.speakers.marked_speech import Utterance, attribute
 from pipeline.quotations.speakers.tellers import tellers
-from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS, shipped_weights
+from pipeline.quotations.weights.learnt_weights import (
+    NAMING_WEIGHTS,
+    READING_WEIGHTS,
+    SPEAKER_WEIGHTS,
+    Weights,
+    shipped_weights,
+)
 from pipeline.vocabulary import EntityLabel, ParagraphRole
 
 
@@ -58,6 +66,12 @@ def reading_weights() -> dict[str, float]:
     return shipped_weights(READING_WEIGHTS)
 
 
+@registry.misc("wireledger.naming_weights.v1")
+def naming_weights() -> dict[str, float]:
+    """The shipped weights of how sure a name is, by term."""
+    return shipped_weights(NAMING_WEIGHTS)
+
+
 @registry.scorers("wireledger.quotation_scorer.v1")
 def quotation_scorer() -> Any:
     return score_quotations
@@ -71,6 +85,7 @@ def quotation_scorer() -> Any:
         "cues": {"@misc": "wireledger.reporting_cues.v1"},
         "weights": {"@misc": "wireledger.speaker_weights.v1"},
         "reading_weights": {"@misc": "wireledger.reading_weights.v1"},
+        "naming_weights": {"@misc": "wireledger.naming_weights.v1"},
         "scorer": {"@scorers": "wireledger.quotation_scorer.v1"},
     },
     default_score_weights={"quotations_f": 0.5, "quotations_speaker": 0.5},
@@ -81,10 +96,13 @@ def make_quote_attribution(
     cues: list[dict[str, Any]],
     weights: dict[str, float],
     reading_weights: dict[str, float],
+    naming_weights: dict[str, float],
     scorer: Any,
 ) -> QuoteAttribution:
     table = [cue_from(values) for values in cues]
-    return QuoteAttribution(cues=table, weights=weights, reading_weights=reading_weights, scorer=scorer)
+    return QuoteAttribution(
+        cues=table, weights=weights, reading_weights=reading_weights, naming_weights=naming_weights, scorer=scorer
+    )
 
 
 def cue_from(values: dict[str, Any]) -> Cue:
@@ -100,11 +118,18 @@ class QuoteAttribution:
     """
 
     def __init__(
-        self, *, cues: Sequence[Cue], weights: dict[str, float], reading_weights: dict[str, float], scorer: Any = None
+        self,
+        *,
+        cues: Sequence[Cue],
+        weights: dict[str, float],
+        reading_weights: dict[str, float],
+        naming_weights: dict[str, float] | None = None,
+        scorer: Any = None,
     ) -> None:
         self.cues = CueTable(cues)
         self.weights = weights
         self.reading_weights = reading_weights
+        self.naming_weights = naming_weights or {}
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -131,10 +156,15 @@ class QuoteAttribution:
         blocks = set_off(page, paragraphs, clauses)
         taken = {label.cue for label in (*headed, *blocks)}
         within = [(h.start, h.end) for h in headed]
-        clauses = [c for c in clauses if c.hit not in taken and not overlaps((c.start, c.end), within)]
+        denied = denied_cues(page)
+        clauses = [c for c in clauses if c.hit not in taken and c.hit.token not in denied]
+        clauses = [c for c in clauses if not overlaps((c.start, c.end), within)]
         page.tellers = tellers(page.marked, clauses)
-        utterances = attribute(page, self.weights, headed=headed, blocks=blocks)
-        rows = QuotationRows(page, resolver, clauses, self.weights, self.reading_weights)
+        persons = [m for m in mentions if m.label == EntityLabel.ACTOR and m.entity_type == "person"]
+        told = answers(page.text, page.paragraphs, persons)
+        utterances = attribute(page, self.weights, headed=headed, blocks=blocks, answers=told)
+        weights = Weights(self.weights, self.reading_weights, self.naming_weights)
+        rows = QuotationRows(page, resolver, clauses, weights)
         found = [row for number, utterance in enumerate(utterances) for row in rows.marked(utterance, number)]
         by_cues = enumerate(unheard(page, clauses, utterances), start=len(utterances))
         found += [rows.indirect(clause, number) for number, clause in by_cues]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import html
+import re
 from dataclasses import dataclass
+from html.entities import html5
 
 from pipeline.vocabulary import Empty, PublishedFrom
 
 LONGEST = 1_000_000  # characters, spaCy's own limit for one text
 SAVE_AS_UTF8 = "save it as UTF-8 (it may be Windows-1252 now)"
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}));")
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -16,7 +20,8 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Article:
     """An article as read.
 
-    text: decoded, BOM dropped, line ends as \\n; all offsets count its characters.
+    text: decoded, BOM dropped, line ends as \\n, HTML's character references written out; all offsets count its
+    characters.
     path: of its file below the input folder, or of the table it is a row of.
     published: ISO date or ""; published_from: "" where no day was found.
     plain: the file holds this text as UTF-8, so that the offsets can be checked against it.
@@ -70,8 +75,8 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 
 def clean(text: str) -> str:
-    """The text with \\n line ends and no BOM. Raises UnreadableError where it is no article."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """The text with \\n line ends, no BOM, no character references. Raises UnreadableError where it is no article."""
+    text = written_out(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise UnreadableError("empty", "holds no text; leave it out")
     if len(text) > LONGEST:
@@ -80,6 +85,20 @@ def clean(text: str) -> str:
         raise UnreadableError("binary", "holds NUL characters, so it is no text; export it again as plain text")
     check_unicode(text)
     return text
+
+
+def written_out(text: str) -> str:
+    """The text with HTML's character references as the characters they stand for, also where "&amp;quot;" was escaped
+    twice."""
+    for _ in range(2 if "&" in text else 0):
+        text = REFERENCE.sub(character, text)
+    return text
+
+
+def character(reference: re.Match[str]) -> str:
+    """What a reference stands for; itself where HTML knows no such name."""
+    known = not reference["name"] or f"{reference['name']};" in html5
+    return html.unescape(reference.group()) if known else reference.group()
 
 
 def check_unicode(text: str) -> None:

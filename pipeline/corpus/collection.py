@@ -11,7 +11,16 @@ from types import TracebackType
 from typing import IO, Any
 
 from pipeline.corpus import folders, publication
-from pipeline.corpus.article import LONGEST, Article, Columns, UnreadableError, check_unicode, clean, too_long
+from pipeline.corpus.article import (
+    LONGEST,
+    Article,
+    Columns,
+    UnreadableError,
+    check_unicode,
+    clean,
+    too_long,
+    written_out,
+)
 from pipeline.corpus.formats import format_of, suffixes_of
 from pipeline.corpus.formats.kinds import Cells, TableFormat, TextFormat
 from pipeline.errors import UsageError
@@ -96,7 +105,7 @@ class Corpus:
             text, plain = known.decode(entry.file.read_bytes())
         except OSError as error:
             raise UnreadableError("unreadable", f"{error.strerror}; check that it exists and may be read") from error
-        return clean(text), plain
+        return clean(text), plain and text == written_out(text)
 
 
 def read(

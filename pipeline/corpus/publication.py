@@ -14,16 +14,8 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.language.en.classes import listed
-from pipeline.layout.paragraphs import (
-    BOILERPLATE,
-    CAPTION,
-    DATELINE_RULE,
-    HEADING,
-    MARKUP,
-    MONTH,
-    LayoutTable,
-    paragraphs,
-)
+from pipeline.layout.datelines import DATELINE_RULE, MONTH
+from pipeline.layout.paragraphs import BOILERPLATE, CAPTION, HEADING, MARKUP, LayoutTable, paragraphs
 from pipeline.vocabulary import Empty, PublishedFrom
 
 FIRST_LINES = 6  # non-empty lines among which a date line or a dateline is sought

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.language.en.classes import listed, words
+from pipeline.layout.crawler_headers import headers
+from pipeline.layout.datelines import DATELINE_RULE, MONTH, WORD, dateline_length
 from pipeline.patterns.entries import LayoutLine
 from pipeline.vocabulary import LineMatch, ParagraphRole
 
@@ -24,16 +25,13 @@ BODY, HEADING, CAPTION, BOILERPLATE = (
     ParagraphRole.CAPTION,
     ParagraphRole.BOILERPLATE,
 )
-DATELINE_RULE = "layout:dateline"
+HEADER_RULE = "layout:crawler_header"
 
 LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
 SHORTEST_WRAPPED = 45
 LONGEST_HEADING = 100  # characters
 LONGEST_HEADLINE = 160  # the first line of an article may be longer, and may quote
-DATELINE_WITHIN = 6  # body paragraphs; the first ones may be captions or bylines
-LABEL_WITHIN = 2  # with a colon, which a transcript's labels have too
-LONGEST_PLACE = 4  # words
-LONGEST_DATELINE = 9  # words, with region, date and agency
+LONGEST_HEADER = 30  # lines of a crawler before the text
 LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves longer paragraphs alone: they are prose
 
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
@@ -43,30 +41,15 @@ SYMBOLS = ("Pd", "So", "Sm")  # a dash begins a credit or an answer, a coloured 
 HASHES = re.compile(r"#{1,6}\s")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
-WORD = re.compile(r"[^\W\d_]+")
-MONTH = rf"(?:{'|'.join(name.title() for name in (*listed('months'), *listed('short months')))})\.?"
 # The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
 DATE_HEADER = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
-# Where a dispatch was written, before its first sentence: "VALE, Example province, May 3 (Agency) — Text".
-DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)"
-    rf"(?:\s+\[[^\[\]\n]{{2,30}}\])?(?P<day>,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
-    r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?P<agency>(?:,?\s+\([^()\n]{2,40}\)){0,2})"
-    r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+)(?=[\"“‘'«(]*[A-Z\d])"
-)
-SMALL_IN_PLACE = r"(?:al|an|ar|as|au|de|e|el|es|la|le|of|the|sur|upon)(?=[ -])"
-PLACE_NAME = re.compile(rf"[A-Z][\w'’.]*(?:[ -](?:[A-Z][\w'’.]*|{SMALL_IN_PLACE}))*")
-AGENCY = re.compile(r"\([A-Z][\w .,/&'’-]*\)\Z")
-OPENERS = frozenset(word.capitalize() for word in words("layout.openers"))
-DASH = re.compile(r"\s[–-]\s|—|--")
-LABEL = re.compile(r"^[ \t\"“*_]*[A-Z][A-Z .'’-]*:\s", re.MULTILINE)
-NOTICES = words("layout.notices")
-DATE_LINE = re.compile(
-    rf"(?:(?:first |last )?(?:published|posted|updated|issued|date|on)\b[ :]*)*(?:\w+day,? )?"
+DATE = (
+    rf"(?:(?:first |last )?(?:published|posted|updated|issued|modified|date|on)\b[ :]*)*(?:\w+day,? )?"
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
-    r"(?:[ ,T|–-]*(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[ |.]*",
-    re.IGNORECASE,
+    r"(?:[ ,T|–-]*(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?"
+    r"(?:Z|[+-]\d\d:?\d\d| ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?"
 )
+DATE_LINE = re.compile(rf"{DATE}(?:[ |,;·•–-]+{DATE})?[ |.]*", re.IGNORECASE)
 ADDRESS_LINE = re.compile(
     r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|[+(]?[\d ()+-]{7,})", re.IGNORECASE
 )
@@ -89,14 +72,18 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     of this module; a layout line with ``rest`` makes all that follows
     boilerplate.
     """
-    wrapped = is_wrapped(text)
     found: list[Passage] = []
     rest = ""
     bodies = 0
     dated = False
-    for start, end in blocks(text, wrapped=wrapped):
+    borders = list(blocks(text, wrapped=is_wrapped(text)))
+    crawled = headers(text, borders[:LONGEST_HEADER])
+    for number, (start, end) in enumerate(borders):
         if rest:
             found.append(Passage(start, end, BOILERPLATE, rest))
+            continue
+        if number in crawled:
+            found += of_header(start, end, crawled[number])
             continue
         header = DATE_HEADER.match(text, start, end) if not found else None
         if header:
@@ -120,39 +107,12 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     return found
 
 
-def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
-    """How many characters of the paragraph text[start:end] are its dateline, with the dash or colon; 0 without one.
-
-    bodies: how many paragraphs of prose go before it.
-    """
-    hit = DATELINE.match(text, start, end) if bodies < DATELINE_WITHIN else None
-    if not hit:
-        return 0
-    place = WORD.findall(hit["place"])
-    if max(map(len, place)) < 3 or not NOTICES.isdisjoint(word.lower() for word in place):
-        return 0
-    if not hit["place"].isupper() and (bodies >= LABEL_WITHIN or not is_place_before(hit, text[hit.end() : end])):
-        return 0
-    if len(hit["place"].split()) > LONGEST_PLACE or len(hit.group().split()) > LONGEST_DATELINE:
-        return 0
-    if hit["colon"] and (bodies >= LABEL_WITHIN or text[hit.end()] in "\"“‘'«" or len(LABEL.findall(text)) > 1):
-        return 0
-    prose = WORD.findall(text, hit.end(), end)
-    if 2 * sum(word.isupper() for word in prose) > len(prose):  # a headline in capitals
-        return 0
-    return len(hit.group().rstrip())
-
-
-def is_place_before(dateline: re.Match[str], prose: str) -> bool:
-    """Whether a dateline in small letters is one: a name with a day or an agency, "Vale (Agency) –"; a name alone only
-    where no other dash of the sentence makes the words between them an aside, "Vale – Haven's mayor – said"."""
-    if not PLACE_NAME.fullmatch(dateline["place"]) or dateline["place"].split()[0] in OPENERS:
-        return False
-    if dateline["day"]:
-        return True
-    if dateline["colon"]:  # "Omar Karimi (Labour): ..."
-        return False
-    return bool(AGENCY.search(dateline["agency"])) or not DASH.search(prose.partition(". ")[0])
+def of_header(start: int, end: int, title: tuple[int, int] | None) -> list[Passage]:
+    """A crawler's line as boilerplate, the title in it as a heading."""
+    if title is None:
+        return [Passage(start, end, BOILERPLATE, HEADER_RULE)]
+    low, high = title
+    return [Passage(start, low, BOILERPLATE, HEADER_RULE), Passage(low, high, HEADING, HEADER_RULE)]
 
 
 class LayoutTable:
@@ -211,7 +171,7 @@ def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
     """
     bare = line.strip(MARKUP)
     words = WORD.findall(bare)
-    if DATE_LINE.fullmatch(bare):
+    if DATE_LINE.fullmatch(" ".join(bare.replace("`", " ").split())):
         return BOILERPLATE, "date_line"
     if ADDRESS_LINE.fullmatch(bare):
         return BOILERPLATE, "address"

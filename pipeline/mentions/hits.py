@@ -169,3 +169,11 @@ def name_like(word: str) -> bool:
     """A capitalised word with small letters, or an initial: Ahmad, McGurk, J."""
     plain = word.replace(".", "").replace("’", "").replace("'", "")
     return plain.isalpha() and plain[0].isupper() and (len(plain) == 1 or not plain.isupper())
+
+
+def introduces(doc: Doc, start: int) -> bool:
+    """Whether a verb of speech opens its sentence, and names and a colon follow: "Said Nur Hakam: ..."."""
+    end = start + 1
+    while end < len(doc) and name_like(doc[end].text):
+        end += 1
+    return opens_sentence(doc, start) and end > start + 1 and end < len(doc) and doc[end].text == ":"

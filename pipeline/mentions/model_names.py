@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.hits import Typed, name_like, negated_by_prefix, opens_sentence
+from pipeline.mentions.hits import Typed, introduces, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
 from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 
@@ -146,6 +146,8 @@ def _leads(doc: Doc, start: int, end: int, kind: str) -> bool:
     if not (token.text[0].isupper() or token.text[0].isdigit() or token.text[0] == "@" or token.text in PARTICLES):
         return True
     if token.lower_ in ("the", "a", "an"):
+        return True
+    if kind == "person" and token.lower_ in SPEECH and introduces(doc, start):  # [Said] Nur Hakam: “…”
         return True
     if kind != "person" or end - start < 2 or not is_title(token.text):
         return False

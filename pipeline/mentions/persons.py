@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
-from pipeline.mentions.hits import Hit, Typed, inside_longer_name, name_like, opens_sentence
+from pipeline.mentions.hits import Hit, Typed, inside_longer_name, introduces, name_like, opens_sentence
 from pipeline.mentions.name_words import (
     CALENDAR,
     CLERICAL,
@@ -18,6 +18,7 @@ from pipeline.mentions.name_words import (
     KINSHIP,
     PARTICLES,
     PERSON_NOUNS,
+    SPEECH,
     folded,
     is_title,
 )
@@ -112,6 +113,8 @@ def begins_name(doc: Doc, start: int, explained: Sequence[str], onomasticon: Ono
     if not name_like(token.text) or explained[start] not in ("", "PLACE") or token.lower_ in CALENDAR:
         return False
     if is_title(token.text) or not onomasticon.is_given(token.text):
+        return False
+    if token.lower_ in SPEECH and (token.tag_.startswith("VB") or introduces(doc, start)):
         return False
     before = doc[start - 1] if start else None
     joined = before is not None and (not before.whitespace_ and before.text in DASHES)

@@ -74,7 +74,7 @@ def _records(source: Source, text: str) -> list[tuple[int, list[str]]]:
     try:
         for cells in reader:
             cleaned = [" ".join(cell.split()) for cell in cells]
-            if any(cleaned):
+            if any(cleaned) and not cleaned[0].startswith("#"):  # a remark for people
                 records.append((start, cleaned))
             start = reader.line_num + 1
     except csv.Error:

@@ -62,7 +62,7 @@ class Marked:
 class Labelled:
     """Words that the layout attributes. start, end: the words; name_start, name_end: who says them.
 
-    cue: what joins the two, where more does than their places.
+    cue: what joins the two, where more does than their places. bearer: where it is told who that is, if elsewhere.
     """
 
     paragraph: int
@@ -72,6 +72,7 @@ class Labelled:
     name_end: int
     rule: str  # the id of the form
     cue: CueHit | None = None
+    bearer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -11,13 +14,20 @@ from pipeline.annotations import Quotation
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.contents.partial_contents import content_around
 from pipeline.quotations.cues.clauses import overlaps
+from pipeline.quotations.cues.verb_classes import SAY
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.marks import interviews, signatures, transcripts
+from pipeline.quotations.marks.speech import NAMING
 from pipeline.quotations.page import CueHit, Page
 from pipeline.quotations.speakers.carried import is_carried
 from pipeline.quotations.speakers.marked_speech import SIGNED, Part, Utterance, confidence
+from pipeline.quotations.speakers.naming_confidence import named_confidence, naming_terms
+from pipeline.quotations.weights.learnt_weights import Weights
 from pipeline.vocabulary import QuoteKind, Resolution, Stance
 
+NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’\n]{1,40}[”\"’']")
+NAMED_BY_LAYOUT = frozenset({transcripts.ID, signatures.ID, interviews.ID})
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
 USUAL = 0.95  # how sure a name is as a rule, which the confidence of rows without marks has in it already
@@ -25,21 +35,19 @@ RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
 
 
 class QuotationRows:
-    """Makes the quotations of an article. clauses: those that cues attribute; weights: of the two rankers, by term."""
+    """Makes the quotations of an article. clauses: those that cues attribute."""
 
     def __init__(
         self,
         page: Page,
         resolver: Resolver,
         clauses: Sequence[IndirectFound],
-        weights: Mapping[str, float],
-        reading_weights: Mapping[str, float],
+        weights: Weights,
     ) -> None:
         self.page = page
         self.resolver = resolver
         self.clauses = clauses
         self.weights = weights
-        self.reading_weights = reading_weights
 
     def marked(self, utterance: Utterance, number: int) -> list[Quotation]:
         """The parts of an utterance, which share speaker and cue."""
@@ -47,9 +55,9 @@ class QuotationRows:
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             speaker = self.printed(utterance)
-            who = self.resolver.resolve(*speaker)
+            who = self.bearer(utterance, speaker)
             runner_up = self.runner_up(utterance, who)
-            reasons = strongest(utterance.ranked[0].terms, self.weights)
+            reasons = strongest(utterance.ranked[0].terms, self.weights.speakers)
         cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
         start, end = speaker or (None, None)
         known = 1.0 if utterance.rule in SIGNED else who.sure
@@ -63,12 +71,15 @@ class QuotationRows:
             **of_cue(cue),
             # Confidence speaks of the person: where the mention stands for nobody known, there is none.
             # A label's was measured on names.
-            "confidence": round(confidence(utterance, self.weights) * known, 3) if who.name else 0.0,
+            "confidence": round(confidence(utterance, self.weights.speakers) * known, 3) if who.name else 0.0,
             "runner_up": runner_up,
             "rule_id": cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
             "reasons": reasons,
         }
-        return [self.part(part, utterance, shared) for part in utterance.parts]
+        rows = [self.part(part, utterance, shared) for part in utterance.parts]
+        terms = naming_terms(rows[0], self.page.text)
+        sure = round(named_confidence(rows[0].confidence, terms, self.weights.names), 3)
+        return [replace(row, confidence=sure) for row in rows]
 
     def part(self, part: Part, utterance: Utterance, shared: Mapping[str, Any]) -> Quotation:
         start, end = content_of(self.page, part, utterance, self.clauses)
@@ -95,7 +106,7 @@ class QuotationRows:
             confidence=round(clause.confidence * min(1.0, who.sure / USUAL), 3) if who.name else 0.0,
             runner_up=self.other_subject(clause, who) if who.name else "",
             rule_id=clause.hit.cue.id,
-            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.reading_weights)),
+            reasons=((clause.rule, round(clause.confidence, 3)), *strongest(clause.terms, self.weights.readings)),
             **named,
         )
 
@@ -106,7 +117,30 @@ class QuotationRows:
         if utterance.rule in SIGNED:
             return self.page.idx[speaker.first], self.page.end[speaker.token]
         token = self.page.doc[speaker.token]
-        return behind(self.resolver.cast, token) or self.resolver.noun_phrase(token)
+        return behind(self.resolver.cast, token) or self.with_nickname(*self.without_verb(token))
+
+    def without_verb(self, token: Token) -> tuple[int, int]:
+        """A speaker's phrase without the verb of saying that the parser takes into it: “…”, added [KCNA]."""
+        start, end = self.resolver.noun_phrase(token)
+        first = bisect_left(self.page.idx, start)
+        return (self.page.idx[first + 1] if first < token.i and self.page.lower[first] in SAY else start), end
+
+    def with_nickname(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase with the name in marks that it leads up to: a gunner with the nickname “Owl”."""
+        last = self.page.text[start:end].rpartition(" ")[2].lower()
+        name = NICKNAME.match(self.page.text, end) if last in NAMING else None
+        return (start, name.end()) if name else (start, end)
+
+    def bearer(self, utterance: Utterance, speaker: tuple[int, int]) -> Resolved:
+        """Who the speaker is; of a label or signature that names nobody otherwise known, as it is written."""
+        start, end = utterance.bearer or speaker
+        who = self.resolver.resolve(start, end)
+        if utterance.rule not in NAMED_BY_LAYOUT or not (who.resolution == "description" or who.name.isupper()):
+            return who
+        name, known = transcripts.bearer_named(" ".join(self.page.text[start:end].split()))
+        if not known:
+            return Resolved(name, "", "", "", "description", who.sure)
+        return Resolved(name, who.entity_id, who.type or "person", who.side, "named", who.sure)
 
     def runner_up(self, utterance: Utterance, who: Resolved) -> str:
         """The name of the next candidate who is somebody else."""

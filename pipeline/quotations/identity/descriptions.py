@@ -85,6 +85,7 @@ def kinds(name: str) -> set[str]:
 def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Antecedent | None:
     extra = modifiers(words, noun)
     same = [c for c in cast.candidates if c.noun == noun and c.end < start and c.kind == "group"]
+    same = [c for c in same if "and" not in wording(cast, c)]  # "the police", not "police and protesters"
     if cast.text.lower[head] == noun:
         same = [c for c in same if not c.plural]
     same = [c for c in same if extra <= wording(cast, c) and wording(cast, c) - {noun, "the"} > extra]

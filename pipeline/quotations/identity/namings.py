@@ -185,6 +185,9 @@ def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | No
         single = head.lower_ in SINGLE and kind != "group"
         if single or is_office(head, mention) or bears_name(head.lower_, kind):
             return head.i
+    last_noun = text.doc[comma - 1]  # "in the view of the poet, Nabi Omar, the truce"
+    if head is None and last_noun.dep and not text.quoted[last_noun.i] and is_office(last_noun, mention):
+        return last_noun.i
     return head_before(text, comma - 1, kind)
 
 

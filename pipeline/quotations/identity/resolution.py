@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotations import Mention, Paragraph
 from pipeline.language.en.classes import words
-from pipeline.mentions.name_words import KINSHIP
 from pipeline.quotations.cues.clauses import noun_phrase, overlaps
 from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUNS, gender, singular
 from pipeline.quotations.identity.antecedents import Antecedent, fits
@@ -23,6 +22,7 @@ from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
 from pipeline.quotations.identity.issuers import is_statement, issuer
 from pipeline.quotations.identity.printed_phrases import Phrases
+from pipeline.quotations.identity.pronoun_signs import answers_back, is_other, told_by_gender
 from pipeline.quotations.identity.roles import (
     is_description,
     is_office,
@@ -48,6 +48,7 @@ INDEFINITE = 0.93
 ONLY_PERSON = 0.6
 LINKED = frozenset({"mentions:surname", "mentions:given_name", "mentions:abbreviation"})
 OPENERS = words("identity.openers")
+ANSWERED_WITHIN = 2  # sentences; the marks may hold one
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class Resolver:
             return NOBODY
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], start)
+        if len(words) == 1 and words[0] in OWNERS:  # [his] answer
+            return self.pronoun(OWNERS[words[0]], start)
         nicknamed = self.by_alias(printed, start)
         if nicknamed is not None:
             return nicknamed
@@ -211,6 +214,9 @@ class Resolver:
         sentence = self.cast.text.sentence
         before = [c for c in self.candidates if c.end <= start and fits(c, word)]
         before = [c for c in before if sentence[c.token] != sentence[own.i] or not is_other(self.doc, c, own)]
+        if answers_back(own):  # "...," the minister said. "...," she shot back: not he who spoke last
+            last = self.last_heard(start)
+            before = [c for c in before if last is None or not last[0] <= c.start < last[1]]
         by_sentence: dict[int, list[Antecedent]] = {}
         for c in before[-ANTECEDENTS:]:
             by_sentence.setdefault(sentence[c.token], []).append(c)
@@ -228,6 +234,14 @@ class Resolver:
             return unsure
         later = named_next(self.cast, start, sex)
         return replace(self.by_mention(later), resolution="pronoun", sure=ONLY_PERSON) if later is not None else NOBODY
+
+    def last_heard(self, start: int) -> tuple[int, int] | None:
+        """Characters of the last speaker before, where he spoke in the sentence before."""
+        heard = [p for p in self.cast.telling if p[1] <= start]
+        sentence, token_at = self.cast.text.sentence, self.cast.text.token_at
+        if not heard or sentence[token_at(start)] - sentence[token_at(heard[-1][0])] > ANSWERED_WITHIN:
+            return None
+        return heard[-1]
 
     def doubtful(self, start: int) -> Resolved:
         """Who "he" is where no person came before: the last name that only the model took for a group's."""
@@ -267,29 +281,6 @@ class Resolver:
                 known.setdefault(near.pop(), sex)
         for c in persons:
             c.gender = c.gender or known.get(names[c.token], "")
-
-
-def is_other(doc: Doc, c: Antecedent, pronoun: Token) -> bool:
-    """Whether the grammar tells that a pronoun of the same sentence means somebody else: "asked about Karimi, he", "in
-    its note, it"."""
-    if not pronoun.dep:
-        return False
-    first = doc[c.token].left_edge
-    if OWNERS.get(first.lower_) == pronoun.lower_:
-        return True
-    above = doc[c.token]
-    while above.head.i != above.i and above.dep_ not in ("advcl", "nsubj", "nsubjpass"):
-        above = above.head
-    return above.dep_ == "advcl" and above.tag_ in ("VBN", "VBG") and above.head.i == pronoun.head.i
-
-
-def told_by_gender(c: Antecedent, sex: str, nouns: bool) -> bool:
-    """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
-
-    nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
-    "the governor".
-    """
-    return bool(sex) and c.gender == sex and not (c.by_given_name and nouns) and not (c.noun in KINSHIP and not c.rank)
 
 
 def owned(owner: Resolved, what: str) -> str:

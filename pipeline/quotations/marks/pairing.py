@@ -42,6 +42,7 @@ _RESTART = 3.0  # an opening mark where the one before was never closed
 _STRAY = 3.0  # a mark that is none
 _LEFT_OPEN = 3.5  # the paragraph ends inside a quotation
 _LEFT_OPEN_FROM_START = 2.5  # the same, with all of the paragraph inside: its closing mark is lost
+_LONGEST_RUN = 8  # paragraphs over which a quotation may run without marks
 _CARRIED_IN = 2.0  # the quotation before runs on, its opening mark not repeated
 
 
@@ -56,7 +57,13 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]
     left_open = False
     held = [(s, e) for s, e in paragraphs if text[s:e].strip()]
     for number, (start, end) in enumerate(held):
-        goes_on = number + 1 < len(held) and _starts_open(text, *held[number + 1])
+        following = held[number + 1 : number + 1 + _LONGEST_RUN]
+        if left_open and _runs_over(text, start, end, following):
+            first = start + len(text[start:end]) - len(text[start:end].lstrip())
+            last = first + len(text[first:end].rstrip())
+            found.append(Marked(first, last, first, last, continues=True, closed=False))
+            continue
+        goes_on = bool(following) and (_starts_open(text, *following[0]) or _closes_later(text, following))
         doubles = _cheapest(text, list(_double_marks(text, start, end)), start, end, left_open, goes_on)
         singles = [m for m in _single_marks(text, start, end) if not any(d.start <= m.start < d.end for d in doubles)]
         outer = [m for m in _cheapest(text, singles, start, end, False, False) if m.closed]
@@ -72,6 +79,20 @@ def _starts_open(text: str, start: int, end: int) -> bool:
     if mark is None or first[0] in _CLOSING_GLYPHS:
         return False
     return len(first) > mark.end() and not first[mark.end()].isspace()
+
+
+def _runs_over(text: str, start: int, end: int, following: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line without marks goes on with a quotation that a later one closes."""
+    return not _DOUBLE.search(text, start, end) and _closes_later(text, following)
+
+
+def _closes_later(text: str, following: Sequence[tuple[int, int]]) -> bool:
+    """Whether the next paragraph with marks begins with one that closes, as where every sentence has its own line."""
+    for start, end in following:
+        mark = next(_double_marks(text, start, end), None)
+        if mark is not None:
+            return mark.closing < mark.opening and mark.closing == 0 and mark.start > start
+    return False
 
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:

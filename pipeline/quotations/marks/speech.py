@@ -6,8 +6,10 @@ import re
 
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.verb_classes import verb_class
+from pipeline.quotations.marks.unsaid import denied_cue
 from pipeline.quotations.page import Page
 
+LONGEST_PATH = 12  # heads to climb from a quotation to the verbs above it
 SHORT = 2  # words; so few are speech only where a cue stands near
 CLAUSE = 3  # words from which a stretch may be a clause of its own
 LONGEST_NICKNAME = 3  # words
@@ -27,6 +29,15 @@ def kinds(page: Page) -> list[str]:
     return [_kind(page, number) for number in range(len(page.marked))]
 
 
+def denied_cues(page: Page) -> set[int]:
+    """The verbs of saying that are denied together with the words in marks behind them, and those that only say more of
+    a word in marks: the “caliphate” it declared."""
+    lengths = [len(WORD.findall(page.text, m.inner_start, m.inner_end)) for m in page.marked]
+    denied = {cue for number, length in enumerate(lengths) if (cue := denied_cue(page, number, length)) >= 0}
+    few = {number for number, length in enumerate(lengths) if length <= SHORT}
+    return denied | {i for i in page.cue_at if page.dep[i] == "relcl" and page.inside[page.head[i]] in few}
+
+
 def _kind(page: Page, number: int) -> str:
     m = page.marked[number]
     inside = WORD.findall(page.text, m.inner_start, m.inner_end)
@@ -35,7 +46,9 @@ def _kind(page: Page, number: int) -> str:
     whole = _is_finished(page, number, after)
     if before.endswith("=") or _is_heading(page, number, before, whole) or _is_name(page, number, inside, before):
         return ""
-    if len(inside) <= SHORT and not whole and not _in_sentence_with_cue(page, number):
+    if len(inside) <= SHORT and not whole and not _in_reach_of_cue(page, number):
+        return ""
+    if not whole and denied_cue(page, number, len(inside)) >= 0:
         return ""
     return "direct" if _is_clause(page, number, inside, before, whole) else "partial"
 
@@ -95,13 +108,34 @@ def _is_titled(words: list[str]) -> bool:
     return any(w[0].isupper() for w in great) and all(w[0].isupper() or w[0].isdigit() for w in great)
 
 
-def _in_sentence_with_cue(page: Page, number: int) -> bool:
+def _in_reach_of_cue(page: Page, number: int) -> bool:
+    """Whether a cue of the sentence may take so few words: one above them in the tree, or behind or near the marks.
+
+    A cue in a clause that hangs beside them takes other words: will hold “elections” in what they call a republic.
+    """
     first, last = page.tokens_of[number]
     sentence = page.sentence_of(first)
     starts = page.sentence_starts
     high = starts[sentence + 1] if sentence + 1 < len(starts) else page.size
     tokens = range(starts[sentence], max(high, min(last + 4, page.size)))
-    return any(i in page.cue_at for i in tokens if page.inside[i] < 0)
+    cues = [i for i in tokens if i in page.cue_at and page.inside[i] < 0]
+    # the “caliphate” it declared
+    cues = [i for i in cues if not (page.dep[i] == "relcl" and first <= page.head[i] < last)]
+    if page.plain:
+        return bool(cues)
+    word = next((i for i in range(first, last) if page.tag[i] not in ("``", "''", "")), first)
+    above = set()
+    for _ in range(LONGEST_PATH):
+        above.add(word)
+        word = page.head[word]
+    return any(i in above or not (_below_relative(page, i) and i >= last) for i in cues)
+
+
+def _below_relative(page: Page, cue: int) -> bool:
+    """Whether a cue belongs to a relative clause, or to one with "what"."""
+    return page.dep[cue] in ("relcl", "pcomp", "acl") or any(
+        page.lower[c] == "what" for c in page.children.get(cue, ())
+    )
 
 
 def _beside_cue(page: Page, number: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from pipeline.quotations.page import Page
 
 LONGEST_CUE_CLAUSE = 40  # tokens between two parts of one utterance
+SUBJECT_REACH = 4  # tokens from a closing mark to a subject, and from it to its verb
 OWN_CUE_REACH = 12  # tokens from a closing mark to the cue that follows it
 
 
 def link(page: Page, kinds: Sequence[str], labelled: Collection[int] = ()) -> list[list[int]]:
     """The speech of a page as utterances: lists of numbers of marked stretches, in order.
 
-    Linked are a quotation that runs over paragraphs, and one resumed around its cue:
+    Linked are a quotation that runs over paragraphs, up to the one with its cue, and one resumed around its cue:
     “A,” he said, “B” and “A,” he said. “B”, where B has no cue of its own.
     labelled: numbers of paragraphs that begin with their speaker; each is an utterance of its own.
     """
@@ -25,7 +26,7 @@ def link(page: Page, kinds: Sequence[str], labelled: Collection[int] = ()) -> li
         previous = found[-1][-1] if found else -1
         if found and _starts_label(page, previous, number, labelled):
             found.append([number])
-        elif found and _goes_on(page, previous, number, kinds):
+        elif found and (_goes_on(page, previous, number, kinds) or _ends_open(page, found[-1], number)):
             found[-1].append(number)
         else:
             found.append([number])
@@ -35,6 +36,23 @@ def link(page: Page, kinds: Sequence[str], labelled: Collection[int] = ()) -> li
 def _starts_label(page: Page, before: int, number: int, labelled: Collection[int]) -> bool:
     paragraph = page.paragraph_of(page.marked[number].start)
     return paragraph in labelled and page.paragraph_of(page.marked[before].start) != paragraph
+
+
+def _ends_open(page: Page, before: Sequence[int], number: int) -> bool:
+    """Whether paragraphs left open, with nothing but the quotation, get their cue in this one: “A. / “B,” he said."""
+    return (
+        page.marked[number].continues
+        and before[-1] == number - 1
+        and all(stands_alone(page, earlier) for earlier in before)
+        and _own_cue(page, number)
+    )
+
+
+def stands_alone(page: Page, number: int) -> bool:
+    """Whether nothing but a marked stretch stands in its paragraph."""
+    m = page.marked[number]
+    start, end = page.paragraphs[page.paragraph_of(m.start)]
+    return not any(c.isalnum() for c in page.text[start : m.start] + page.text[m.end : end])
 
 
 def _goes_on(page: Page, before: int, number: int, kinds: Sequence[str]) -> bool:
@@ -80,6 +98,8 @@ def _own_cue(page: Page, number: int) -> bool:
     after = page.text[m.end : m.end + 1]
     if inner[-1:] not in ",?!" and after != ",":
         return False
+    if inner[-1:] == "," and subject_behind(page, last) >= 0:
+        return True
     _, paragraph_end = page.paragraph_tokens(page.paragraph_of(m.start))
     sentence_end = next((s for s in page.sentence_starts if s > last), page.size)
     for i in range(last, min(sentence_end, paragraph_end, last + OWN_CUE_REACH)):
@@ -88,3 +108,13 @@ def _own_cue(page: Page, number: int) -> bool:
         if i in page.cue_at:
             return True
     return False
+
+
+def subject_behind(page: Page, first: int) -> int:
+    """The subject that stands with its verb right behind the marks: “B,” [she] shot back; -1 without one."""
+    subject = next((i for i in range(first, min(first + SUBJECT_REACH, page.size)) if page.dep[i] == "nsubj"), -1)
+    if subject < 0 or page.inside[subject] >= 0 or page.tag[subject] in ("WDT", "WP"):
+        return -1
+    verb = page.head[subject]
+    follows = subject < verb <= subject + SUBJECT_REACH and page.tag[verb] in ("VBD", "VBZ", "VBP")
+    return subject if follows and page.doc[subject].left_edge.i == first else -1

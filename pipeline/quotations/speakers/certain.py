@@ -8,13 +8,19 @@ from dataclasses import replace
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import before_aside, own_subject
+from pipeline.quotations.cues.verb_classes import SAY
+from pipeline.quotations.marks.utterances import subject_behind
 from pipeline.quotations.page import Page
+from pipeline.quotations.speakers.answer_nouns import owner_of_answer
+from pipeline.quotations.speakers.free_relatives import caller
 from pipeline.quotations.speakers.quotation_shapes import Shape
+from pipeline.quotations.speakers.scenes import actor_before
 from pipeline.quotations.speakers.speaker_candidates import SUBJECTS, SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Ranked
 
 PROVERBS = words("quotations.proverbs")
 SURE = 0.995  # probability of such a speaker
+LIKELY = 0.85  # of one whom only the scene tells
 
 
 def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -23,14 +29,16 @@ def certain_first(page: Page, shapes: Sequence[Shape], ranked: Sequence[Ranked])
         return ranked
     if is_proverb(page, shapes[0]):
         return ()
-    token = certain_speaker(page, shapes[0])
+    token, sure = certain_speaker(page, shapes[0]), SURE
+    if token < 0:
+        token, sure = actor_before(page, shapes[0]), LIKELY
     if token < 0 or (ranked and ranked[0].candidate.token == token):
         return ranked
     known = next((r for r in ranked if r.candidate.token == token), None) or unranked(page, shapes[0], token)
     others = [r for r in ranked if r is not known]
     whole = sum(r.probability for r in others) or 1.0
-    rest = [replace(r, probability=(1 - SURE) * r.probability / whole) for r in others]
-    return [replace(known, probability=SURE), *rest]
+    rest = [replace(r, probability=(1 - sure) * r.probability / whole) for r in others]
+    return [replace(known, probability=sure), *rest]
 
 
 def unranked(page: Page, shape: Shape, token: int) -> Ranked:
@@ -42,8 +50,11 @@ def unranked(page: Page, shape: Shape, token: int) -> Ranked:
 
 
 def certain_speaker(page: Page, shape: Shape) -> int:
-    """The token of who speaks: "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[Vesti],
-    citing a source, said “…”"; "[She] bristled: “…”"; -1 where none of these holds."""
+    """The token of who speaks; -1 where no construction tells it.
+
+    "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[Vesti], citing a source, said “…”"; "what
+    [Sorabi] called “…”"; "“…,” was [his] answer"; "“…,” [one] of them answered"; "[She] bristled: “…”".
+    """
     starts = page.sentence_starts
     for cue in (shape.cue_before, shape.cue_after):
         if cue >= 0 and page.sentence_of(cue) == shape.sentence:
@@ -54,9 +65,40 @@ def certain_speaker(page: Page, shape: Shape) -> int:
         named = before_aside(page.doc[shape.cue_before])
         if named is not None:
             return named.i
+    for construction in (caller, owner_of_answer, subject_beside):
+        token = construction(page, shape)
+        if token >= 0:
+            return token
     if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
         return subject_before_colon(page, shape)
     return -1
+
+
+def subject_beside(page: Page, shape: Shape) -> int:
+    """The subject right behind a comma's closing mark with its verb: “…,” [one] of them answered; “…,” [she] shot
+    back."""
+    cue = shape.cue_after
+    if shape.tail != "comma" or shape.last >= page.size or shape.kind != "direct":
+        return -1
+    behind = range(shape.last, min(shape.last + 2, page.size))
+    first = next((i for i in behind if page.lower[i] not in (",", "—", "–")), shape.last)
+    if first == cue or page.lower[first] in SAY:
+        return name_behind(page, first)
+    if cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
+        return subject_behind(page, shape.last)
+    subject = next((c for c in page.children.get(cue, ()) if page.dep[c] in SUBJECTS and c < cue), -1)
+    if subject < 0 or page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):
+        return -1
+    return subject if page.doc[subject].right_edge.i + 1 == cue else -1
+
+
+def name_behind(page: Page, cue: int) -> int:
+    """The name that fills the rest of the sentence behind a cue, whatever the parser says: “…”, added [KCNA]."""
+    last = cue
+    while last + 1 < page.size and page.tag[last + 1] == "NNP" and page.inside[last + 1] < 0:
+        last += 1
+    ends = last + 1 >= page.size or page.lower[last + 1] in (".", ";")
+    return last if last > cue and ends and page.dep[last] not in SUBJECTS else -1
 
 
 def is_proverb(page: Page, shape: Shape) -> bool:

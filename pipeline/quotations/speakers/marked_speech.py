@@ -9,24 +9,32 @@ from dataclasses import dataclass
 
 from pipeline.quotations.contents.forms.blocks import ID as BLOCK
 from pipeline.quotations.contents.forms.headlines import ID as HEADLINE
-from pipeline.quotations.marks import posts, transcripts
+from pipeline.quotations.marks import interviews, posts, signatures, transcripts
 from pipeline.quotations.marks.speech import kinds as kinds_of
 from pipeline.quotations.marks.utterances import link
 from pipeline.quotations.page import CueHit, Labelled, Page
 from pipeline.quotations.speakers import carried, nearest
 from pipeline.quotations.speakers.certain import certain_first
 from pipeline.quotations.speakers.quotation_shapes import Shape, shape_of
-from pipeline.quotations.speakers.speaker_candidates import SpeakerCandidate
+from pipeline.quotations.speakers.speaker_candidates import SUBJECTS, SpeakerCandidate
 from pipeline.quotations.speakers.speaker_ranker import Candidates, Ranked, rank
 from pipeline.quotations.weights.learnt_weights import PLAIN, calibrated
 
 # Confidence in what the layout attributes; of headlines and blocks, the share whose speaker was right in the PolNeAR
 # train part: 62 of 66 and 6 of 7.
-SIGNED = {transcripts.ID: 0.98, posts.ID: 0.98, HEADLINE: 0.94, BLOCK: 0.86}
+SIGNED = {
+    transcripts.ID: 0.98,
+    posts.ID: 0.98,
+    signatures.ID: 0.97,
+    interviews.ID: 0.9,
+    HEADLINE: 0.94,
+    BLOCK: 0.86,
+}
 CUE_REACH = 60  # tokens between a quotation and a cue of its own
 UNMARKED = {HEADLINE: "indirect"}  # the kind of words without marks, otherwise direct
 SLACK = 3  # characters outside the marks of a headline that is quoted as a whole
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "advcl"})
+NAMED_AFTER = 0.7  # probability of a speaker whom only the next paragraph names
 UNSEEN = 1e-4  # probability of a candidate that a part of the utterance doesn't have
 
 
@@ -47,8 +55,10 @@ class Utterance:
     plain: the page has no parse.
     cue: None where the utterance has none of its own.
     rule: what gave it its speaker where no cue did: carried (from a sentence before) | nearest | transcript | post |
+    answer | signature |
     headline | block.
     content: the characters of all that a headline's label attributes.
+    bearer: where a label's bearer is told, if elsewhere.
     """
 
     parts: tuple[Part, ...]
@@ -57,6 +67,7 @@ class Utterance:
     rule: str
     plain: bool = False
     content: tuple[int, int] | None = None
+    bearer: tuple[int, int] | None = None
 
 
 def attribute(
@@ -65,9 +76,12 @@ def attribute(
     *,
     headed: Sequence[Labelled] = (),
     blocks: Sequence[Labelled] = (),
+    answers: Sequence[Labelled] = (),
 ) -> list[Utterance]:
-    """The marked and signed speech of a page as utterances, in text order; headed: its headlines with a label."""
-    labelled = {found.paragraph: found for found in (*headed, *transcripts.transcript(page.text, page.paragraphs))}
+    """The marked and signed speech of a page as utterances, in text order; headed: its headlines with a label; answers:
+    those of an interview."""
+    turns = transcripts.transcript(page.text, page.paragraphs)
+    labelled = {found.paragraph: found for found in (*signatures.signatures(page), *headed, *turns, *answers)}
     kinds = without_marks_inside(page, kinds_of(page), blocks)
     candidates = Candidates(page)
     spoke: list[SpeakerCandidate] = []
@@ -80,11 +94,11 @@ def attribute(
             named = (_signed(page, label),)
             spoke.append(named[0].candidate)
             whole = (label.start, label.end) if label.rule == HEADLINE else None
-            found.append(Utterance(parts, named, label.cue, label.rule, content=whole))
+            found.append(Utterance(parts, named, label.cue, label.rule, content=whole, bearer=label.bearer))
             continue
-        telling = [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
+        telling = telling_of(shapes)
         likely = together([rank(page, shape, candidates, spoke, weights) for shape in telling])
-        ranked = tuple(certain_first(page, shapes, likely))
+        ranked = tuple(certain_first(page, telling, likely) or named_after(page, shapes[-1], candidates))
         if not ranked:
             found.append(Utterance(parts, (), None, nearest.ID))
             continue
@@ -95,6 +109,24 @@ def attribute(
     found += _unmarked(page, [*labelled.values(), *posts.posts(page.text, page.paragraphs)], taken)
     found += _unmarked(page, blocks, ())
     return sorted(found, key=lambda u: u.parts[0].start)
+
+
+def telling_of(shapes: Sequence[Shape]) -> list[Shape]:
+    """The parts whose surroundings tell the speaker: those of the first paragraph; where nothing but the quotation
+    stands there, and the last has more, those of the last."""
+    last = [shape for shape in shapes if shape.paragraph == shapes[-1].paragraph]
+    if shapes[0].alone and not last[0].alone and last[0].tail == "comma":
+        return last
+    return [shape for shape in shapes if shape.paragraph == shapes[0].paragraph]
+
+
+def named_after(page: Page, shape: Shape, candidates: Candidates) -> Sequence[Ranked]:
+    """Who opens the next paragraph as its subject, of a quotation that nobody is named before or beside."""
+    if not shape.alone or shape.paragraph + 1 == len(page.paragraphs):
+        return ()
+    following = [c for c, _ in candidates.of(shape.paragraph + 1) if c.role in SUBJECTS]
+    first = [c for c in following if c.sentence == page.sentence_of(page.paragraph_tokens(c.paragraph)[0])]
+    return [Ranked(first[0], NAMED_AFTER, ("named after",))] if first else ()
 
 
 def joined(page: Page, linked: Sequence[list[int]], headlines: Collection[int]) -> list[list[int]]:
@@ -139,6 +171,7 @@ def _unmarked(page: Page, signed: Sequence[Labelled], taken: Collection[int]) ->
             (_signed(page, parts[0]),),
             parts[0].cue,
             parts[0].rule,
+            bearer=parts[0].bearer,
         )
         for parts in found.values()
     ]

@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from pipeline.annotations import Mention, Paragraph
 from pipeline.language.en.classes import listed, words
-from pipeline.layout.paragraphs import DATELINE_RULE
+from pipeline.layout.datelines import DATELINE_RULE
 from pipeline.patterns.entries import Cue
 from pipeline.quotations.contents.indirect import IndirectFound
 from pipeline.quotations.cues.clauses import first_token_at
