@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
-from pipeline.quotations.contents.forms import infinitive, object_phrase
+from pipeline.quotations.contents.forms import infinitive, object_phrase, reported_clause
 from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
 from pipeline.quotations.contents.stretches import SUBJECTS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
@@ -34,8 +34,9 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
 
 
 def only_sources(doc: Doc, first: int, last: int, rule: str) -> bool:
-    """asked [not to be named], declined [to comment]"""
-    sourcing = SOURCING if rule == infinitive.ID else ANONYMOUS
+    """asked [not to be named], whatever the parse makes of it, declined [to comment]"""
+    opens = next((t for t in doc[first:last] if t.lower_ != "not"), doc[first])
+    sourcing = SOURCING if rule == infinitive.ID or opens.tag_ == "TO" else ANONYMOUS
     return any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)])
 
 
@@ -67,7 +68,14 @@ def only_noun(doc: Doc, first: int, last: int, rule: str) -> bool:
     return doc[first].tag_ in NO_NOUNS or (last - first < SHORT and not counted)
 
 
-BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun)
+def only_setting(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """stated the minister [during the prayers]; ..., the minister says, [despite the shelling]"""
+    if rule != reported_clause.ID or any(t.tag_.startswith(("VB", "MD")) for t in doc[first:last]):
+        return False
+    return doc[first].tag_ == "IN" or doc[last - 1].tag_ == "POS"
+
+
+BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting)
 
 
 SHORT = 3  # words

@@ -40,8 +40,9 @@ class Chosen:
 
     @property
     def accepted(self) -> bool:
-        least = ACCEPTED_OF.get(self.told.hit.cue.stance, ACCEPTED)
-        return self.probability >= (least if self.told.speaker is not None else max(least, ACCEPTED_OF_NOBODY))
+        if self.told.speaker is None:
+            return False
+        return self.probability >= ACCEPTED_OF.get(self.told.hit.cue.stance, ACCEPTED)
 
 
 def told_by(doc: Doc, hit: CueHit, verbs: Sequence[CueHit]) -> ReadingTold:

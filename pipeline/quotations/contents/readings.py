@@ -231,10 +231,12 @@ def is_told_of(clause: Token) -> bool:
 
 def needs(opens: Token, closes: Token) -> tuple[str, str]:
     """What the column takes must allow, and the rule."""
+    if opens is not closes and closes.dep_ == "ccomp":  # says after the raid [a man came out]
+        return CLAUSE
     if opens.dep_ in BY_COMPLEMENT:
         return BY_COMPLEMENT[opens.dep_]
-    if opens is not closes and closes.dep_ in ("ccomp", "xcomp"):
-        return BY_COMPLEMENT[closes.dep_]
+    if opens is not closes and closes.dep_ == "xcomp":
+        return BY_COMPLEMENT["xcomp"]
     if closes.dep_ == "oprd" or (closes.dep_ == "prep" and closes.lower_ == "as"):
         return BY_COMPLEMENT["oprd"]
     return OBJECT
