@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
-from pipeline.quotations.contents.forms import infinitive, object_phrase, reported_clause
+from pipeline.quotations.contents.forms import aside, fronted, infinitive, object_phrase, reported_clause
 from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
 from pipeline.quotations.contents.stretches import SUBJECTS
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
@@ -70,11 +70,12 @@ def only_noun(doc: Doc, first: int, last: int, rule: str) -> bool:
 
 def only_setting(doc: Doc, first: int, last: int, rule: str) -> bool:
     """stated the minister [during the prayers]; ..., the minister says, [despite the shelling]"""
-    if rule != reported_clause.ID or any(t.tag_.startswith(("VB", "MD")) for t in doc[first:last]):
+    if rule not in OF_CLAUSES or any(t.tag_.startswith(("VB", "MD")) for t in doc[first:last]):
         return False
     return doc[first].tag_ == "IN" or doc[last - 1].tag_ == "POS"
 
 
+OF_CLAUSES = frozenset({reported_clause.ID, fronted.ID, aside.ID})
 BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting)
 
 

@@ -29,13 +29,32 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
     last = before_date(doc, first, before_fragment(doc, first, last))
     if not doc[hit.token].dep:
         return first, last
-    last = before_main_clause(doc, hit, first, last)
+    last = before_main_clause(doc, hit, first, before_main_verb(doc, hit, first, last))
     last = before_another(doc, first, last, [other.token for other in verbs if other.token != hit.token])
     if hit.token >= first:
         return first, last
     within = [other for other in verbs if first < other.token < last]
     ends = (cut for other in within if (cut := before_cue(doc, first, hit, other)) is not None)
     return first, next(ends, last)
+
+
+def before_main_verb(doc: Doc, hit: CueHit, first: int, last: int) -> int:
+    """Where the content of a saying in an opening "although" or "after" clause ends: "After officials said [the goal had
+    been met], recruiting went on"."""
+    opens = doc[doc[hit.token].sent.start]
+    if hit.token >= first or opens.lower_ not in SUBORDINATORS or any(t.text == "," for t in doc[opens.i : hit.token]):
+        return last
+    return next((i for i in range(first + 2, last - 2) if doc[i].text == "," and begins_clause(doc, i + 1)), last)
+
+
+def begins_clause(doc: Doc, first: int) -> bool:
+    """Whether the next words are a subject with its verb."""
+    near = doc[first : min(first + OPENING, len(doc))]
+    subject = next((t for t in near if t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == first), None)
+    return subject is not None and subject.head.i > subject.i and doc[first].lower_ not in RELATIVE
+
+
+SUBORDINATORS = words("quotations.subordinators") | {"although", "though"}
 
 
 def before_main_clause(doc: Doc, hit: CueHit, first: int, last: int) -> int:
@@ -99,7 +118,7 @@ def before_contrast(doc: Doc, first: int, other: CueHit) -> int | None:
     verb = doc[other.token]
     back = range(verb.i - 1, max(first, verb.i - CONTRAST_REACH), -1)
     opens = next((j for j in back if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS), None)
-    if opens is None or verb.dep_ == "ccomp":
+    if opens is None or verb.dep_ == "ccomp" or doc[opens + 1].lower_ == "that":  # ..., [but that others refused]
         return None
     return opens - 1 if any(c.dep_ == "nsubj" and c.i > opens for c in verb.lefts) else None
 

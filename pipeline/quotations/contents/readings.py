@@ -229,8 +229,15 @@ def is_told_of(clause: Token) -> bool:
     return clause.dep_ == "relcl" and clause.left_edge.lower_ != "that"
 
 
+def is_told(verb: Token) -> bool:
+    """Whether a verb behind a preposition has a subject of its own: of how [the town fell], of [the army leaving]."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+
+
 def needs(opens: Token, closes: Token) -> tuple[str, str]:
     """What the column takes must allow, and the rule."""
+    if closes.dep_ == "prep" and any(c.dep_ == "pcomp" and is_told(c) for c in closes.rights):
+        return CLAUSE  # spoke of [how the town fell]
     if opens is not closes and closes.dep_ == "ccomp":  # says after the raid [a man came out]
         return CLAUSE
     if opens.dep_ in BY_COMPLEMENT:

@@ -67,6 +67,8 @@ def is_asked_for(verb: Token) -> bool:
 def finds(verb: Token) -> bool:
     """Whether somebody comes upon something: found their camels dead; not: the inquiry found the army guilty."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts):  # left to find [fighters]
+        return not any(c.dep_ == "ccomp" and any(t.tag_ in FINITE for t in (c, *c.lefts)) for c in verb.rights)
     if subject is None or kind_of(subject) in ("statement", "thing"):
         return False
     clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)

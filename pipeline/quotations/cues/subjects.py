@@ -189,7 +189,7 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     if hit.cue.stance == "denial":
         return False
     verb = doc[hit.token]
-    if any(c.dep_ == "neg" for c in verb.lefts):
+    if is_negated(verb):
         return True
     if speaker.lower_ in NOBODY or any(c.lower_ in NOBODY for c in speaker.lefts):
         return True
@@ -199,6 +199,15 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     if verb.i > 1 and doc[verb.i - 2].lower_ == "yet":  # has yet to say
         return True
     return carrier.lower_ in REFUSALS or (carrier.lower_ == "able" and any(c.dep_ == "neg" for c in carrier.head.lefts))
+
+
+def is_negated(verb: Token) -> bool:
+    """did not say; did not give details [or mention] the strike"""
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return True
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return False
+    return any(c.lower_ in ("or", "nor") for c in verb.head.rights) and is_negated(verb.head)
 
 
 def is_comment(noun: Token) -> bool:

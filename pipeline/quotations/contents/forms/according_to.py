@@ -117,7 +117,8 @@ def phrase_left_edge(doc: Doc, phrase: int, start: int) -> int:
 def is_second(doc: Doc, verb: Token, phrase: int) -> bool:
     """Whether a phrase behind a comma at the end of its sentence is about a verb and what "and" joins it to: [ten died
     and twenty were hurt], according to the police."""
-    joined = verb.dep_ == "conj" and any(c.lower_ == "and" for c in verb.head.rights if c.i < verb.i)
+    before = doc[max(verb.left_edge.i - 1, 0)] if verb.left_edge.tag_ != "CC" else verb.left_edge
+    joined = verb.dep_ == "conj" and (before.lower_ == "and" or any(c.lower_ == "and" for c in verb.head.rights))
     return joined and doc[phrase - 1].text == ","
 
 
