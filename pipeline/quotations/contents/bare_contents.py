@@ -10,6 +10,7 @@ from pipeline.language.en.classes import words
 from pipeline.quotations.contents.forms import aside, fronted, infinitive, object_phrase, reported_clause
 from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
 from pipeline.quotations.contents.stretches import SUBJECTS
+from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 
 
@@ -75,8 +76,24 @@ def only_setting(doc: Doc, first: int, last: int, rule: str) -> bool:
     return doc[first].tag_ == "IN" or doc[last - 1].tag_ == "POS"
 
 
+def only_topic(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """discussed [the latest fighting], reported [on the incident]: what was spoken of, not what was said of it"""
+    if rule != object_phrase.ID or any(t.tag_ in FINITE for t in doc[first:last]):
+        return False
+    if doc[first].tag_ == "IN" and doc[first].dep_ == "prep":
+        return True
+    return last - first <= TOPIC and doc[first].lower_ in DEFINITE and not any(is_more(t) for t in doc[first:last])
+
+
+def is_more(token: Token) -> bool:
+    """Whether a word tells more of a noun than its name: a number, a phrase or a clause behind it, another noun."""
+    return token.like_num or token.dep_ in TELLS_MORE or token.tag_ in ("CC", "POS")
+
+
+TOPIC = 4  # words
+DEFINITE = frozenset({"the", "this", "these", "those"})
 OF_CLAUSES = frozenset({reported_clause.ID, fronted.ID, aside.ID})
-BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting)
+BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting, only_topic)
 
 
 SHORT = 3  # words

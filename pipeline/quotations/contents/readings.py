@@ -84,7 +84,8 @@ def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[ContentReadin
         if given:
             rule = given[0].rule
             add(found, doc, [(c.first, c.last) for c in given], f"{GRAMMAR}{rule.partition(':')[2]}", rule)
-            if rule == relative.ID or (rule == OBJECT[1] and not found):
+            named = any(c.dep_ == "oprd" for c in doc[hit.token].rights)  # called the plan [a farce]
+            if rule == relative.ID or (rule == OBJECT[1] and not found and not named):
                 return list(found.values())  # praised [the driver], who ...: the words after it are the writer's own
     if hit.cue.part != "phrase":
         for stretch, kind, (needed, other) in others(doc, hit, speaker):
