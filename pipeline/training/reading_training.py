@@ -26,21 +26,14 @@ ALIKE = 0.5  # overlap over union, in words, from which a reading is the annotat
 AS_GOOD = 0.02  # less than the best reading's, and still right
 
 
-def train_readings(
-    documents: Sequence[tuple[Page, Sequence[Attribution]]], times: Sequence[int] = ()
-) -> dict[str, float]:
+def train_readings(documents: Sequence[tuple[Page, Sequence[Attribution]]]) -> dict[str, float]:
     """The weights by term, the two confidence terms included, learnt from parsed pages and their annotations.
-
-    times: how often each document counts; once each where empty.
 
     Confidence is calibrated by cross-validation: of a row the share that has the annotated cue, speaker and content.
     What the weights that have not seen a page say of its quotations is written into ``page.tellers``, so that
     the speakers' ranker learns how far it can be trusted.
     """
-    times = times or [1] * len(documents)
-    taught = [
-        x for number, (page, told) in enumerate(documents) for x in [*lessons(number, page, told)] * times[number]
-    ]
+    taught = [x for number, (page, told) in enumerate(documents) for x in lessons(number, page, told)]
     judged: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         others = {number: pages for number, pages in enumerate(documents) if number % FOLDS != fold}
@@ -106,9 +99,7 @@ def cues_told(page: Page, annotated: Sequence[Attribution]) -> Iterator[tuple[Re
     verbs = [hit for hit in page.cues if hit.cue.part == "verb"]
     for hit in page.cues:
         if page.doc[hit.token].dep:
-            attribution = annotation_of(hit, annotated)
-            if attribution is None or not attribution.optional:
-                yield told_by(page.doc, hit, verbs), attribution
+            yield told_by(page.doc, hit, verbs), annotation_of(hit, annotated)
 
 
 def annotation_of(hit: CueHit, annotated: Sequence[Attribution]) -> Attribution | None:

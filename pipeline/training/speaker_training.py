@@ -26,15 +26,11 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One annotated attribution. source and cue are empty where the annotator found none.
-
-    optional: hard to call, so that its cue teaches nothing.
-    """
+    """One annotated attribution. source and cue are empty where the annotator found none."""
 
     source: Spans
     content: Spans
     cue: Spans = field(default_factory=list)
-    optional: bool = False
 
 
 def attribution_of(marked: Marked, annotated: Sequence[Attribution]) -> Attribution | None:

@@ -39,18 +39,18 @@ def train_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict
     except ImportError as error:
         raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
     documents = [
-        (text, [Attribution(a["source"], a["content"], a["cue"], a["optional"]) for a in listed], times)
-        for text, listed, times in read_corpus(corpus)
+        (text, [Attribution(spans(a["source"]), spans(a["content"]), spans(a["cue"])) for a in listed])
+        for text, listed in read_corpus(corpus)
     ]
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
     component = nlp.get_pipe("quote_attribution")
     assert isinstance(component, QuoteAttribution)
     with nlp.select_pipes(disable=NOT_NEEDED):
-        docs = nlp.pipe(text for text, _, _ in documents)
+        docs = nlp.pipe(text for text, _ in documents)
         both = [(component.page(doc), component.page(unparsed(doc))) for doc in docs]
-    told = [attributions for _, attributions, _ in documents]
+    told = [attributions for _, attributions in documents]
     pages = list(zip((page for page, _ in both), told, strict=True))
-    readings = train_readings(pages, [times for _, _, times in documents])
+    readings = train_readings(pages)
     plain = train(list(zip((page for _, page in both), told, strict=True)), terms=PLAIN_TERMS)
     return {READING_WEIGHTS: readings, SPEAKER_WEIGHTS: {**train(pages), **plain, **SET_BY_GRAMMAR}}
 
@@ -77,8 +77,8 @@ def unparsed(doc: Doc) -> Doc:
     return RuleSentences()(bare)
 
 
-def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]], int]]:
-    """Text and attributions of each line, and how often it counts; UsageError names the first line that is not as it should be."""
+def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Text and attributions of each line; UsageError names the first line that is not as it should be."""
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -86,15 +86,10 @@ def read_corpus(path: Path) -> Iterator[tuple[str, list[dict[str, Any]], int]]:
             try:
                 record = json.loads(line)
                 listed = [
-                    {
-                        "source": spans(a["source"]),
-                        "content": spans(a["content"]),
-                        "cue": spans(a.get("cue")),
-                        "optional": bool(a.get("optional")),
-                    }
+                    {"source": spans(a["source"]), "content": spans(a["content"]), "cue": spans(a.get("cue"))}
                     for a in record["attributions"]
                 ]
-                yield str(record["text"]), listed, int(record.get("weight", 1))
+                yield str(record["text"]), listed
             except (ValueError, KeyError, TypeError) as error:
                 wanted = '{"text": …, "attributions": [{"source": [[start, end], …], "content": [[start, end], …]}, …]}'
                 raise UsageError(f"{path}:{number}: {type(error).__name__}: {error}; each line is {wanted}") from error

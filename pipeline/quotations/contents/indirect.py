@@ -199,7 +199,7 @@ def whole_parts(doc: Doc, parts: Sequence[IndirectFound]) -> Sequence[IndirectFo
 
 def has_verb(doc: Doc, part: IndirectFound) -> bool:
     first, last = first_token_at(doc, part.start), first_token_at(doc, part.end)
-    return any(t.tag_ in FINITE and first <= verb_of(t).i < last or is_finite(t) for t in doc[first:last])
+    return any((t.tag_ in FINITE and first <= verb_of(t).i < last) or is_finite(t) for t in doc[first:last])
 
 
 def verb_of(token: Token) -> Token:

@@ -19,7 +19,7 @@ from pipeline.quotations.page import CueHit, Inside
 # The least probability that a cue attributes anything: more for what somebody wants and for what a cue only names,
 # which the corpus counts as attributed and an analyst reads as less than a statement. Where the text names nobody,
 # nothing is attributed: it only tells of the words in marks in it.
-ACCEPTED = 0.3
+ACCEPTED = 0.25
 ACCEPTED_OF = {"position": 0.5, "demand": 0.4}  # by the cue's stance
 ACCEPTED_BY = {object_phrase.ID: 0.5}  # by the construction
 # What begins with a number says something by itself: confirmed [three deaths], denied [any losses].

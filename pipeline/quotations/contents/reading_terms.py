@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from pipeline.quotations.contents.readings import OBJECT, ContentReading
+from pipeline.quotations.contents.readings import ContentReading
 from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.speaking_nouns import kind_of
 from pipeline.quotations.page import CueHit, Inside
@@ -98,7 +98,6 @@ def reading_terms(doc: Doc, told: ReadingTold, reading: ContentReading, marked: 
     ]
     if first:
         terms.append("before content " + shown(doc[first - 1]))
-    terms += rule_terms(doc, told, reading)
     start_char, end_char = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     around = [(m.start, m.end) for m in marked if m.start < end_char and start_char < m.end]
     if around:
@@ -106,35 +105,6 @@ def reading_terms(doc: Doc, told: ReadingTold, reading: ContentReading, marked: 
         if any(a < start_char < b or a < end_char < b for a, b in around):
             terms.append("content cuts marks")
     return terms
-
-
-def rule_terms(doc: Doc, told: ReadingTold, reading: ContentReading) -> Iterator[str]:
-    """What holds of the cue, its speaker and the content where the content is of this construction."""
-    form = reading.rule.partition(":")[2]
-    first, last = reading.stretches[0][0], reading.stretches[-1][1]
-    cue = doc[told.hit.token]
-    yield f"{form} stance {told.hit.cue.stance}"
-    yield f"{form} is {told.hit.cue.part} {cue.tag_}"
-    yield f"{form} is {cue.dep_}"
-    yield f"{form} takes {' '.join(sorted(told.hit.cue.takes))}"
-    yield f"{form} by {told.route}"
-    yield f"{form} finite {any(t.tag_ in FINITE for t in doc[first:last])}"
-    yield f"{form} begins {shown(doc[first])}"
-    for child in cue.lefts:
-        if child.dep_ in HELPERS or child.dep_ == "mark" or child.tag_ in ("WRB", "WP", "WDT"):
-            yield f"{form} after {child.lower_}"
-    if told.speaker is not None:
-        yield f"{form} of {kind_of(told.speaker)}"
-        if told.speaker.pos_ == "PRON":
-            yield f"{form} of {told.speaker.lower_}"
-    head = doc[first:last].root
-    yield f"{form} holds {head.tag_} {head.dep_}"
-    if reading.rule == OBJECT[1]:
-        yield f"{form} names {kind_of(head)}"
-        yield from (f"{form} with {c.dep_}" for c in head.rights if c.dep_ in TELL_MORE)
-
-
-TELL_MORE = frozenset({"acl", "relcl", "prep", "conj"})
 
 
 def shown(token: Token) -> str:
