@@ -39,8 +39,8 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
 
 
 def before_main_verb(doc: Doc, hit: CueHit, first: int, last: int) -> int:
-    """Where the content of a saying in an opening "although" or "after" clause ends: "After officials said [the goal had
-    been met], recruiting went on"."""
+    """Where the content of a saying in an opening clause ends: "After officials said [the goal had been met], work went
+    on"."""
     opens = doc[doc[hit.token].sent.start]
     if hit.token >= first or opens.lower_ not in SUBORDINATORS or any(t.text == "," for t in doc[opens.i : hit.token]):
         return last
