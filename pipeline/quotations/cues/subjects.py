@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.frames import COMMAS
 from pipeline.quotations.cues.relays import QUOTING, quoted_as_saying
+from pipeline.quotations.cues.senses import is_negated
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
 from pipeline.quotations.page import CueHit
 
@@ -199,15 +200,6 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     if verb.i > 1 and doc[verb.i - 2].lower_ == "yet":  # has yet to say
         return True
     return carrier.lower_ in REFUSALS or (carrier.lower_ == "able" and any(c.dep_ == "neg" for c in carrier.head.lefts))
-
-
-def is_negated(verb: Token) -> bool:
-    """did not say; did not give details [or mention] the strike"""
-    if any(c.dep_ == "neg" for c in verb.lefts):
-        return True
-    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
-        return False
-    return any(c.lower_ in ("or", "nor") for c in verb.head.rights) and is_negated(verb.head)
 
 
 def is_comment(noun: Token) -> bool:
