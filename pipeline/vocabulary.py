@@ -195,6 +195,7 @@ class Stance(StrEnum):
     PROMISE = "promise"
     DEMAND = "demand"
     POSITION = "position"
+    JUDGEMENT = "judgement"  # praise or blame
 
 
 class CuePart(StrEnum):

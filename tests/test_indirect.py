@@ -58,6 +58,20 @@ NOTHING = {
     "asked in the passive": "Asked whether the road was open, he shrugged.",
     "a request": "The commander asked that his name be withheld.",
     "found dead": "The brother, Najib, was found dead by the river.",
+    "a topic": "The mayor discussed the latest fighting.",
+    "an event commented on": "The envoy commented on these recent talks.",
+    "an event reported on": "The paper reported on the incident.",
+    "asked not to be named": "A driver, who asked not to be named, left the town at noon.",
+    "asked not to be identified because": (
+        "A driver, who asked not to be identified because his family is in Herat, left the town at noon."
+    ),
+    "neither told nor mentioned": "The ministry did not give details or mention the names of the dead miners.",
+    "whom one looks for": "The militia was looking everywhere to find men to guard the mill.",
+    "when it was said in marks": "“The road is open,” stated the minister during the evening prayers.",
+    "what nobody in particular believes": "The rebels are believed to have left the valley.",
+    "what it is known as": "The bridge is known as a stronghold of the miners.",
+    "a posted photo": "The agency posted a photo of twenty miners in a cave on Monday.",
+    "a declared deed": "The government declared two days of mourning for the miners.",
     "speech inside marks": 'A sign read "they said it was safe".',
 }
 
@@ -146,6 +160,41 @@ def test_a_later_conjunct_with_a_quotation_is_a_content_of_its_own(nlp: Language
         "the bank was looted",
         'was "looking into" two other cases',
     ]
+
+
+ENDS = {
+    "over a second that": ("<Novak> *said* [ten miners had surrendered, but that others refused to leave the shaft]."),
+    "before the main clause of a relative one": (
+        "The army fired a rocket into the valley which <the ministry> *said* [it shot down], in a major escalation."
+    ),
+    "before the main clause of an opening one": (
+        "Although the search was halted in May after <officials> *said* [the last man had been found], families have "
+        "kept on digging."
+    ),
+    "with an opening circumstance": (
+        "<The army> *says* [after its men called on the driver to stop, he drove into the gate]."
+    ),
+    "behind whom an agency quotes": (
+        "*According to* <the Barak agency>, quoting a radio station, [the mine was closed in March]."
+    ),
+    "over both conjuncts before according to": (
+        "[The strikes took place in March and most were in the valley], *according to* <the report>."
+    ),
+    "over an object and what it is called": "<The council> *called* [the winter the worst in a decade].",
+}
+
+
+@pytest.mark.parametrize("sentence", ENDS.values(), ids=ENDS.keys())
+def test_a_content_reaches_as_far_as_the_speakers_words(sentence: str, nlp: Language, cues: CueTable) -> None:
+    text, _, cue_words, contents = expected(sentence)
+    assert [(cue, told) for _, cue, told in found(nlp(text), cues)] == list(zip(cue_words, contents, strict=True))
+
+
+def test_a_content_ends_before_the_speakers_next_saying(nlp: Language, cues: CueTable) -> None:
+    doc = nlp(
+        "The council has acknowledged that the vote cannot be held and has accused the militia of burning ballots."
+    )
+    assert "the vote cannot be held" in [told for _, _, told in found(doc, cues)]
 
 
 AROUND = {

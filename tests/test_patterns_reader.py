@@ -434,7 +434,7 @@ def test_the_digest_depends_on_names_and_bytes_only(write: Write, tmp_path: Path
             [
                 "patterns/reporting_cues.csv:2: part 'vreb' is unknown, did you mean 'verb'?",
                 "patterns/reporting_cues.csv:2: stance 'sure' is unknown, use one of neutral, claim, denial, promise, "
-                "demand, position",
+                "demand, position, judgement",
                 "patterns/reporting_cues.csv:2: takes 'claus' is unknown, did you mean 'clause'?",
                 "patterns/reporting_cues.csv:3: lemma is empty, fill it or remove the row",
                 "patterns/reporting_cues.csv:3: takes is empty, "

@@ -76,11 +76,13 @@ def test_the_terms_of_the_chosen_reading_are_told(nlp: Language, cues: CueTable)
     assert {"cue vow", "stance promise", "content grammar infinitive", "speaker subject"} <= set(choice.terms)
 
 
-def judged(stance: str, probability: float, *, named: bool) -> bool:
+def judged(
+    stance: str, probability: float, *, named: bool, rule: str = "indirect:infinitive", terms: tuple[str, ...] = ()
+) -> bool:
     doc = spacy.blank("en")("Residents vowed to stay")
     hit = CueHit(1, 10, 15, Cue("cue:x", "x", "verb", stance, ("infinitive",), ("x",), "", "", 0))
     told = ReadingTold(hit, doc[0] if named else None, "subject" if named else "nobody", start=0, end=len(doc))
-    return Chosen(told, ContentReading(((2, 4),), "xcomp", "indirect:infinitive"), probability, ()).accepted
+    return Chosen(told, ContentReading(((2, 4),), "xcomp", rule), probability, terms).accepted
 
 
 @pytest.mark.parametrize("stance", ["neutral", "claim", "denial", "promise"])
@@ -96,9 +98,17 @@ def test_what_somebody_asks_for_or_wants_has_to_be_more_probable(stance: str) ->
 
 
 @pytest.mark.parametrize("stance", ["neutral", "position"])
-def test_what_nobody_is_named_for_has_to_be_most_probable(stance: str) -> None:
-    assert judged(stance, 0.8, named=False)
-    assert not judged(stance, 0.6, named=False)
+def test_what_nobody_is_named_for_is_never_accepted(stance: str) -> None:
+    assert not judged(stance, 0.95, named=False)
+
+
+def test_what_a_cue_only_names_has_to_be_more_probable() -> None:
+    assert judged("neutral", 0.55, named=True, rule="indirect:object")
+    assert not judged("neutral", 0.45, named=True, rule="indirect:object")
+
+
+def test_a_number_of_people_is_a_statement_though_the_cue_only_names_it() -> None:
+    assert judged("denial", 0.3, named=True, rule="indirect:object", terms=("content begins any",))
 
 
 def test_the_shipped_weights_are_few_and_calibrated() -> None:

@@ -128,7 +128,8 @@ class Cue:
     """One row of reporting_cues.csv: a word that reports speech.
 
     part: verb | noun | adjective ("was confident that") | phrase ("according to").
-    stance: neutral | claim | denial | promise | demand ("urged") | position ("wants to", "supports").
+    stance: neutral | claim | denial | promise | demand ("urged") | judgement ("condemned") |
+        position ("wants to", "supports").
     takes: what may follow it: quote, clause, infinitive, object, as (any of them).
     forms: all its inflected forms, lower case, the lemma included.
     """

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
-from pipeline.quotations.contents.forms import infinitive, object_phrase
+from pipeline.quotations.contents.forms import aside, fronted, infinitive, object_phrase, reported_clause
 from pipeline.quotations.contents.forms.object_phrase import COUNTED, SPEECH_NOUNS
 from pipeline.quotations.contents.stretches import SUBJECTS
+from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 
 
@@ -34,8 +35,9 @@ def says_nothing(doc: Doc, stretches: Sequence[tuple[int, int]], rule: str) -> b
 
 
 def only_sources(doc: Doc, first: int, last: int, rule: str) -> bool:
-    """asked [not to be named], declined [to comment]"""
-    sourcing = SOURCING if rule == infinitive.ID else ANONYMOUS
+    """asked [not to be named], whatever the parse makes of it, declined [to comment]"""
+    opens = next((t for t in doc[first:last] if t.lower_ != "not"), doc[first])
+    sourcing = SOURCING if rule == infinitive.ID or opens.tag_ == "TO" else ANONYMOUS
     return any(t.lower_ in sourcing for t in doc[first : min(last, first + SOURCED_WITHIN)])
 
 
@@ -67,7 +69,31 @@ def only_noun(doc: Doc, first: int, last: int, rule: str) -> bool:
     return doc[first].tag_ in NO_NOUNS or (last - first < SHORT and not counted)
 
 
-BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun)
+def only_setting(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """stated the minister [during the prayers]; ..., the minister says, [despite the shelling]"""
+    if rule not in OF_CLAUSES or any(t.tag_.startswith(("VB", "MD")) for t in doc[first:last]):
+        return False
+    return doc[first].tag_ == "IN" or doc[last - 1].tag_ == "POS"
+
+
+def only_topic(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """discussed [the latest fighting], reported [on the incident]: what was spoken of, not what was said of it"""
+    if rule != object_phrase.ID or any(t.tag_ in FINITE for t in doc[first:last]):
+        return False
+    if doc[first].tag_ == "IN" and doc[first].dep_ == "prep":
+        return True
+    return last - first <= TOPIC and doc[first].lower_ in DEFINITE and not any(is_more(t) for t in doc[first:last])
+
+
+def is_more(token: Token) -> bool:
+    """Whether a word tells more of a noun than its name: a number, a phrase or a clause behind it, another noun."""
+    return token.like_num or token.dep_ in TELLS_MORE or token.tag_ in ("CC", "POS")
+
+
+TOPIC = 4  # words
+DEFINITE = frozenset({"the", "this", "these", "those"})
+OF_CLAUSES = frozenset({reported_clause.ID, fronted.ID, aside.ID})
+BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting, only_topic)
 
 
 SHORT = 3  # words

@@ -29,16 +29,73 @@ def clipped(doc: Doc, content: Content, hit: CueHit, verbs: Sequence[CueHit]) ->
     last = before_date(doc, first, before_fragment(doc, first, last))
     if not doc[hit.token].dep:
         return first, last
+    last = before_main_clause(doc, hit, first, before_main_verb(doc, hit, first, last))
     last = before_another(doc, first, last, [other.token for other in verbs if other.token != hit.token])
     if hit.token >= first:
         return first, last
-    ends = (cut for other in verbs if first < other.token < last and (cut := before_cue(doc, first, other)) is not None)
+    within = [other for other in verbs if first < other.token < last]
+    ends = (cut for other in within if (cut := before_cue(doc, first, hit, other)) is not None)
     return first, next(ends, last)
 
 
-def before_cue(doc: Doc, first: int, other: CueHit) -> int | None:
+def before_main_verb(doc: Doc, hit: CueHit, first: int, last: int) -> int:
+    """Where the content of a saying in an opening clause ends: "After officials said [the goal had been met], work went
+    on"."""
+    opens = doc[doc[hit.token].sent.start]
+    if hit.token >= first or opens.lower_ not in SUBORDINATORS or any(t.text == "," for t in doc[opens.i : hit.token]):
+        return last
+    return next((i for i in range(first + 2, last - 2) if doc[i].text == "," and begins_clause(doc, i + 1)), last)
+
+
+def begins_clause(doc: Doc, first: int) -> bool:
+    """Whether the next words are a subject with its verb."""
+    near = doc[first : min(first + OPENING, len(doc))]
+    subject = next((t for t in near if t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == first), None)
+    return subject is not None and subject.head.i > subject.i and doc[first].lower_ not in RELATIVE
+
+
+SUBORDINATORS = words("quotations.subordinators") | {"although", "though"}
+
+
+def before_main_clause(doc: Doc, hit: CueHit, first: int, last: int) -> int:
+    """Where the content of a relative clause ends before the comma that closes it: "fired a missile which the kingdom
+    said [it shot down], in a major escalation"."""
+    cue = doc[hit.token]
+    if cue.dep_ != "relcl" or hit.token >= first or doc[first - 1].lower_ == "that":
+        return last
+    own = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if own is None or own.lower_ in RELATIVE or own.lower_ == "that":
+        return last
+    return next((i for i in range(first + 1, last) if doc[i].text == ","), last)
+
+
+def before_cue(doc: Doc, first: int, hit: CueHit, other: CueHit) -> int | None:
     """Where a content ends before the clause of another cue in it; None where that is part of the content."""
+    if (cut := before_own_deed(doc, hit, other)) is not None:
+        return cut
     return next((cut for case in ANOTHERS if (cut := case(doc, first, other)) is not None), None)
+
+
+def before_own_deed(doc: Doc, hit: CueHit, other: CueHit) -> int | None:
+    """has said that the vote cannot be held [and has accused ...]: the speaker's next saying, by its tense"""
+    verb, cue = doc[other.token], doc[hit.token]
+    aux = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ in PERFECT), None)
+    if verb.dep_ != "conj" or aux is None or not is_present(cue) or is_perfect(verb.head):
+        return None
+    conjunction = doc[aux.i - 1]
+    alone = conjunction.tag_ == "CC" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    return conjunction.i if alone and "quote" in other.cue.takes else None
+
+
+def is_present(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") or is_perfect(verb)
+
+
+def is_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in PERFECT for c in verb.lefts)
+
+
+PERFECT = frozenset({"has", "have"})
 
 
 def before_participle(doc: Doc, first: int, other: CueHit) -> int | None:
@@ -61,7 +118,7 @@ def before_contrast(doc: Doc, first: int, other: CueHit) -> int | None:
     verb = doc[other.token]
     back = range(verb.i - 1, max(first, verb.i - CONTRAST_REACH), -1)
     opens = next((j for j in back if doc[j].lower_ in CONTRASTS and doc[j - 1].text in COMMAS), None)
-    if opens is None or verb.dep_ == "ccomp":
+    if opens is None or verb.dep_ == "ccomp" or doc[opens + 1].lower_ == "that":  # ..., [but that others refused]
         return None
     return opens - 1 if any(c.dep_ == "nsubj" and c.i > opens for c in verb.lefts) else None
 

@@ -51,6 +51,8 @@ def is_aside(doc: Doc, border: int, cue: int, reading: ContentReading) -> bool:
     if doc[cue].dep_ == "relcl" and doc[border].text in BREAKS:  # the road, which he said was mined, | will reopen
         return True
     token = word_behind(doc, border)
+    if goes_on_with_that(doc, border):
+        return False
     begins = beginning(token)
     if reading.rule in CUT_SHORT and begins.dep_ in ("advcl", "mark", "cc"):
         return True
@@ -70,8 +72,16 @@ def main_clause(cue: Token, own: int) -> int:
     return min((token.i for token in (*above, *auxiliaries)), default=len(cue.doc))
 
 
+def goes_on_with_that(doc: Doc, border: int) -> bool:
+    """said the town was quiet[, but that] others had fled: a second clause of the same saying"""
+    joins = word_behind(doc, border)
+    return joins.tag_ == "CC" and joins.nbor().lower_ == "that" and joins.nbor().tag_ == "IN"
+
+
 def is_border(doc: Doc, i: int, cue: int, own: int) -> bool:
     token = doc[i]
+    if goes_on_with_that(doc, i):
+        return False
     if token.text in BREAKS:
         return token.text != ")"
     before = doc[i - 1]

@@ -199,7 +199,17 @@ def whole_parts(doc: Doc, parts: Sequence[IndirectFound]) -> Sequence[IndirectFo
 
 def has_verb(doc: Doc, part: IndirectFound) -> bool:
     first, last = first_token_at(doc, part.start), first_token_at(doc, part.end)
-    return any(t.tag_ in FINITE for t in doc[first:last])
+    return any((t.tag_ in FINITE and first <= verb_of(t).i < last) or is_finite(t) for t in doc[first:last])
+
+
+def verb_of(token: Token) -> Token:
+    """The verb that an auxiliary belongs to; of any other word, itself."""
+    return token.head if token.dep_ in ("aux", "auxpass") else token
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb has its auxiliary: [Britain has], he said, [sent 120 men]."""
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in token.lefts)
 
 
 def conjuncts(

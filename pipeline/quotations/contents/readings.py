@@ -84,7 +84,8 @@ def readings(doc: Doc, hit: CueHit, speaker: Token | None) -> list[ContentReadin
         if given:
             rule = given[0].rule
             add(found, doc, [(c.first, c.last) for c in given], f"{GRAMMAR}{rule.partition(':')[2]}", rule)
-            if rule == relative.ID or (rule == OBJECT[1] and not found):
+            named = any(c.dep_ == "oprd" for c in doc[hit.token].rights)  # called the plan [a farce]
+            if rule == relative.ID or (rule == OBJECT[1] and not found and not named):
                 return list(found.values())  # praised [the driver], who ...: the words after it are the writer's own
     if hit.cue.part != "phrase":
         for stretch, kind, (needed, other) in others(doc, hit, speaker):
@@ -229,12 +230,21 @@ def is_told_of(clause: Token) -> bool:
     return clause.dep_ == "relcl" and clause.left_edge.lower_ != "that"
 
 
+def is_told(verb: Token) -> bool:
+    """Whether a verb behind a preposition has a subject of its own: of how [the town fell], of [the army leaving]."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+
+
 def needs(opens: Token, closes: Token) -> tuple[str, str]:
     """What the column takes must allow, and the rule."""
+    if closes.dep_ == "prep" and any(c.dep_ == "pcomp" and is_told(c) for c in closes.rights):
+        return CLAUSE  # spoke of [how the town fell]
+    if opens is not closes and closes.dep_ == "ccomp":  # says after the raid [a man came out]
+        return CLAUSE
     if opens.dep_ in BY_COMPLEMENT:
         return BY_COMPLEMENT[opens.dep_]
-    if opens is not closes and closes.dep_ in ("ccomp", "xcomp"):
-        return BY_COMPLEMENT[closes.dep_]
+    if opens is not closes and closes.dep_ == "xcomp":
+        return BY_COMPLEMENT["xcomp"]
     if closes.dep_ == "oprd" or (closes.dep_ == "prep" and closes.lower_ == "as"):
         return BY_COMPLEMENT["oprd"]
     return OBJECT

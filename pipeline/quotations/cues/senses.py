@@ -30,6 +30,15 @@ def is_left_open(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts)
 
 
+def is_negated(verb: Token) -> bool:
+    """did not say; did not give details [or mention] the strike"""
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return True
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return False
+    return any(c.lower_ in ("or", "nor") for c in verb.head.rights) and is_negated(verb.head)
+
+
 def is_taught(verb: Token) -> bool:
     """learned the trade; not: learned that the road was open"""
     return not any(c.dep_ in CLAUSES for c in verb.children)
@@ -67,6 +76,8 @@ def is_asked_for(verb: Token) -> bool:
 def finds(verb: Token) -> bool:
     """Whether somebody comes upon something: found their camels dead; not: the inquiry found the army guilty."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts):  # left to find [fighters]
+        return not any(c.dep_ == "ccomp" and any(t.tag_ in FINITE for t in (c, *c.lefts)) for c in verb.rights)
     if subject is None or kind_of(subject) in ("statement", "thing"):
         return False
     clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.frames import COMMAS
 from pipeline.quotations.cues.relays import QUOTING, quoted_as_saying
+from pipeline.quotations.cues.senses import is_negated
 from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
 from pipeline.quotations.page import CueHit
 
@@ -189,7 +190,7 @@ def unsaid(doc: Doc, hit: CueHit, speaker: Token) -> bool:
     if hit.cue.stance == "denial":
         return False
     verb = doc[hit.token]
-    if any(c.dep_ == "neg" for c in verb.lefts):
+    if is_negated(verb):
         return True
     if speaker.lower_ in NOBODY or any(c.lower_ in NOBODY for c in speaker.lefts):
         return True

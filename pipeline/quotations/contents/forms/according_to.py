@@ -23,6 +23,7 @@ from pipeline.quotations.contents.frame_sides import closing, resumes
 from pipeline.quotations.contents.sayings import NOTHING, Content, Found, Saying
 from pipeline.quotations.cues.clauses import sentence
 from pipeline.quotations.cues.frames import COMMAS, FINITE
+from pipeline.quotations.cues.relays import QUOTING
 
 ID = "indirect:according_to"
 RELATIVES = words("relative subjects")
@@ -46,6 +47,8 @@ def opening(doc: Doc, speaker: Token, edge: int, comma: int | None, end: int) ->
     """According to residents[,] [the mine was closed]"""
     if comma is None:
         comma = next((i for i in range(speaker.i + 1, min(edge + 1, end)) if doc[i].text in COMMAS), None)
+    if comma is not None and comma + 1 < end and doc[comma + 1].lower_ in QUOTING:  # the agency, quoting a source, ...
+        comma = next((i for i in range(comma + 1, end) if doc[i].text in COMMAS), comma)
     first = comma + 1 if comma is not None else edge
     return (Content(first, end, ID),) if first < end else NOTHING
 
@@ -102,11 +105,21 @@ def phrase_left_edge(doc: Doc, phrase: int, start: int) -> int:
         return semicolon + 1
     verb = next((t for t in doc[phrase].ancestors if t.pos_ in ("VERB", "AUX")), None)
     first = start
+    while verb is not None and is_second(doc, verb, phrase):
+        verb = verb.head
     if verb is not None and verb.dep_ in BELOW and verb.left_edge.i > start:
         first = verb.left_edge.i
         while first < phrase and opens_clause(doc[first]):
             first += 1
     return first if any(t.tag_ in FINITE for t in doc[first:phrase]) else start
+
+
+def is_second(doc: Doc, verb: Token, phrase: int) -> bool:
+    """Whether a phrase behind a comma at the end of its sentence is about a verb and what "and" joins it to: [ten died
+    and twenty were hurt], according to the police."""
+    before = doc[max(verb.left_edge.i - 1, 0)] if verb.left_edge.tag_ != "CC" else verb.left_edge
+    joined = verb.dep_ == "conj" and (before.lower_ == "and" or any(c.lower_ == "and" for c in verb.head.rights))
+    return joined and doc[phrase - 1].text == ","
 
 
 def opens_clause(token: Token) -> bool:
