@@ -12,7 +12,7 @@ from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs import assemble
 
-ARTICLES = {text: told for group in KILLED.values() for text, told in group.items()}
+ARTICLES = KILLED
 Read = Callable[..., list[Casualty]]
 
 

@@ -2,7 +2,8 @@
 
 A corpus is a .jsonl with one article a line,
 {"text": …, "date": "" or ISO date, "set": …, "story": …, "totals": {"killed": [low, high], …}} or, where each figure is
-known, {"text": …, "figures": [{"effect": "killed", "text": …, "group": "A", "other_time": false}, …]},
+known, {"text": …, "figures": [{"effect": "killed", "text": …, "group": "A", "other_time": false}, …]} or, where every
+figure of an effect is told in text order, {"text": …, "told": {"killed": "A: 20+; A: 14 rival; B: 3 cumulative"}},
 or a folder of gold as ``wireledger evaluate`` reads it, whose figures carry "group", "relation" and "counted".
 """
 
@@ -25,7 +26,9 @@ from pipeline.corpus import publication
 from pipeline.errors import UsageError
 
 TEXTS = ("dispatches", "text", "texts")  # folders beside a folder of gold, in which its texts are looked for
-WANTED = '{"text": …, "totals": {"killed": [low, high]}} or {"text": …, "figures": […]}'
+WANTED = '{"text": …} with "totals": {"killed": [low, high]}, "figures": […] or "told": {"killed": "A: 20+"}'
+RELATIONS = "rival repeat part replaced cumulative denied hypothetical".split()
+TOLD = re.compile(rf"(?P<group>[A-Z]): (?P<number>.+?)(?: (?P<relation>{'|'.join(RELATIONS)}))?")
 Total = tuple[int | None, int | None]  # lowest and highest; None: no such end
 
 
@@ -55,7 +58,7 @@ class Article:
     book: Book
     totals: dict[str, list[Total]] = field(default_factory=dict)
     figures: dict[int, GoldFigure] = field(default_factory=dict)
-    weight: int = 1
+    weight: float = 1
 
     def fresh(self) -> Book:
         """The book as it stands before anything is weighed."""
@@ -79,8 +82,8 @@ def article_of(record: Mapping[str, Any], book: Book) -> Article:
         story=str(record.get("story") or name or record["text"][:80]),
         book=book,
         totals={e: [_total(t) for t in readings] for e, readings in _readings(record).items()},
-        figures=dict(_figures(book, record.get("figures", ()))),
-        weight=int(record.get("weight", 1)),
+        figures={**dict(_figures(book, record.get("figures", ()))), **dict(_in_order(book, record.get("told", {})))},
+        weight=float(record.get("weight", 1)),
     )
 
 
@@ -103,8 +106,8 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(file, start=1):
             try:
                 record = json.loads(line)
-                if not isinstance(record["text"], str) or not ("totals" in record or "figures" in record):
-                    raise KeyError("totals or figures")
+                if not isinstance(record["text"], str) or not record.keys() & {"totals", "figures", "told"}:
+                    raise KeyError("totals, figures or told")
             except (ValueError, KeyError, TypeError) as error:
                 said = f"{path}:{number}: {type(error).__name__}: {error}; each line is {WANTED}"
                 raise UsageError(said) from error
@@ -177,6 +180,18 @@ def _figures(book: Book, figures: Iterable[Mapping[str, Any]]) -> Iterator[tuple
                     most=figure.get("max"),
                 ),
             )
+
+
+def _in_order(book: Book, told: Mapping[str, str]) -> Iterator[tuple[int, GoldFigure]]:
+    """The entries of each effect by what is told of them; none where the text has more or fewer of them."""
+    for effect, said in told.items():
+        entries = sorted((e for e in book.entries if e.effect == effect), key=lambda e: (e.start, e.end))
+        figures = [TOLD.fullmatch(one.strip()) for one in said.split(";")]
+        if len(figures) == len(entries):
+            for entry, figure in zip(entries, figures, strict=True):
+                if figure is None:
+                    raise UsageError(f"{said!r} isn't like 'A: 20+; A: 14 rival', in: {book.text[:80]}")
+                yield entry.number, GoldFigure(figure["group"], other_time=figure["relation"] == "cumulative")
 
 
 def _overlap(entry: Entry, start: int, end: int) -> float:
