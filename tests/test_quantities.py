@@ -115,6 +115,11 @@ def test_vague_words_follow_the_convention(text: str, expected: tuple[int | None
     assert numbers(text) == [(*expected, "vague")]
 
 
+def test_a_convention_may_say_how_many_numerous_are() -> None:
+    (quantity,) = find_quantities(read_words(NLP("numerous men")[:]), {"numerous": (2, 4, None)})
+    assert (quantity.low, quantity.best, quantity.high, quantity.kind) == (2, 4, None, "vague")
+
+
 @pytest.mark.parametrize(
     "text",
     [

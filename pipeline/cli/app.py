@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.patterns import patterns_app
 from pipeline.cli.run import run
 from pipeline.cli.train import train
 from pipeline.cli.why import why
@@ -64,6 +65,7 @@ app.command()(run)
 app.command()(why)
 app.command()(evaluate)
 app.command()(train)
+app.add_typer(patterns_app, name="patterns")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pipeline.errors import Fault
 from pipeline.patterns.entries import Entity, PhrasePattern
 from pipeline.patterns.rulers import ENTITY_LABELS
+from pipeline.patterns.validity import overlap
 
 
 def cross_faults(
@@ -42,7 +43,7 @@ def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
     for entity in (*loose, *strict):
         for form in entity.variants:
             other = exact.get((entity.label, form)) or folded.get((entity.label, form.casefold()))
-            if other is not None and other.id != entity.id:
+            if other is not None and other.id != entity.id and overlap(other, entity):
                 first, second = sorted((other, entity), key=lambda e: (e.file, e.line))
                 message = f"{form!r} is a variant of both {first.id} and {second.id}; keep it under one"
                 yield Fault(second.file, second.line, message)
