@@ -1,6 +1,6 @@
 """Find the names and phrases of the pattern files: span group ``pattern_hits``.
 
-Two of spaCy's span rulers do the matching: one by letter case as written, one
+Two rulers do the matching: one by letter case as written, one
 for the entities that match in any case. Each hit's ``label_`` and ``id_`` are
 the pattern's; hits may overlap, and nothing is decided here.
 """
@@ -16,13 +16,13 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.pipeline.span_ruler import SpanRuler
 from spacy.tokens import Doc
 
 from pipeline.annotations import PATTERN_HITS
+from pipeline.components.name_rulers import NameRuler, Names, Pattern
+from pipeline.patterns.collector import uncollected
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
 
-Pattern = dict[str, Any]
 SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
 MOST_SEQUENCES = 3_000  # a pattern that stands for more is left to the token matcher
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
@@ -46,25 +46,26 @@ class Gazetteer(Pipe):
     def __init__(self, nlp: Language, name: str = "gazetteer") -> None:
         self.nlp = nlp
         self.name = name
-        self.as_written = SpanRuler(nlp, name, spans_key=PATTERN_HITS)
-        self.any_case = SpanRuler(nlp, name, spans_key=PATTERN_HITS, phrase_matcher_attr="LOWER")
+        self.as_written = NameRuler(nlp)
+        self.any_case = NameRuler(nlp, attribute="LOWER")
 
     def __call__(self, doc: Doc) -> Doc:
-        # not the rulers' own __call__: after a tolerant error handler it returns None
         hits = [hit for ruler in self.rulers if len(ruler) for hit in ruler.match(doc)]
         doc.spans[PATTERN_HITS] = sorted(hits)
         return doc
 
     @property
-    def rulers(self) -> tuple[SpanRuler, SpanRuler]:
+    def rulers(self) -> tuple[NameRuler, NameRuler]:
         return self.as_written, self.any_case
 
     def add_pattern_set(self, patterns: PatternSet) -> None:
         """Add an entity's full and short forms, and the phrases as they stand."""
         exact: list[Pattern] = []
         loose: list[Pattern] = []
-        for entity in patterns.entities.values():
-            (loose if entity.match == "any_case" else exact).extend(entity_patterns(entity))
+        entities = patterns.entities.values()
+        with uncollected():
+            self.as_written.add_names(printed_names(entity) for entity in entities if entity.match != "any_case")
+            self.any_case.add_names(printed_names(entity) for entity in entities if entity.match == "any_case")
         for phrase in patterns.phrases:
             if isinstance(phrase.pattern, str):
                 exact.append(labelled(phrase, phrase.pattern))
@@ -72,9 +73,8 @@ class Gazetteer(Pipe):
                 (loose if any_case_only(phrase.pattern) else exact).extend(labelled(phrase, text) for text in texts)
             else:
                 exact.append(labelled(phrase, [dict(token) for token in phrase.pattern]))
-        with self.nlp.select_pipes(enable=[]):  # tokenize the phrases only
-            self.as_written.add_patterns(exact)
-            self.any_case.add_patterns(loose)
+        self.as_written.add_patterns(exact)
+        self.any_case.add_patterns(loose)
 
     def as_texts(self, pattern: TokenPattern) -> list[str]:
         """A token pattern that only lists words, as texts that match the same; empty for any other pattern.
@@ -101,10 +101,9 @@ class Gazetteer(Pipe):
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
     def restore(self, stored: Iterable[list[Pattern]]) -> Gazetteer:
-        with self.nlp.select_pipes(enable=[]):
-            for ruler, patterns in zip(self.rulers, stored, strict=True):
-                ruler.clear()
-                ruler.add_patterns(patterns)
+        for ruler, patterns in zip(self.rulers, stored, strict=True):
+            ruler.clear()
+            ruler.add_patterns(patterns)
         return self
 
 
@@ -140,12 +139,18 @@ def word_sequences(pattern: TokenPattern) -> list[list[str]]:
     return [words for words in sequences if words]
 
 
-def entity_patterns(entity: Entity) -> Iterator[Pattern]:
-    """One phrase pattern for each way that an entity's forms may be printed."""
-    spelt = any_case_spellings if entity.match == "any_case" else cased_spellings
-    for form in dict.fromkeys((*entity.variants, *entity.short)):
-        for spelling in spellings(form, spelt):
-            yield {"label": entity.label, "pattern": spelling, "id": entity.id}
+def printed_names(entity: Entity) -> Names:
+    """An entity's forms, with each way that they may be printed."""
+    spelt = in_any_case if entity.match == "any_case" else as_written
+    return Names(entity.label, entity.id, (*entity.variants, *entity.short), spelt)
+
+
+def as_written(form: str) -> list[str]:
+    return spellings(form, cased_spellings)
+
+
+def in_any_case(form: str) -> list[str]:
+    return spellings(form, any_case_spellings)
 
 
 def spellings(form: str, cased: Callable[[str], Iterable[str]]) -> list[str]:

@@ -104,12 +104,12 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 def _spelt_alike(entities: Sequence[Entity]) -> Iterator[Fault]:
     """Full forms under two ids that differ in their spelling only; of places, in one container."""
-    owners: dict[tuple[str, ...], tuple[Entity, str]] = {}
+    owners: dict[str, tuple[Entity, str]] = {}
     for entity in entities:
-        kind = ("PLACE", entity.type, entity.within) if entity.label == "PLACE" else ("ACTOR",)
+        kind = f"{entity.type}:{entity.within}:" if entity.label == "PLACE" else ":"
         for form in entity.variants:
-            first, spelt = owners.setdefault((*kind, folded_form(form)), (entity, form))
-            if first.id != entity.id and form != spelt and overlap(first, entity):
+            first, spelt = owners.setdefault(kind + folded_form(form), (entity, form))
+            if first is not entity and first.id != entity.id and form != spelt and overlap(first, entity):
                 message = (
                     f"{form!r} is spelt like {spelt!r} of {first.id} ({first.file}:{first.line}); "
                     "keep both under one id, or tell them apart by more words"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from pipeline.patterns.entries import Entity
-from pipeline.patterns.forms import form_doubt, form_fault
+from pipeline.patterns.forms import form_doubt, form_fault, is_plain
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
 from pipeline.vocabulary import ActorType, PlaceType
@@ -137,7 +137,10 @@ def _forms(source: Source, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     short: list[str] = []
     for column, kept in (("variants", full), ("short", short)):
         for form in split_list(row[column]):
-            if fault := _form_fault(form, seen):
+            if form not in seen and is_plain(form):
+                seen[form] = f"a form in {column}"
+                kept.append(form)
+            elif fault := _form_fault(form, seen):
                 source.fault(row.line, f"{column} {form!r} {fault}")
             else:
                 seen[form] = f"a form in {column}"

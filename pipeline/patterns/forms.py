@@ -10,7 +10,7 @@ PLACEHOLDERS = frozenset(
 )
 BARS = "¦｜│┃ǀ∣‖"
 MOST_WORDS = 12
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z '’.-]*[A-Za-z.]\Z")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z '.-]*[A-Za-z.]\Z")
 _DATE = re.compile(
     rf"(?:\d{{1,2}}-(?:{MONTHS})(?:-\d{{2,4}})?|(?:{MONTHS})-\d{{2,4}}|\d{{4}}-\d\d-\d\d(?: 00:00:00)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})\Z",
@@ -20,6 +20,11 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*(?:e[-+]?\d+)?%?\Z", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!)|Err:\d+")
 _COMMA_ADDITION = re.compile(r", (?:[JS]r\.?|I{1,3}|Inc\.?|Ltd\.?|LLC|[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)\Z")
 _QUOTED = re.compile(r"""["“«„].*["”»“]\Z|'[^']+'\Z|‘[^’]+’\Z""")
+
+
+def is_plain(form: str) -> bool:
+    """Whether a form is so much like a name that there is nothing else to ask; a possessive never is."""
+    return len(form) <= MOST_WORDS * 2 and form[-2:] != "'s" and bool(_PLAIN.match(form)) and form not in PLACEHOLDERS
 
 
 def form_fault(form: str) -> str:

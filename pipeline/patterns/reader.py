@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import Fault, PatternFaults
 from pipeline.patterns.casualty_words import as_phrases, read_casualty_words
 from pipeline.patterns.check import cross_faults
+from pipeline.patterns.collector import uncollected
 from pipeline.patterns.doubts import doubts, repeated_across_files
 from pipeline.patterns.entities import read_actors, read_places
 from pipeline.patterns.entries import (
@@ -90,12 +91,18 @@ def inspect_patterns(folder: Path) -> Inspection:
     if (str(folder), content) in _kept:
         patterns = _kept[str(folder), content]
         return Inspection((), patterns.warnings, patterns)
-    found = _read(files, content)
+    with uncollected():
+        found = _read(files, content)
     if found.patterns is not None:
         while len(_kept) >= MOST_KEPT:
             del _kept[next(iter(_kept))]
         _kept[str(folder), content] = found.patterns
     return found
+
+
+def forget() -> None:
+    """Read every folder anew from here on."""
+    _kept.clear()
 
 
 def _read(files: PatternFiles, content: str) -> Inspection:

@@ -130,12 +130,18 @@ def _records(source: Source, text: str, separator: str, skipped: int) -> Iterato
             cleaned = [" ".join(cell.split()) if cell else "" for cell in cells]
             if any(cleaned):
                 names = names or cleaned
-                if not plain or reader.line_num + skipped > start:
+                if not (plain or _is_plain(cells)) or reader.line_num + skipped > start:
                     _check_letters(source, start, names, cells, cleaned)
                 yield start, cleaned
             start = reader.line_num + skipped + 1
     except csv.Error:
         source.loss(start, "a quotation mark is not closed or stands inside a cell, close it or write it twice")
+
+
+def _is_plain(cells: Sequence[str]) -> bool:
+    """Whether there is nothing to check in the letters of a row."""
+    joined = "".join(cells)
+    return joined.isascii() and joined.isprintable() and "&" not in joined
 
 
 def _check_letters(

@@ -18,8 +18,10 @@ from pipeline.language.en.classes import listed, words
 EZAFE = words("spellings.ezafe")
 ARTICLES = words("spellings.articles")
 SPACED_ARTICLES = frozenset(("al", "el"))
-HYPHENS = "-‐‑–"
+HYPHENS = "-‐‑–"  # the first can stand in a set of a regular expression
 APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´]")
+_SMALL_WORDS = EZAFE | ARTICLES | frozenset(HYPHENS)
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 SAME_NAMES = {
     spelling: names[0]
     for names in (listed("spellings.muhammad"), listed("spellings.ahmad"), listed("spellings.abd"))
@@ -31,6 +33,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def folded(words_in_order: Sequence[str]) -> tuple[str, ...]:
     """A name's words as they are compared, without hyphens; words and hyphens in, in their order."""
+    if _SMALL_WORDS.isdisjoint(map(str.casefold, words_in_order)):
+        return tuple(filter(None, map(folded_word, words_in_order)))
     kept: list[str] = []
     last = len(words_in_order) - 1
     for at, word in enumerate(words_in_order):
@@ -49,18 +53,19 @@ def folded(words_in_order: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def folded_word(word: str) -> str:
     """One word without accents, apostrophes, letter case and doubled letters, with u and i for the vowels like them."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    plain = APOSTROPHES.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    plain = word.casefold()
+    if not plain.isalpha() or not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = APOSTROPHES.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
     if len(plain) < 3 or (word.isupper() and set(word) <= set("IVX")):  # numerals: Kohistan II is another
         return plain
-    return _DOUBLED.sub(r"\1", SAME_NAMES.get(plain, plain).translate(_LETTERS))
+    plain = SAME_NAMES.get(plain, plain).translate(_LETTERS)
+    return _DOUBLED.sub(r"\1", plain) if _DOUBLED.search(plain) else plain
 
 
 def words_of(form: str) -> list[str]:
     """A form's words and hyphens, in order."""
-    for hyphen in HYPHENS:
-        form = form.replace(hyphen, " - ")
-    return form.split()
+    return (_HYPHEN.sub(" - ", form) if "-" in form or not form.isascii() else form).split()
 
 
 def folded_form(form: str) -> str:
