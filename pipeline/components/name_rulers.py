@@ -123,7 +123,7 @@ class NameRuler:
         return words
 
     def filing_word(self, form: str) -> str:
-        """The longest word of a form that is not that of many others, where it is sure to stand within one token however the form is printed."""
+        """The longest word of a form, or a rarer one, that stands within one token however the form is printed."""
         if self.cut is None:
             return EVERY_ARTICLE
         if not form.isascii():

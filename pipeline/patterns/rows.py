@@ -6,11 +6,12 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.patterns.letters import letter_faults
 from pipeline.patterns.source import Source, nearest
+from pipeline.patterns.spreadsheets import sheet_records
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 WORD_LISTS = ("forms", "words", "plural", "not_before", "only_before")  # separated by |
@@ -38,11 +39,7 @@ def read_rows(source: Source, columns: Sequence[str], *, optional: Sequence[str]
     and left-out empty cells at a row's end are what spreadsheets write and are taken as they come, the last with a
     warning, since a comma that is missing looks the same; every other departure is noted as a fault.
     """
-    text = source.text()
-    if text is None:
-        return []
-    text, separator, skipped = _separated(text, (*columns, *optional))
-    records = _records(source, text, separator, skipped)
+    records = records_of(source, (*columns, *optional))
     first = next(records, None)
     if first is None:
         if not source.faults:
@@ -65,7 +62,7 @@ def read_rows(source: Source, columns: Sequence[str], *, optional: Sequence[str]
                 continue
         elif not _fits(source, line, cells, header, width):
             continue
-        if separator != ";" and header[0] == columns[0] and ";" in cells[0]:  # ids and words hold none
+        if header[0] == columns[0] and ";" in cells[0]:  # ids and words hold none
             source.loss(line, "cells are separated by semicolons, put commas between them")
             continue
         row = Row(line, dict(zip(header, cells, strict=False)))
@@ -115,27 +112,50 @@ def _separated(text: str, columns: Sequence[str]) -> tuple[str, str, int]:
     if named[:4].lower() == "sep=" and len(named) <= 5:
         text, skipped = rest, 1
     header = next((line for line in text.split("\n", 20)[:20] if line.strip(',;\t "')), "")
-    known = {mark: sum(cell.strip(' "') in columns for cell in header.split(mark)) for mark in SEPARATORS}
+    known = {
+        mark: sum(not columns or cell.strip(' "') in columns for cell in header.split(mark)) for mark in SEPARATORS
+    }
     return text, max(SEPARATORS, key=lambda mark: known[mark]), skipped
 
 
-def _records(source: Source, text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
-    """Records that hold anything, each with its first line."""
+def records_of(source: Source, columns: Sequence[str] = ()) -> Iterator[tuple[int, list[str]]]:
+    """Records that hold anything, of a CSV file or a spreadsheet, each with its first line.
+
+    columns: known ones, by which the separator is told; where none are given, the first line's marks tell.
+    """
+    if source.path.suffix == ".xlsx":
+        return _cleaned(source, ((line, line, cells) for line, cells in sheet_records(source)), plain=False)
+    text = source.text()
+    if text is None:
+        return iter(())
+    text, separator, skipped = _separated(text, columns)
+    plain = text.isascii() and "&" not in text and text.replace("\n", "").replace("\t", "").isprintable()
+    return _cleaned(source, _records(source, text, separator, skipped), plain=plain)
+
+
+def _records(source: Source, text: str, separator: str, skipped: int) -> Iterator[tuple[int, int, list[str]]]:
+    """Records as they stand, each with its first and its last line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     start = skipped + 1
-    names: list[str] = []
-    plain = text.isascii() and "&" not in text and text.replace("\n", "").replace("\t", "").isprintable()
     try:
         for cells in reader:
-            cleaned = [" ".join(cell.split()) if cell else "" for cell in cells]
-            if any(cleaned):
-                names = names or cleaned
-                if not (plain or _is_plain(cells)) or reader.line_num + skipped > start:
-                    _check_letters(source, start, names, cells, cleaned)
-                yield start, cleaned
+            yield start, reader.line_num + skipped, cells
             start = reader.line_num + skipped + 1
     except csv.Error:
         source.loss(start, "a quotation mark is not closed or stands inside a cell, close it or write it twice")
+
+
+def _cleaned(
+    source: Source, records: Iterable[tuple[int, int, list[str]]], *, plain: bool
+) -> Iterator[tuple[int, list[str]]]:
+    names: list[str] = []
+    for start, end, cells in records:
+        cleaned = [" ".join(cell.split()) if cell else "" for cell in cells]
+        if any(cleaned):
+            names = names or cleaned
+            if not (plain or _is_plain(cells)) or end > start:
+                _check_letters(source, start, names, cells, cleaned)
+            yield start, cleaned
 
 
 def _is_plain(cells: Sequence[str]) -> bool:
