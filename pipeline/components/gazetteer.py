@@ -16,12 +16,14 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotations import PATTERN_HITS
+from pipeline.components.folded_names import FoldedNames
 from pipeline.components.name_rulers import NameRuler, Names, Pattern
 from pipeline.patterns.collector import uncollected
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
+from pipeline.patterns.validity import ALWAYS, Days, counts_on, days_of, last_of
 
 SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
 MOST_SEQUENCES = 3_000  # a pattern that stands for more is left to the token matcher
@@ -48,11 +50,29 @@ class Gazetteer(Pipe):
         self.name = name
         self.as_written = NameRuler(nlp)
         self.any_case = NameRuler(nlp, attribute="LOWER")
+        self.folded = FoldedNames()
+        self.days: dict[str, Days] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         hits = [hit for ruler in self.rulers if len(ruler) for hit in ruler.match(doc)]
-        doc.spans[PATTERN_HITS] = sorted(hits)
+        if self.folded.owners:
+            hits = list(dict.fromkeys((*hits, *self.folded.match(doc))))
+        doc.spans[PATTERN_HITS] = sorted(self.of_their_time(hits, doc._.published) if self.days else hits)
         return doc
+
+    def of_their_time(self, hits: list[Span], published: str) -> list[Span]:
+        """The hits of rows that count on the article's day; without a day, of rows of one name those that count last.
+
+        A surname or short form may then still be that of either: the article decides, as always.
+        """
+        if published:
+            return [hit for hit in hits if counts_on(published, self.days.get(hit.id_, ALWAYS))]
+        rivals: dict[tuple[int, int, str], list[str]] = {}
+        for hit in hits:
+            if hit.id_ in self.days:
+                rivals.setdefault((hit.start, hit.end, hit.label_), []).append(hit.id_)
+        kept = {place: last_of(ids, self.days) for place, ids in rivals.items()}
+        return [hit for hit in hits if hit.id_ not in self.days or kept[hit.start, hit.end, hit.label_] == hit.id_]
 
     @property
     def rulers(self) -> tuple[NameRuler, NameRuler]:
@@ -63,6 +83,8 @@ class Gazetteer(Pipe):
         exact: list[Pattern] = []
         loose: list[Pattern] = []
         entities = patterns.entities.values()
+        self.folded.add_entities(entities)
+        self.days |= days_of(entities)
         with uncollected():
             self.as_written.add_names(printed_names(entity) for entity in entities if entity.match != "any_case")
             self.any_case.add_names(printed_names(entity) for entity in entities if entity.match == "any_case")
@@ -89,7 +111,7 @@ class Gazetteer(Pipe):
         return [" ".join(sequence) for sequence in sequences]
 
     def to_bytes(self, **_: object) -> bytes:
-        return json.dumps([ruler.patterns for ruler in self.rulers]).encode()
+        return json.dumps([*(ruler.patterns for ruler in self.rulers), self.folded.names, self.days]).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> Gazetteer:
         return self.restore(json.loads(data))
@@ -100,7 +122,11 @@ class Gazetteer(Pipe):
     def from_disk(self, path: str | Path, **_: object) -> Gazetteer:
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
-    def restore(self, stored: Iterable[list[Pattern]]) -> Gazetteer:
+    def restore(self, stored: list[Any]) -> Gazetteer:
+        *stored, names, days = stored
+        self.folded = FoldedNames()
+        self.folded.add_names(tuple(name) for name in names)
+        self.days = {identity: tuple(of) for identity, of in days.items()}
         for ruler, patterns in zip(self.rulers, stored, strict=True):
             ruler.clear()
             ruler.add_patterns(patterns)

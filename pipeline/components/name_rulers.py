@@ -16,6 +16,7 @@ from typing import Any
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 Pattern = dict[str, Any]
@@ -105,7 +106,7 @@ class NameRuler:
             return
         for token in {
             EVERY_ARTICLE,
-            *(word for orth in set(doc.to_array(ORTH).tolist()) for word in self.words_of(orth)),
+            *(word for orth in set(doc.to_array(ORTH).tolist()) for word in self.words_of(orth, doc.vocab.strings)),
         }:
             filed = self.filed.pop(token, ())
             for number, form in zip(filed[::2], filed[1::2], strict=True):
@@ -113,12 +114,12 @@ class NameRuler:
                 name = self.match_name(entry.label, entry.id)
                 self.phrases.add(name, [self.nlp.make_doc(spelling) for spelling in dict.fromkeys(entry.spelt(form))])
 
-    def words_of(self, orth: int) -> tuple[str, ...]:
+    def words_of(self, orth: int, strings: StringStore) -> tuple[str, ...]:
         words = self.words.get(orth)
         if words is None:
             if len(self.words) >= MOST_WORDS_KEPT:
                 self.words.clear()
-            words = tuple(map(key_of, _RUN.findall(self.nlp.vocab.strings[orth])))
+            words = tuple(map(key_of, _RUN.findall(strings[orth])))
             self.words[orth] = words
         return words
 

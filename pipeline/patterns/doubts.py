@@ -35,7 +35,11 @@ def doubts(entities: Sequence[Entity], cues: Sequence[Cue], layout: Sequence[Lay
         for form in entity.short:
             for other in owners.get((entity.label, form), ()):
                 # Of one side, a wider and a narrower row may share a form: the article decides between them.
-                if other.id != entity.id and (form == other.name or not other.side or other.side != entity.side):
+                if (
+                    other.id != entity.id
+                    and overlap(entity, other)
+                    and (form == other.name or not other.side or other.side != entity.side)
+                ):
                     yield _shared(entity, form, other)
     yield from _sides([entity for entity in entities if entity.side])
     yield from _spelt_alike(entities)

@@ -47,6 +47,7 @@ from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.shipped import shipped_patterns
 from pipeline.patterns.source import Source
+from pipeline.patterns.validity import rules_of
 from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
 
 CASUALTY_PHRASES = "casualty_phrases.jsonl"
@@ -177,7 +178,8 @@ def _rule_places(
     places: dict[str, tuple[str, int]] = {}
     entries: list[Entity | PhrasePattern | Cue | MeansWord | LayoutLine] = [*entities, *phrases, *cues, *layout]
     for entry in entries:
-        places.setdefault(entry.id, (entry.file, entry.line))
+        for rule in rules_of(entry) if isinstance(entry, Entity) else (entry.id,):
+            places.setdefault(rule, (entry.file, entry.line))
     for name, quantities in conventions.items():
         for quantity in quantities.values():
             places[f"{name}:{quantity.word}"] = (quantity.file, quantity.line)
