@@ -145,3 +145,42 @@ def test_spellings_and_days_are_saved(pipeline_of: Callable[[dict[str, str]], La
     assert isinstance(gazetteer, Gazetteer)
     found = [(span.text, span.id_) for span in gazetteer(doc).spans[PATTERN_HITS]]
     assert found == [("Hill-Government", "old-government")]
+
+
+NAMESAKES = PLACES + (
+    "hill,Hill,country,,,,,,,,\n"
+    "kapi,Kapi,province,,,,hill,,,,\nbada,Bada,province,,,,hill,,,,\n"
+    "tagab-kapi,Tagab,district,,34.8,69.6,kapi,Tagab district,,,\n"
+    "tagab-bada,Tagab,district,,36.9,70.9,bada,Tagab district,,,\n"
+    "ford,Ford,village,,,,tagab-bada,,,,\nsari,Sari,village,,,,kapi,,,,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("They fled Tagab in Kapi.", "tagab-kapi", id="the province beside it"),
+        pytest.param("In Bada they fled. Later Tagab fell.", "tagab-bada", id="the province before it"),
+        pytest.param("They fled Tagab, then Ford.", "tagab-bada", id="a village in it"),
+        pytest.param("They fled Tagab, then Sari.", "tagab-kapi", id="a village of the same province"),
+        pytest.param("Kapi and Bada: Tagab in Bada fell.", "tagab-bada", id="the nearest"),
+        pytest.param("They fled Tagab in Hill.", "ambiguous:tagab-bada|tagab-kapi", id="the country of both"),
+        pytest.param("They fled Tagab.", "ambiguous:tagab-bada|tagab-kapi", id="nothing"),
+    ],
+)
+def test_places_of_one_name_are_told_apart_or_stay_open(
+    pipeline_of: Callable[[dict[str, str]], Language], text: str, meant: str
+) -> None:
+    nlp = pipeline_of({"places.csv": NAMESAKES})
+    (found,) = [mention for mention in mentions(nlp, text) if text[mention.start : mention.end] == "Tagab"]
+    assert (found.entity_id, found.entity_name) == (meant, "Tagab")
+    assert (found.latitude is None) == meant.startswith("ambiguous")
+
+
+def test_places_of_one_name_in_one_place_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = write_patterns({"places.csv": NAMESAKES.replace("70.9,bada", "70.9,kapi")})
+    assert [str(fault) for fault in inspect_patterns(folder).faults] == [
+        "patterns/places.csv:6: 'Tagab district' is a variant of both tagab-kapi and tagab-bada; keep it under one",
+        "patterns/places.csv:6: 'Tagab' is a variant of both tagab-kapi and tagab-bada; keep it under one",
+    ]

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import PATTERN_HITS
 from pipeline.components.folded_names import FoldedNames
 from pipeline.components.name_rulers import NameRuler, Names, Pattern
+from pipeline.patterns.ambiguity import AMBIGUOUS, ambiguous_id, told_apart
 from pipeline.patterns.collector import uncollected
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
 from pipeline.patterns.validity import ALWAYS, Days, counts_on, days_of, last_of
@@ -52,13 +53,40 @@ class Gazetteer(Pipe):
         self.any_case = NameRuler(nlp, attribute="LOWER")
         self.folded = FoldedNames()
         self.days: dict[str, Days] = {}
+        self.ambiguous: set[str] = set()
+        self.within: dict[str, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         hits = [hit for ruler in self.rulers if len(ruler) for hit in ruler.match(doc)]
         if self.folded.owners:
             hits = list(dict.fromkeys((*hits, *self.folded.match(doc))))
-        doc.spans[PATTERN_HITS] = sorted(self.of_their_time(hits, doc._.published) if self.days else hits)
+        if self.days:
+            hits = self.of_their_time(hits, doc._.published)
+        if self.ambiguous:
+            hits = self.told_apart(doc, hits)
+        doc.spans[PATTERN_HITS] = sorted(hits)
         return doc
+
+    def told_apart(self, doc: Doc, hits: list[Span]) -> list[Span]:
+        """The hits, of several places of one name only the one that is meant, or what stands for all of them."""
+        found: dict[tuple[int, int], list[Span]] = {}
+        for hit in hits:
+            if hit.label_ == "PLACE":
+                found.setdefault((hit.start, hit.end), []).append(hit)
+        rivals = {
+            place: ids
+            for place, spans in found.items()
+            if ambiguous_id(ids := [s.id_ for s in spans]) in self.ambiguous
+        }
+        if not rivals:
+            return hits
+        others = [(start, spans[0].id_) for (start, end), spans in found.items() if len(spans) == 1]
+        kept = [hit for hit in hits if hit.label_ != "PLACE" or (hit.start, hit.end) not in rivals]
+        for (start, end), ids in rivals.items():
+            near = [(at, place) for at, place in others if not start <= at < end]
+            meant = told_apart(start, ids, near, self.within) or ambiguous_id(ids)
+            kept.append(Span(doc, start, end, label="PLACE", span_id=meant))
+        return kept
 
     def of_their_time(self, hits: list[Span], published: str) -> list[Span]:
         """The hits of rows that count on the article's day; without a day, of rows of one name those that count last.
@@ -85,6 +113,12 @@ class Gazetteer(Pipe):
         entities = patterns.entities.values()
         self.folded.add_entities(entities)
         self.days |= days_of(entities)
+        self.ambiguous = {identity for identity in patterns.entities if identity.startswith(AMBIGUOUS)}
+        self.within = (
+            {entity.id: entity.within for entity in entities if entity.within or entity.id in self.ambiguous}
+            if self.ambiguous
+            else {}
+        )
         with uncollected():
             self.as_written.add_names(printed_names(entity) for entity in entities if entity.match != "any_case")
             self.any_case.add_names(printed_names(entity) for entity in entities if entity.match == "any_case")
@@ -111,7 +145,9 @@ class Gazetteer(Pipe):
         return [" ".join(sequence) for sequence in sequences]
 
     def to_bytes(self, **_: object) -> bytes:
-        return json.dumps([*(ruler.patterns for ruler in self.rulers), self.folded.names, self.days]).encode()
+        return json.dumps(
+            [*(ruler.patterns for ruler in self.rulers), self.folded.names, self.days, self.within]
+        ).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> Gazetteer:
         return self.restore(json.loads(data))
@@ -123,7 +159,8 @@ class Gazetteer(Pipe):
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
     def restore(self, stored: list[Any]) -> Gazetteer:
-        *stored, names, days = stored
+        *stored, names, days, self.within = stored
+        self.ambiguous = {identity for identity in self.within if identity.startswith(AMBIGUOUS)}
         self.folded = FoldedNames()
         self.folded.add_names(tuple(name) for name in names)
         self.days = {identity: tuple(of) for identity, of in days.items()}

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault
+from pipeline.patterns.ambiguity import namesakes
 from pipeline.patterns.entries import Entity, PhrasePattern
 from pipeline.patterns.rulers import ENTITY_LABELS
 from pipeline.patterns.validity import overlap
@@ -43,7 +44,9 @@ def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
     for entity in (*loose, *strict):
         for form in entity.variants:
             others = [*exact.get((entity.label, form), ()), *folded.get((entity.label, form.casefold()), ())]
-            other = next((o for o in others if o.id != entity.id and overlap(o, entity)), None)
+            other = next(
+                (o for o in others if o.id != entity.id and overlap(o, entity) and not namesakes(o, entity)), None
+            )
             if other is not None:
                 first, second = sorted((other, entity), key=lambda e: (e.file, e.line))
                 message = f"{form!r} is a variant of both {first.id} and {second.id}; keep it under one"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import Fault, PatternFaults
+from pipeline.patterns.ambiguity import ambiguous_places
 from pipeline.patterns.casualty_words import as_phrases, read_casualty_words
 from pipeline.patterns.check import cross_faults
 from pipeline.patterns.collector import uncollected
@@ -135,6 +136,7 @@ def _read(files: PatternFiles, content: str) -> Inspection:
     told = tuple(sorted(faults)), tuple(sorted(set(warnings)))
     if faults:
         return Inspection(*told, None)
+    entities += ambiguous_places(entities).values()
     patterns = PatternSet(
         folder=str(files.folder),
         entities=with_codes({entity.id: entity for entity in entities}, codes),
