@@ -1,6 +1,7 @@
 # make run    the tables of the sample dispatches, in outputs/
 # make test   the tests
 # make quick  those that load no model and run no command, in seconds
+# make gazetteer   what `wireledger init --country` asks, on top of make run
 # Each makes its own environment in .venv from the hash-locked files; the second call finds it ready.
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick check docs lock clean
+.PHONY: run test quick gazetteer check docs lock clean
 
 run: $(VENV)/run-ready
 	$(BIN)/wireledger run data/dispatches -o outputs
@@ -20,6 +21,9 @@ test: $(VENV)/test-ready
 # For the loop while editing; tests/conftest.py says what it leaves out.
 quick: $(VENV)/test-ready
 	$(BIN)/python -m pytest -q --quick
+
+gazetteer: $(VENV)/run-ready
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-gazetteer.lock
 
 # Everything CI asks for.
 check: test
@@ -51,7 +55,8 @@ $(VENV)/made:
 LOCK := uv pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet
 lock:
 	echo hatchling | $(LOCK) --output-file requirements.lock
-	echo hatchling | $(LOCK) --extra dev --extra training --constraint requirements.lock --output-file requirements-dev.lock
+	echo hatchling | $(LOCK) --extra gazetteer --constraint requirements.lock --output-file requirements-gazetteer.lock
+	echo hatchling | $(LOCK) --extra dev --extra training --extra gazetteer --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist

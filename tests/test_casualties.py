@@ -302,6 +302,24 @@ def test_an_indirect_denial_denies_the_figure_in_its_content(nlp: Language) -> N
     ] == ["denied"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police said a man had been shot in Dara. The 34-year-old died at the scene.",
+            "1 killed part; 1 killed",
+            id="as many dead in another sentence",
+        ),
+        pytest.param(
+            "One guard was killed and another was shot.", "1 killed; 1 wounded", id="not beside those who are dead"
+        ),
+        pytest.param("Three people were shot in Dara.", "3 wounded", id="nobody dead"),
+    ],
+)
+def test_those_shot_are_the_dead_where_the_article_has_as_many(blank: Language, text: str, expected: str) -> None:
+    assert "; ".join(map(said, found(blank(text)))) == expected
+
+
 def test_rival_claims_share_a_group_and_count_once(nlp: Language) -> None:
     rows = found(nlp("The rebels said 25 soldiers were killed. The army said two soldiers were killed."))
     assert [c.counted for c in rows] == [True, False]

@@ -409,6 +409,17 @@ def test_the_version_is_printed():
     assert invoke("--version").stdout == f"wireledger {__version__}\n"
 
 
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_has_its_short_name(option):
+    assert invoke("run", option).stdout == invoke("run", "--help").stdout != ""
+
+
+def test_a_run_says_how_many_articles_have_no_day(here):
+    (here / "in" / "dated.txt").write_text("Published: 3 May 2022\n\nNobody came.\n", encoding="utf-8")
+    (here / "in" / "undated.txt").write_text("Nobody came.\n", encoding="utf-8")
+    assert re.search("^1 of 3 articles without a day of publication; what they call today", run("in").stderr, re.M)
+
+
 def test_the_help_of_run_names_every_table():
     told = invoke("run", "--help").stdout
     assert [name for name in TABLES if f"{name}.csv" not in told] == []

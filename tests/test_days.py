@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from pipeline.casualties.attribution.dates import may_be
 from pipeline.casualties.attribution.days import When, find_day
 from pipeline.casualties.attribution.places import Spot
 
@@ -64,6 +65,9 @@ def test_times_told_by_their_distance(text: str, shown: str, iso: str) -> None:
         pytest.param("Last night four died.", "2021-09-07", id="last night"),
         pytest.param("On Monday four died, a week before the vote.", "2021-09-06", id="a vote to come"),
         pytest.param("In Saturday's raid four died.", "2021-09-04", id="the day of a raid"),
+        pytest.param("Over the weekend four died.", "2021-09-04", id="a weekend, by its Saturday"),
+        pytest.param("On New Year’s Day last year four died.", "2020-01-01", id="a feast of last year"),
+        pytest.param("On Christmas Eve four died.", "2020-12-24", id="a feast"),
     ],
 )
 def test_a_day_is_read_against_publication(text: str, iso: str) -> None:
@@ -79,6 +83,7 @@ def test_a_day_is_read_against_publication(text: str, iso: str) -> None:
         pytest.param("Ahead of Sunday’s vote four died.", id="a vote"),
         pytest.param("After the truce that took effect on Monday four died.", id="a truce"),
         pytest.param("The planner of the August 7 attacks was among the four dead.", id="what somebody planned"),
+        pytest.param("Officials announced in a post on Chirper Tuesday that four died.", id="the day of a post"),
     ],
 )
 def test_a_day_of_something_else_is_not_the_events(text: str) -> None:
@@ -103,6 +108,12 @@ def test_a_range_has_a_first_and_a_last_day(words: str) -> None:
             "At once four died. The raid came on Monday.", "2021-09-06", "story", id="what opens, by the next"
         ),
         pytest.param(
+            "A raid came on Monday.\nIn all four died.\nOn Tuesday a blast followed.",
+            "2021-09-06",
+            "story",
+            id="the opening before what follows",
+        ),
+        pytest.param(
             "A raid on Monday shook Dara.\nIt rained.\nIt was cold.\nIt went on.\nNobody came.\nThere four died.",
             "2021-09-06",
             "article",
@@ -114,6 +125,33 @@ def test_a_range_has_a_first_and_a_last_day(words: str) -> None:
 def test_the_story_dates_a_figure_without_a_day(text: str, iso: str, step: str) -> None:
     when = day(text)
     assert (when.iso, when.step) == (iso, step)
+
+
+def test_a_period_that_began_long_ago_dates_nothing() -> None:
+    assert day("A raid came on Monday. It was the worst, with four dead, since the war began two years ago.").text == (
+        "Monday"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "fits"),
+    [
+        ("last month", "2021-08-13"),
+        ("last year", "2020-02-01"),
+        ("in 2019", "2019-05-05"),
+        ("last week", "2021-09-01"),
+        ("decades ago", "1998-01-01"),
+    ],
+)
+def test_a_day_told_elsewhere_may_lie_in_a_time_without_a_day(words: str, fits: str) -> None:
+    assert may_be(words, fits, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("last month", "2021-09-01"), ("last year", "2021-02-01"), ("in 2019", "2020-01-01")]
+)
+def test_a_day_out_of_the_time_told_does_not_fit(words: str, day: str) -> None:
+    assert not may_be(words, day, PUBLISHED)
 
 
 def test_an_item_of_a_list_takes_no_day_from_the_others() -> None:

@@ -48,7 +48,7 @@ def quote_row(words: str, *, kind: str = "direct", name: str = "Ali Rahman", men
         speaker_id="", speaker_type="", speaker_side="", speaker_text=mention, resolution="named", cue="",
         confidence=0.9, runner_up="", content=words, rule_id="quotes:x", sentence="",
         start=start, end=start + len(words), speaker_start=speaker, speaker_end=speaker + len(mention),
-        cue_start=None, cue_end=None, content_start=start, content_end=start + len(words),
+        cue_start=None, cue_end=None, content_start=start, content_end=start + len(words), stance="",
     )  # fmt: skip
 
 

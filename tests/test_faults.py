@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import CASUALTIES, MENTIONS, Casualty, Mention, load, store
 from pipeline.corpus import Article
+from pipeline.errors import PipelineError
 from pipeline.faults import noted
 from pipeline.patterns import shipped_patterns
 from pipeline.runs.batch import Annotator
@@ -81,11 +82,11 @@ def test_a_run_that_goes_on_names_the_figures_set_aside_before(
     whole = {path.name: path.read_bytes() for path in Path("out").glob("*.csv")}
 
     def stop(*_: object) -> None:
-        raise OSError("told to")
+        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr("pipeline.runs.outputs.OutputFolder.commit", stop)
-        with pytest.raises(OSError, match="told to"):
+        with pytest.raises(PipelineError, match="No space left on device; mend that and run again with --resume"):
             run(request_)
     report: Report = run(Request(**{**fields_of(request_), "resume": True}))
     assert report.resumed == 2

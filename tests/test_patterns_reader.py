@@ -293,9 +293,9 @@ def test_the_digest_depends_on_names_and_bytes_only(write: Write, tmp_path: Path
             {"actors.csv": ACTORS + "omid,,person,,,,,\n,Zari,person,,,,,\nZari K,Zari,person,,,,,\n"},
             [
                 "patterns/actors.csv:2: omid has no name, give the name that the tables shall show",
-                "patterns/actors.csv:3: id is empty, give the row one such as 'ahmad-massoud'",
+                "patterns/actors.csv:3: id is empty, give the row one such as 'first-brigade'",
                 "patterns/actors.csv:4: id 'Zari K' is not lower-case words joined by hyphens, "
-                "write it like 'ahmad-massoud'",
+                "write it like 'first-brigade'",
             ],
             id="no name, no id, bad id",
         ),

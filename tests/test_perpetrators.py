@@ -60,6 +60,28 @@ def figures(nlp: Language, text: str) -> list[Casualty]:
         ),
         pytest.param("Nine traders died when soldiers fired on them.", ("soldiers", "soldiers"), id="attacker"),
         pytest.param("Redcaps stormed the post. Nine guards died.", ("Redcaps", "Redcaps"), id="the sentence before"),
+        pytest.param("A coalition air strike killed nine.", ("coalition", "coalition"), id="a noun for whose strike"),
+        pytest.param("Nine died in what was the work of the Redcaps.", ("the Redcaps", "Redcaps"), id="the work of"),
+        pytest.param("Nine died in a raid involving the Redcaps.", ("the Redcaps", "Redcaps"), id="involving"),
+        pytest.param(
+            "Nine died when a bomb went off in the yard of a mill in the east of the old town, planted by the Redcaps.",
+            ("the Redcaps", "Redcaps"),
+            id="a far by",
+        ),
+        pytest.param(
+            "A bomber killed nine, in a raid claimed by the Redcaps.",
+            ("the Redcaps", "Redcaps"),
+            id="nameless",
+        ),
+        pytest.param("Police held a man suspected of killing nine.", ("a man", "man"), id="a suspect"),
+        pytest.param("The Redcaps are accused of killing nine.", ("The Redcaps", "Redcaps"), id="accused of"),
+        pytest.param("He blamed the Redcaps for killing nine.", ("the Redcaps", "Redcaps"), id="blamed for"),
+        pytest.param("The Redcaps were detained after killing nine.", ("The Redcaps", "Redcaps"), id="after killing"),
+        pytest.param("The Redcaps said nine died in a raid they carried out.", ("they", "Redcaps"), id="their raid"),
+        pytest.param(
+            "The dead were attacked by the Redcaps. Nine died.", ("Redcaps", "Redcaps"), id="attacked by, before"
+        ),
+        pytest.param("Police clashed with the Redcaps as nine died.", ("", ""), id="two who fight each other"),
         pytest.param("The flood killed nine traders.", ("", ""), id="no hand"),
         pytest.param("A bomb killed nine Redcaps.", ("", ""), id="the victims are not"),
         pytest.param("Nine traders died, the Redcaps said.", ("", ""), id="who tells it is not"),
@@ -83,10 +105,29 @@ def test_a_hand_has_the_id_and_the_side_of_its_pattern(nlp: Language) -> None:
         ("A bomb killed nine traders.\n\nThe Redcaps claimed responsibility.", "Redcaps"),
         ("A bomb killed nine traders.\n\nThe Redcaps have not claimed it; no group claimed responsibility.", ""),
         ("A bomb killed nine Redcaps.\n\nThe Redcaps claimed responsibility.", ""),
+        ("A bomb killed nine traders.\n\nThe Redcaps claimed the attack.", "Redcaps"),
+        ("A bomb hit Redcaps. It killed nine traders.\n\nThe group claimed responsibility.", "Redcaps"),
     ],
-    ids=["claimed", "nobody claimed it", "nobody harms his own"],
+    ids=["claimed", "nobody claimed it", "nobody harms his own", "the attack claimed", "by the group's noun"],
 )
 def test_who_claims_responsibility_did_it(nlp: Language, text: str, hand: str) -> None:
+    assert figures(nlp, text)[0].perpetrator_name == hand
+
+
+@pytest.mark.parametrize(
+    ("text", "hand"),
+    [
+        ("A drone killed nine traders.\n\nIt rained.\n\nA Redcaps drone had been seen that night.", "Redcaps"),
+        ("A drone killed nine traders.\n\nIt rained.\n\nRedcaps shelling had gone on that night.", ""),
+        (
+            "A drone killed nine traders.\n\nIt rained.\n\nIt was cold.\n\nA Redcaps drone had been seen.\n\nSo had a "
+            "Border Guard drone.",
+            "",
+        ),
+    ],
+    ids=["one whose means it was", "other means", "two of them"],
+)
+def test_an_attack_told_elsewhere_has_its_author(nlp: Language, text: str, hand: str) -> None:
     assert figures(nlp, text)[0].perpetrator_name == hand
 
 
@@ -115,8 +156,19 @@ def test_the_means_is_the_nearest_that_fits(text: str, effect: str, means: str) 
         ("Nine traders were killed. It was a bomb.", ["bomb"]),
         ("A bomb killed nine traders. It rained. It was cold. The nine died at once.", ["bomb", "bomb"]),
         ("A bomb killed nine traders. In a separate raid two guards were killed.", ["bomb", "unknown"]),
+        ("A bomb went off.\nNine traders were killed.\nLater shelling was heard.", ["bomb"]),
+        ("A bomb went off. Two were killed in that attack, and elsewhere nine died by shelling.", ["bomb", "shelling"]),
+        ("Nine traders were killed, which triggered a clash in town.", ["unknown"]),
     ],
-    ids=["the sentence before", "the next one", "the same dead again", "another event"],
+    ids=[
+        "the sentence before",
+        "the next one",
+        "the same dead again",
+        "another event",
+        "the opening first",
+        "in that attack",
+        "what it led to",
+    ],
 )
 def test_figures_of_one_event_share_its_means(nlp: Language, text: str, means: list[str]) -> None:
     assert [figure.means for figure in figures(nlp, text)] == means

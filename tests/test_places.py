@@ -63,6 +63,9 @@ def place_of(text: str, effect: str = "killed", *, heading: bool = False, period
         pytest.param("Residents of Dara said four died.", "Dara", id="whose people tell it"),
         pytest.param("The bodies of the four came a day after nine died in Sarkan.", "", id="of other dead"),
         pytest.param("The four died in Dara and nine in Sarkan.", "Dara", id="the next number's"),
+        pytest.param("The men who planned an attack in Sarkan were among the four dead.", "", id="a plan's"),
+        pytest.param("In the hills north of Sarkan four died.", "north of Sarkan", id="a bearing, as printed"),
+        pytest.param("A raid hit Sarkan in 2009.\nIt rained.\nIt snowed.\nLater four died.", "", id="of long ago"),
     ],
 )
 def test_only_a_place_of_the_event_is_taken(text: str, place: str) -> None:
@@ -76,11 +79,23 @@ def test_only_a_place_of_the_event_is_taken(text: str, place: str) -> None:
         pytest.param("In Rumland four died.", "Rumland", id="nothing finer is told"),
         pytest.param("Across Rumland four died. A bomb went off in Dara.", "Rumland", id="across the country"),
         pytest.param("In southern Rumland four died.", "southern Rumland", id="a part of it, as printed"),
+        pytest.param("At a post near Rumland four died. A bomb hit Dara.", "near Rumland", id="beside it"),
+        pytest.param(
+            "In eastern and southern Rumland four died. A bomb went off in Dara.",
+            "eastern and southern Rumland",
+            id="two parts of it",
+        ),
         pytest.param("Near Dara nine fled; four died in Upper Vale.", "Upper Vale", id="the province beside it"),
     ],
 )
 def test_a_finer_place_stands_for_the_country_that_holds_it(text: str, place: str) -> None:
     assert place_of(text) == place
+
+
+def test_what_follows_on_another_day_places_nothing() -> None:
+    assert place_of("Clashes that began on Monday shook Rumland. In all four died. On Tuesday a bomb hit Dara.") == (
+        "Rumland"
+    )
 
 
 def test_a_headline_has_the_place_that_the_next_lines_tell() -> None:
@@ -146,6 +161,11 @@ def nlp() -> Language:
             "On Monday nine died in Sarkan. It rained. It was cold. Since 2001 some 900 died.",
             [("2021-09-06", "Sarkan"), ("", "")],
             id="an earlier time",
+        ),
+        pytest.param(
+            "Amin Daud was killed last week. It rained. The strike on Daud in Sarkan on Monday killed nine guards.",
+            [("2021-09-06", "Sarkan"), ("2021-09-06", "Sarkan")],
+            id="an attack on the one named",
         ),
     ],
 )

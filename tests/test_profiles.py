@@ -19,8 +19,12 @@ from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
 
 ARTICLE = ArticleRow(
-    "a1", "in/a1.txt", "Raid on Sarkan", "2021-09-08", "header", 90, 1, 0, 1, *[None] * 15, sha256="0" * 64
-)
+    **{  # type: ignore[arg-type]
+        **dict.fromkeys(columns(ArticleRow)), "article_id": "a1", "path": "in/a1.txt", "title": "Raid on Sarkan",
+        "published": "2021-09-08", "published_from": "header", "words": 90, "mentions": 1, "quotes": 0, "casualties": 1,
+        "sha256": "0" * 64,
+    }
+)  # fmt: skip
 UCDP_COLUMNS = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
     "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id "
@@ -79,8 +83,9 @@ def of_side(side: str, low: int, group: str, status: str = "combatant", **values
 def mention(identity: str, sentence: str = "They died.", text: str = "") -> MentionRow:
     e = GAZETTEER[identity]
     return MentionRow(
-        f"m-{identity}", "a1", text or e.name, e.label, e.id, e.name, e.type, e.side, "", e.latitude, e.longitude,
-        "pattern", e.id, sentence, 0, 6,
+        mention_id=f"m-{identity}", article_id="a1", text=text or e.name, label=e.label, entity_id=e.id,
+        entity_name=e.name, entity_type=e.type, side=e.side, p_code="", latitude=e.latitude, longitude=e.longitude,
+        found_by="pattern", rule_id=e.id, sentence=sentence, start=0, end=6,
     )  # fmt: skip
 
 

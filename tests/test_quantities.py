@@ -59,6 +59,20 @@ def exact(number: int) -> tuple[int, int, int, str]:
         ("a total of 14 men", exact(14)),
         ("both pilots", exact(2)),
         ("another was hurt", exact(1)),
+        ("1,25,000 people", exact(125_000)),
+        ("12 000 people", exact(12_000)),
+        ("1 250 000 people", exact(1_250_000)),
+        ("5k people", exact(5000)),
+        ("1.5mn people", exact(1_500_000)),
+        ("2 lakh people", exact(200_000)),
+        ("one crore people", exact(10_000_000)),
+        ("two and a half million people", exact(2_500_000)),
+        ("a million and a half people", (1_500_000, 1_500_000, 1_500_000, "about")),
+        ("half a million people", (500_000, 500_000, 500_000, "about")),
+        ("a quarter of a million people", (250_000, 250_000, 250_000, "about")),
+        ("three quarters of a million people", exact(750_000)),
+        ("a couple of hundred men", (200, 200, 200, "about")),
+        ("both of them", exact(2)),
     ],
 )
 def test_plain_numbers(text: str, expected: tuple[int, int, int, str]) -> None:
@@ -92,6 +106,8 @@ def test_plain_numbers(text: str, expected: tuple[int, int, int, str]) -> None:
         ("ten or so men", (10, 10, 10, "about")),
         ("at least seven or eight men", (7, 7, None, "at_least")),
         ("about 30 to 40 men", (30, 30, 40, "range")),
+        ("1,10,000-1,25,000 men", (110_000, 110_000, 125_000, "range")),
+        ("under 30 men", (None, 29, 29, "at_most")),
     ],
 )
 def test_ranges_bounds_and_approximations(text: str, expected: tuple[int | None, int | None, int | None, str]) -> None:
@@ -115,9 +131,16 @@ def test_vague_words_follow_the_convention(text: str, expected: tuple[int | None
     assert numbers(text) == [(*expected, "vague")]
 
 
-def test_a_convention_may_say_how_many_numerous_are() -> None:
-    (quantity,) = find_quantities(read_words(NLP("numerous men")[:]), {"numerous": (2, 4, None)})
-    assert (quantity.low, quantity.best, quantity.high, quantity.kind) == (2, 4, None, "vague")
+def test_a_convention_may_bound_words_without_a_number() -> None:
+    words = read_words(NLP("multiple men and numerous women")[:])
+    found = find_quantities(words, {"multiple": (2, 2, None), "numerous": (3, 4, None)})
+    assert [(q.low, q.best, q.high) for q in found] == [(2, 2, None), (3, 4, None)]
+
+
+def test_a_share_keeps_the_whole_that_it_is_of() -> None:
+    words = read_words(NLP("all but two of the 30 men")[:])
+    (share,) = find_quantities(words, CONVENTION)
+    assert (share.best, share.whole) == (28, (4, 30))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +165,12 @@ def test_a_convention_may_say_how_many_numerous_are() -> None:
         "Highway 1 is closed",
         "a 40-second clip",
         "a 300-strong force",
+        "a 12 year-old girl",
+        "children under five",
+        "they were under 18",
+        "on October 12th 2023, he said",
+        "on October 12 2023 at noon",
+        "Tk 20,000 was paid",
         "few men",
         "how many men",
         "some men",

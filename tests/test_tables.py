@@ -12,14 +12,30 @@ from hypothesis import strategies as st
 
 from pipeline.errors import PipelineError, UsageError
 from pipeline.runs import outputs
-from pipeline.runs.outputs import OutputFolder, check_free, text_name
+from pipeline.runs.outputs import OutputFolder, text_name
+from pipeline.runs.ownership import check_free, checksum
 from pipeline.tables import csv_tables
 from pipeline.tables.records import TABLES, ErrorRow, MentionRow, columns
 
+LATITUDE = columns(MentionRow).index("latitude")
 MENTION = MentionRow(
-    "m1", "a/1", "Deh Naw", "PLACE", "deh-naw", "Deh Naw", "village", "", "", 35.3125, -69.5, "pattern", "deh-naw",
-    "“Here?” he asked.", 3, 10,
-)  # fmt: skip
+    mention_id="m1",
+    article_id="a/1",
+    text="Deh Naw",
+    label="PLACE",
+    entity_id="deh-naw",
+    entity_name="Deh Naw",
+    entity_type="village",
+    side="",
+    p_code="",
+    latitude=35.3125,
+    longitude=-69.5,
+    found_by="pattern",
+    rule_id="deh-naw",
+    sentence="“Here?” he asked.",
+    start=3,
+    end=10,
+)
 ERROR = ErrorRow("a/1", "1.txt", "read", "empty", "holds no text; leave it out")
 
 
@@ -42,7 +58,7 @@ def seen(folder):
 def test_a_row_is_written_as_rfc_4180_with_missing_values_empty():
     row = replace(MENTION, text='a, "b"', sentence="one\ntwo", latitude=None)
     assert csv_tables.to_csv(MentionRow, [row]) == (
-        'm1,a/1,"a, ""b""",PLACE,deh-naw,Deh Naw,village,,,,-69.5,pattern,deh-naw,"one\ntwo",3,10\r\n'
+        'a/1,"a, ""b""",PLACE,Deh Naw,village,,"one\ntwo",,,-69.5,pattern,deh-naw,deh-naw,m1,3,10\r\n'
     )
 
 
@@ -83,14 +99,14 @@ def test_text_that_a_spreadsheet_would_run_is_guarded(cell, expected):
 
 
 def test_negative_numbers_are_not_guarded():
-    assert parsed(csv_tables.to_csv(MentionRow, [MENTION]))[0][10] == "-69.5"
+    assert parsed(csv_tables.to_csv(MentionRow, [MENTION]))[0][columns(MentionRow).index("longitude")] == "-69.5"
 
 
 @pytest.mark.parametrize(
     ("value", "expected"), [(0.1 + 0.2, "0.3"), (35.0, "35"), (1 / 3, "0.33333333"), (0.0001, "0.0001"), (None, "")]
 )
 def test_floats_have_one_format(value, expected):
-    assert parsed(csv_tables.to_csv(MentionRow, [replace(MENTION, latitude=value)]))[0][9] == expected
+    assert parsed(csv_tables.to_csv(MentionRow, [replace(MENTION, latitude=value)]))[0][LATITUDE] == expected
 
 
 WRITABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -118,7 +134,7 @@ def test_pandas_reads_the_tables_with_true_types(tmp_path):
 def test_a_run_writes_every_table_and_nothing_else(tmp_path):
     write(tmp_path / "out", x="text\n")
     assert sorted(seen(tmp_path / "out")) == sorted(
-        [*(f"{name}.csv" for name in TABLES), "reasons.jsonl", "run.json", "texts/x.txt"]
+        [*(f"{name}.csv" for name in TABLES), "datapackage.json", "reasons.jsonl", "run.json", "texts/x.txt"]
     )
 
 
@@ -127,7 +143,7 @@ def test_run_json_counts_and_checks_the_tables(tmp_path):
     record = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert record["jobs"] == 2
     assert record["tables"]["mentions.csv"]["rows"] == 2
-    assert record["tables"]["quotes.csv"] == {"rows": 0, "sha256": outputs.sha256(tmp_path / "out" / "quotes.csv")}
+    assert record["tables"]["quotes.csv"] == {"rows": 0, "sha256": checksum(tmp_path / "out" / "quotes.csv")}
 
 
 def test_many_rows_are_written_in_order(tmp_path):

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.init import init
 from pipeline.cli.patterns import patterns_app
 from pipeline.cli.run import run
 from pipeline.cli.train import train
@@ -41,6 +42,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="News dispatches in, tables an analyst can check out.\n\n"
     "\b\nExample:\n  wireledger run data/dispatches -o outputs",
 )
@@ -64,6 +66,7 @@ def options(
 app.command()(run)
 app.command()(why)
 app.command()(evaluate)
+app.command()(init)
 app.command()(train)
 app.add_typer(patterns_app, name="patterns")
 

@@ -13,6 +13,7 @@ import typer
 from pipeline.corpus.formats import suffixes_of
 from pipeline.corpus.formats.kinds import TableFormat, TextFormat
 from pipeline.exports.profiles import PROFILES
+from pipeline.tables.dialect import dialect_of
 
 if TYPE_CHECKING:
     from pipeline.runs.run import Plan, Report, Request
@@ -45,13 +46,20 @@ def run(
     profile: Annotated[
         str, typer.Option(help=f"Also write a table of the killed by event, in the columns of {' or '.join(PROFILES)}.")
     ] = "",
+    formats: Annotated[
+        str, typer.Option("--format", help="Beside CSV tables: xlsx, parquet, sqlite, geojson; several with commas.")
+    ] = "csv",
+    delimiter: Annotated[str, typer.Option(help="Of CSV tables: comma, semicolon or tab.")] = "comma",
+    decimal: Annotated[str, typer.Option(help="Of fractions in CSV tables: point or comma.")] = "point",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run into the same folder that was stopped.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write even over files that no run wrote.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write even where files lie that no run wrote; they are kept aside.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
     """Read articles and write the tables.
@@ -65,6 +73,7 @@ def run(
     Examples:
       wireledger run data/dispatches -o outputs
       wireledger run data/dispatches --profile ucdp --convention ucdp -o outputs
+      wireledger run data/dispatches --format xlsx --delimiter semicolon --decimal comma -o outputs
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
     """
     from pipeline.corpus import Columns
@@ -81,6 +90,8 @@ def run(
         jobs=jobs,
         limit=limit,
         profile=profile,
+        formats=formats,
+        dialect=dialect_of(delimiter, decimal),
         force=force,
         resume=resume,
     )
@@ -139,6 +150,13 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
     named = ("events", "casualties", "victims", "quotes", "mentions", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
+    if report.undated:
+        yield (
+            f"{report.undated:,} of {counted(report.articles, 'article')} without a day of publication; "
+            "what they call today or Monday has no date there"
+        )
+    if report.kept:
+        yield "files that no run wrote, or that were changed since, are kept as " + ", ".join(map(str, report.kept))
     if report.unknown:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown[:SHOWN])
         yield f"most frequent names no pattern knows: {names}"

@@ -21,6 +21,7 @@ from spacy.util import registry
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
 from pipeline.casualties.attribution.means import MeansWords
 from pipeline.casualties.ledger.annotated import as_casualties
+from pipeline.casualties.ledger.fates import with_fates
 from pipeline.casualties.ledger.ledger_entries import read_entries
 from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
@@ -176,7 +177,7 @@ class CasualtyFigures:
 
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
-        entries = read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon, self.means)
+        entries = with_fates(read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon, self.means))
         return as_casualties(reckon(entries, text_of(doc), doc._.published), self.convention)
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def convert(folder: Path, output: Path, *, to: str) -> list[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix in (".csv", ".xlsx"):
             source = Source(path, str(path))
-            rows = [cells for _, cells in records_of(source)]
+            rows = [cells for _, cells in records_of(source, remarks=True)]
             if not source.complete:
                 raise PatternFaults(source.faults)
             target = target.with_suffix(f".{to}")

@@ -93,10 +93,10 @@ def _check_row(source: Source, row: Row, types: tuple[str, ...]) -> bool:
     """Note the faults of a row's plain cells; False where it names no entity."""
     identity, name = row["id"], row["name"]
     if not identity:
-        source.loss(row.line, "id is empty, give the row one such as 'ahmad-massoud'")
+        source.loss(row.line, "id is empty, give the row one such as 'first-brigade'")
     elif not _ID.match(identity):
         source.fault(
-            row.line, f"id {identity!r} is not lower-case words joined by hyphens, write it like 'ahmad-massoud'"
+            row.line, f"id {identity!r} is not lower-case words joined by hyphens, write it like 'first-brigade'"
         )
     if not name:
         source.loss(row.line, f"{identity or 'the row'} has no name, give the name that the tables shall show")

@@ -17,7 +17,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*(?:e[-+]?\d+)?%?\Z", re.IGNORECASE)
-_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!)|Err:\d+")
+ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!)|Err:\d+")
 _COMMA_ADDITION = re.compile(r", (?:[JS]r\.?|I{1,3}|Inc\.?|Ltd\.?|LLC|[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)\Z")
 _QUOTED = re.compile(r"""["“«„].*["”»“]\Z|'[^']+'\Z|‘[^’]+’\Z""")
 
@@ -31,7 +31,7 @@ def form_fault(form: str) -> str:
     """What makes a form impossible, as 'what, remedy'; "" where nothing does."""
     if _PLAIN.match(form) and form not in PLACEHOLDERS:
         return ""
-    if _ERROR.match(form):
+    if ERROR.match(form):
         return "is an error that the spreadsheet shows for a formula, type the name"
     if form.startswith("="):
         return "is a formula, type what it should show"

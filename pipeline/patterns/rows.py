@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.patterns.forms import ERROR
 from pipeline.patterns.letters import letter_faults
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.spreadsheets import sheet_records
@@ -81,6 +82,11 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(item for part in cell.split("|") if (item := part.strip()))
 
 
+def is_remark(cell: str) -> bool:
+    """Whether a row that begins with this cell is a remark for people; "#NAME?" is a spreadsheet's error."""
+    return cell.startswith("#") and not ERROR.match(cell)
+
+
 def _fits(source: Source, line: int, cells: list[str], header: Sequence[str], width: int) -> bool:
     """Whether a row whose cells are not as many as the header's can be read; it is filled up where it can."""
     if header[0] and ";" in cells[0] and len(cells) < len(header):
@@ -111,26 +117,33 @@ def _separated(text: str, columns: Sequence[str]) -> tuple[str, str, int]:
     named = first.strip().strip('"')
     if named[:4].lower() == "sep=" and len(named) <= 5:
         text, skipped = rest, 1
-    header = next((line for line in text.split("\n", 20)[:20] if line.strip(',;\t "')), "")
+    header = next(
+        (line for line in text.split("\n", 20)[:20] if line.strip(',;\t "') and not is_remark(line.lstrip('"'))), ""
+    )
     known = {
         mark: sum(not columns or cell.strip(' "') in columns for cell in header.split(mark)) for mark in SEPARATORS
     }
     return text, max(SEPARATORS, key=lambda mark: known[mark]), skipped
 
 
-def records_of(source: Source, columns: Sequence[str] = ()) -> Iterator[tuple[int, list[str]]]:
+def records_of(
+    source: Source, columns: Sequence[str] = (), *, remarks: bool = False
+) -> Iterator[tuple[int, list[str]]]:
     """Records that hold anything, of a CSV file or a spreadsheet, each with its first line.
 
     columns: known ones, by which the separator is told; where none are given, the first line's marks tell.
+    remarks: also those for people.
     """
     if source.path.suffix == ".xlsx":
-        return _cleaned(source, ((line, line, cells) for line, cells in sheet_records(source)), plain=False)
+        return _cleaned(
+            source, ((line, line, cells) for line, cells in sheet_records(source)), plain=False, remarks=remarks
+        )
     text = source.text()
     if text is None:
         return iter(())
     text, separator, skipped = _separated(text, columns)
     plain = text.isascii() and "&" not in text and text.replace("\n", "").replace("\t", "").isprintable()
-    return _cleaned(source, _records(source, text, separator, skipped), plain=plain)
+    return _cleaned(source, _records(source, text, separator, skipped), plain=plain, remarks=remarks)
 
 
 def _records(source: Source, text: str, separator: str, skipped: int) -> Iterator[tuple[int, int, list[str]]]:
@@ -146,12 +159,15 @@ def _records(source: Source, text: str, separator: str, skipped: int) -> Iterato
 
 
 def _cleaned(
-    source: Source, records: Iterable[tuple[int, int, list[str]]], *, plain: bool
+    source: Source, records: Iterable[tuple[int, int, list[str]]], *, plain: bool, remarks: bool
 ) -> Iterator[tuple[int, list[str]]]:
     names: list[str] = []
     for start, end, cells in records:
         cleaned = [" ".join(cell.split()) if cell else "" for cell in cells]
-        if any(cleaned):
+        if is_remark(cleaned[0] if cleaned else ""):
+            if remarks:
+                yield start, cells
+        elif any(cleaned):
             names = names or cleaned
             if not (plain or _is_plain(cells)) or end > start:
                 _check_letters(source, start, names, cells, cleaned)

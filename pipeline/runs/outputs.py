@@ -1,11 +1,10 @@
 """The folder of a run's tables: all of them appear at once, or none does.
 
 While a run goes on, its files grow in a hidden folder inside the output folder;
-``commit`` puts them in the place of an earlier run's files, and puts those back
-where that fails. Besides the tables there are ``texts/`` (the text as read of
+``commit`` exchanges them for an earlier run's. Besides the tables there are ``texts/`` (the text as read of
 articles whose input was not plain text), ``reasons.jsonl`` (what spoke for each
 quotation's speaker) and ``run.json`` (everything that may differ between two
-runs that give the same tables, and the checksum of each table).
+runs that give the same tables, and the checksum of everything written).
 """
 
 from __future__ import annotations
@@ -16,66 +15,37 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import UsageError
+from pipeline.exports import datapackage
+from pipeline.exports.formats import Format
+from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
+from pipeline.runs.ownership import (
+    DATAPACKAGE,
+    REASONS,
+    RUN,
+    TEXTS,
+    WRITTEN,
+    check_free,
+    checksum,
+    foreign,
+    written_by_run,
+)
 from pipeline.tables import csv_tables
+from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 
 if TYPE_CHECKING:
     from pipeline.tables.extract import ArticleTables
 
-RUN = "run.json"
-REASONS = "reasons.jsonl"
-TEXTS = "texts"
-TABLE_FILES = tuple(f"{name}.csv" for name in TABLES)
-OURS = (RUN, REASONS, *TABLE_FILES, TEXTS)
-NOT_IN_THE_WAY = ("README.md",)
 NOT_IN_NAMES = '%<>:"|?*\\'
 AT_ONCE = 1_000  # rows
 LONGEST_NAME = 200  # bytes of one part of a file's name; systems stop at 255
-
-
-def check_free(folder: Path, *, force: bool = False) -> None:
-    """Raise UsageError where writing here could cost the user something.
-
-    A new, empty or hidden-files-only folder is free, and so is one that holds an earlier
-    run's tables unchanged, whatever else lies beside them. With force, any folder is.
-    """
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; name a folder with --output")
-    if force or not folder.exists():
-        return
-    record = run_record(folder)
-    if record is None:
-        others = sorted(p.name for p in folder.iterdir() if p.name[0] != "." and p.name not in NOT_IN_THE_WAY)
-        if others:
-            named = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
-            raise UsageError(
-                f"{folder} holds files that are no run's tables ({named}); name another folder, or add --force"
-            )
-        return
-    for name, about in record["tables"].items():
-        path = folder / name
-        if path.exists() and sha256(path) != about["sha256"]:
-            raise UsageError(f"{path} was changed after its run; save it elsewhere, or add --force to replace it")
-
-
-def run_record(folder: Path) -> dict[str, Any] | None:
-    """What run.json says of the run whose tables lie here; None where there is none of ours."""
-    try:
-        record = json.loads((folder / RUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return record if isinstance(record, dict) and "wireledger" in record and "tables" in record else None
-
-
-def sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def text_name(article_id: str) -> str:
@@ -101,25 +71,45 @@ def file_name(part: str) -> str:
 class OutputFolder:
     """Collects a run's files, a batch of rows at a time; nothing shows before ``commit``."""
 
-    def __init__(self, folder: Path, *, further: Mapping[str, type] | None = None) -> None:
-        """further: tables to write beside those of every run, by name, with their row types."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        further: Mapping[str, type] | None = None,
+        formats: Sequence[Format] = (),
+        dialect: Dialect = DIALECT,
+        force: bool = False,
+    ) -> None:
+        """further: tables to write beside those of every run, by name, with their row types.
+
+        formats: what to make of the tables besides. force: files here that are not ours don't stop the run;
+        ``commit`` keeps them aside.
+        """
         self.folder = folder
+        self.formats = formats
+        self.dialect = dialect
+        self.force = force
+        self.kept: tuple[Path, ...] = ()  # where the user's own files went that had to make room
         self.made = not folder.exists()
         self.tables = {**TABLES, **(further or {})}
         self.rows = dict.fromkeys(self.tables, 0)
         self.waiting: dict[str, list[Any]] = {name: [] for name in self.tables}
 
     def __enter__(self) -> OutputFolder:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.staging = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=self.folder))
-        except OSError as error:
-            raise UsageError(
-                f"{self.folder} can't be written to: {error.strerror}; name another folder with --output"
-            ) from error
+        with ExitStack() as held:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                finish(self.folder, alone=held.enter_context(alone(self.folder)))
+                check_free(self.folder, force=self.force, writes=self.names())
+                self.staging = Path(tempfile.mkdtemp(prefix=WAITING, dir=self.folder))
+            except OSError as error:
+                raise UsageError(
+                    f"{self.folder} can't be written to: {error.strerror}; name another folder with --output"
+                ) from error
+            self.held = held.pop_all()
         self.files: dict[str, IO[str]] = {name: self.open(f"{name}.csv") for name in self.tables}
         for name, row_type in self.tables.items():
-            self.files[name].write(csv_tables.header(row_type))
+            self.files[name].write(csv_tables.header(row_type, self.dialect))
         self.reasons = self.open(REASONS)
         return self
 
@@ -149,7 +139,7 @@ class OutputFolder:
             self.add_reasons(row_id, reasons)
 
     def write(self, table: str) -> None:
-        self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table]))
+        self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))
         self.waiting[table].clear()
 
     def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float | str]]) -> None:
@@ -166,32 +156,29 @@ class OutputFolder:
         for table in self.tables:
             self.write(table)
         self.close()
-        about = {
-            f"{name}.csv": {"rows": n, "sha256": sha256(self.staging / f"{name}.csv")} for name, n in self.rows.items()
-        }
-        said = json.dumps({**record, "tables": about}, ensure_ascii=False, indent=2)
+        datapackage.write(self.staging / DATAPACKAGE, self.tables, dialect=self.dialect)
+        for form in self.formats:
+            form.write(self.staging, self.tables)
+        about = {f"{name}.csv": {"rows": n, **self.checked(f"{name}.csv")} for name, n in self.rows.items()}
+        further = {name: self.checked(name) for name in self.beside() if (self.staging / name).exists()}
+        said = json.dumps({**record, "tables": about, "files": further}, ensure_ascii=False, indent=2)
         (self.staging / RUN).write_text(said + "\n", encoding="utf-8")
-        replaced = self.staging / "replaced"
-        replaced.mkdir()
-        # run.json goes first and comes last: where it stands, the tables beside it are whole.
-        earlier = (run_record(self.folder) or {"tables": {}})["tables"]
-        ours = dict.fromkeys((*OURS, *about, *earlier))
-        moves = [(self.folder / name, replaced / name) for name in ours]
-        moves += [(self.staging / name, self.folder / name) for name in reversed(ours)]
-        done: list[tuple[Path, Path]] = []
-        try:
-            for source, target in moves:
-                if source.exists():
-                    source.rename(target)
-                    done.append((source, target))
-        except OSError as error:
-            for source, target in reversed(done):
-                target.rename(source)
-            raise PipelineError(
-                f"{error.filename} can't be replaced: {error.strerror}; "
-                "close it in other programs and run again with --resume"
-            ) from error
+        names = tuple(dict.fromkeys((*self.names(), *written_by_run(self.folder))))
+        moves = planned(self.folder, self.staging, names=names, foreign=tuple(foreign(self.folder, names)))
+        exchange(self.folder, self.staging, moves)
+        self.kept = tuple(target for _, target in moves if target.parent.parent == self.folder)
         self.made = False
+
+    def names(self) -> tuple[str, ...]:
+        """What this run writes, run.json first."""
+        return tuple(dict.fromkeys((*WRITTEN, *(f"{name}.csv" for name in self.tables), *self.beside())))
+
+    def beside(self) -> tuple[str, ...]:
+        """What it writes besides run.json and the CSV tables."""
+        return (REASONS, TEXTS, DATAPACKAGE, *(name for form in self.formats for name in form.names(self.tables)))
+
+    def checked(self, name: str) -> dict[str, str]:
+        return {"sha256": checksum(self.staging / name)}
 
     def close(self) -> None:
         for file in (*self.files.values(), self.reasons):
@@ -202,3 +189,4 @@ class OutputFolder:
         shutil.rmtree(self.staging, ignore_errors=True)
         if self.made and not any(self.folder.iterdir()):
             self.folder.rmdir()
+        self.held.close()

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
-from pipeline.errors import StoppedError, UsageError
+from pipeline.errors import PipelineError, StoppedError, UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
+from pipeline.runs.exchange import unfinished
+from pipeline.runs.ownership import WRITTEN, check_free
+from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 from pipeline.vocabulary import FoundBy
 
@@ -49,20 +52,25 @@ class Request:
     jobs: int = 1
     limit: int | None = None
     profile: str = ""
+    formats: str = "csv"
+    dialect: Dialect = DIALECT
     force: bool = False
     resume: bool = False
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how
-    many of these have no rows. resumed: articles that a stopped run had finished.
+    """What a run did. undated: articles without a day of publication. resumed: those that a stopped run had finished.
+    rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how many of these have
+    no rows.
 
-    notes: what the user should know of the input; warnings: of the pattern files.
+    notes: what the user should know of the input; warnings: of the pattern files. kept: where files of the user's own
+    went that stood in the tables' way.
     """
 
     articles: int = 0
     words: int = 0
+    undated: int = 0
     resumed: int = 0
     new_words: int = 0  # of the articles that were not resumed
     failed: list[ErrorRow] = field(default_factory=list)
@@ -72,6 +80,7 @@ class Report:
     names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
     seconds: float = 0.0
     loading: float = 0.0  # of these seconds, those before the first new article; 0 with several jobs
 
@@ -93,6 +102,7 @@ class Report:
         self.note(result.errors)
         self.articles += 1
         self.words += result.article.words
+        self.undated += not result.article.published
         self.new_words += result.article.words if new else 0
         self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
 
@@ -127,19 +137,30 @@ def plan(request: Request) -> Plan:
 
 def checked(request: Request) -> PatternSet:
     """The patterns, when they are sound, the convention exists and the output folder is free."""
-    from pipeline.runs.outputs import check_free
-
-    check_free(request.output, force=request.force)
+    check_free(request.output, force=request.force or bool(unfinished(request.output)), writes=writes(request))
     for path in request.inputs:
         if path.is_dir() and path.resolve() == request.output.resolve():
             raise UsageError(f"{path} is both input and output; name another folder with --output")
-    if request.profile:
-        profile_of(request.profile)
     patterns = read_patterns(request.patterns)
     if request.convention not in patterns.conventions:
         known = ", ".join(sorted(patterns.conventions)) or "none"
         raise UsageError(f"no convention {request.convention!r} in {request.patterns}/conventions; there are: {known}")
     return patterns
+
+
+def writes(request: Request) -> tuple[str, ...]:
+    """The names of the files that a run writes."""
+    from pipeline.exports.formats import formats_of
+
+    tables = tables_of(request)
+    made = [name for form in formats_of(request.formats) for name in form.names(tables)]
+    return (*WRITTEN, *(f"{name}.csv" for name in tables if name not in TABLES), *made)
+
+
+def tables_of(request: Request) -> dict[str, type]:
+    """The row types of the tables that a run writes, by name."""
+    profile = profile_of(request.profile) if request.profile else None
+    return {**TABLES, **({profile.name: profile.row_type} if profile else {})}
 
 
 def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
@@ -157,6 +178,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
     with corpus_of(request, patterns) as corpus:
+        from pipeline.exports.formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
 
@@ -164,10 +186,18 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
         total = min(len(corpus), request.limit or len(corpus))
         report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
 
+        progress(0, total)
+
         def loaded() -> None:
             report.loading = time.perf_counter() - started
 
-        with OutputFolder(request.output, further={profile.name: profile.row_type} if profile else {}) as output:
+        with OutputFolder(
+            request.output,
+            further=tables_of(request),
+            formats=formats_of(request.formats),
+            dialect=request.dialect,
+            force=request.force,
+        ) as output:
             journal = Journal(request.output, basis)
             report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
@@ -184,9 +214,18 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
                     output.commit({**basis, **record(request, report)})
+                    report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
+            except OSError as error:
+                raise not_written(error, request.output) from error
     return report
+
+
+def not_written(error: OSError, folder: Path) -> PipelineError:
+    """What to tell where the system refuses a file: a full disk, a limit, a folder that is gone."""
+    why = error.strerror or str(error) or type(error).__name__
+    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
 
 
 def results(
@@ -234,16 +273,21 @@ def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
 
 def record(request: Request, report: Report) -> dict[str, Any]:
     """What run.json says beside the run's basis and the tables' checksums."""
+    from pipeline.exports.formats import formats_of
+
     return {
         "inputs": [str(path) for path in request.inputs],
         "columns": asdict(request.columns),
         "jobs": request.jobs,
         "limit": request.limit,
         "profile": request.profile,
+        "formats": [form.name for form in formats_of(request.formats)],
+        "dialect": asdict(request.dialect),
         "articles": report.articles,
         "resumed": report.resumed,
         "failed": report.rows["errors"],
         "words": report.words,
+        "undated": report.undated,
         "seconds": round(report.seconds, 3),
         "seconds_loading": round(report.loading, 3) if request.jobs == 1 else None,
         "words_per_second": round(report.words_per_second),

@@ -4,6 +4,8 @@ The files are RFC 4180 in UTF-8 with a byte-order mark (without it Excel spoils
 curly quotation marks): rows end in CRLF, a cell with a comma, a quotation mark
 or a line end stands in quotation marks, line ends inside cells stay ``\\n``.
 A missing value is an empty cell. Floats have at most eight significant digits.
+Where a spreadsheet's language wants it, cells are parted by another character and
+floats have a decimal comma (``Dialect``); ``read`` sees by the header which it is.
 
 A spreadsheet runs a cell that begins with = + - @ as a formula. Such text cells
 get an apostrophe before them (also where apostrophes stand before the sign, so
@@ -19,26 +21,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, TextIO, get_args, get_type_hints
 
 import pandas as pd
 
-from pipeline.tables.records import columns
+from pipeline.tables.dialect import DIALECT, Dialect
+from pipeline.tables.records import TABLES, columns
 from pipeline.vocabulary import closed_fields
 
 BOM = "\ufeff"
 LINE_END = "\r\n"
 FLOAT_FORMAT = "%.8g"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
+FRACTIONS = {
+    name
+    for row_type in TABLES.values()
+    for name, hint in get_type_hints(row_type).items()
+    if hint in (float, float | None)
+}
 DTYPES = {str: "object", int: "Int64", float: "float64"}  # Int64 has missing values, float64 has NaN for them
 
 
-def header(row_type: type) -> str:
+def header(row_type: type, dialect: Dialect = DIALECT) -> str:
     """The first line of a table, the byte-order mark included."""
-    return BOM + ",".join(columns(row_type)) + LINE_END
+    return BOM + dialect.delimiter.join(columns(row_type)) + LINE_END
 
 
-def to_csv(row_type: type, rows: Sequence[Any]) -> str:
+def to_csv(row_type: type, rows: Sequence[Any], dialect: Dialect = DIALECT) -> str:
     """The lines of these rows, without a header."""
     if not rows:
         return ""
@@ -48,7 +57,14 @@ def to_csv(row_type: type, rows: Sequence[Any]) -> str:
     series = {name: series_of(cells, types[name]) for name, cells in zip(named, values, strict=True)}
     written = io.StringIO()
     pd.DataFrame(series).to_csv(
-        written, header=False, index=False, na_rep="", float_format=FLOAT_FORMAT, lineterminator=LINE_END
+        written,
+        sep=dialect.delimiter,
+        decimal=dialect.decimal,
+        header=False,
+        index=False,
+        na_rep="",
+        float_format=FLOAT_FORMAT,
+        lineterminator=LINE_END,
     )
     return written.getvalue()
 
@@ -81,8 +97,23 @@ def unguarded(cell: str) -> str:
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table by column, the guard taken off again; missing values as ""."""
+    """The rows of a table by column, the guard taken off again, fractions with a point; missing values as ""."""
     csv.field_size_limit(2**31 - 1)
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {name: unguarded(cell) for name, cell in row.items()}
+        lines = lines_of(file)
+        named = next(lines, [])
+        for line in lines:
+            yield {name: unguarded(cell) for name, cell in zip(named, line, strict=True)}
+
+
+def lines_of(file: TextIO) -> Iterator[list[str]]:
+    """The cells of each line, the header's first, as written but for fractions, which have a point."""
+    first = file.readline()
+    delimiter = next((sign for sign in (";", "\t") if sign in first), DIALECT.delimiter)
+    named = next(csv.reader([first], delimiter=delimiter), [])
+    yield named
+    fractions = [at for at, name in enumerate(named) if name in FRACTIONS] if delimiter != DIALECT.delimiter else []
+    for line in csv.reader(file, delimiter=delimiter):
+        for at in fractions:
+            line[at] = line[at].replace(",", ".")
+        yield line

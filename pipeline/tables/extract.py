@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -144,7 +145,7 @@ def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[
     for c in found:
         first_of_group[c.claim_group] = min(c.start, first_of_group.get(c.claim_group, c.start))
         first_of_event[c.event] = min(c.start, first_of_event.get(c.event, c.start))
-    ids = [row_id("c", source.article_id, c.start, c.end, c.effect, c.low, c.best, c.high) for c in found]
+    ids = [row_id("c", source.article_id, *said, number) for said, number in numbered(map(identifying, found))]
     for c, casualty_id in zip(found, ids, strict=True):
         row = CasualtyRow(
             casualty_id=casualty_id,
@@ -202,6 +203,19 @@ def casualty_rows(doc: Doc, source: Dispatch, sentences: Sentences) -> Iterable[
             *circumstances(c),
         )
         yield row, c, tuple((term, value) for term, value in noted if value)
+
+
+def identifying(c: Casualty) -> tuple[object, ...]:
+    """What tells a figure from others of its article: two people named can share the words that tell of their death."""
+    return c.start, c.end, c.effect, c.low, c.best, c.high, c.victim_text
+
+
+def numbered(said: Iterable[tuple[object, ...]]) -> Iterator[tuple[tuple[object, ...], int | None]]:
+    """Each with how many of the same came before it; None for the first."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for one in said:
+        yield one, seen[one] or None
+        seen[one] += 1
 
 
 def circumstances(c: Casualty) -> tuple[tuple[str, str], ...]:

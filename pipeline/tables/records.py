@@ -1,5 +1,6 @@
 """The rows of the tables: one dataclass a table, field order = column order.
 
+First stands what a reader filters by and reads, last what programs need: ids, rules, offsets.
 A missing value is None or "", and becomes an empty cell. All offsets count
 characters (Unicode code points, 0-based, end exclusive) in the article's text
 as read.
@@ -35,14 +36,8 @@ Row = TypeVar("Row")
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     article_id: str
-    path: str
     title: str
     published: str  # ISO date
-    published_from: PublishedFrom | Empty
-    words: int
-    mentions: int
-    quotes: int
-    casualties: int
     killed_low: int | None  # None: nothing counted, or no lower end
     killed_best: int | None
     killed_high: int | None  # None: not bounded
@@ -58,73 +53,79 @@ class ArticleRow:
     displaced_low: int | None
     displaced_best: int | None
     displaced_high: int | None
+    words: int
+    mentions: int
+    casualties: int
+    quotes: int
+    published_from: PublishedFrom | Empty
+    path: str
     sha256: str  # of the text as read, UTF-8
 
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    mention_id: str
     article_id: str
     text: str
     label: EntityLabel
-    entity_id: str
     entity_name: str
     entity_type: str
     side: str
+    sentence: str
     p_code: str
     latitude: float | None  # degrees, WGS 84
     longitude: float | None
     found_by: FoundBy
+    entity_id: str
     rule_id: str
-    sentence: str
+    mention_id: str
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class CasualtyRow:
-    casualty_id: str
     article_id: str
     published: str
     effect: Effect
     low: int | None
     best: int | None
     high: int | None
-    quantity_text: str
-    quantity_kind: QuantityKind
     victim_text: str
-    victim_id: str
     victim_side: str
     victim_status: VictimStatus
-    claimant_text: str
     claimant_name: str
-    claimant_id: str
     claimant_side: str
     certainty: Certainty
-    relation: Relation
     counted: str  # yes | no
-    claim_group: str  # the same dead share it
-    event_id: str
+    relation: Relation
     place_text: str
-    place_id: str
+    event_date: str
+    perpetrator_name: str
+    perpetrator_side: str
+    means: str
+    text: str
+    sentence: str
+    confidence: float  # 0 to 1: that number and counting are right
+    quantity_text: str
+    quantity_kind: QuantityKind
+    claimant_text: str
+    perpetrator_text: str
+    date_text: str
     latitude: float | None  # of the place
     longitude: float | None
     iso3: str
     adm1_code: str
     adm2_code: str
-    event_date: str
-    date_text: str
-    perpetrator_text: str
-    perpetrator_name: str
-    perpetrator_id: str
-    perpetrator_side: str
-    means: str
     convention: str
-    rule_id: str
     construction: str
-    confidence: float  # 0 to 1: that number and counting are right
-    text: str
-    sentence: str
+    victim_id: str
+    claimant_id: str
+    perpetrator_id: str
+    place_id: str
+    rule_id: str
+    claim_group: str  # the same dead share it
+    event_id: str
+    casualty_id: str
     start: int
     end: int
 
@@ -133,23 +134,18 @@ class CasualtyRow:
 class EventRow:
     """An event of an article. Of an effect that nothing counted tells of, all three cells are empty."""
 
-    event_id: str
     article_id: str
     kind: str  # incident | other time (a period, a rate, an earlier event)
-    means: str
-    perpetrator_text: str
-    perpetrator_name: str
-    perpetrator_id: str
-    perpetrator_side: str
-    place_text: str
-    place_id: str
-    latitude: float | None
-    longitude: float | None
     event_date: str  # the first day
     event_date_end: str
+    place_text: str
+    means: str
+    perpetrator_name: str
+    perpetrator_side: str
     killed_low: int | None
     killed_best: int | None
     killed_high: int | None
+    civilians_killed: int | None
     wounded_low: int | None
     wounded_best: int | None
     wounded_high: int | None
@@ -165,53 +161,59 @@ class EventRow:
     casualties_low: int | None
     casualties_best: int | None
     casualties_high: int | None
-    civilians_killed: int | None
     claimants: int  # who give its figures, each once
     rivals: str  # yes | no: whether two of them differ
     confidence: float
     sentences: str
+    perpetrator_text: str
+    latitude: float | None
+    longitude: float | None
+    perpetrator_id: str
+    place_id: str
+    event_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class VictimRow:
     """A person named or described singly, or a described part of a group."""
 
-    victim_id: str
     article_id: str
-    event_id: str
-    casualty_id: str
-    claim_group: str  # the group it counts within
-    effect: str
-    number: int | None  # 1, or the size of a described part
     name: str
     age: int | None
     sex: str  # female | male | ""
     age_group: str  # child | adult | elder | ""
     role: str
-    text: str
+    effect: str
+    number: int | None  # 1, or the size of a described part
     counted: str  # yes | no: whether its group is news and sure
+    text: str
+    claim_group: str  # the group it counts within
+    event_id: str
+    casualty_id: str
+    victim_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    quote_id: str
-    utterance_id: str
     article_id: str
     published: str
+    speaker_name: str
+    speaker_side: str
+    speaker_type: str
     quote: str
     kind: QuoteKind
-    speaker_name: str
-    speaker_id: str
-    speaker_type: str
-    speaker_side: str
-    speaker_text: str
-    resolution: Resolution
+    stance: Stance | Empty  # of the cue
     cue: str
     confidence: float  # 0 to 1
+    speaker_text: str
+    resolution: Resolution
     runner_up: str
     content: str
-    rule_id: str
     sentence: str
+    speaker_id: str
+    rule_id: str
+    utterance_id: str
+    quote_id: str
     start: int
     end: int
     speaker_start: int | None
@@ -220,7 +222,6 @@ class QuoteRow:
     cue_end: int | None
     content_start: int
     content_end: int
-    stance: Stance | Empty = ""  # of the cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,6 @@ def of_cells(row_type: type[Row], cells: Sequence[Any]) -> Row:
 
 
 def row_id(prefix: str, *parts: object) -> str:
-    """A short stable id: prefix and ten hex digits of a hash of what the row says and where."""
+    """A stable id: prefix and 16 hex digits (64 bits) of a hash of what the row says and where."""
     said = "\x1f".join("" if p is None else str(p) for p in parts)
-    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:10]
+    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:16]

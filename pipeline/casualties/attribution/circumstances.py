@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.attackers import Attack, attackers, attacks_told, responsible
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
-from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, find_means
-from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, attackers, find_hand, responsible
+from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, beyond, find_means
+from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand
 from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
 from pipeline.casualties.attribution.sites import Site, read_sites
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.language.en.classes import words
 from pipeline.quotations.identity.resolution import Resolver
 
 NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's own words, or the line's, tell
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 BEFORE = 2  # sentences of a line that may name the attacker
+SEIZING = words("events.seizing")
 ITEM = re.compile(r"\s*[-•*–]\s")
 PROSE = 7  # words
 SENTENCE_ENDS = tuple('.!?”"’')
@@ -39,6 +42,7 @@ class Setting:
     means: MeansWords
     sites: Sequence[Site] = ()
     claims: Sequence[tuple[int, Hand]] = ()
+    attacks: Sequence[Attack] = ()
     lead: int = 0  # the number of the first sentence of prose
 
     @classmethod
@@ -53,15 +57,16 @@ class Setting:
     ) -> Setting:
         sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
         prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))
-        return cls(text, published, sentences, mentions, resolver, means, sites, claims, next(prose, 0))
+        attacks = attacks_told(text, sentences, mentions, means)
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims, attacks, next(prose, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
 
-    claimed: who claims responsibility in the article, with the sentence's number. item: the number of its line where
-    that is one of a list, else -1.
+    claimed: who claims responsibility in the article, with the sentence's number; attacks: those that it tells of.
+    item: the number of its line where that is one of a list, else -1.
     """
 
     place: PlaceTold | None = None
@@ -70,6 +75,7 @@ class Circumstances:
     hand: Hand = NO_HAND
     means: Means = NO_MEANS
     claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
+    attacks: Sequence[Attack] = field(default=(), repr=False)
     item: int = -1
 
     @property
@@ -127,8 +133,9 @@ def find_circumstances(
         if_period=find_place(text, setting.sites, spot, period=True),
         when=find_day(text, spot, setting.sentences, setting.published),
         hand=_hand(setting, reading, figure, spot, who),
-        means=_means(setting, spot, figure.trigger.effect),
+        means=_means(setting, spot, figure.trigger.effect, _harm(reading, figure)),
         claimed=setting.claims,
+        attacks=setting.attacks,
         item=line if item else -1,
     )
 
@@ -136,7 +143,7 @@ def find_circumstances(
 def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: Claimant) -> Hand:
     """By the figure's sentence, else by the ones before in its line."""
     own = find_hand(setting.text, reading, figure, setting.mentions, who, setting.resolver)
-    if own.text or figure.trigger.effect not in DEATHS:
+    if own.text or not (figure.trigger.effect in DEATHS or _seized(reading, figure)):
         return own
     for number in range(spot.sentence - 1, max(-1, spot.sentence - 1 - BEFORE), -1):
         if not _one_line(setting.text, setting.sentences[number], spot):
@@ -146,25 +153,41 @@ def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: C
     return NO_HAND
 
 
+def _seized(reading: Reading, figure: Figure) -> bool:
+    """Whether captives were taken in an attack, not arrested: "250 were abducted"."""
+    trigger = figure.trigger
+    return any(reading.text(at) in SEIZING for at in range(trigger.start, trigger.end))
+
+
 def _prose(sentence: str) -> bool:
     """Whether a sentence is no line of a header."""
     return len(sentence.split()) >= PROSE and sentence.rstrip()[-1:] in SENTENCE_ENDS
 
 
-def _means(setting: Setting, spot: Spot, effect: str) -> Means:
-    """By the figure's sentence, else the one before in its line, else those that follow an opening figure."""
-    sentences, text = setting.sentences, setting.text
-    own = find_means(text, (spot.start, spot.end), effect, sentences[spot.sentence], setting.means)
-    if own != NO_MEANS or effect == "captured":
+def _means(setting: Setting, spot: Spot, effect: str, harm: tuple[int, int]) -> Means:
+    """By the figure's sentence, else the one before in its line, else, for an opening figure, by the opening before it
+    and the sentences that follow."""
+    sentences, text, here = setting.sentences, setting.text, (spot.start, spot.end)
+    own = find_means(text, here, effect, sentences[spot.sentence], setting.means, harm=harm)
+    back = own != NO_MEANS and beyond(text, here, own, sentences[spot.sentence])
+    if effect == "captured" or (own != NO_MEANS and not back):
         return own
     around = [("paragraph", n) for n in (spot.sentence - 1,) if n >= 0 and _one_line(text, sentences[n], spot)]
-    around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT) if spot.opens]
+    if spot.opens and not back:
+        around += [("story", n) for n in range(spot.sentence - 1, spot.lead - 1, -1)]
+        around += [("story", n) for n in range(spot.sentence + 1, spot.sentence + 1 + NEXT)]
     for step, number in around:
         if number < len(sentences):
-            found = find_means(text, (spot.start, spot.end), effect, sentences[number], setting.means, step)
+            found = find_means(text, here, effect, sentences[number], setting.means, step)
             if found != NO_MEANS:
-                return found
-    return NO_MEANS
+                return replace(found, step="sentence") if back else found
+    return own
+
+
+def _harm(reading: Reading, figure: Figure) -> tuple[int, int]:
+    """The characters of a figure's casualty word."""
+    trigger = figure.trigger
+    return reading.words[trigger.start].start, reading.words[trigger.end - 1].end
 
 
 def _one_line(text: str, sentence: tuple[int, int], spot: Spot) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention, Quotation
-from pipeline.casualties.attribution.claims import IMPERSONAL, Claim, admits_patients
+from pipeline.casualties.attribution.assertions import asserted, names_violence
+from pipeline.casualties.attribution.claims import HEDGES, IMPERSONAL, Claim, admits_patients
 from pipeline.casualties.attribution.parties import NO_PARTY, Party
+from pipeline.casualties.attribution.sources import cited, source_behind
 from pipeline.casualties.constructions.figures import Figure
+from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.language.en.classes import words
 from pipeline.quotations.identity.resolution import Resolver
@@ -40,6 +43,11 @@ class Claimant:
 NOBODY = Claimant("", "", "", "", False)
 
 
+def shown(who: Claimant) -> Claimant:
+    """The claimant as a row has it: "reportedly" is nobody's, though the ledger takes all such figures for one's."""
+    return replace(who, name="") if who.route == "hearsay" and who.text.lower() in HEDGES else who
+
+
 def find_claimant(
     text: str,
     reading: Reading,
@@ -66,10 +74,28 @@ def find_claimant(
         if not _contradicted(text, q, reading, claim) and not _takes_in(q, reading)
     ]
     if holding:
-        return _quoted(text, min(holding, key=lambda q: (q.content_end - q.content_start, q.start)))
+        quote = min(holding, key=lambda q: (q.content_end - q.content_start, q.start))
+        if not _says(quote, reading, figure):
+            return NOBODY
+        source = source_behind(reading, figure, claim, quote) if quote.kind == "indirect" else None
+        if source is None:
+            return _quoted(text, quote)
+        return _named(text, reading, source, spoken, mentions, previous, resolver)
     if claim.speaker is None:
         return NOBODY
-    phrase = claim.speaker
+    return _named(text, reading, cited(reading) or claim.speaker, spoken, mentions, previous, resolver)
+
+
+def _named(
+    text: str,
+    reading: Reading,
+    phrase: Phrase,
+    spoken: Mapping[tuple[int | None, int | None], Quotation],
+    mentions: Sequence[Mention],
+    previous: Claimant | None,
+    resolver: Resolver,
+) -> Claimant:
+    """The claimant whom a phrase of the figure's own sentence names; spoken: quotations by their speakers' places."""
     first, last = reading.words[phrase.start].start, reading.words[reading.extent(phrase) - 1].end
     printed = text[first:last]
     named = mention_in(mentions, [w.start for w in reading.words[phrase.start : phrase.end]], "ACTOR")
@@ -89,6 +115,21 @@ def find_claimant(
 def _takes_in(quote: Quotation, reading: Reading) -> bool:
     """Whether the verb taken for one of saying is a hospital's: "it admitted 27 wounded"."""
     return any(w.start == quote.cue_start and admits_patients(reading, at) for at, w in enumerate(reading.words))
+
+
+def _says(quote: Quotation, reading: Reading, figure: Figure) -> bool:
+    """Whether the speaker of indirect speech asserts the figure in it (see assertions)."""
+    if quote.kind != "indirect":
+        return True
+    speaker = next((p for p in reading.phrases if _starts(reading, p.start, quote.speaker_start)), None)
+    if speaker is not None and names_violence(reading, speaker):
+        return False
+    cue = next((at for at in range(len(reading.words)) if _starts(reading, at, quote.cue_start)), None)
+    return cue is None or asserted(reading, cue, figure)
+
+
+def _starts(reading: Reading, at: int, start: int | None) -> bool:
+    return reading.words[at].start == start
 
 
 def _contradicted(text: str, quote: Quotation, reading: Reading, claim: Claim) -> bool:

@@ -8,7 +8,9 @@ hearsay and mere possibility in either case.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from pipeline.casualties.attribution.assertions import asserted, names_violence, opens_content
 from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
 from pipeline.casualties.attribution.untruths import called_untrue
 from pipeline.casualties.constructions.figures import Figure
@@ -25,7 +27,9 @@ HEDGES = words("attribution.hedges")
 HOSPITALS = words("attribution.hospitals")
 PATIENTS = words("attribution.patients")
 BORDERS = words("contrasts")
+TELLERS = words("events.tellers")
 FIGURES = words("attribution.figures")
+LIVES = frozenset({"life", "lives"})
 IMPERSONAL = "reports"
 
 
@@ -36,16 +40,18 @@ class Claim:
     speaker: the claimant's phrase, None where the sentence names none; hearsay: the word that marks it as
     unattributed ("reports", "reportedly"), its word position; certainty: see tables.md.
     denial: how a denied figure is denied: none (there were none) | verb | untrue | after | negation.
+    cue: the word of saying that gives it its speaker, its word position.
     """
 
     speaker: Phrase | None
     hearsay: int | None
     certainty: str
     denial: str = ""
+    cue: int | None = None
 
 
 def judge(reading: Reading, figure: Figure) -> Claim:
-    speaker, hearsay, denied = _governor(reading, figure)
+    speaker, hearsay, denied, cue = _governor(reading, figure)
     first, last = min(figure.start, figure.trigger.start), max(figure.end, figure.trigger.end)
     denials = (
         ("none", figure.rank == "zero"),
@@ -56,22 +62,28 @@ def judge(reading: Reading, figure: Figure) -> Claim:
     )
     denial = next((name for name, holds in denials if holds), "")
     if denial:
-        return Claim(speaker, hearsay, "denied", denial)
+        return Claim(speaker, hearsay, "denied", denial, cue)
     possible = possibility(reading, figure)
     if possible == "hypothetical":
-        return Claim(speaker, hearsay, "hypothetical")
+        return Claim(speaker, hearsay, "hypothetical", cue=cue)
     if hearsay is None and speaker is None:
         hearsay = next((i for i, w in enumerate(reading.words) if w.text in HEDGES), None)
     if hearsay is None and possible and reading.text(figure.trigger.start - 4) in ("reported", "rumoured", "rumored"):
         hearsay = figure.trigger.start - 4  # "was reported to have been detained"
     if hearsay is not None:
-        return Claim(speaker, hearsay, "reported")
+        return Claim(speaker, hearsay, "reported", cue=cue)
     if speaker is not None:
-        return Claim(speaker, None, "claimed")
+        return Claim(speaker, None, "claimed", cue=cue)
     return Claim(None, None, "reported" if possible else "asserted")
 
 
-Governor = tuple[Phrase | None, int | None, bool]  # speaker, hearsay word, denied
+class Governor(NamedTuple):
+    """Who gives a figure. hearsay: a word that marks it as unattributed; cue: the word of saying; both positions."""
+
+    speaker: Phrase | None = None
+    hearsay: int | None = None
+    denied: bool = False
+    cue: int | None = None
 
 
 def _governor(reading: Reading, figure: Figure) -> Governor:
@@ -81,23 +93,40 @@ def _governor(reading: Reading, figure: Figure) -> Governor:
         first = figure.start
     answerable = False
     for at in range(min(first, len(reading.words)) - 1, -1, -1):
+        if reading.kind(at) == ";" and (told := _said_before(reading, at)) is not None:
+            return told
         if reading.kind(at) == ";" or reading.text(at) in BORDERS:
             break
         answerable = answerable or reading.text(at) in ANSWERABLE
         found = (
-            _hearsay_at(reading, at) or _denial_at(reading, at, first, answerable=answerable) or _saying_at(reading, at)
+            _hearsay_at(reading, at)
+            or _denial_at(reading, at, first, answerable=answerable)
+            or _saying_at(reading, at, figure)
         )
         if found is not None:
             return found
-    return _according(reading) or _speaker_after(reading, figure), None, False
+    return _according(reading) or _speaker_after(reading, figure) or _heading_source(reading, first) or Governor()
+
+
+def _said_before(reading: Reading, at: int) -> Governor | None:
+    """Who goes on after a semicolon: "Nobody had died, he insisted; three were hurt"."""
+    said = reading.text(at - 1) in SAYING and reading.kind(at - 1) == "V"
+    speaker = reading.ending.get(at - 1) if said else None
+    closing = speaker is not None and reading.kind(speaker.start - 1) == ","
+    return Governor(speaker, cue=at - 1) if closing else None
 
 
 def _hearsay_at(reading: Reading, at: int) -> Governor | None:
-    """ "reports that 12 died": nobody's word; "the army denied reports that 12 died": the army denies it."""
+    """ "reports that 12 died": nobody's word; "the army denied reports that 12 died": the army denies it; "the mayor
+    said there were reports that 12 died": the mayor tells of them."""
     if reading.text(at) not in HEARSAY or reading.kind(at) not in "NPV" or not _opens_content(reading, at + 1):
         return None
-    denied = any(reading.text(i) in DENYING for i in range(max(0, at - 3), at))
-    return (_subject_of(reading, at - 1), None, True) if denied else (None, at, False)
+    if any(reading.text(i) in DENYING for i in range(max(0, at - 3), at)):
+        return Governor(_subject_of(reading, at - 1), denied=True)
+    there = next((i for i in range(at - 1, max(0, at - 5), -1) if reading.text(i) == "there"), 0)
+    if reading.text(there - 1) in SAYING and (speaker := _subject_of(reading, there - 1)) is not None:
+        return Governor(speaker, hearsay=at, cue=there - 1)
+    return Governor(hearsay=at)
 
 
 def _denial_at(reading: Reading, at: int, figure: int, *, answerable: bool) -> Governor | None:
@@ -105,21 +134,25 @@ def _denial_at(reading: Reading, at: int, figure: int, *, answerable: bool) -> G
     if reading.text(at) not in DENYING:
         return None
     if answerable:
-        return None, None, False
-    return None if _joined_to_next(reading, at, figure) else (_subject_of(reading, at), None, True)
+        return Governor()
+    return None if _joined_to_next(reading, at, figure) else Governor(_subject_of(reading, at), denied=True, cue=at)
 
 
-def _saying_at(reading: Reading, at: int) -> Governor | None:
+def _saying_at(reading: Reading, at: int, figure: Figure) -> Governor | None:
     """ "the mayor said 12 died"; "12 are believed to have died" is hearsay."""
     text = reading.text(at)
     if text not in SAYING or (reading.kind(at) != "V" and reading.text(at + 1) != "that"):
         return None
-    if admits_patients(reading, at):
+    if admits_patients(reading, at) or (text.startswith("add") and reading.text(at + 1) == "to"):
         return None
+    if text.startswith("claim") and figure.start == at + 1 and reading.text(figure.trigger.core) in LIVES:
+        return None  # "the flood has claimed nine lives"
     if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
-        return (None, at, False) if text in PRESUMING else None
+        return Governor(hearsay=at) if text in PRESUMING else None
     speaker = _subject_of(reading, at)
-    return (speaker, None, False) if speaker is not None else None
+    if speaker is None or names_violence(reading, speaker):
+        return None
+    return Governor(speaker, cue=at) if asserted(reading, at, figure) else Governor()
 
 
 def admits_patients(reading: Reading, at: int) -> bool:
@@ -191,30 +224,47 @@ def _shared_subject(reading: Reading, at: int) -> Phrase | None:
     """The subject of a verb that continues a predicate: "... spoke of nine dead but later said"."""
     if reading.kind(at - 1) != "C":
         return None
-    return _earlier_subject(reading, at - 1)
+    parsed = reading.subjects.get(at, -1)
+    named = next((p for p in reading.phrases if p.start <= parsed < p.end), None)
+    return _outermost(reading, named) if named is not None else _earlier_subject(reading, at - 1)
 
 
-def _according(reading: Reading) -> Phrase | None:
+def _according(reading: Reading) -> Governor | None:
     for at in range(len(reading.words) - 2):
         if reading.text(at) == "according" and reading.text(at + 1) == "to":
-            return reading.starting.get(at + 2)
+            speaker = reading.starting.get(at + 2)
+            return Governor(speaker, cue=at) if speaker is not None else None
     return None
 
 
-def _speaker_after(reading: Reading, figure: Figure) -> Phrase | None:
-    """The speaker of a closing ", residents said" or ", said the mayor" after the figure."""
+def _speaker_after(reading: Reading, figure: Figure) -> Governor | None:
+    """The speaker of a closing ", residents have said" or ", said the mayor" after the figure."""
     last = max(figure.end, figure.trigger.end)
     for at in range(last, len(reading.words)):
-        if reading.text(at) not in SAYING or reading.kind(at) != "V":
+        if reading.text(at) not in SAYING or reading.kind(at) != "V" or opens_content(reading, at):
             continue
-        phrase = reading.ending.get(at)
+        verb = at
+        while reading.kind(verb - 1) in "XR" and reading.text(verb - 1) not in BE:
+            verb -= 1
+        phrase = reading.ending.get(verb)
         if phrase is not None:
             outer = _outermost(reading, phrase)
-            if outer.start >= last and reading.kind(outer.start - 1) in ",-":
-                return outer
+            if outer.start >= last and reading.kind(outer.start - 1) in ",-" and not names_violence(reading, outer):
+                return Governor(outer, cue=at)
         following = reading.starting.get(at + 1)
-        if reading.kind(at - 1) in ",-" and following is not None and not following.quantity and not following.pronoun:
-            return following
+        inverted = reading.kind(at - 1) in ",-" and not reading.text(at).endswith("ing")
+        if inverted and following is not None and not following.quantity and not following.pronoun:
+            return Governor(following, cue=at)
+    return None
+
+
+def _heading_source(reading: Reading, first: int) -> Governor | None:
+    """Who stands before the colon of a heading: "Title: Rebel media: Air strike kills scores"."""
+    for at in range(first - 1, 0, -1):
+        phrase = reading.ending.get(at) if reading.kind(at) == ":" else None
+        if phrase is not None:
+            opens = phrase.start == 0 or reading.kind(phrase.start - 1) == ":"
+            return Governor(phrase, cue=at) if opens and reading.text(phrase.head) in TELLERS else None
     return None
 
 

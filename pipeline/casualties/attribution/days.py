@@ -4,7 +4,8 @@ The order of the choice, first that gives a day:
 1. a date of the figure's own sentence, in its own clause before past a border, the nearest; a time told by its
    distance ("a day later") is counted from the last date before it;
 2. a date of the sentence before in the paragraph;
-3. for a headline or an opening figure, the first date of the next sentences that tells of violence;
+3. for a headline or an opening figure, the last date of the sentences of the opening before it that tell of
+   violence, else the first date of the next ones;
 4. the last date of the sentences before that tells of violence;
 5. the date by which the article's opening tells of violence.
 No date of the event is one of what was said ("said on Monday that"), of a deadline ("since", "until"), of another
@@ -19,34 +20,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.casualties.attribution.claims import SAYING
+from pipeline.casualties.attribution.dates import DATE, LONG_AGO, resolve
 from pipeline.casualties.attribution.places import BORDER, OPENING, REMOTE, Spot
 from pipeline.casualties.attribution.sites import EVENT
-from pipeline.language.en.calendar import COUNTS, MONTH, WEEKDAY, WEEKDAYS, days_counted, month_number
+from pipeline.language.en.calendar import COUNTS, days_counted
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<{}>(?:19|20)\d\d))?\b"
-_PART = r"(?:\s+(?:night|morning|evening|afternoon))?"
-_TO = r"\s*(?:-|–|to|and|or)\s*"
-DATE = re.compile(
-    rf"\b(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?{_YEAR.format('year')}"
-    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<first2>{_DAY})(?:{_TO}(?P<last2>{_DAY}))?\b(?!,\d)"
-    rf"{_YEAR.format('year2')}"
-    rf"|\b(?:(?i:late|early|last)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})\b{_PART}"
-    r"|\b(?P<near>[Tt]oday|[Tt]onight|[Oo]vernight|[Yy]esterday|[Ll]ast night|[Ee]arlier in the day"
-    r"|hours (?:ago|earlier)|(?:[Tt]his|[Ee]arly this|[Ll]ate this) (?:morning|afternoon|evening))\b"
-    rf"|\b(?P<ago>(?i:an?|{'|'.join(COUNTS)})|\d+) (?P<unit>day|week)s? ago\b"
-)
 SPOKEN = re.compile(
-    r"(\w+)\s*(?:reporters\s+|journalists\s+)?(?:in\s+a\s+(?:\w+\s+)?statement\s+|late\s+|early\s+)?(?:on\s+)?$"
+    r"(\w+)\s*(?:reporters\s+|journalists\s+)?"
+    r"(?:in\s+an?\s+(?:\w+\s+){0,2}?(?:statement|post|message|interview|video|briefing|address)\s+(?:(?:on|to|with)\s+(?:\w+\s+){1,2})?)?"
+    r"(?:late\s+|early\s+)?(?:on\s+)?$"
 )
 PLACED = frozenset({"place", "put", "places", "placed"})
 TELLING = re.compile(
-    r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b(?!\s+by\b)"
+    r"(?P<comma>,)?\s+(?:[\w’'-]+\s+){0,4}?(?:said|told|announced|confirmed|reported|claimed)\b"
+    r"(?!\s+by\b|\s+(?:[\w,]+\s+){0,3}lives\b)"
 )
 NEVER_EVENT = re.compile(
     r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
-NAMED_AFTER = re.compile(r"\bof (?:the )?$|\b(?:the|since) $")  # "mastermind of the October 7 attacks"
+NAMED_AFTER = re.compile(r"\bof\s(?:the\s)?$|\b(?:the|since)\s$")  # "mastermind of the October 7 attacks"
 OCCASION = re.compile(
     r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|vote|referendum|polls?|ceasefire|truce|talks|meeting|summit|deadline"
     r"|visit|statement|report|announcement|speech|ceremony|funerals?|anniversary|massacre|attacks)\b"
@@ -56,11 +48,8 @@ DISTANCE = re.compile(
     r"|(?:on\s+)?the\s+(?P<next>next|following|previous)\s+(?:day|morning|night|evening))\b",
     re.IGNORECASE,
 )
-LONG_AGO = re.compile(
-    r"\b(?:\w+\s+)?(?:years?|decades?|months?)\s+(?:ago|earlier|before)\b|\b(?:in|since)\s+(?:19|20)\d\d\b"
-    r"|\b(?:last|the previous)\s+(?:year|month|decade|week)\b|\bweeks (?:ago|earlier)\b",
-    re.IGNORECASE,
-)
+BEGINNING = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
+SEIZURE = re.compile(r"\bhijack\w*|\bhostages?\b|\bcaptured?\b", re.IGNORECASE)
 OPENS_WITHIN = 15  # characters
 EARLIER = 3
 NEXT = 5  # sentences after an opening figure that may date it
@@ -88,16 +77,26 @@ def find_day(text: str, spot: Spot, sentences: Sequence[tuple[int, int]], publis
     before = sentences[max(0, spot.sentence - EARLIER) : spot.sentence]
     line = [s for s in before if "\n" not in text[s[1] - 1 : own[0]]]
     when = _in_sentence(text, spot, own, line, published)
-    if when is None and (past := LONG_AGO.search(text, *own)):
-        return When(past[0], "", step="sentence")
+    if when is None and (past := _long_ago(text, own)):
+        return When(past, "", step="sentence")
     when = when or _in_line(text, spot, line, published)
     if when is None and spot.opens:
-        when = _of_story(text, sentences[spot.sentence + 1 : spot.sentence + 1 + NEXT], published, "story")
+        when = _of_story(text, sentences[spot.lead : spot.sentence][::-1], published, "story", spot.effect)
+        following = max(spot.sentence + 1, spot.lead)
+        when = when or _of_story(text, sentences[following : following + NEXT], published, "story", spot.effect)
     if spot.item:
         return when or NO_TIME
-    when = when or _of_story(text, before[::-1], published, "story")
+    when = when or _of_story(text, before[::-1], published, "story", spot.effect)
     opening = sentences[: spot.lead + OPENING] if spot.sentence - spot.lead <= REMOTE else []
-    return when or _of_story(text, opening, published, "article") or NO_TIME
+    return when or _of_story(text, opening, published, "article", spot.effect) or NO_TIME
+
+
+def _long_ago(text: str, sentence: tuple[int, int]) -> str:
+    """The words of a time of long ago; not of one that a longer period began with."""
+    for past in LONG_AGO.finditer(text, *sentence):
+        if past[0].lower().startswith("since") or not BEGINNING.search(text, sentence[0], past.start()):
+            return past[0]
+    return ""
 
 
 def _in_line(text: str, spot: Spot, line: Sequence[tuple[int, int]], published: str) -> When | None:
@@ -124,10 +123,13 @@ def _in_sentence(
     return None
 
 
-def _of_story(text: str, sentences: Sequence[tuple[int, int]], published: str, step: str) -> When | None:
-    """The first date of the sentences that tells of violence."""
+def _of_story(
+    text: str, sentences: Sequence[tuple[int, int]], published: str, step: str, effect: str = ""
+) -> When | None:
+    """The first date of the sentences that tells of violence, for captives also of a hijacking."""
     for sentence in sentences:
-        if LONG_AGO.search(text, *sentence) or not EVENT.search(text, *sentence):
+        tells = EVENT.search(text, *sentence) or (effect == "captured" and SEIZURE.search(text, *sentence))
+        if LONG_AGO.search(text, *sentence) or not tells:
             continue
         for match in event_dates(text, sentence, opening=step == "story"):
             return _when(match, published, step)
@@ -178,44 +180,3 @@ def _from_anchor(text: str, later: re.Match[str], sentences: Sequence[tuple[int,
     back = (later["way"] or later["next"] or "").lower() in ("earlier", "before", "previous")
     days = days_counted(later["number"] or "")
     return (date.fromisoformat(anchor) + timedelta(days=-days if back else days)).isoformat()
-
-
-def resolve(match: re.Match[str], published: str) -> tuple[str, str]:
-    """ISO dates of a matched expression, the second "" but for ranges.
-
-    Weekdays and days without a year are the latest not after publication; "last Friday" is before it.
-    """
-    today = date.fromisoformat(published) if published else None
-    groups = match.groupdict()
-    if month := groups["month"] or groups["month2"]:
-        year = groups["year"] or groups["year2"]
-        ends = [groups["first"] or groups["first2"], groups["last"] or groups["last2"]]
-        days = [_dated(_number(d), month_number(month), int(year) if year else None, today) if d else "" for d in ends]
-        return days[0], days[1] if days[0] < days[1] else ""
-    if today is None:
-        return "", ""
-    if groups["weekday"]:
-        back = (today.weekday() - WEEKDAYS.index(groups["weekday"].lower())) % 7
-        back = 7 if not back and match[0].lower().startswith("last") else back
-    elif groups["ago"]:
-        back = days_counted(groups["ago"]) * (7 if groups["unit"] == "week" else 1)
-    else:
-        back = 1 if groups["near"].lower() in ("yesterday", "last night") else 0
-    return (today - timedelta(days=back)).isoformat(), ""
-
-
-def _number(day: str) -> int:
-    return int(re.sub(r"\D", "", day))
-
-
-def _dated(day: int, month: int, year: int | None, today: date | None) -> str:
-    """ISO date; without a year the latest such day not after today; "" where there is no such day."""
-    try:
-        if year is not None:
-            return date(year, month, day).isoformat()
-        if today is None:
-            return ""
-        this_year = date(today.year, month, day)
-        return (this_year if this_year <= today else date(today.year - 1, month, day)).isoformat()
-    except ValueError:
-        return ""

@@ -13,6 +13,13 @@ from dataclasses import dataclass
 from pipeline.casualties.attribution.places import BORDER
 
 UNKNOWN = "unknown"
+OTHER = "other"  # gives way to any other means of the sentence
+# Beyond these words another thing is told: what happened in another place, what the deaths led to.
+APART = re.compile(rf"{BORDER.pattern}|\belsewhere\b")
+CAUSED = re.compile(r"\b(?:trigger|spark|prompt|provok)(?:e?s|e?d|ing)\b")
+RETURNING = re.compile(
+    r"\b(?:that|the same|the) (?:attack|incident|assault|operation|raid|strike|blast|explosion)\b", re.IGNORECASE
+)
 HOLDING = frozenset({"arrest", "abduction"})
 FINER = {
     "bomb": ("suicide bomb", "mine", "drone", "airstrike"),
@@ -53,18 +60,30 @@ NO_WORDS = MeansWords.of({})
 
 
 def find_means(
-    text: str, spot: tuple[int, int], effect: str, sentence: tuple[int, int], words: MeansWords, step: str = "sentence"
+    text: str,
+    spot: tuple[int, int],
+    effect: str,
+    sentence: tuple[int, int],
+    words: MeansWords,
+    step: str = "sentence",
+    harm: tuple[int, int] | None = None,
 ) -> Means:
-    """The means told in a sentence for a figure at characters spot[0] to spot[1] of it or outside it."""
+    """The means told in a sentence for a figure at characters spot[0] to spot[1] of it or outside it.
+
+    harm: the characters of the figure's casualty word, which may itself tell it ("was shot dead").
+    """
     found = [(m, words.kinds[_form(m[0])]) for m in words.expression.finditer(text, *sentence)]
-    found = [(m, kind) for m, kind in found if _fits(kind, effect)]
+    found = [(m, kind) for m, kind in found if _fits(kind, effect) and not CAUSED.search(text, spot[1], m.start())]
     if not found:
         return NO_MEANS
+    first, last = harm or spot
 
-    def order(hit: tuple[re.Match[str], str]) -> tuple[bool, int]:
-        match = hit[0]
+    def order(hit: tuple[re.Match[str], str]) -> tuple[bool, bool, bool, bool, int]:
+        match, kind = hit
+        within = first <= match.start() < last
+        inside = spot[0] <= match.start() < spot[1] and not within  # what only describes the victims
         between = text[spot[1] : match.start()] if match.start() >= spot[1] else text[match.end() : spot[0]]
-        return bool(BORDER.search(between)), len(between)
+        return not within, kind == OTHER, inside, bool(APART.search(between)), len(between)
 
     match, kind = min(found, key=order)
     for finer in FINER.get(kind, ()):
@@ -72,6 +91,13 @@ def find_means(
         if kind == finer:
             break
     return Means(kind, match[0], step)
+
+
+def beyond(text: str, spot: tuple[int, int], means: Means, sentence: tuple[int, int]) -> bool:
+    """Whether a means stands past a border alone, and "in that attack" of the figure's own clause goes back."""
+    at = text.find(means.text, *sentence)
+    borders = list(APART.finditer(text, spot[1], at)) if at > spot[1] else []
+    return bool(borders) and RETURNING.search(text, spot[0], borders[-1].start()) is not None
 
 
 def _form(words: str) -> str:

@@ -6,7 +6,7 @@ by         the phrase of the passive or of the attack: "were killed by police", 
 opponent   in a fight: "died in a battle with rebels"
 owner      of what killed them: "Rumish shelling killed", "in a Redcap attack", "attacks blamed on the Redcaps"
 attacker   the subject of a verb of attack in the sentence: "nine died when gunmen stormed the post"
-A claim of responsibility elsewhere in the article is found by ``responsible``.
+An attack that another sentence tells of, and a claim of responsibility, are found by ``attackers``.
 """
 
 from __future__ import annotations
@@ -17,33 +17,23 @@ from dataclasses import dataclass
 
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant
-from pipeline.casualties.attribution.claims import SAYING
+from pipeline.casualties.attribution.doers import FIGHTS, OWN, doers, violent
 from pipeline.casualties.attribution.parties import of_words
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.triggers import voice
 from pipeline.language.en.classes import words as words_of
 from pipeline.quotations.identity.resolution import Resolver
 
-VIOLENCE, ATTACKING, DOERS = words_of("events.violence"), words_of("events.attacking"), words_of("events.doers")
+VERBS = frozenset({"verb", "gerund", "participle"})
+NAMELESS = words_of("events.nameless")
+DOERS, TELLERS = words_of("events.doers"), words_of("events.tellers")
 DOING = frozenset({"armed_group", "military", "government"})
-LINKS = (("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attributed", "to"), ("by",))
-FIGHTS, TELLERS = words_of("events.fights"), words_of("events.tellers")
-ECHOES = frozenset("group movement militants fighters rebels men insurgents troops forces".split())
-OWN = frozenset("it they we its their our".split())
+ARMED = frozenset({"military", "security"})  # adjectives that are nobody's: "a military operation"
+ECHOES = frozenset("group outfit movement militants fighters rebels men insurgents troops forces".split())
 LINKED = 12  # characters from "fighters" to the group they are of
 ECHO = 400  # characters
-REACH = 12  # words from a figure to the "by" of its passive
-NOT_BY = frozenset("by-election birth monday tuesday wednesday thursday friday saturday sunday then now".split())
-CLAIMED = re.compile(
-    r"\b(?P<no>no (?:\w+ ){0,4})?(?:claims?|claimed|claiming|taken|took|takes) (?:\w+ ){0,2}?responsibility\b"
-    r"|\b(?:said|says) (?:it|they) (?:was|were|had been) (?:behind|responsible for)\b"
-)
-AFTER_NAME = re.compile(
-    r"\s+(?:(?:fighters|forces|troops|rebels|militants|gunmen|jets|[a-z]+ly|have|has|had)\s+){0,3}(?P<verb>[a-z]+)"
-)
-DENIED = re.compile(r"\b(?:no|nor|not|nobody|without|immediate|yet|denied|denies)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,82 +56,77 @@ NO_HAND = Hand()
 def find_hand(
     text: str, reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant, resolver: Resolver
 ) -> Hand:
-    """Who did it by the figure's own sentence; NO_HAND where that tells nobody."""
-    for route, phrase in _candidates(reading, figure):
+    """Who did it by the figure's own sentence; NO_HAND where that tells nobody.
+
+    A group that the sentence names after "by" stands for a nameless bomber: "a bomber killed nine, claimed by ...".
+    """
+    found = NO_HAND
+    for hand in _hands(text, reading, figure, mentions, who, resolver):
+        if not found.text:
+            found = hand
+        elif hand.route == "by" and hand.name in {m.entity_name for m in mentions if m.entity_type in DOING}:
+            return hand
+        if not _nameless(found):
+            return found
+    return found
+
+
+def _hands(
+    text: str, reading: Reading, figure: Figure, mentions: Sequence[Mention], who: Claimant, resolver: Resolver
+) -> Iterator[Hand]:
+    teller = None if _hurt_himself(reading, figure, who) else who
+    for route, phrase in doers(reading, figure):
         if _is_victim(phrase, figure) or (not phrase.pronoun and _told_by(reading, phrase, who)):
             continue
         if phrase.pronoun:
-            if route == "subject" and reading.text(phrase.head) in OWN and who.name and who.route != "hearsay":
-                return Hand(_printed(text, reading, phrase), who.name, who.entity_id, who.side, "subject")
-            continue
-        if (hand := _named(text, reading, phrase, mentions, resolver, route)).text:
-            return hand
-    return NO_HAND
+            losing = reading.text(figure.trigger.core) in LOSING or figure.trigger.frame not in VERBS
+            hand = _pronoun(text, reading, phrase, teller, resolver, route, persons=route == "accused" or not losing)
+        else:
+            hand = _named(text, reading, phrase, mentions, resolver, route)
+        if hand.text:
+            yield hand
 
 
-def _candidates(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
-    trigger = figure.trigger
-    active = trigger.frame in ("verb", "gerund", "participle") and voice(reading.words, trigger) != "passive"
-    transitive = active and not trigger.intransitive and figure.phrase.start >= trigger.end
-    if transitive and (subject := _subject(reading, trigger.start, trigger.core)):
-        yield "subject", subject
-        yield from (("by", p) for p in _linked(reading, subject.end, REACH))
-    yield from (("by", p) for p in _linked(reading, min(trigger.end, figure.phrase.end), REACH))
-    yield from (("opponent", p) for p in _opponents(reading))
-    yield from (("owner", p) for p in reading.phrases if _violent(reading, p) and not p.quantity)
-    verbs = [i for i, w in enumerate(reading.words) if w.text in ATTACKING and i not in reading.firing]
-    subjects = (_subject(reading, at, at) for at in verbs if reading.kind(at) in "VJN")
-    yield from (("attacker", subject) for subject in subjects if subject)
+def _nameless(hand: Hand) -> bool:
+    return not hand.entity_id and hand.name.split()[-1].lower() in NAMELESS
 
 
-def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
-    """The phrases after "by", "blamed on" and the like, up to a word of saying."""
-    for at in range(start, min(start + reach, len(reading.words))):
-        if (reading.text(at) in SAYING and reading.kind(at) == "V") or reading.kind(at) == ";":
-            return
-        for link in LINKS:
-            if all(reading.text(at + k) == word for k, word in enumerate(link)):
-                phrase = reading.starting.get(at + len(link))
-                if phrase is not None and reading.text(phrase.start) not in NOT_BY:
-                    yield phrase
+def _pronoun(
+    text: str,
+    reading: Reading,
+    phrase: Phrase,
+    who: Claimant | None,
+    resolver: Resolver,
+    route: str,
+    *,
+    persons: bool,
+) -> Hand:
+    """Whom "it" or "they" stands for: the teller, where he tells of his own deeds; else whom the resolver finds.
+
+    persons: whether that may be a person; not he who "lost 20 of his family".
+    """
+    if route not in ("subject", "staged", "by", "accused"):
+        return NO_HAND
+    printed, found = _printed(text, reading, phrase), {"staged": "owner", "accused": "by"}.get(route, route)
+    if who is not None and reading.text(phrase.head) in OWN and _told_first(reading, phrase, who):
+        return Hand(printed, who.name, who.entity_id, who.side, found)
+    meant = resolver.resolve(reading.words[phrase.start].start, reading.words[phrase.end - 1].end)
+    known = bool(meant.name) and (meant.type in DOING or (persons and meant.type == "person"))
+    return Hand(printed, meant.name, meant.entity_id, meant.side, found) if known else NO_HAND
 
 
-def _opponents(reading: Reading) -> Iterator[Phrase]:
-    """Whom the victims fought: "in a gun battle with police"."""
-    for at in range(1, len(reading.words) - 1):
-        against = reading.text(at) in ("with", "against") and reading.text(at - 1) in FIGHTS
-        if against and (phrase := reading.starting.get(at + 1)) is not None:
-            yield phrase
+def _told_first(reading: Reading, phrase: Phrase, who: Claimant) -> bool:
+    """Whether the teller speaks or is named before a pronoun; not one whom only the sentence's end names."""
+    if not who.name or who.route == "hearsay":
+        return False
+    started = who.route == "pronoun" or not who.barred or who.barred[0][0] < reading.words[phrase.start].start
+    return who.direct or started
 
 
-def _violent(reading: Reading, phrase: Phrase) -> bool:
-    return reading.text(phrase.head) in VIOLENCE
-
-
-def _subject(reading: Reading, start: int, core: int) -> Phrase | None:
-    """The phrase that does what a verb says, past auxiliaries, joined verbs and relative pronouns."""
-    parsed = reading.subjects.get(core)
-    if parsed is not None:
-        found = next((p for p in reading.phrases if p.start <= parsed < p.end), None)
-        if found is not None:
-            return found
-        if reading.kind(parsed) == "S":
-            return reading.ending.get(parsed) or reading.ending.get(parsed - 1)
-    at = start
-    while at > 0:
-        if (phrase := reading.ending.get(at)) is not None:
-            return _outermost(reading, phrase)
-        if reading.kind(at - 1) not in "XRSVCT,":
-            return None
-        at -= 1
-    return None
-
-
-def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
-    """The phrase that a prepositional phrase belongs to: "gunmen" of "gunmen in uniform killed"."""
-    while reading.kind(phrase.start - 1) == "I" and (outer := reading.ending.get(phrase.start - 1)):
-        phrase = outer
-    return phrase
+def _hurt_himself(reading: Reading, figure: Figure, who: Claimant) -> bool:
+    """Whether the teller is the one who was hurt."""
+    hurt = {reading.text(i) for i in range(figure.start, figure.end)}
+    return bool(who.name) and who.name.split()[-1].lower() in hurt
 
 
 def _told_by(reading: Reading, phrase: Phrase, who: Claimant) -> bool:
@@ -166,16 +151,19 @@ def _named(
         return NO_HAND
     inside = [m for m in mentions if first <= m.start < last and (m.label == "ACTOR" or m.entity_type == "country")]
     doing = [m for m in inside if m.entity_type in DOING or m.entity_type == "country" or _heads(m, reading, phrase)]
-    if _violent(reading, phrase) and head not in DOERS:
+    if violent(reading, phrase) and head not in DOERS:
         return _owner(text, reading, phrase, doing)
     printed = _printed(text, reading, phrase)
+    told = "by" if route == "accused" else route
     if doing and (doing[0].entity_type != "country" or head in DOERS or _heads(doing[0], reading, phrase)):
-        return _known(printed, doing[0], route)
+        return _known(printed, doing[0], told)
     if (group := _group_meant(reading, phrase, mentions)) is not None:
-        return _known(printed, group, route)
-    if route != "owner" and (head in DOERS or of_words([head], reading.nouns).kind in ("state", "irregular")):
+        return _known(printed, group, told)
+    accused = route == "accused" and reading.nouns.is_person(head)
+    fights = head in DOERS or of_words([head], reading.nouns).kind in ("state", "irregular")
+    if accused or (route != "owner" and fights):
         who = resolver.resolve(first, last)
-        return Hand(printed, who.name if who.entity_id else _bare(printed), who.entity_id, who.side, route)
+        return Hand(printed, who.name if who.entity_id else _bare(printed), who.entity_id, who.side, told)
     return NO_HAND
 
 
@@ -191,23 +179,40 @@ def _owner(text: str, reading: Reading, phrase: Phrase, doing: Sequence[Mention]
     owners = [m for m in doing if m.start < reading.words[phrase.head].start]
     if reading.text(phrase.head) in FIGHTS:
         owners = [m for m in owners if m.entity_type != "country"]
-    return _of_mention(text, owners[0], "owner") if owners else _demonym(reading, phrase)
+    return of_mention(text, owners[0], "owner") if owners else _modifier(reading, phrase) or _demonym(reading, phrase)
+
+
+def _modifier(reading: Reading, phrase: Phrase) -> Hand | None:
+    """The noun for those who did it before a noun of violence: "coalition air strikes", "rebel shelling"."""
+    if reading.text(phrase.head) in FIGHTS:
+        return None
+    for at in range(phrase.start, phrase.head):
+        word = reading.words[at]
+        doer = word.text in DOERS or f"{word.text}s" in DOERS
+        if doer and word.text not in ARMED and word.kind in "NPJ":
+            return Hand(word.shape, word.shape, "", "", "owner")
+    return None
 
 
 def _group_meant(reading: Reading, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
     """The group that a noun stands for: "the group", "its fighters", "fighters from the Redcaps"."""
     head, last = reading.text(phrase.head), reading.words[phrase.end - 1].end
+    start = reading.words[phrase.start].start
     if phrase.det in ("the", "own") and head in ECHOES:
-        return _told_before(reading.words[phrase.start].start, mentions)
+        return told_before(start, mentions)
     if reading.text(phrase.end) in ("from", "of") and head in DOERS:
         return next((m for m in mentions if 0 <= m.start - last <= LINKED and m.entity_type in DOING), None)
+    if phrase.det == "" and phrase.end - phrase.start == 1 and head in ECHOES:
+        return told_before(start, [m for m in mentions if m.start >= reading.words[0].start])
     return None
 
 
-def _told_before(start: int, mentions: Sequence[Mention]) -> Mention | None:
-    """The armed group told last before "the group", within a few lines."""
-    groups = [m for m in mentions if m.entity_type == "armed_group" and 0 < start - m.start <= ECHO]
-    return groups[-1] if groups else None
+def told_before(start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The armed group told last before "the group", within a few lines, or the only one told."""
+    groups = [m for m in mentions if m.entity_type == "armed_group" and m.start < start]
+    near = [m for m in groups if start - m.start <= ECHO]
+    alone = len({m.entity_id or m.entity_name for m in groups}) == 1
+    return near[-1] if near else groups[-1] if alone else None
 
 
 def _heads(mention: Mention, reading: Reading, phrase: Phrase) -> bool:
@@ -229,7 +234,7 @@ def _demonym(reading: Reading, phrase: Phrase) -> Hand:
     return NO_HAND
 
 
-def _of_mention(text: str, mention: Mention, route: str) -> Hand:
+def of_mention(text: str, mention: Mention, route: str) -> Hand:
     return Hand(text[mention.start : mention.end], mention.entity_name, mention.entity_id, mention.side, route)
 
 
@@ -240,26 +245,3 @@ def _printed(text: str, reading: Reading, phrase: Phrase) -> str:
 def _bare(printed: str) -> str:
     first, _, rest = printed.partition(" ")
     return rest if rest and first.lower() in ("the", "a", "an", "its", "their", "our") else printed
-
-
-def attackers(text: str, sentence: tuple[int, int], mentions: Sequence[Mention]) -> Hand:
-    """The group, army or state that a sentence of the story says attacked; NO_HAND where it names none."""
-    for mention in mentions:
-        if sentence[0] <= mention.start < sentence[1] and mention.entity_type in DOING:
-            verb = AFTER_NAME.match(text, mention.end)
-            if verb is not None and verb["verb"].lower() in ATTACKING:
-                return _of_mention(text, mention, "attacker")
-    return NO_HAND
-
-
-def responsible(text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[tuple[int, Hand]]:
-    """Who claims responsibility, with the number of the sentence, in text order."""
-    found = []
-    for number, (first, last) in enumerate(sentences):
-        match = CLAIMED.search(text, first, last)
-        if match is None or DENIED.search(text, max(first, match.start() - 40), match.end()):
-            continue
-        groups = [m for m in mentions if first <= m.start < match.start() and m.entity_type in DOING]
-        if groups:
-            found.append((number, _of_mention(text, groups[-1], "claim")))
-    return found

@@ -27,7 +27,10 @@ BORDER = re.compile(r"[;:—]|\b(?:but|while|whereas|after|when|as|where|who|whi
 HARM = re.compile(r"\b(?:killed|assassinated|died|wounded|injured|murdered|massacred|abducted|shot dead)\b")
 ADDED = re.compile(r",\s+(?:with|while|including|whereas)\b")
 COUNT = re.compile(rf"\b(?:and|plus) (?:another |some |about )?(?:\d[\d,]*|{'|'.join(COUNTS)})\b")
-PART = re.compile(r"\b((?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?\s+|central\s+)$", re.IGNORECASE)
+_QUARTER = r"(?:(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)(?:ern)?|central)"
+PART = re.compile(rf"\b(?:{_QUARTER}\s+and\s+)?{_QUARTER}\s+$", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:near|outside)\s+$", re.IGNORECASE)
+BEARING = re.compile(r"\b(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)\s+of\s+$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
 REMOTE = 20  # sentences beyond which an article tells of other things
@@ -76,18 +79,35 @@ def find_place(text: str, sites: Sequence[Site], spot: Spot, *, period: bool = F
     scenes = [s for s in sites if _is_scene(s, spot) and not _barred(s, spot)]
     scenes = [s for s in scenes if s.sentence != spot.sentence or not _of_another(text, s, spot)]
     here = _of_sentence(scenes, spot)
-    own = _plainly(text, here, spot) or _weakly(text, sites, here, spot)
+    sites, scenes = _of_one_day(sites, spot), _of_one_day(scenes, spot)
+    own = _plainly(text, here, spot)
+    own = _of_victims(sites, spot) if own is None or own.wide else own
+    own = own or _plainly(text, here, spot) or _weakly(text, sites, here, spot)
     if own is not None:
         return _placed(text, own, "sentence")
     wide = _nearest(text, here, spot) if here else None
+    if wide is not None and unrefined(_placed(text, wide, "wide")):
+        return _placed(text, wide, "wide")
     if not period and (told := _of_story(_telling(sites, scenes, spot), spot, wide)):
         near = told.line == spot.line and 0 < spot.sentence - told.sentence <= LEADING
         return _placed(text, told, "paragraph" if near else "story")
     if wide is not None:
         return _placed(text, wide, "wide")
     around = [s for s in scenes if abs(s.sentence - spot.sentence) <= REMOTE and not spot.item]
-    far = _of_period(sites, spot) if period else _most_told(around)
+    around = [s for s in around if s.violent or not s.level]
+    far = _of_period(sites, spot) if period or spot.effect == "displaced" else _most_told(around)
     return _placed(text, far, "article") if far else None
+
+
+def _of_one_day(sites: Sequence[Site], spot: Spot) -> list[Site]:
+    """Without those of later sentences that tell of another day than the figure's own and those before it."""
+    days = {s.day for s in sites if s.day and s.violent and s.sentence <= spot.sentence}
+    return [s for s in sites if not days or s.sentence <= spot.sentence or s.day in ("", *days)]
+
+
+def unrefined(told: PlaceTold) -> bool:
+    """Whether no finer place can stand for a wide one: "near Rumland", "eastern and southern Rumland"."""
+    return told.step == "wide" and bool(re.match(r"near\s|outside\s|.* and ", told.printed.lower()))
 
 
 def _is_scene(site: Site, spot: Spot) -> bool:
@@ -111,6 +131,12 @@ def _plainly(text: str, here: Sequence[Site], spot: Spot) -> Site | None:
     if nearest.way == "across" or added or _next_to(text, nearest, narrow, spot):
         return nearest
     return _nearest(text, narrow, spot) if narrow else None
+
+
+def _of_victims(sites: Sequence[Site], spot: Spot) -> Site | None:
+    """Where the victims' own words put them: "one resident in the city of Dara was killed"."""
+    inside = (s for s in sites if spot.start <= s.start < spot.end and s.way == "people of" and not s.wide)
+    return next(inside, None)
 
 
 def _weakly(text: str, sites: Sequence[Site], here: Sequence[Site], spot: Spot) -> Site | None:
@@ -163,8 +189,11 @@ def _before_addition(text: str, wide: Site, narrow: Sequence[Site], spot: Spot) 
 
 
 def _placed(text: str, site: Site, step: str) -> PlaceTold:
-    part = PART.search(text, max(0, site.start - 20), site.start) if not site.level else None
-    return PlaceTold(site, step, text[part.start(1) if part else site.start : site.end + len(site.called)])
+    """The place with the words that make it another than the name's: "southern Rumland", "east of Dara"."""
+    before = text[max(0, site.start - 30) : site.start]
+    part = BEARING.search(before) if site.way == "bearing" else None if site.level else PART.search(before)
+    part = part or (None if site.level else BESIDE.search(before))
+    return PlaceTold(site, step, text[site.start - len(part[0]) if part else site.start : site.end + len(site.called)])
 
 
 def _barred(site: Site, spot: Spot) -> bool:
@@ -174,10 +203,10 @@ def _barred(site: Site, spot: Spot) -> bool:
 def _nearest(text: str, sites: Sequence[Site], spot: Spot) -> Site:
     """In the figure's clause before past a border, after it before in front of it, a bearing last."""
 
-    def order(site: Site) -> tuple[bool, bool, bool, int]:
-        after = site.start >= spot.end
+    def order(site: Site) -> tuple[bool, bool, bool, bool, int]:
+        after, inside = site.start >= spot.end, spot.start <= site.start < spot.end
         between = text[spot.end : site.start] if after else text[site.end : spot.start]
-        return site.way == "bearing", bool(BORDER.search(between)), not after, len(between)
+        return site.way == "bearing", inside and len(sites) > 1, bool(BORDER.search(between)), not after, len(between)
 
     return min(sites, key=order)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.dates import DATE, LONG_AGO
 from pipeline.language.en.calendar import MONTH, WEEKDAY
 
 # "KABUL (Reuters) - ...", "GARDEZ, Afghanistan, Sept 5 — ...", "Dara, Rumland (ARN)Gunmen ..."
@@ -27,8 +28,10 @@ _SETTLEMENT = (
 )
 _STOP = r"(?:and|or|of|by|to|for|with|from|in|at|on|that|who|which|when|while|said|says)"
 # What may stand between a preposition and its place: "in", "in the eastern", "in the northern province of".
+_QUARTERS = rf"(?:(?:north|south|east|west)[a-z-]*{_IN}and{_IN})?"
 _LED = (
-    rf"{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
+    rf"{_IN}{_QUARTERS}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,4}}?"
+    rf"(?:{_SETTLEMENT}{_IN}of{_IN}(?:(?!{_STOP}\b)[\w'’-]+{_IN}){{0,2}})?$"
 )
 OF_SPEAKER = re.compile(
     r"\b(?:spokes\w+|ministr\w+|correspondents?|analysts?|diplomats?|envoys?|reporters|journalists|officials?|representatives?"
@@ -41,6 +44,14 @@ OF_SPEAKER = re.compile(
 OF_PEOPLE = re.compile(
     rf"\b(?:residents?|activists?|hospitals?|sources?|witness\w*|refugees|those|authorities|people|men|women|children|family|families|villagers)\s+(?:in|from|at|of){_LED}"
     rf"|\bpolice\s+(?:in|at|from){_LED}",
+    re.IGNORECASE,
+)
+
+
+# Where somebody only means to strike: "to plan an attack in the capital".
+OF_PLAN = re.compile(
+    rf"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|intend\w*|prepar\w+|threaten\w*|vow\w*)\s+(?:[\w'’-]+\s+){{0,4}}?"
+    rf"(?:attacks?|strikes?|bombings?|raids?|assaults?|operations?|offensive)\s+(?:in|on|at|against){_LED}",
     re.IGNORECASE,
 )
 
@@ -92,7 +103,7 @@ ACTING = re.compile(
 EVENT = re.compile(
     r"\b(?:attack\w*|blasts?|explo\w+|bomb\w*|killed|killing|kills|died|dead|wounded|injured|shelling|clash\w*|raid\w*"
     r"|strikes?|struck|ambush\w*|shot|shooting|fire|fighting|battle\w*|crash\w*|abducted|kidnapped|seized|massacre\w*"
-    r"|murder\w*|arrested|detained|fled|violence|assault\w*)\b",
+    r"|murder\w*|arrested|detained|fled|violen\w+|assault\w*|beheaded|executed)\b",
     re.IGNORECASE,
 )
 LEVELS = {"country": 0, "region": 0, "province": 1}
@@ -104,7 +115,8 @@ WEAK = frozenset({"bare", "people of"})  # ways that may tell it
 class Site:
     """One place mention of an article.
 
-    sentence, line: their numbers; way: how its sentence tells of it; violent: whether that sentence tells of violence.
+    sentence, line: their numbers; way: how its sentence tells of it.
+    violent: whether that sentence tells of violence, and not of long ago. day: the first that it names, as printed.
     called: the word for a province after the name of its town: " region" of "Kyiv region".
     """
 
@@ -115,6 +127,7 @@ class Site:
     way: str
     violent: bool
     called: str = ""
+    day: str = ""
 
     @property
     def start(self) -> int:
@@ -171,9 +184,10 @@ def _site(text: str, mention: Mention, sentences: Sequence[tuple[int, int]]) -> 
     way = way_of(text, mention, first)
     line = text.count("\n", 0, mention.start)
     called = PROVINCE.match(text, mention.end)
-    violent = bool(EVENT.search(text, first, last))
+    violent = bool(EVENT.search(text, first, last)) and not LONG_AGO.search(text, first, last)
     name = text[mention.start : mention.end]
-    return Site(mention, name, number, line, way, violent, called[0] if called else "")
+    day = DATE.search(text, first, last)
+    return Site(mention, name, number, line, way, violent, called[0] if called else "", day[0].lower() if day else "")
 
 
 def way_of(text: str, mention: Mention, sentence: int) -> str:
@@ -181,6 +195,8 @@ def way_of(text: str, mention: Mention, sentence: int) -> str:
     before, end = text[max(sentence, mention.start - 90) : mention.start], mention.end
     if OF_SPEAKER.search(before):
         return "speaker's"
+    if OF_PLAN.search(before):
+        return "planned"
     settled = SETTLED.match(text, end)
     if settled and text.startswith(" of ", settled.end()):
         return "adjective or name"  # "the Ukrainian city of ..."

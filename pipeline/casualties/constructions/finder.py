@@ -11,6 +11,7 @@ from pipeline.casualties.constructions.registry import (
     FURTHER,
     INSERTED,
     JOINED,
+    OF_BOTH,
     OF_SENTENCE,
     OF_SENTENCE_BEFORE,
     OF_TOTAL,
@@ -20,8 +21,11 @@ from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
 
 
-def find_figures(reading: Reading) -> list[Figure]:
-    """The figures of a sentence in text order; one phrase gives an effect once."""
+def find_figures(reading: Reading, before: Sequence[Figure] = ()) -> list[Figure]:
+    """The figures of a sentence in text order; one phrase gives an effect once.
+
+    before: those of the sentence before.
+    """
     found: list[Figure] = []
     for trigger in reading.triggers:
         for figure in _of_trigger(reading, trigger):
@@ -29,7 +33,8 @@ def find_figures(reading: Reading) -> list[Figure]:
                 found.append(figure)
     for construction in OF_SENTENCE:
         found += construction.find(reading, found)
-    mark_parts(reading, found)
+    found += [f for asked in OF_BOTH for f in asked.find(reading, tuple(found), before)]
+    mark_parts(reading, found, before)
     found += [f for construction in INSERTED for f in construction.find(reading, tuple(found))]
     for told_otherwise in TOLD_OTHERWISE:
         found = [f for f in found if not told_otherwise(f, found)]
@@ -50,7 +55,11 @@ def _of_trigger(reading: Reading, trigger: Trigger) -> list[Figure]:
     further = [f for construction in FURTHER for f in construction.find(reading, trigger, told)]
     if told is not None and told.looks:
         lend_within(reading, trigger, own, further)
-    return [*own, *further, *_shares(reading, trigger, open_=told.shares if told else trigger.frame not in CLOSED)]
+    shares = _shares(reading, trigger, open_=told.shares if told else trigger.frame not in CLOSED)
+    whole = next((f for f in own if f.rank == "counted" and f.phrase.end == trigger.start), None)
+    for share in shares:
+        share.parent = whole
+    return [*own, *further, *shares]
 
 
 CLOSED = ("noun", "toll")  # frames that leave nothing of a total to be told
@@ -61,9 +70,10 @@ def _shares(reading: Reading, trigger: Trigger, *, open_: bool) -> Sequence[Figu
 
 
 def _wounded_who_died(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """ "Four of the men hurt there have died": a wound only describes those whom a later verb calls dead."""
-    described = figure.trigger.effect == "wounded" and figure.trigger.frame in ("participle", "state")
-    return described and any(
+    """ "Four of the men hurt there have died", "Two men missing since May were found dead": a wound and what isn't
+    known only describe those whom a later verb calls dead."""
+    told_before = figure.trigger.effect in ("wounded", "missing")
+    return told_before and any(
         f.trigger.effect == "killed" and f.phrase.start == figure.phrase.start and f.trigger.start >= figure.trigger.end
         for f in figures
     )
@@ -75,8 +85,18 @@ def _described_again(figure: Figure, figures: Sequence[Figure]) -> bool:
     return describes and any(g is not figure and g.phrase.start == figure.phrase.start for g in figures)
 
 
+def _dead_in_hospital(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "A student died after he was taken to hospital": one and the same person, who died."""
+    lone = figure.trigger.effect == "wounded" and figure.phrase.pronoun and figure.rank == "single"
+    return lone and any(f.trigger.effect == "killed" and f.trigger.end <= figure.phrase.start for f in figures)
+
+
 # Figures whose phrase another trigger tells of, in order; each has its case in its docstring.
-TOLD_OTHERWISE: tuple[Callable[[Figure, Sequence[Figure]], bool], ...] = (_wounded_who_died, _described_again)
+TOLD_OTHERWISE: tuple[Callable[[Figure, Sequence[Figure]], bool], ...] = (
+    _wounded_who_died,
+    _described_again,
+    _dead_in_hospital,
+)
 
 
 def _key(figure: Figure) -> tuple[str, int, int]:

@@ -18,7 +18,7 @@ def inserted_shares(construction: str, reading: Reading, figures: Sequence[Figur
     found: list[Figure] = []
     used = {f.phrase.start for f in figures}
     for insertion in reading.insertions:
-        parent = _parent(figures, insertion) if insertion.kind in kinds else None
+        parent = _whole_of(figures, insertion) if insertion.kind in kinds else None
         if parent is not None and parent.rank != "zero":
             items = _items(reading, insertion.first, insertion.end)
             fit = [p for p in items if _fits(reading, insertion, p, used)]
@@ -26,22 +26,31 @@ def inserted_shares(construction: str, reading: Reading, figures: Sequence[Figur
     return found
 
 
-def mark_parts(reading: Reading, figures: Sequence[Figure]) -> None:
-    """Make a figure that stands in an insertion a part of the one before it; "three of them" is a part too."""
+def mark_parts(reading: Reading, figures: Sequence[Figure], before: Sequence[Figure]) -> None:
+    """Make a figure that stands in an insertion a part of the one before it; "three of them" is a part too, but where
+    nothing of the kind was told of the others: "Two boys were hurt. Both of them died"."""
+    told = {f.trigger.effect for f in before}
     for figure in figures:
         inner = reading.of_phrase(figure.phrase)
         if inner is not None and inner.pronoun and figure.role == "main" and reading.text(inner.start) == "them":
-            figure.role = "part"
+            both = reading.text(figure.phrase.start) == "both" and figure.trigger.effect not in told
+            figure.role = "main" if both else "part"
     for insertion in reading.insertions:
-        parent = _parent(figures, insertion)
+        parent = _whole_of(figures, insertion)
         for figure in figures if parent is not None else ():
-            inside = insertion.start <= figure.phrase.start < insertion.end
-            if inside and parent is not None and figure.trigger.effect == parent.trigger.effect:
+            if _inside(figure, insertion) and parent is not None and figure.trigger.effect == parent.trigger.effect:
                 figure.role, figure.parent = "part", parent
 
 
-def _parent(figures: Sequence[Figure], insertion: Insertion) -> Figure | None:
+def _inside(figure: Figure, insertion: Insertion) -> bool:
+    return insertion.start <= figure.phrase.start < insertion.end
+
+
+def _whole_of(figures: Sequence[Figure], insertion: Insertion) -> Figure | None:
+    """The last figure before an insertion; where its people have a word of their own, the last that has the like."""
     before = [f for f in figures if f.phrase.end <= insertion.start]
+    told = {f.trigger.effect for f in figures if _inside(f, insertion)}
+    before = [f for f in before if f.trigger.effect in told] or before
     return max(before, key=lambda f: f.phrase.end) if before else None
 
 
@@ -50,6 +59,8 @@ def _fits(reading: Reading, insertion: Insertion, phrase: Phrase, used: set[int]
     rank = reading.rank(phrase)
     if phrase.start in used or rank not in ("counted", "single", "plural"):
         return False
+    if rank == "plural" and not phrase.det and reading.kind(phrase.start) != "D":
+        return False  # "including women and children"
     if insertion.kind == "of_them" and (rank == "plural" or reading.text(phrase.start) in UNCOUNTED):
         return False
     if any(reading.text(i) in FREED for i in range(insertion.first, insertion.end)):

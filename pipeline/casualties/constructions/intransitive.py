@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Told
 from pipeline.casualties.constructions.subject_victims import of_subject
+from pipeline.casualties.sentence.predicates import has_object
 from pipeline.casualties.sentence.reading import Reading
-from pipeline.casualties.sentence.triggers import Trigger
+from pipeline.casualties.sentence.triggers import Trigger, voice
 
 ID = "intransitive"
+MOVING = frozenset({"evacuated", "relocated", "moved"})  # "7,000 people have evacuated"
 
 
 def find(reading: Reading, trigger: Trigger) -> Told | None:
     looks = trigger.intransitive and trigger.frame in ("verb", "participle")
+    moved = reading.text(trigger.core) in MOVING and voice(reading.words, trigger) == "active"
+    looks = looks or (moved and not has_object(reading, trigger))
     return of_subject(ID, reading, trigger) if looks else None

@@ -32,6 +32,7 @@ from pipeline.casualties.constructions import (
     of_them,
     of_them_were,
     passive,
+    pronoun_victims,
     put_at,
     reflexive,
     restated,
@@ -80,6 +81,12 @@ class Sharing(Construction, Protocol):
     def find(self, reading: Reading, trigger: Trigger) -> Sequence[Figure]: ...
 
 
+class OfBoth(Construction, Protocol):
+    """Tells figures of triggers without any, by those of the sentence and of the one before."""
+
+    def find(self, reading: Reading, figures: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]: ...
+
+
 class OfFigures(Construction, Protocol):
     """Tells figures of the figures of a sentence: its own, or the one before."""
 
@@ -120,10 +127,12 @@ FURTHER: tuple[Further, ...] = (by_place, verb_left_out, earlier_toll, rise_adde
 OF_TOTAL: tuple[Sharing, ...] = (total_included, among_the_total, of_the_total)
 # Asked of all the figures of a sentence, first the one, then the others.
 OF_SENTENCE: tuple[OfFigures, ...] = (restated,)
+# The same, with those of the sentence before.
+OF_BOTH: tuple[OfBoth, ...] = (pronoun_victims,)
 INSERTED: tuple[OfFigures, ...] = (including, of_them, sum_list)
 # The first that tells any of the sentence before, where a sentence has no trigger.
 OF_SENTENCE_BEFORE: tuple[OfFigures, ...] = (they_included, of_them_were)
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    *OF_TRIGGER, *JOINED, *FURTHER, *OF_TOTAL, *OF_SENTENCE, *INSERTED, *OF_SENTENCE_BEFORE,
+    *OF_TRIGGER, *JOINED, *FURTHER, *OF_TOTAL, *OF_SENTENCE, *OF_BOTH, *INSERTED, *OF_SENTENCE_BEFORE,
 )  # fmt: skip

@@ -113,7 +113,7 @@ def read_entries(
         reading = read_sentence(
             sentences[number], by_sentence.get(number, []), convention, lexicon, people, groups, places
         )
-        stated = find_figures(reading) if number in by_sentence else find_afterthoughts(reading, before)
+        stated = find_figures(reading, before) if number in by_sentence else find_afterthoughts(reading, before)
         figures = with_words(doc, reading, stated)
         lend_victims(reading, figures)
         entries += _entries(article, reading, figures, number, entries)

@@ -9,12 +9,15 @@ from pipeline.casualties.sentence.numbers import digits
 from pipeline.casualties.sentence.words import Word
 from pipeline.language.en.classes import words as class_of
 
+MONEY = class_of("casualties.money")
 MONTHS = class_of("months") | class_of("short months")
 MANY = class_of("casualties.many")  # plurals that an age can't follow
 ONE_BODY = class_of("casualties.bodies_of_people")  # singular nouns that are no one thing
 UNITS_OF_MEASURE = class_of("casualties.units_of_measure")
 LABELS_OF_NUMBERS = class_of("casualties.labels_of_numbers")
 YEAR_LEADS = class_of("leads of a year")
+AGED = ("year-old", "years-old", "month-old", "months-old", "day-old", "week-old")
+ORDINAL_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "October 12th 2023"
 YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,7 +43,7 @@ def is_count(words: Sequence[Word], start: int, end: int) -> bool:
 def _labelled(words: Sequence[Word], start: int, before: Word) -> bool:
     """ "Highway 1", "No. 4", "$ 30", "F-16"; not "no one"."""
     label = before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")
-    if (label and (before.text, words[start].text) != ("no", "one")) or before.text in ("$", "€", "£"):
+    if (label and (before.text, words[start].text) != ("no", "one")) or before.text in MONEY:
         return True
     return before.kind == "-" and before.joined and words[start].joined
 
@@ -54,7 +57,9 @@ def _follows_month(words: Sequence[Word], start: int, before: Word) -> bool:
 
 
 def _is_age(words: Sequence[Word], start: int, before: Word, after: Word | None) -> bool:
-    """ "Hamid Gul, 34, ...", "aged 9 and 12"."""
+    """ "Hamid Gul, 34, ...", "aged 9 and 12", "were under 18", "children under five"; not "under 30 men"."""
+    if before.text == "under" and (after is None or (after.kind not in "NJP" and after.text != "of")):
+        return True
     age = _whole(words[start])
     named = start > 1 and _one_person(words[start - 2]) and age is not None and age < 110
     if before.text == "," and named and (after is None or after.kind in {",", "."}):
@@ -68,8 +73,10 @@ def _measures(after: Word) -> bool:
 
 
 def _is_span(words: Sequence[Word], end: int, after: Word) -> bool:
-    """ "12 years old", "9:30", "3/4"; not "kills 13: ministry"."""
+    """ "12 years old", "a 12 year-old girl", "9:30", "3/4"; not "kills 13: ministry"."""
     if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
+        return True
+    if after.text.startswith(AGED):
         return True
     return after.text in ("/", ":") and after.joined and end + 1 < len(words) and words[end + 1].joined
 
@@ -107,6 +114,10 @@ def _is_year(words: Sequence[Word], start: int, end: int, before: Word | None, a
     if _one_thing(words, end):
         return True  # "the 2014 attack"
     dated = before is not None and (
-        before.text in YEAR_LEADS or before.text.rstrip(".") in MONTHS or before.text == ","
+        before.text in YEAR_LEADS
+        or before.text.rstrip(".") in MONTHS
+        or before.text == ","
+        or ORDINAL_DAY.fullmatch(before.text) is not None
+        or (start > 1 and _day_number(before) and words[start - 2].text.rstrip(".") in MONTHS)
     )
     return dated and (after is None or after.kind not in {"N", "P", "J"})

@@ -16,11 +16,13 @@ from pipeline.casualties.sentence.lists import (
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.reflexives import with_antecedents
+from pipeline.casualties.sentence.relatives import before_relative, in_relative
 from pipeline.casualties.sentence.triggers import COSTING, Trigger
 from pipeline.language.en.classes import words
 
 RAISING = words("casualties.raising")
 FORCING = words("casualties.forcing")
+CARRIERS = words("casualties.carriers")
 HOPS = 2  # how many unfit phrases a search to the left may pass
 LONGEST_INSERTION = 14  # words between two commas that may part a subject from its verb
 
@@ -40,10 +42,17 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = _further_left(reading, nearest, trigger)
         if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
             return []  # "He spent 12 years behind bars"
+    if chosen is not None and (lead := before_relative(reading, chosen, trigger)) is not None:
+        chosen = lead
     if chosen is None:
         return []
     found = with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger)
     return [*found, *_set_beside(reading, found[-1], trigger)]
+
+
+def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:
+    """The phrase that stands where a trigger's subject does, whether it can be a victim or not."""
+    return _adjacent(reading, trigger.start)
 
 
 def _set_beside(reading: Reading, last: Phrase, trigger: Trigger) -> list[Phrase]:
@@ -123,8 +132,9 @@ def _past_predicate(reading: Reading, at: int) -> int | None:
         listed = reading.text(at - 1).endswith("ed") and reading.kind(at) in "C,"
         return at - 1 if listed or reading.text(at - 1) in RAISING else None
     if kind == "C":
-        told = reading.kind(at - 2) == "V" and reading.text(at - 2).endswith("ed")
-        return at - 1 if told or at - 2 in reading.firing else None
+        last = at - 2 - (reading.kind(at - 2) == ",")  # "targeted, shot, and | killed"
+        told = reading.kind(last) == "V" and reading.text(last).endswith("ed")
+        return last + 1 if told or last in reading.firing else None
     return at - 1 if kind == "," and reading.text(at) in ("who", "whom") and at - 1 in reading.ending else None
 
 
@@ -177,9 +187,12 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     for candidate in reversed(before[-HOPS:]):
         between = [reading.kind(i) for i in range(candidate.end, phrase.start)]
         passed = range(candidate.end, phrase.start)
-        roles = [reading.text(i) for i in passed] == ["and"] and reading.rank(candidate, trigger) == "single"
+        one = candidate.quantity is not None and candidate.quantity.best == 1
+        roles = [reading.text(i) for i in passed] == ["and"] and (one or reading.rank(candidate, trigger) == "single")
         if roles and reading.nouns.is_person(reading.text(phrase.head)):
             return candidate  # "A farmer and part-time preacher was killed" is one person
+        if _only_described(reading, candidate, phrase, trigger):
+            return candidate
         if any(k in ",;:.SC(" for k in between) or any(
             i in reading.firing or reading.text(i) in REPORTING for i in passed
         ):
@@ -187,6 +200,17 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         if reading.rank(candidate, trigger):
             return candidate
     return None
+
+
+def _only_described(reading: Reading, candidate: Phrase, nearest: Phrase, trigger: Trigger) -> bool:
+    """Whether a first casualty word without a verb only describes the subject: "Three men missing since Tuesday were
+    found dead", "Two boys reported missing in May have died"."""
+    at = candidate.end + (reading.text(candidate.end) in RAISING)
+    first = reading.firing.get(at)
+    if first is None or first.frame not in ("state", "participle") or not reading.rank(candidate, trigger):
+        return False
+    finite = any(reading.kind(i) == "X" for i in range(nearest.end, trigger.start))
+    return finite and not any(reading.kind(i) in "XVCS,;:." for i in range(first.end, nearest.start))
 
 
 def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
@@ -209,7 +233,8 @@ def right_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
     if not rank and inner is not None and collective(reading, first) and reading.rank(inner, trigger):
         first, rank = inner, reading.rank(inner, trigger)
     reflexive = reading.text(first.start) in REFLEXIVES
-    if not (rank or reflexive) or (opens_clause(reading, first) and not _relative_or_gerund(reading, first)):
+    clause = opens_clause(reading, first) and not (in_relative(reading, trigger) or _relative_or_gerund(reading, first))
+    if not (rank or reflexive) or clause:
         return [first] if rank and trigger.frame == "gerund" else []
     return with_antecedents(reading, list_from(reading, first, trigger), trigger)
 
@@ -222,7 +247,10 @@ def _costs(reading: Reading, trigger: Trigger, first: Phrase, second: Phrase) ->
 
 
 def _past_things(reading: Reading, trigger: Trigger, first: Phrase) -> Phrase:
-    """The persons counted after things: "captured three tanks and 40 soldiers"."""
+    """The persons counted after things: "captured three tanks and 40 soldiers", "seized a ship with a crew of 22"."""
+    carried = reading.starting.get(first.end + 1) if reading.text(first.end) in ("with", "carrying") else None
+    if trigger.effect == "captured" and carried and carried.quantity and reading.text(first.head) in CARRIERS:
+        return carried if reading.rank(carried, trigger) == "counted" else first
     if not first.quantity or reading.rank(first, trigger) or reading.text(first.end) not in ("and", ","):
         return first
     second = reading.starting.get(first.end + 1)

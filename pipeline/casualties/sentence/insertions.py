@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Insertion, Reading, list_end, opens_clause
+from pipeline.casualties.sentence.triggers import voice
 from pipeline.language.en.classes import words
 
 BACK_REFERENCES = frozenset({"them", "whom", "which", "these", "those"})
@@ -33,7 +34,7 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     first = _introducer(reading, at)
     if first is not None:
         end = list_end(reading, first)
-        if end > first and reading.text(first - 1) in ("whom", "which"):
+        if end > first and (reading.text(first - 1) in ("whom", "which") or _told_inside(reading, start, end)):
             end = _clause_end(reading, end)
         return Insertion(start, _closed(reading, start, end), first, "including") if end > first else None
     phrase = reading.starting.get(at)
@@ -48,6 +49,14 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
     if phrase and start < at and phrase.quantity and phrase.bare and reading.text(phrase.end) in MANNERS:
         return Insertion(start, phrase.end + 1, at, "of_them")
     return None
+
+
+def _told_inside(reading: Reading, start: int, end: int) -> bool:
+    """Whether a participle tells of the insertion's own people: "50 have died, including three killed on Monday"."""
+    trigger = reading.firing.get(end)
+    if trigger is None or trigger.frame != "participle" or trigger.intransitive or reading.kind(start) != ",":
+        return False
+    return any(i < start for i in reading.firing) and voice(reading.words, trigger) == "bare"
 
 
 def _clause_end(reading: Reading, at: int) -> int:

@@ -8,6 +8,7 @@ from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import BODIES, REPORTING, Reading, collective, opens_clause
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import is_plural
+from pipeline.casualties.sentence.wholes import described_whole, whole_of_fraction
 from pipeline.language.en.classes import words
 
 CLAUSE_LEADS = frozenset({"after", "before", "since", "until"})  # what follows is a clause, not a modifier
@@ -36,7 +37,10 @@ def covering(reading: Reading, at: int) -> Phrase | None:
 
 def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase | None:
     """The outermost fit phrase of a chain joined by prepositions: "nine members of the patrol"."""
+    phrase = whole_of_fraction(reading, phrase, trigger) or phrase
     chosen = phrase if reading.rank(phrase, trigger) else None
+    if chosen and described_whole(reading, phrase, trigger):
+        return chosen  # "freed 17 of the 40 students kidnapped"
     if chosen and phrase.bare and phrase.end == trigger.start:
         return chosen  # "three of the nine wounded"
     at = phrase

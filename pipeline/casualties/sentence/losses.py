@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.casualties.sentence.phrases import Phrase
-from pipeline.casualties.sentence.reading import Reading, is_day
+from pipeline.casualties.sentence.reading import BODIES, Reading, is_day
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.language.en.classes import words
 
@@ -19,6 +19,7 @@ ATTACKS = words("casualties.attacks")
 UNKNOWN = words("casualties.unknown")
 HELD = words("casualties.held")
 ECONOMIC = words("casualties.economic")
+UNREAL = words("casualties.unreal")
 LOSSES = words("casualties.losses")
 SIDES = frozenset({"side", "sides"})
 
@@ -71,13 +72,15 @@ def _freed(reading: Reading, trigger: Trigger, loss: Loss) -> bool:
     """ "freed 30 hostages", "executed 12 hostages": something else befalls those who are held."""
     if loss.word not in ("hostages", "detainees"):
         return False
+    if reading.text(loss.start - 1) == "of" and reading.text(loss.start - 2) in BODIES:
+        return True  # "the bodies of five hostages"
     return bool({reading.text(loss.start - 1), _next_verb(reading, trigger.end)} & FREEING)
 
 
 def _economic(reading: Reading, trigger: Trigger, loss: Loss) -> bool:
-    """ "30 job losses", "four straight losses"."""
+    """ "30 job losses", "four straight losses", "200 mock casualties"."""
     own = loss.own
-    return own is not None and any(reading.text(i) in ECONOMIC for i in range(own.start, own.end))
+    return own is not None and any(reading.text(i) in ECONOMIC | UNREAL for i in range(own.start, own.end))
 
 
 def _victims_of_more(reading: Reading, trigger: Trigger, loss: Loss) -> bool:
@@ -120,7 +123,8 @@ def none_told(reading: Reading, loss: Loss) -> str:
         return ""
     before = reading.text(own.start - 1)
     negated = before == "not" and own.quantity is not None
-    if own.det == "no" or negated or (loss.word != "victims" and before == "without"):
+    joined = before == "or" and (first := reading.ending.get(own.start - 1)) is not None and first.det == "no"
+    if own.det == "no" or negated or joined or (loss.word != "victims" and before == "without"):
         return "plural" if before in ("almost", "virtually", "practically", "nearly") else "zero"
     if own.quantity is not None:
         return "zero" if own.quantity.best == 0 else ""

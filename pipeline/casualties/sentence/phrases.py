@@ -18,6 +18,7 @@ ARTICLES = {"a": "a", "an": "a", "one": "a", "the": "the", "this": "the", "that"
 OTHER_PRONOUNS = class_of("pronouns of several or of none")
 NUMBERED = class_of("casualties.numbered_groups")  # "a crew of five"
 UNCHANGED = class_of("casualties.same_in_the_plural")  # "a police personnel was hurt"
+SETS = {"couple": 2, "twins": 2, "duo": 2, "triplets": 3, "trio": 3}  # nouns that say how many
 ORDINALS = frozenset(values("ordinal")) - {"first"}
 BEFORE_NUMBERS = class_of("casualties.before_numbers") | ORDINALS  # "a further nine", "the last three"
 PARTICIPLE_ENDINGS = ("ed", "ing", "en", "wn", "led")
@@ -96,8 +97,8 @@ def _phrase_at(
         at = quantity.end
     elif at < len(words) and at == start and words[at].kind == "O":
         return _pronoun(words, at)
-    elif _ordinal_person(words, start, at, stops):
-        return Phrase(start, at + 1, at, None, "a", False, False, False, True)
+    elif _ordinal_person(words, start, start + 1, stops):
+        return Phrase(start, start + 2, start + 1, None, "a", False, False, False, True)
     end, head = _noun(words, start, at, quantities, stops)
     if head is not None and det == "a" and quantity is None and _another_noun(words, at, head):
         head -= 1
@@ -143,20 +144,26 @@ def _made(
         if quantity is None:
             return None
         return Phrase(start, quantity.end, quantity.end - 1, quantity, det, True, False, False, bool(spoken & MORE))
-    if quantity is None and words[head].text == "couple":
-        return Phrase(start, end, head, Quantity(head, end, 2, 2, 2, "exact"), det, False, False, False, False)
+    if quantity is None and (number := SETS.get(words[head].text) or _twins(words, first, head)):
+        exact = Quantity(head, end, number, number, number, "exact")
+        return Phrase(start, end, head, exact, det, False, False, False, bool(spoken & MORE))
     named = words[head].kind == "P" and quantity is None and det != "a"
     only_more = quantity is not None and words[head].text in MORE
     return Phrase(start, end, head, quantity, det, only_more, named, False, bool(spoken & MORE))
 
 
+def _twins(words: Sequence[Word], first: int, head: int) -> int:
+    """Two of "twin girls"; none of "a twin sister" and of "twin blasts"."""
+    young = words[head].text in class_of("casualties.twins")
+    return 2 if young and any(w.text == "twin" for w in words[first:head]) else 0
+
+
 def _ordinal_person(words: Sequence[Word], start: int, at: int, stops: frozenset[int]) -> bool:
-    """Whether the ordinal after an article stands for a person: "a second later succumbed", "a third was hurt"."""
+    """Whether an ordinal or "other" after an article stands for a person: "a second succumbed", "the other died"."""
     if (
-        at != start + 1
-        or at + 1 >= len(words)
+        at + 1 >= len(words)
         or words[start].text not in ("a", "the")
-        or words[at].text not in ORDINALS
+        or words[at].text not in (ORDINALS | {"other"} if words[start].text == "the" else ORDINALS)
     ):
         return False
     following = words[at + 1]
@@ -183,6 +190,8 @@ def _inside(words: Sequence[Word], at: int, first: int, start: int, head: int | 
         return following is not None and following.kind == "G"  # "killed 20 Monday", "the Friday's"
     if word.text in ("last", "next") and at > start and following is not None and following.text in PERIODS:
         return False  # "killed 20 last year"
+    if word.text == "aged" and head is not None:
+        return False  # "two girls aged four and six"
     if word.kind in "NPJ":
         return True
     member = MEMBERS.get(word.kind)
@@ -222,10 +231,23 @@ def _number(words: Sequence[Word], at: int, first: int, start: int, head: int | 
 def _modifier(words: Sequence[Word], at: int, first: int, start: int, head: int | None) -> bool:
     """A participle or an adverb before the noun: "five armed men", "two badly burnt drivers"."""
     following = words[at + 1] if at + 1 < len(words) else None
+    if head is not None and _of_a_body(words, at, start):
+        return True
     if head is not None or at <= start or following is None or following.kind not in "NPJV-":
         return False
     placed = words[at - 1].kind in "DJGM-R" or at == first
     return placed and (words[at].kind == "R" or words[at].text.endswith(PARTICIPLE_ENDINGS))
+
+
+def _of_a_body(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a participle with an acronym before it describes the noun after it: "two UN contracted drivers"."""
+    acronym = words[at - 1].shape.isupper() and len(words[at - 1].shape) > 1
+    named = acronym and words[start].kind in "MD" and words[at].text.endswith("ed")
+    if not named or at + 1 >= len(words):
+        return False
+    described = words[at + 1]
+    body = described.text in class_of("casualties.one_of_a_body")
+    return described.kind in "NJ" and (described.tag != "NN" or body or words[start].text in ("a", "an", "one"))
 
 
 # Which words of the other kinds go on with a phrase.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.casualties.sentence.direction import right_victims
-from pipeline.casualties.sentence.phrases import TIMES, Phrase
+from pipeline.casualties.sentence.phrases import NUMBERED, ORDINALS, TIMES, Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.reflexives import is_antecedent, reflexive_text
 from pipeline.casualties.sentence.triggers import Trigger, voice
@@ -14,6 +14,8 @@ from pipeline.language.en.classes import words
 LOSING = words("casualties.losing")  # whose subject names the victims of a bare number
 LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text may hold
 PERIODS = words("casualties.periods")
+TARGETS = words("casualties.targets")
+GAMES = words("casualties.games")
 COUNTED_ONLY = words("casualties.counted_only")
 
 
@@ -112,9 +114,60 @@ def _uncounted(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, lo
     return rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY
 
 
+def _beaten_in_a_game(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "The champion was beaten in the final", "The rider was beaten by a length", "Omid Dara was beaten by Karim"."""
+    if reading.text(trigger.core) not in ("beaten", "beat"):
+        return False
+    agent = reading.starting.get(trigger.end + 1) if reading.text(trigger.end) == "by" else None
+    if agent is not None and (agent.head not in reading.groups and not _people(reading, agent)):
+        return True
+    return any(reading.text(i) in GAMES for i in range(trigger.end, trigger.end + 6)) or (
+        phrase.named and (agent is None or agent.named) and trigger.end - trigger.start == 1
+    )
+
+
+def _flight_unnumbered(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "The survivors fled": an uncounted flight or shot tells no figure, nor do people who are "being killed"."""
+    if rank != "plural":
+        return False
+    unnumbered = trigger.effect == "displaced" or trigger.rule_id in ("wounded-shot", "wounded-shooting")
+    return unnumbered or (looks == "left" and reading.text(trigger.start - 1) == "being")
+
+
+def _first_of_its_kind(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "It made him the highest officer killed": a predicate that only ranks somebody among others."""
+    ranked = range(phrase.start, phrase.head)
+    best = any(reading.text(i).endswith("est") or reading.text(i) in (*ORDINALS, "first", "most") for i in ranked)
+    bare = looks == "left" and trigger.frame == "participle" and voice(reading.words, trigger) == "bare"
+    return rank == "single" and phrase.det == "the" and best and bare and phrase.start > 0
+
+
+def _one_of_several_groups(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "One of the worst terrorist groups was destroyed": one group, not one person."""
+    inner = reading.of_phrase(phrase) if phrase.bare else None
+    head = reading.text(inner.head) if inner is not None else ""
+    return head.endswith("s") and head.removesuffix("s") in NUMBERED | {"cell", "organisation"}
+
+
+def _only_aimed_at(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "Two patrols were shot at", "Two men shot at a car"; not "was shot at a market"."""
+    if reading.text(trigger.core) != "shot" or reading.text(trigger.end) != "at":
+        return False
+    aim = reading.starting.get(trigger.end + 1)
+    if aim is None or aim.pronoun or (reading.rank(aim) in ("counted", "plural", "single") and not aim.named):
+        return True
+    return voice(reading.words, trigger) != "passive" and reading.text(aim.head) in TARGETS
+
+
+def _people(reading: Reading, phrase: Phrase) -> bool:
+    return phrase.bare or reading.nouns.is_person(reading.text(phrase.head))
+
+
 # What makes no figure of a phrase that the trigger looks at; each has its case in its docstring.
 REFUSALS: tuple[Callable[[Reading, Trigger, Phrase, str, str], bool], ...] = (
     _no_flight, _only_described, _only_lost, _takes_things, _held_close, _hurt_him, _hurt_himself, _uncounted,
+    _beaten_in_a_game, _only_aimed_at, _flight_unnumbered,
+    _first_of_its_kind, _one_of_several_groups,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.casualties.sentence.counts import is_count
 from pipeline.casualties.sentence.fractions import read_fraction
-from pipeline.casualties.sentence.numbers import SCALES, digits, read_number
+from pipeline.casualties.sentence.numbers import GROUPED, SCALES, digits, read_number
 from pipeline.casualties.sentence.words import DASHES, Word
 from pipeline.language.en.classes import words as class_of
 from pipeline.language.en.numerals import values
@@ -48,15 +48,16 @@ LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     )
 )
 HIT = class_of("casualties.hit")  # what "another" may be without a verb
-_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—‑](\d{1,3}(?:,\d{3})+|\d+)")
+_RANGE = re.compile(rf"({GROUPED}|\d+)[-–—‑]({GROUPED}|\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Words start to end (exclusive) state a number of something.
 
-    kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague
-    with no bounds unless the convention has a row for them. A "one" that may be a pronoun is an exact 1.
+    kind is the quantity_kind of the table; UNCOUNTED quantities ("multiple") are vague with no bounds but those of a
+    convention's own row. A "one" that may be a pronoun is an exact 1. whole: of a share, where the words of the whole
+    start and its number ("half of | the 40 men").
     """
 
     start: int
@@ -65,6 +66,7 @@ class Quantity:
     best: int | None
     high: int | None
     kind: str
+    whole: tuple[int, int] | None = None
 
 
 def find_quantities(words: Sequence[Word], convention: Convention) -> list[Quantity]:
@@ -90,9 +92,8 @@ def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quan
                 return Quantity(at, second[1], first[0], first[0], second[0], "range")
         return None
     share = read_fraction(words, at)
-    if share and is_count(words, share[3] - 1, share[3]):
-        low, high, kind, end = share
-        return Quantity(at, end, low, low, high, kind)
+    if share and is_count(words, share.end - 1, share.end):
+        return Quantity(at, share.end, share.low, share.low, share.high, share.kind, share.whole)
     for lead, kind in LEADS:
         end = at + len(lead)
         if words[at].text == lead[0] and tuple(w.text for w in words[at:end]) == lead and end < len(words):
@@ -118,7 +119,7 @@ def _bounded(inner: Quantity, kind: str, start: int) -> Quantity:
         "at_most": (None, inner.high, inner.high),
         "less_than": (None, number - 1, number - 1),
     }[kind]
-    return Quantity(start, inner.end, low, best, high, "at_most" if kind == "less_than" else kind)
+    return replace(inner, start=start, low=low, best=best, high=high, kind="at_most" if kind == "less_than" else kind)
 
 
 def _plain(words: Sequence[Word], at: int) -> Quantity | None:
@@ -163,6 +164,14 @@ def _another(words: Sequence[Word], at: int) -> Quantity | None:
 def _both(words: Sequence[Word], at: int) -> Quantity | None:
     """ "Both pilots" is two of them; "both men and women" and "both sides" are not."""
     following = words[at + 1] if at + 1 < len(words) else words[at]
+    if (
+        following.text == "of"
+        and at + 2 < len(words)
+        and words[at + 2].text in ("them", "whom", "the", "these", "those")
+    ):
+        return Quantity(at, at + 1, 2, 2, 2, "exact")
+    if at and words[at - 1].text.endswith("ing") and following.kind in ",.;" and following is not words[at]:
+        return Quantity(at, at + 1, 2, 2, 2, "exact")  # "opened fire, injuring both."
     noun = following.kind in "NJX" and following.text not in ("sides", "parties")
     noun = noun or following.text in ("died", "perished")
     joined = next((i for i in (at + 2, at + 3) if i < len(words) and words[i].text == "and"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.phrases import PERIODS, Phrase
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
 from pipeline.casualties.sentence.words import Word
@@ -14,8 +14,10 @@ from pipeline.language.en.person_rule import PeopleNouns
 
 REPORTING = words("casualties.reporting")
 KIN = words("casualties.kin_in_pairs")  # who come in pairs: "a husband and wife"
+ROLES = words("casualties.roles_in_pairs")  # "a driver and passenger"
 CLAUSE_LEADS = frozenset({"as", "after", "before", "since", "until"})
 BODIES = words("casualties.bodies")
+CONFIRMING = frozenset({"confirmed", "feared", "reported", "believed", "presumed", "found", "declared", "pronounced"})
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
 DAYS = words("weekdays")
 JOINERS = (
@@ -71,7 +73,8 @@ class Reading:
         """Whether the trigger can't say anything of the phrase, whatever it names."""
         if phrase.head == trigger.core or self._blamed(phrase, trigger):
             return True
-        return trigger.effect != "killed" and self.text(phrase.head) in BODIES  # "three bodies were taken to hospital"
+        bodies = self.text(phrase.head) in BODIES  # "three bodies were taken to hospital", "had been beheaded"
+        return bodies and (trigger.effect != "killed" or trigger.human)
 
     def _none_of(self, phrase: Phrase) -> str | None:
         """The rank of "denied that anyone had died" and "neither of the two"; None for all other phrases."""
@@ -126,6 +129,15 @@ class Reading:
         things = head.text in self.nouns.things or head.text in COLLECTIVES
         return done and head.kind == "N" and not things and not is_plural(head, self.nouns)
 
+    def _paired(self, phrase: Phrase) -> bool:
+        """Whether a noun without an article is a second person beside the first: "a doctor and nurse"."""
+        other = self.ending.get(phrase.start - 1)
+        if other is None:
+            return False
+        pair = {self.text(phrase.head), self.text(other.head)}
+        several = self.text(phrase.end) in ("were", "are", "have") and other.det in ("a", "the") and not other.named
+        return pair <= KIN or pair <= ROLES or several
+
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
 
@@ -137,14 +149,14 @@ class Reading:
         if not self.nouns.lists(head.text) or is_plural(head, self.nouns):
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
-            other = self.ending.get(phrase.start - 1)
-            return other is not None and {head.text, self.text(other.head)} <= KIN
+            return self._paired(phrase)
+        told = phrase.end + (self.text(phrase.end) in CONFIRMING)  # "leader confirmed dead"
         if phrase.start == 0:
-            return self.kind(phrase.end) in ("X", "C", ",") or phrase.end in self.firing
+            return self.kind(phrase.end) in ("X", "C", ",") or told in self.firing
         opening = self.firing.get(phrase.start - 1)
         opens = self.kind(phrase.start - 1) in ",;:" or (opening is not None and opening.start == 0)
-        if opens and phrase.end in self.firing:
-            return self.firing[phrase.end].frame == "participle"
+        if opens and told in self.firing:
+            return self.firing[told].frame == "participle" or told > phrase.end
         before = self.firing.get(phrase.start - 1)
         return before is not None and not strict and self.kind(before.start - 1) in "NPOC"
 
@@ -171,8 +183,10 @@ class Reading:
                 at = insertion.end
             elif self.kind(at) == "I" and self.joiner(at) is None and (phrase := self._object_of(at)):
                 at = self.extent(phrase)
-            elif (self.kind(at) == "R" and self.joiner(at) is None) or self._is_time(at):
+            elif self.kind(at) == "R" and self.joiner(at) is None:
                 at += 1
+            elif end := self._time_end(at):
+                at = end
             else:
                 return at
         return at
@@ -185,9 +199,12 @@ class Reading:
         clause = phrase is not None and self.text(preposition) in CLAUSE_LEADS and self.kind(phrase.end) in "XV"
         return None if clause else phrase  # "as they returned"
 
-    def _is_time(self, at: int) -> bool:
-        phrase = self.starting.get(at)
-        return phrase is not None and self.words[at].shape[:1].isupper() and is_day(self.words[at])
+    def _time_end(self, at: int) -> int:
+        """The end of a day or of "last year" at ``at``; 0 where neither stands."""
+        if self.text(at) in ("last", "this", "next") and self.text(at + 1) in PERIODS:
+            return at + 2
+        day = at in self.starting and self.words[at].shape[:1].isupper() and is_day(self.words[at])
+        return at + 1 if day else 0
 
     def joiner(self, at: int) -> int | None:
         """The end of an "along with" that starts at ``at``."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from pipeline.casualties.sentence.brackets import without_inner_brackets
 from pipeline.casualties.sentence.insertions import find_insertions
 from pipeline.casualties.sentence.lexicon import Lexicon
 from pipeline.casualties.sentence.phrases import Phrase, find_phrases
@@ -14,7 +15,10 @@ from pipeline.casualties.sentence.quantities import Convention, find_quantities
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import CasualtyHit, Trigger, find_triggers
 from pipeline.casualties.sentence.words import Word, read_words
+from pipeline.language.en.classes import words as word_class
 from pipeline.language.en.person_rule import PeopleNouns
+
+FICTIONS = word_class("casualties.fictions")
 
 
 def read_sentence(
@@ -27,10 +31,10 @@ def read_sentence(
     places: frozenset[int],
 ) -> Reading:
     """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
-    words = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
-    triggers = find_triggers(words, hits, lexicon)
+    words = without_inner_brackets(read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end))))
+    triggers = [t for t in find_triggers(words, hits, lexicon) if not _in_fiction(words, t.start)]
     stops = frozenset(
-        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t)
+        i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t, lexicon)
         for i in range(t.start, t.end)
     )  # fmt: skip
     phrases = find_phrases(words, find_quantities(words, convention), stops)
@@ -54,6 +58,17 @@ def read_sentence(
     return reading
 
 
+def _in_fiction(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at ``at`` tells what happens in a film or a novel: "the film, in which 40 soldiers die"."""
+    for i in range(at):
+        if words[i].text in FICTIONS:
+            first = i + 1 + (i + 1 < at and words[i + 1].kind == ",")
+            following = [w.text for w in words[first : first + 2]]
+            if following == ["in", "which"] or following[:1] in (["where"], ["about"]):
+                return True
+    return False
+
+
 def with_all(words: Sequence[Word], phrases: Sequence[Phrase], nouns: PeopleNouns) -> list[Phrase]:
     """The phrases with an "all" or "each" that stands for the last persons counted before it.
 
@@ -72,9 +87,10 @@ def with_all(words: Sequence[Word], phrases: Sequence[Phrase], nouns: PeopleNoun
     return sorted(found, key=lambda p: p.start)
 
 
-def _noun_inside(words: Sequence[Word], trigger: Trigger) -> bool:
+def _noun_inside(words: Sequence[Word], trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the trigger begins with its own victim ("families left")."""
-    return trigger.end - trigger.start > 1 and words[trigger.start].kind == "N"
+    first = words[trigger.start]
+    return trigger.end - trigger.start > 1 and first.kind == "N" and first.text not in lexicon.pasts
 
 
 def _subjects(sentence: Span, words: Sequence[Word]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.sentence.lexicon import UNKNOWN, Lexicon
+from pipeline.casualties.sentence.names import bound, in_a_name
 from pipeline.casualties.sentence.words import BE, HAVE, Word
 from pipeline.language.en.classes import words as word_class
 from pipeline.patterns.entries import ANY_NUMBER, CasualtyUse
@@ -65,8 +66,8 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
         if not covered:
             continue
         start, end = covered[0], covered[-1] + 1
-        if _bound(words, start) or _bound(words, end + 1):
-            continue  # a part of another word: "a no-surrender pledge"
+        if bound(words, start) or bound(words, end + 1) or in_a_name(words, start, end):
+            continue  # a part of another word: "a no-surrender pledge", "the Omar Martyrs Brigade"
         core = _core(words, start, end, lexicon)
         place = Place(words, start, end, core, lexicon, lexicon.rules.get(hit.rule_id, UNKNOWN))
         frame = next((frame for decide in FRAMES if (frame := decide(place)) is not None), "verb")
@@ -76,11 +77,6 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
             effect = hit.effect.lower()
             found.append(Trigger(start, end, core, effect, hit.rule_id, frame, strict, looks == "left", human))
     return found
-
-
-def _bound(words: Sequence[Word], at: int) -> bool:
-    """Whether a hyphen binds the word at ``at`` to the one before it."""
-    return 1 < at < len(words) and words[at - 1].kind == "-" and words[at - 1].joined and words[at].joined
 
 
 def _core(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:
@@ -272,6 +268,8 @@ def _totalled(words: Sequence[Word], at: int) -> bool:
 
 def _verbal(words: Sequence[Word], at: int) -> bool:
     """Whether a form such as "kills" or "wounds" has a subject before it and an object after it."""
+    if 0 < at < len(words) - 1 and words[at + 1].kind == "M":
+        return True  # "Fighting displaces 5,000"
     return 0 < at < len(words) - 1 and words[at - 1].kind in "NPO" and words[at + 1].kind in "MDGNPJO"
 
 

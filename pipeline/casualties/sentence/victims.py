@@ -11,6 +11,7 @@ from pipeline.language.en.classes import listed, words
 from pipeline.language.en.person_rule import PeopleNouns
 
 COLLECTIVES = words("persons.collectives")
+MEMBERS = words("casualties.one_of_a_body")  # "a staff", "another personnel"
 KINSMEN = words("attribution.kinsmen")
 OWNING = words("genitives")
 TITLES = words("titles")
@@ -95,7 +96,9 @@ def _name_like_plural(c: Candidate) -> str | None:
 
 
 def _plural(c: Candidate) -> str | None:
-    """ "villagers were killed", "the Redcaps were captured"."""
+    """ "villagers were killed", "the Redcaps were captured"; "a staff was killed" is one of them."""
+    if c.head.text in MEMBERS and (c.phrase.det == "a" or c.phrase.more):
+        return None
     if not is_plural(c.head, c.nouns) and not (c.group and c.phrase.det != "a"):
         return None
     return "plural" if c.person else ""
@@ -140,7 +143,7 @@ def victim_rank(
     """
     head = words[phrase.head].text
     named_person, group = phrase.head in people, phrase.head in groups
-    another = head in ORDINALS and phrase.more
+    another = (head in ORDINALS or head == "other") and phrase.more
     person = phrase.bare or named_person or group or another or nouns.is_person(head)
     candidate = Candidate(words, phrase, strict, nouns, named_person, group, named_person or group, another, person)
     return next((rank for decide in RANKS if (rank := decide(candidate)) is not None), "")

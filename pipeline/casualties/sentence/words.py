@@ -12,6 +12,7 @@ C coordinator, S subordinator or relative, O pronoun, M number, "," "-" ":" ";"
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -31,12 +32,14 @@ PREPOSITIONS = words("prepositions")
 SUBORDINATORS = words("subordinators")
 COORDINATORS = words("coordinators")
 ADVERBS = words("adverbs of time, degree and manner")
+ABBREVIATED_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:k|mn|mln|bn)")  # "45k"
 NUMBER_WORDS = frozenset({**values("unit"), **values("tens"), **values("scale")})
 ADJECTIVES = words("casualties.adjectives")
 VERBS = words("casualties.verbs")
 PERSON_ADJECTIVES = words("casualties.people_as_adjectives")  # nouns wherever no noun follows
 CLAUSE_OPENERS = words("openers of a clause")  # after "the front claims"
 NOUNS_IN_LY = words("casualties.nouns_in_ly")
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 QUOTES = frozenset("“”\"„«»‟``''")
 DASHES = frozenset({"-", "–", "—", "--", "‑"})
 MARKS = {**dict.fromkeys(DASHES, "-"), **{mark: mark for mark in ",:;()."}, "[": "(", "]": ")"}
@@ -79,7 +82,14 @@ def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word
             word = _compound(found[-2], word)
             del found[-2:]
         found.append(word)
-    return [_aged(word, found[i + 1 : i + 2]) for i, word in enumerate(found)]
+    read = [_aged(word, found[i + 1 : i + 2]) for i, word in enumerate(found)]
+    return [replace(w, kind="R") if _floats(read, i) else w for i, w in enumerate(read)]
+
+
+def _floats(words: list[Word], at: int) -> bool:
+    """Whether an "all" or "both" stands between an auxiliary and its verb: "they were all killed"."""
+    floats = words[at].text in ("all", "both") and 0 < at < len(words) - 1 and words[at - 1].kind == "X"
+    return floats and (words[at + 1].kind in "VX" or words[at + 1].text.endswith("ed"))
 
 
 def _aged(word: Word, following: list[Word]) -> Word:
@@ -111,8 +121,12 @@ def _possessive(token: Token) -> bool:
 
 def _qualifies(token: Token) -> bool:
     """Whether an adjective has a noun, a further adjective or a hyphen after it."""
-    qualified = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN")
-    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in qualified
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1).tag_
+    if following in ("VBN", "VBD", "VBG"):  # "one national hurt", "a national working for the office"
+        return following != "VBD" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ in NOUN_TAGS
+    return following in (*NOUN_TAGS, "JJ", "HYPH")
 
 
 def _before_noun(token: Token) -> bool:
@@ -132,7 +146,11 @@ def _kind(token: Token, lower: str, *, tagged: bool, first: bool) -> str:
         return mark
     if lower in POSSESSIVES and not (lower == "her" and not _before_noun(token)):
         return "G"
-    if (token.like_num and not lower.endswith(("st", "nd", "rd", "th"))) or lower in NUMBER_WORDS:
+    if (
+        (token.like_num and not lower.endswith(("st", "nd", "rd", "th")))
+        or lower in NUMBER_WORDS
+        or ABBREVIATED_NUMBER.fullmatch(lower)
+    ):
         return "M"
     kind = (_by_use(token, lower) if lower in _SEVERAL_USES else "") or _CLOSED.get(lower)
     if kind:

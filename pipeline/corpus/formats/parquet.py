@@ -12,7 +12,7 @@ from pipeline.errors import UsageError
 
 def rows(path: Path, columns: Columns) -> Iterator[NumberedRow]:
     """Each row, counted from 1."""
-    import pyarrow  # type: ignore[import-untyped] # loaded only where it is needed: it is large
+    import pyarrow  # loaded only where it is needed: it is large
     from pyarrow import parquet
 
     try:

@@ -12,6 +12,9 @@ COUNTS = listed("small numbers")  # "one" first
 MONTH = "|".join(
     "Sep(?:t(?:ember)?)?" if m == "september" else f"{m[:3].title()}(?:{m[3:]})?" if m[3:] else "May" for m in MONTHS
 )
+# Feasts that fall on one day of every year: name -> month and day.
+HOLIDAYS = {name: (int(month), int(day)) for name, month, day in (h.rsplit(" ", 2) for h in listed("holidays"))}
+HOLIDAY = "|".join(name.title().replace("'S", "[’']s") for name in HOLIDAYS)
 WEEKDAY = "|".join(day.title() for day in WEEKDAYS)
 
 
