@@ -626,7 +626,7 @@ FAULTY: list[tuple[str, Files, list[str]]] = [
         [
             (
                 "patterns/actors.csv:2: id 'Dara_Omid' is not lower-case words joined by hyphens, write it like "
-                "'ahmad-massoud'"
+                "'first-brigade'"
             ),
         ],
     ),
