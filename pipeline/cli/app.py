@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
+from pipeline.cli.patterns import patterns_app
 from pipeline.cli.run import run
 from pipeline.cli.train import train
 from pipeline.cli.why import why
@@ -67,6 +68,7 @@ app.command()(why)
 app.command()(evaluate)
 app.command()(init)
 app.command()(train)
+app.add_typer(patterns_app, name="patterns")
 
 
 def main() -> None:
