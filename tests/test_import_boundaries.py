@@ -37,6 +37,7 @@ FLOORS = [
     {"corpus", "exports"},
     {"runs"},
     {"why", "evaluation", "training"},
+    {"workbench"},
     {"cli"},
     {"__main__"},
 ]

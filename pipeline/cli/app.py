@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import __version__
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.run import run
 from pipeline.cli.train import train
@@ -62,6 +63,7 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(diff)
 app.command()(evaluate)
 app.command()(train)
 
