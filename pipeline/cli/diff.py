@@ -31,7 +31,8 @@ def diff(
 ) -> None:
     """Say which rows appear, vanish or change between two runs.
 
-    A row is known by its article, its words and its kind, not by its id; of a row that changes, each changed cell is named.
+    A row is known by its article, its words and its kind, not by its id. Of a row that changes, the cells that do are
+    named.
 
     \b
     Example:
@@ -88,7 +89,9 @@ def check_file(path: Path, suffix: str, option: str) -> None:
     if path.suffix.lower() != suffix:
         raise UsageError(f"{option} {path} is no {suffix} file; name one, such as changes{suffix}")
     if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"{option} {path} can't be written: {path.parent} is no folder, or {path.name} is one; mend it")
+        raise UsageError(
+            f"{option} {path} can't be written: {path.parent} is no folder, or {path.name} is one; mend it"
+        )
 
 
 def paint(lines: Iterable[Line]) -> None:

@@ -11,10 +11,16 @@ from pipeline.workbench.changes import Change, Kind
 
 STYLE = """\
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #222; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .35rem .6rem; }
-tr { border-top: 1px solid #ddd; } .appears { color: #176b2c; } .vanishes { color: #a01818; } .changes { color: #8a5a00; }
-.words { font-weight: 600; } .sentence, .by { color: #666; font-size: .9em; } del { color: #a01818; } ins { color: #176b2c; }
+h1 { font-size: 1.4rem; }
+h2 { font-size: 1.1rem; margin-top: 2rem; }
+table { border-collapse: collapse; width: 100%; }
+td, th { text-align: left; vertical-align: top; padding: .35rem .6rem; }
+tr { border-top: 1px solid #ddd; }
+.words { font-weight: 600; }
+.sentence, .by { color: #666; font-size: .9em; }
+.appears, ins { color: #176b2c; }
+.vanishes, del { color: #a01818; }
+.changes { color: #8a5a00; }
 """
 
 

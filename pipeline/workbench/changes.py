@@ -23,7 +23,7 @@ TOLD = {  # what a row is told by, besides its words
     "articles": ("title", "published", "mentions", "quotes", "casualties"),
     "errors": ("stage", "error", "message"),
 }
-IDS = {name for name in OWN_IDS.values()} | {name for names in LINKS.values() for name in names} | {"event_id"}
+IDS = set(OWN_IDS.values()) | {name for names in LINKS.values() for name in names} | {"event_id"}
 
 
 class Kind(StrEnum):

@@ -50,9 +50,7 @@ def _by_key(pairs: Pairs, old: Sequence[Cells], new: Sequence[Cells], key: Key) 
             pairs[i] = waiting.pop(0)
 
 
-def _by_overlap(
-    pairs: Pairs, old: Sequence[Cells], new: Sequence[Cells], fits: Callable[[Cells, Cells], bool]
-) -> None:
+def _by_overlap(pairs: Pairs, old: Sequence[Cells], new: Sequence[Cells], fits: Callable[[Cells, Cells], bool]) -> None:
     """Add the pairs of rows not yet paired that share characters, those that share most first."""
     taken = set(pairs.values())
     left = [i for i in range(len(old)) if i not in pairs]

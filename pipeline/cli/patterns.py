@@ -1,0 +1,15 @@
+"""``wireledger patterns``: the workbench of those who edit the pattern files. One module a command."""
+
+from __future__ import annotations
+
+import typer
+
+from pipeline.cli.patterns_diff import patterns_diff
+
+patterns = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="See what an edit of the pattern files changes, test it, and find what is missing.\n\n"
+    "\b\nExample:\n  wireledger patterns diff patterns my-patterns --on outputs",
+)
+patterns.command("diff")(patterns_diff)
