@@ -1,10 +1,12 @@
-"""Random edits of a folder of pattern files, such as analysts make in a spreadsheet: for tests that hold for any edit."""
+"""Random edits of a folder of pattern files, as analysts make them in a spreadsheet: for what must hold for any."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -43,8 +45,8 @@ JSONL = ("actors.jsonl", "places.jsonl", "casualty_phrases.jsonl")
 LISTS = ("variants", "short", "forms", "plural", "words")
 
 
-def random_edit(folder: Path, random: Random, words: list[str]) -> str:
-    """Change some rows of one file, and say what was done. words: of the texts, for names and nouns to add.
+def random_edit(folder: Path, random: Random, text: str) -> str:
+    """Change some rows of one file, and say what was done. text: of the articles; most edits are of rows that they hold a word of.
 
     The edit need not be sound: the reader may refuse it.
     """
@@ -52,7 +54,7 @@ def random_edit(folder: Path, random: Random, words: list[str]) -> str:
         return edit_lines(folder / random.choice(JSONL), random)
     name = random.choice(list(CHOICES))
     rows = read(folder / name)
-    done = [random.choice(EDITS)(rows, name, random, words) for _ in range(random.choice([1, 1, 1, 2, 5]))]
+    done = [random.choice(EDITS)(rows, name, random, text) for _ in range(random.choice([1, 1, 1, 2, 5]))]
     write(folder / name, rows)
     return f"{name}: {'; '.join(done)}"
 
@@ -67,6 +69,26 @@ def write(path: Path, rows: Rows) -> None:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+@cache
+def words_of(text: str) -> tuple[str, ...]:
+    """Names and words that may become rows."""
+    names = re.findall(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", text) + re.findall(r"\b[A-Z]\w+\b", text)
+    return tuple(sorted({*names, *re.findall(r"\b[a-z]{4,}\b", text)}))
+
+
+def pick(rows: Rows, random: Random, text: str) -> dict[str, str]:
+    """A row, mostly one that says something that stands in the text."""
+    if random.random() < 0.8:
+        for row in random.sample(rows, min(len(rows), 300)):
+            if holds(text, row.get("name") or next(iter(row.values()))):
+                return row
+    return random.choice(rows)
+
+
+def holds(text: str, cell: str) -> bool:
+    return any(re.search(rf"\b{re.escape(form)}\b", text) for form in cell.split(" | "))
 
 
 def edit_lines(path: Path, random: Random) -> str:
@@ -87,32 +109,33 @@ def edit_lines(path: Path, random: Random) -> str:
     return f"{path.name}: {act} line {number + 1}"
 
 
-def remove(rows: Rows, name: str, random: Random, words: list[str]) -> str:
-    row = rows.pop(random.randrange(len(rows)))
+def remove(rows: Rows, name: str, random: Random, text: str) -> str:
+    row = pick(rows, random, text)
+    rows.remove(row)
     return f"remove {next(iter(row.values()))}"
 
 
-def choose(rows: Rows, name: str, random: Random, words: list[str]) -> str:
-    row = random.choice(rows)
+def choose(rows: Rows, name: str, random: Random, text: str) -> str:
+    row = pick(rows, random, text)
     column = random.choice(list(CHOICES[name]))
     row[column] = random.choice(CHOICES[name][column])
     return f"{next(iter(row.values()))}: {column} = {row[column]}"
 
 
-def add_form(rows: Rows, name: str, random: Random, words: list[str]) -> str:
+def add_form(rows: Rows, name: str, random: Random, text: str) -> str:
     column = next((c for c in random.sample(LISTS, len(LISTS)) if c in rows[0]), "")
     if not column:
-        return choose(rows, name, random, words)
-    row, word = random.choice(rows), random.choice(words)
+        return choose(rows, name, random, text)
+    row, word = pick(rows, random, text), random.choice(words_of(text))
     row[column] = f"{row[column]} | {word}" if row[column] else word
     return f"{next(iter(row.values()))}: {column} + {word}"
 
 
-def drop_form(rows: Rows, name: str, random: Random, words: list[str]) -> str:
+def drop_form(rows: Rows, name: str, random: Random, text: str) -> str:
     filled = [(row, column) for row in rows for column in LISTS if row.get(column)]
     if not filled:
-        return choose(rows, name, random, words)
-    row, column = random.choice(filled)
+        return choose(rows, name, random, text)
+    row, column = random.choice([(r, c) for r, c in filled if holds(text, r[c])] or filled)
     forms = row[column].split(" | ")
     gone = forms.pop(random.randrange(len(forms)))
     row[column] = " | ".join(forms)
@@ -121,10 +144,10 @@ def drop_form(rows: Rows, name: str, random: Random, words: list[str]) -> str:
     return f"{next(iter(row.values()))}: {column} - {gone}"
 
 
-def add_row(rows: Rows, name: str, random: Random, words: list[str]) -> str:
-    row = dict(random.choice(rows))
+def add_row(rows: Rows, name: str, random: Random, text: str) -> str:
+    row = dict(pick(rows, random, text))
     first = next(iter(row))
-    word = random.choice(words)
+    word = random.choice(words_of(text))
     row[first] = (
         word.lower().replace(" ", "-") if first == "id" else word if name == "given_names.csv" else word.lower()
     )
@@ -139,18 +162,18 @@ def add_row(rows: Rows, name: str, random: Random, words: list[str]) -> str:
     return f"add {row}"
 
 
-def shuffle(rows: Rows, name: str, random: Random, words: list[str]) -> str:
+def shuffle(rows: Rows, name: str, random: Random, text: str) -> str:
     random.shuffle(rows)
     return "shuffle"
 
 
-def rename(rows: Rows, name: str, random: Random, words: list[str]) -> str:
-    row = random.choice(rows)
+def rename(rows: Rows, name: str, random: Random, text: str) -> str:
+    row = pick(rows, random, text)
     if "name" not in row or "id" not in row:
-        return choose(rows, name, random, words)
+        return choose(rows, name, random, text)
     old, row["id"] = row["id"], row["id"] + "-renamed"
     return f"rename {old}"
 
 
-Act = Callable[[Rows, str, Random, list[str]], str]
+Act = Callable[[Rows, str, Random, str], str]
 EDITS: list[Act] = [remove, choose, choose, add_form, add_form, drop_form, add_row, add_row, shuffle, rename]

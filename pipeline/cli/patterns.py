@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.patterns_diff import patterns_diff
+from pipeline.cli.patterns_show import patterns_show
+from pipeline.cli.patterns_test import patterns_test
 
 patterns = typer.Typer(
     no_args_is_help=True,
@@ -13,3 +15,5 @@ patterns = typer.Typer(
     "\b\nExample:\n  wireledger patterns diff patterns my-patterns --on outputs",
 )
 patterns.command("diff")(patterns_diff)
+patterns.command("test")(patterns_test)
+patterns.command("show")(patterns_show)

@@ -42,7 +42,7 @@ def lines(changes: Sequence[Change], *, shown: int, made_by: MadeBy = nobody) ->
 def counts(changes: Sequence[Change]) -> str:
     """ "2 rows appear, 1 vanishes, 3 change"."""
     number = Counter(change.kind for change in changes)
-    told = []
+    told: list[str] = []
     for kind, one, many in (
         (Kind.APPEARS, "appears", "appear"),
         (Kind.VANISHES, "vanishes", "vanish"),

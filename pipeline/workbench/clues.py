@@ -47,8 +47,8 @@ def _folded(match: re.Match[str]) -> str:
 @cache
 def contractions() -> Mapping[str, str]:
     """Words of letters only that spaCy cuts in several: "cannot" is "can not"."""
+    from spacy.attrs import ORTH
     from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
-    from spacy.symbols import ORTH
 
     cut = {
         key.casefold(): [str(token[ORTH]).casefold() for token in tokens]

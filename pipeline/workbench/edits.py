@@ -7,8 +7,8 @@ a text without any of them reads the same with either set.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -23,7 +23,6 @@ READ = {
     *("entities", "phrases", "cues", "conventions", "layout", "means", "people", "things", "casualty_words"),
     *("given_names", "countries"),
 }
-IN_ORDER = {Sort.CUE, Sort.LAYOUT, Sort.MEANS, Sort.COUNTRY, Sort.PHRASE}  # the first or last of several counts
 FORMS = {"variants", "short"}
 
 
@@ -145,23 +144,30 @@ def shown(cell: Any) -> str:
 def moved_rows(
     old: Mapping[tuple[Sort, str], PatternRow], new: Mapping[tuple[Sort, str], PatternRow]
 ) -> set[tuple[Sort, str]]:
-    """The rows to take out so that those of both sides stand in one order, where order counts."""
-    places = {key: number for number, key in enumerate(old)}
-    common = [key for key in new if key in places and key[0] in IN_ORDER]
-    return set(common) - set(rising(common, places.__getitem__))
+    """The rows that stand in another order than before among those that claim the same words."""
+    moved: set[tuple[Sort, str]] = set()
+    before, after = rivals(old), rivals(new)
+    for claim in before.keys() & after.keys():
+        common = set(before[claim]) & set(after[claim])
+        one, other = ([key for key in keys if key in common] for keys in (before[claim], after[claim]))
+        moved |= common if one != other else set()
+    return moved
 
 
-def rising(keys: Sequence[tuple[Sort, str]], place: Callable[[tuple[Sort, str]], int]) -> Iterable[tuple[Sort, str]]:
-    """The longest choice of keys whose places rise."""
-    ends: list[int] = []  # places that end the best choice of each length
-    owners: list[int] = []  # the keys' numbers that do
-    before: dict[int, int | None] = {}
-    for number, key in enumerate(keys):
-        at = bisect_left(ends, place(key))
-        before[number] = owners[at - 1] if at else None
-        ends[at : at + 1] = [place(key)]
-        owners[at : at + 1] = [number]
-    number_or_none = owners[-1] if owners else None
-    while number_or_none is not None:
-        yield keys[number_or_none]
-        number_or_none = before[number_or_none]
+def rivals(rows: Mapping[tuple[Sort, str], PatternRow]) -> dict[Hashable, list[tuple[Sort, str]]]:
+    """The rows of each claim, in their order: where several claim the same words, the first or the last counts."""
+    found: dict[Hashable, list[tuple[Sort, str]]] = defaultdict(list)
+    for key, row in rows.items():
+        for claim in claims(row):
+            found[row.sort, claim].append(key)
+    return found
+
+
+def claims(row: PatternRow) -> set[Hashable]:
+    if row.sort == Sort.CUE:
+        return {(form.split()[0], len(form.split())) for form in row.said["forms"]}
+    if row.sort == Sort.COUNTRY:
+        return {*row.clues, row.said["capital"]}
+    if row.sort == Sort.PHRASE:
+        return {row.row_id}
+    return set(row.clues) if row.sort in (Sort.LAYOUT, Sort.MEANS) else set()

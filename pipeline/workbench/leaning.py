@@ -45,8 +45,8 @@ class Leaning:
             for entity in patterns.entities.values():
                 for holder in holders(entity, patterns.entities) if entity.within else ():
                     self.inside[holder.id].append(entity)
-                for word in name_words(entity) if entity.type == "person" else ():
-                    self.bearers[word].append(entity)
+                for name in name_words(entity) if entity.type == "person" else ():
+                    self.bearers[name].append(entity)
 
     def clues(self, old: PatternRow | None, new: PatternRow | None, columns: Sequence[str]) -> Iterator[Clue]:
         """columns: those whose cells differ."""

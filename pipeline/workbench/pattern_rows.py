@@ -82,10 +82,10 @@ def pattern_rows(patterns: PatternSet, convention: str) -> Iterator[PatternRow]:
         yield PatternRow(Sort.LAYOUT, line.id, told(line), of_all((line.text,)), line.file, line.line, line.id)
     for means in patterns.means:
         yield PatternRow(Sort.MEANS, means.id, told(means), of_all(means.forms), means.file, means.line, means.id)
-    for word, quantity in patterns.conventions.get(convention, {}).items():
-        found = (clues.of_words(word.split()),)
-        rule = f"{convention}:{word}"
-        yield PatternRow(Sort.QUANTITY, word, told(quantity), found, quantity.file, quantity.line, rule)
+    for quantity in patterns.conventions.get(convention, {}).values():
+        said, needed = told(quantity), (clues.of_words(quantity.word.split()),)
+        rule = f"{convention}:{quantity.word}"
+        yield PatternRow(Sort.QUANTITY, quantity.word, said, needed, quantity.file, quantity.line, rule)
 
 
 def of_entity(entity: Entity) -> PatternRow:
