@@ -46,7 +46,9 @@ LISTS = ("variants", "short", "forms", "plural", "words")
 
 
 def random_edit(folder: Path, random: Random, text: str) -> str:
-    """Change some rows of one file, and say what was done. text: of the articles; most edits are of rows that they hold a word of.
+    """Change some rows of one file, and say what was done.
+
+    text: of the articles; most edits are of rows that they hold a word of.
 
     The edit need not be sound: the reader may refuse it.
     """

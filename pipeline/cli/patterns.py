@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from pipeline.cli.patterns_coverage import patterns_coverage
 from pipeline.cli.patterns_diff import patterns_diff
 from pipeline.cli.patterns_show import patterns_show
 from pipeline.cli.patterns_test import patterns_test
@@ -17,3 +18,4 @@ patterns = typer.Typer(
 patterns.command("diff")(patterns_diff)
 patterns.command("test")(patterns_test)
 patterns.command("show")(patterns_show)
+patterns.command("coverage")(patterns_coverage)
