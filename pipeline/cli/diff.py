@@ -41,6 +41,7 @@ def diff(
     from pipeline.workbench.changes import changes
     from pipeline.workbench.sides import of_run
 
+    check_files(output, page)
     found = changes(of_run(old), of_run(new))
     paint(report(found, shown=shown))
     write_files(found, output, page, title=f"{old} → {new}")
@@ -73,13 +74,19 @@ def write_files(
 
     by = made_by or nobody
     if output:
-        check_file(output, ".csv", "--output")
         write_csv(found, output, made_by=by)
         typer.echo(f"{len(found):,} changes in {output}", err=True)
     if page:
-        check_file(page, ".html", "--page")
         page.write_text(change_page.page(found, title=title, notes=notes, made_by=by), encoding="utf-8")
         typer.echo(f"the page is {page}", err=True)
+
+
+def check_files(output: Path | None, page: Path | None) -> None:
+    """Before any work: whether the files that are asked for can be written."""
+    if output:
+        check_file(output, ".csv", "--output")
+    if page:
+        check_file(page, ".html", "--page")
 
 
 def check_file(path: Path, suffix: str, option: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.diff import Output, Page, Shown, paint, report, write_files
+from pipeline.cli.diff import Output, Page, Shown, check_files, paint, report, write_files
 from pipeline.cli.run import counted, progress_bar
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def patterns_diff(
     from pipeline.workbench.grounds import grounds
     from pipeline.workbench.previews import preview
 
+    check_files(output, page)
     columns = Columns(id=id_column, text=text_column, date=date_column, title=title_column)
     subject = grounds(on, columns=columns, model=model, convention=convention)
     with progress_bar(shown=sys.stderr.isatty()) as progress:

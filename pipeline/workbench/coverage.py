@@ -113,14 +113,13 @@ def unknown(names: Sequence[Stranger], patterns: PatternSet) -> Iterator[Gap]:
 
 
 def known_forms(patterns: PatternSet) -> dict[str, str]:
-    """What is to be said of a name that stands in the patterns and was not taken for theirs, by form in small letters."""
-    found = {}
+    """What is to be said of a name that stands in the patterns and was not taken for theirs, by form, folded."""
+    found: dict[str, str] = {}
     for entity in patterns.entities.values():
         row = f"{entity.id} ({entity.file}:{entity.line}, {entity.label} {entity.type})"
-        found |= {
-            form.casefold(): f"a short form of {row}, whose full name these articles lack" for form in entity.short
-        }
-        found |= {form.casefold(): f"a form of {row}, which it was not taken for here" for form in entity.variants}
+        lacking, other = f"a short form of {row}, not named in full", f"a form of {row}, not taken for it"
+        found |= {form.casefold(): lacking for form in entity.short}
+        found |= {form.casefold(): other for form in entity.variants}
     return found
 
 
