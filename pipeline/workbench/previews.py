@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.corpus import Article
+from pipeline.corpus import Article, Corpus
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet, read_patterns
-from pipeline.tables.records import ErrorRow
 from pipeline.workbench.changes import Change, changes
 from pipeline.workbench.clues import ClueIndex, runs, stands
 from pipeline.workbench.edits import Edit, edits
-from pipeline.workbench.grounds import Grounds, text_hashes
-from pipeline.workbench.sides import Side, of_articles, of_results
+from pipeline.workbench.grounds import Grounds
+from pipeline.workbench.sides import Side, of_results
 
 Progress = Callable[[int, int], None]
 MOST_PLACES = 5  # pattern lines named for one change
@@ -69,13 +68,13 @@ def preview(
                 f"no convention {on.convention!r} in {patterns.folder}/conventions; add it, or name another"
             )
     made = edits(old, new, convention=on.convention)
-    before, why_not = on.tables(old) if made else ({}, "")
     with on.corpus(new) as corpus:
-        articles, concerned = concerned_articles(on.items(corpus), made)
+        articles, concerned = concerned_articles(corpus, on, made)
         total = min(len(corpus), on.limit or len(corpus))
-    hashes = text_hashes(before)
-    kept = {a.article_id for a in articles if hashes.get(a.article_id) == text_hash(a.text)}
-    anew = [a for a in articles if a.article_id not in kept]
+    texts = {article.article_id: text_hash(article.text) for article in articles}
+    before, why_not = on.tables(old, texts) if made else ({}, "")
+    kept = {row["article_id"] for row in before.get("articles", ())}
+    anew = [article for article in articles if article.article_id not in kept]
     count = len(articles) + len(anew)
     done = 0
 
@@ -86,8 +85,7 @@ def preview(
 
     new_side = annotated(articles, new_folder, on, jobs, told)
     old_side = annotated(with_titles(anew, on, old), old_folder, on, jobs, told)
-    reused = of_articles(before, kept)
-    both = {table: [*reused.get(table, ()), *old_side.get(table, ())] for table in {*reused, *old_side}}
+    both = {table: [*before.get(table, ()), *old_side.get(table, ())] for table in {*before, *old_side}}
     return Preview(
         changes=changes({t: rows for t, rows in both.items() if t in new_side}, new_side),
         edits=made,
@@ -101,20 +99,19 @@ def preview(
 
 
 def concerned_articles(
-    items: Iterable[Article | ErrorRow], made: Sequence[Edit]
+    corpus: Corpus, on: Grounds, made: Sequence[Edit]
 ) -> tuple[list[Article], dict[str, frozenset[int]]]:
-    """The articles that hold a word of an edit, and of which; what can't be read reads the same with any patterns."""
+    """The articles that hold a word of an edit, and of which edits."""
     if not made:
         return [], {}
     index = ClueIndex((clue, number) for number, edit in enumerate(made) for clue in edit.clues)
     found, concerned = [], {}
-    for item in items:
-        if isinstance(item, ErrorRow):
-            continue
-        # The title may come from a table, and the patterns don't read it.
-        if owners := index.owners(runs(item.text)):
-            found.append(item)
-            concerned[item.article_id] = frozenset(owners)
+    for entry, text in on.texts(corpus):
+        if owners := index.owners(runs(text)):
+            article = corpus.load(entry)
+            assert isinstance(article, Article)  # it was read a moment ago
+            found.append(article)
+            concerned[article.article_id] = frozenset(owners)
     return found, concerned
 
 

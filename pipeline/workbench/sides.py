@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,37 +27,46 @@ def record_of(folder: Path) -> dict[str, Any]:
     return record
 
 
-def of_run(folder: Path) -> dict[str, list[Cells]]:
-    """All tables of a run, those of a profile included. Raises UsageError where one is missing."""
+def of_run(folder: Path, *, articles: Container[str] | None = None) -> dict[str, list[Cells]]:
+    """All tables of a run, those of a profile included; of some articles only where they are given.
+
+    Raises UsageError where a table is missing.
+    """
     names = [name.removesuffix(".csv") for name in record_of(folder)["tables"]]
     try:
-        return {name: list(csv_tables.read(folder / f"{name}.csv")) for name in names}
+        return {name: list(rows(folder / f"{name}.csv", articles)) for name in names}
     except FileNotFoundError as error:
         raise UsageError(f"{error.filename} is missing; run again into {folder}") from error
 
 
+def rows(path: Path, articles: Container[str] | None = None) -> Iterator[Cells]:
+    """The rows of a table, as csv_tables reads them; those of other articles cost next to nothing."""
+    csv.field_size_limit(2**31 - 1)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        table = csv.reader(file)
+        header = next(table, [])
+        place = header.index("article_id") if "article_id" in header else None
+        for cells in table:
+            if articles is None or (place is not None and csv_tables.unguarded(cells[place]) in articles):
+                yield dict(zip(header, map(csv_tables.unguarded, cells), strict=True))
+
+
 def of_results(results: Iterable[ArticleTables | ErrorRow]) -> dict[str, list[Cells]]:
     """The rows of annotated articles, to the letter as a run writes them."""
-    rows: dict[str, list[Any]] = {name: [] for name in TABLES}
+    made: dict[str, list[Any]] = {name: [] for name in TABLES}
     for result in results:
         if isinstance(result, ErrorRow):
-            rows["errors"].append(result)
+            made["errors"].append(result)
             continue
-        rows["articles"].append(result.article)
+        made["articles"].append(result.article)
         for name in KEPT_TABLES:
-            rows[name].extend(getattr(result, name))
-    return {name: written(TABLES[name], found) for name, found in rows.items()}
+            made[name].extend(getattr(result, name))
+    return {name: written(TABLES[name], found) for name, found in made.items()}
 
 
-def written(row_type: type, rows: Sequence[Any]) -> list[Cells]:
+def written(row_type: type, made: Sequence[Any]) -> list[Cells]:
     """Rows as the cells that stand in their table."""
-    table = csv_tables.header(row_type).removeprefix(csv_tables.BOM) + csv_tables.to_csv(row_type, rows)
+    table = csv_tables.header(row_type).removeprefix(csv_tables.BOM) + csv_tables.to_csv(row_type, made)
     csv.field_size_limit(2**31 - 1)
     read = csv.DictReader(io.StringIO(table, newline=""))
     return [{name: csv_tables.unguarded(cell) for name, cell in row.items()} for row in read]
-
-
-def of_articles(side: Side, articles: Iterable[str]) -> dict[str, list[Cells]]:
-    """The rows of some articles only."""
-    wanted = set(articles)
-    return {name: [row for row in rows if row.get("article_id", "") in wanted] for name, rows in side.items()}
