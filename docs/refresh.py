@@ -9,9 +9,11 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- why quotes.csv article_id=some-article -->
     <!-- output wireledger evaluate data/gold -->
     <!-- worked "Two policemen were killed." -->
+    <!-- walk coverage -->
     <!-- end -->
 
-Rows come from one run over data/dispatches, the first that fit the conditions.
+Rows come from one run over data/dispatches, the first that fit the conditions. The steps of a walk are those of
+docs/walkthrough.py.
 docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
@@ -27,6 +29,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from walkthrough import steps
+
 from pipeline.tables import csv_tables
 from pipeline.why.construction_pages import Described, sections
 
@@ -41,9 +45,9 @@ construction stands in the column `construction`; `wireledger why ROW_ID` names 
 it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
-PAGES = ("README.md", "docs/accuracy.md", "docs/casualties.md")
+PAGES = ("README.md", "docs/accuracy.md", "docs/casualties.md", "docs/patterns.md")
 BLOCK = re.compile(
-    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|walk) (?P<rest>.+?) -->\n).*?(?P<close><!-- end -->)", re.S
 )
 LONGEST_CELL = 90  # characters; longer cells are cut in an excerpt, and show it
 
@@ -70,6 +74,8 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         return wireledger(*words[1:])
     if verb == "worked":
         return worked(words[0])
+    if verb == "walk":
+        return f"```console\n{steps()[words[0]]}```\n"
     options = dict(word.split("=", 1) for word in words[1:])
     columns, rows = options.pop("columns", "").split(","), int(options.pop("rows", "1"))
     found = list(islice((row for row in csv_tables.read(outputs / words[0]) if options.items() <= row.items()), rows))

@@ -54,9 +54,11 @@ LIBRARIES = {
         "runs",
         "tables.extract",
         "training",
+        "workbench.clues",
     },
     "pandas": {"tables", "corpus"},
     "pyarrow": {"corpus"},
+    "rapidfuzz": {"workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

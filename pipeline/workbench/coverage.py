@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.corpus import Article
 from pipeline.patterns import PatternSet
 from pipeline.tables.csv_tables import BOM, guarded
-from pipeline.workbench.firing import Firing, FormOwner, Spot, firing, shared_forms, unseen
+from pipeline.workbench.firing import Firing, FormOwner, HitPlace, firing, shared_forms, unseen
 from pipeline.workbench.grounds import Grounds
 from pipeline.workbench.near_spellings import near_each_other, near_spellings
 from pipeline.workbench.pattern_rows import pattern_rows
@@ -174,7 +174,7 @@ def claims(rivals: Sequence[FormOwner]) -> str:
     return ", ".join(f"“{r.form}” of {r.row_id}" if r.form else f"the rule {r.row_id}" for r in rivals)
 
 
-def taken_by(spots: Sequence[Spot], mentions: dict[tuple[str, str, str], Cells]) -> str:
+def taken_by(spots: Sequence[HitPlace], mentions: dict[tuple[str, str, str], Cells]) -> str:
     """Who had the words in the end: "nrf 12 times, nobody 3 times"."""
     names: Counter[str] = Counter()
     for spot in spots:
@@ -183,7 +183,7 @@ def taken_by(spots: Sequence[Spot], mentions: dict[tuple[str, str, str], Cells])
     return "taken by " + ", ".join(f"{name} ({number})" for name, number in names.most_common(4))
 
 
-def around(text: str, spot: Spot) -> str:
+def around(text: str, spot: HitPlace) -> str:
     """The words around a place, up to the ends of its line."""
     start = max(text.rfind("\n", 0, spot.start) + 1, spot.start - 100)
     end = text.find("\n", spot.end)

@@ -31,7 +31,7 @@ class FormOwner(NamedTuple):
     place: str
 
 
-class Spot(NamedTuple):
+class HitPlace(NamedTuple):
     article_id: str
     start: int
     end: int
@@ -47,7 +47,7 @@ class Firing:
     """
 
     hits: Counter[FormOwner] = field(default_factory=Counter)
-    clashes: dict[tuple[FormOwner, ...], list[Spot]] = field(default_factory=lambda: defaultdict(list))
+    clashes: dict[tuple[FormOwner, ...], list[HitPlace]] = field(default_factory=lambda: defaultdict(list))
     seen: Counter[tuple[Sort, str]] = field(default_factory=Counter)
     articles: int = 0
 
@@ -67,7 +67,7 @@ def firing(articles: Iterable[Article], patterns: PatternSet, *, model: str, con
         spans = [(s.start_char, s.end_char, owners[int(s.id_)]) for s in doc.spans[PATTERN_HITS]]
         found.hits.update(owner for _, _, owner in spans)
         for rivals, start, end in clashing(spans):
-            found.clashes[rivals].append(Spot(article.article_id, start, end))
+            found.clashes[rivals].append(HitPlace(article.article_id, start, end))
         for n in index.owners(runs(article.text)):
             found.seen[rows[n].sort, rows[n].key] += 1
         found.articles += 1

@@ -20,6 +20,7 @@ from pipeline.workbench.strangers import Stranger
 
 NEAR = 87.0  # of 100, over the whole name
 NEAR_WORD = 72.0  # each word
+NEAR_PARTED = 92.0  # names that one writes in more words than the other: "Abdul-Rahman", "Abdurrahman"
 NEAR_CONSONANTS = 84.0  # of each word, which transliterators seldom add or leave out
 SHORTEST = 5  # letters of a name
 VOWELS = re.compile(r"[aeiouy]")
@@ -84,7 +85,8 @@ def alike(one: str, other: str) -> bool:
     """Whether the words of two names are near one by one; "ahmad karim" is not "hamid karim", nor "iran" "iraq"."""
     words, others = one.split(), other.split()
     if len(words) != len(others):
-        return one.replace(" ", "") == other.replace(" ", "")
+        whole, parted = one.replace(" ", ""), other.replace(" ", "")
+        return near_words(whole, parted) and fuzz.ratio(whole, parted) >= NEAR_PARTED
     return all(near_words(a, b) for a, b in zip(words, others, strict=True))
 
 
