@@ -143,6 +143,7 @@ def test_a_name_has_the_type_it_mostly_has_and_an_id_of_its_own():
     (vale,) = strangers(rows)
     assert (vale.type, vale.count, vale.articles, vale.file) == ("village", 3, 2, "places.csv")
     assert vale.row({"vale"}) == "vale-2,Vale,village,,,,,Vale Town,,,"
+    assert vale.row(set(), ("name", "id", "side", "type")) == "Vale,vale,,village"
 
 
 def test_the_command_prints_and_writes_what_was_found(outputs: Path, tmp_path: Path):

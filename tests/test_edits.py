@@ -10,7 +10,7 @@ import pytest
 from pattern_edits import read, write
 
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
-from pipeline.workbench.clues import ClueIndex, runs
+from pipeline.workbench.clues import ClueIndex
 from pipeline.workbench.edits import NOT_READ, READ, Edit, What, edits
 
 
@@ -34,7 +34,7 @@ def change(folder: Path, name: str, key: str, **cells: str) -> Edit:
 
 
 def concerns(edit: Edit, text: str) -> bool:
-    return bool(ClueIndex((clue, 0) for clue in edit.clues).owners(runs(text)))
+    return bool(ClueIndex((clue, 0) for clue in edit.clues).owners(text))
 
 
 def test_equal_folders_differ_in_nothing(folder: Path):

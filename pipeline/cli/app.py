@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from pipeline import __version__
 from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
-from pipeline.cli.patterns import patterns
+from pipeline.cli.patterns import patterns_app
 from pipeline.cli.run import run
 from pipeline.cli.train import train
 from pipeline.cli.why import why
@@ -65,7 +65,7 @@ def options(
 app.command()(run)
 app.command()(why)
 app.command()(diff)
-app.add_typer(patterns, name="patterns")
+app.add_typer(patterns_app, name="patterns")
 app.command()(evaluate)
 app.command()(train)
 

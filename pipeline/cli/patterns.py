@@ -9,13 +9,13 @@ from pipeline.cli.patterns_diff import patterns_diff
 from pipeline.cli.patterns_show import patterns_show
 from pipeline.cli.patterns_test import patterns_test
 
-patterns = typer.Typer(
+patterns_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help="See what an edit of the pattern files changes, test it, and find what is missing.\n\n"
     "\b\nExample:\n  wireledger patterns diff patterns my-patterns --on outputs",
 )
-patterns.command("diff")(patterns_diff)
-patterns.command("test")(patterns_test)
-patterns.command("show")(patterns_show)
-patterns.command("coverage")(patterns_coverage)
+patterns_app.command("diff")(patterns_diff)
+patterns_app.command("test")(patterns_test)
+patterns_app.command("show")(patterns_show)
+patterns_app.command("coverage")(patterns_coverage)

@@ -23,6 +23,12 @@ OTHER_THAN_ASCII = re.compile(r"[^\x00-\x7f]+")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 NEGATED = re.compile(r"n't\b", re.IGNORECASE)
 BROKEN_SPACE = re.compile(r"Â(?![^\W\d_])")  # a space read in the wrong encoding
+WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻʿʾ`´][^\W_]+)*")
+VOWELS = re.compile(r"[aeiouyıø]")
+DOUBLED = re.compile(r"(.)\1+")
+# Names whose consonants differ from spelling to spelling: Ahmad and Ahmet, Abd and Abdul.
+MANY_SPELLINGS = re.compile(r"(?i)m[ou]?h|mah|a[hk]m|abd|[ae]l\Z|u[ld]\Z")
+ALIKE = "~"
 LITERAL = ("LOWER", "TEXT", "ORTH")
 
 
@@ -63,6 +69,28 @@ def of_form(form: str) -> Clue:
     """The clue of words that stand together; any text will do for a form without letters and digits."""
     found = runs(form).strip()
     return (frozenset({found}),) if found else ANYTHING
+
+
+def of_form_spelt_alike(form: str) -> Clue:
+    """The clue of a form of which other spellings count too: the consonants of its longest word.
+
+    Whatever a folding makes of vowels, doubled letters, hyphens and small words between, these stay.
+    """
+    found = [consonants(word) for word in WORD.findall(form) if not MANY_SPELLINGS.match(word)]
+    longest = max(found, key=len, default="")
+    return (frozenset({f"{ALIKE}{longest}"}),) if len(longest) > 1 else ANYTHING
+
+
+@lru_cache(maxsize=200_000)
+def consonants(word: str) -> str:
+    plain = runs(word).replace(" ", "")
+    return VOWELS.sub("", DOUBLED.sub(r"\1", plain))
+
+
+def runs_and_consonants(text: str) -> str:
+    """The runs of a text, and after them the consonants of each of its words, for forms that are spelt alike."""
+    words = {part for word in WORD.findall(text) for part in (word, word[:-2], *RUN.findall(word))}  # 's left out
+    return f"{runs(text)}{' '.join(sorted(ALIKE + consonants(word) for word in words))} "
 
 
 def of_words(words: Iterable[str]) -> Clue:
@@ -107,17 +135,19 @@ class ClueIndex:
             # One group that is short to list: where none of its words' longest runs stands, the clue doesn't either.
             for words in min(clue, key=len):
                 self.by_run[max(words.split(), key=len)].append((clue, owner))
+        self.alike = any(run.startswith(ALIKE) for run in self.by_run)
 
     def owners(self, text: str) -> set[int]:
-        """Whom the text, as ``runs`` gives it, could concern."""
+        """Whom a text could concern."""
+        told = runs_and_consonants(text) if self.alike else runs(text)
         found = set(self.always)
-        for run in set(text.split()) & self.by_run.keys():
-            found |= {owner for clue, owner in self.by_run[run] if owner not in found and stands(clue, text)}
+        for run in set(told.split()) & self.by_run.keys():
+            found |= {owner for clue, owner in self.by_run[run] if owner not in found and stands(clue, told)}
         return found
 
 
 def stands(clue: Clue, text: str) -> bool:
-    """Whether of each group one stands in the text, as ``runs`` gives it."""
+    """Whether of each group one stands in the text, as ``runs`` or ``runs_and_consonants`` gives it."""
     return all(any(f" {words} " in text for words in group) for group in clue)
 
 

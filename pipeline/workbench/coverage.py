@@ -17,7 +17,7 @@ from pipeline.workbench.grounds import Grounds
 from pipeline.workbench.near_spellings import near_each_other, near_spellings
 from pipeline.workbench.pattern_rows import pattern_rows
 from pipeline.workbench.sides import Cells, Side, of_run
-from pipeline.workbench.strangers import Stranger, strangers
+from pipeline.workbench.strangers import Stranger, header_of, strangers
 
 ID_COLUMNS = ("rule_id", "entity_id", "speaker_id", "victim_id", "claimant_id", "perpetrator_id", "place_id")
 
@@ -95,6 +95,7 @@ def unknown(names: Sequence[Stranger], patterns: PatternSet) -> Iterator[Gap]:
     alike = near_each_other(names)
     known = known_forms(patterns)
     taken = {*patterns.entities, *(phrase.id for phrase in patterns.phrases)}
+    headers = {file: header_of(Path(patterns.folder) / file) for file in ("actors.csv", "places.csv")}
     for name in names:
         others = alike.get(name.name, [])
         notes = [f"sounds like {', '.join(others)}"] if others else []
@@ -108,7 +109,7 @@ def unknown(names: Sequence[Stranger], patterns: PatternSet) -> Iterator[Gap]:
             likely_type=f"{name.label} {name.type}".strip(),
             note="; ".join(notes),
             sentence=" / ".join(name.sentences),
-            paste=name.row(taken),
+            paste=name.row(taken, headers[name.file]),
         )
 
 

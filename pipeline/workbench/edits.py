@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.patterns.entries import PatternSet
 from pipeline.workbench.clues import ANYTHING, Clue, of_form, weakest
 from pipeline.workbench.leaning import Leaning
-from pipeline.workbench.pattern_rows import PatternRow, Sort, given_name_line, pattern_rows
+from pipeline.workbench.pattern_rows import PatternRow, Sort, form_clue, given_name_line, pattern_rows
 
 NOT_READ = {"folder", "sha256", "places", "warnings"}  # of a PatternSet: no table depends on them
 READ = {
@@ -112,7 +112,7 @@ def own_clues(old: PatternRow | None, new: PatternRow | None, columns: Sequence[
     """The words by which the row itself finds a text: of a name whose forms alone changed, those forms."""
     if old and new and old.sort == Sort.ENTITY and set(columns) <= FORMS:
         before, after = ({(c, form) for c in FORMS for form in row.said[c]} for row in (old, new))
-        return [clue for _, form in sorted(before ^ after) for clue in (of_form(form), *heads(form))]
+        return [clue for _, form in sorted(before ^ after) for clue in (form_clue(new.said, form), *heads(form))]
     rows = [row for row in (old, new) if row]
     if rows[0].sort == Sort.ENTITY:
         forms = [form for row in rows for column in sorted(FORMS) for form in row.said[column]]

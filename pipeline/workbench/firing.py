@@ -16,7 +16,7 @@ from pipeline.annotations import PATTERN_HITS
 from pipeline.components.gazetteer import add_gazetteer
 from pipeline.corpus import Article
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern
-from pipeline.workbench.clues import ClueIndex, runs
+from pipeline.workbench.clues import ClueIndex
 from pipeline.workbench.pattern_rows import PatternRow, Sort, pattern_rows
 
 BY_GAZETTEER = {Sort.ENTITY, Sort.PHRASE, Sort.CASUALTY_WORD}
@@ -68,7 +68,7 @@ def firing(articles: Iterable[Article], patterns: PatternSet, *, model: str, con
         found.hits.update(owner for _, _, owner in spans)
         for rivals, start, end in clashing(spans):
             found.clashes[rivals].append(HitPlace(article.article_id, start, end))
-        for n in index.owners(runs(article.text)):
+        for n in index.owners(article.text):
             found.seen[rows[n].sort, rows[n].key] += 1
         found.articles += 1
     return found

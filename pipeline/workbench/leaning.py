@@ -11,7 +11,7 @@ from pipeline.mentions.whereabouts import holders
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.vocabulary import CASUALTY_LABELS, EntityLabel
 from pipeline.workbench.clues import Clue, of_form, of_pattern
-from pipeline.workbench.pattern_rows import PatternRow, Sort, all_forms
+from pipeline.workbench.pattern_rows import PatternRow, Sort, of_entity
 
 ITS_OWN = {
     "variants",
@@ -92,7 +92,7 @@ class Leaning:
             yield from self.of_id(entity)
 
     def of_id(self, entity: Entity) -> Iterator[Clue]:
-        yield from map(of_form, all_forms(entity))
+        yield from of_entity(entity).clues
         yield from self.phrases[entity.id]
 
     @staticmethod

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.components.gazetteer import entity_patterns, word_sequences
+from pipeline.components.gazetteer import any_case_spellings, cased_spellings, spellings, word_sequences
 from pipeline.errors import UsageError
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.workbench.pattern_rows import PatternRow, Sort, all_forms, given_name_line, pattern_rows
@@ -99,7 +99,8 @@ def of_entity(entity: Entity, patterns: PatternSet, everything: bool) -> Iterato
     yield "full forms", entity.variants
     yield "short forms", entity.short
     own = set(all_forms(entity))
-    spelt = {str(pattern["pattern"]) for pattern in entity_patterns(entity)} - own
+    cases = any_case_spellings if entity.match == "any_case" else cased_spellings
+    spelt = {spelling for form in own for spelling in spellings(form, cases)} - own
     cased = {form for form in spelt if form.casefold() in {listed.casefold() for listed in own}}
     yield "printed also", tuple(sorted(spelt - cased))
     yield LETTER_CASE, tuple(sorted(cased))

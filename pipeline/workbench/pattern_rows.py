@@ -11,7 +11,6 @@ from typing import Any
 
 from pipeline.patterns.entries import CasualtyUse, Entity, PatternSet
 from pipeline.patterns.name_tables import GIVEN_COLUMNS
-from pipeline.patterns.reader import GIVEN_NAMES
 from pipeline.patterns.rows import read_rows
 from pipeline.patterns.source import Source
 from pipeline.workbench import clues
@@ -68,9 +67,9 @@ def pattern_rows(patterns: PatternSet, convention: str) -> Iterator[PatternRow]:
         yield PatternRow(Sort.PERSON_NOUN, noun.word, told(noun), of_all(noun.forms), noun.file, noun.line)
     for thing in patterns.things:
         yield PatternRow(Sort.THING, thing.word, told(thing), of_all(thing.forms), thing.file, thing.line)
+    given_names = given_names_file(patterns)
     for name, gender in patterns.given_names.items():
-        file = str(Path(patterns.folder) / GIVEN_NAMES)
-        yield PatternRow(Sort.GIVEN_NAME, name, {"gender": gender}, of_all((name,)), file, 0)
+        yield PatternRow(Sort.GIVEN_NAME, name, {"gender": gender}, of_all((name,)), str(given_names), 0)
     for country in patterns.countries:
         yield PatternRow(
             Sort.COUNTRY, country.place, told(country), of_all(country.words), country.file, country.line, country.place
@@ -89,9 +88,14 @@ def pattern_rows(patterns: PatternSet, convention: str) -> Iterator[PatternRow]:
 
 
 def of_entity(entity: Entity) -> PatternRow:
-    return PatternRow(
-        Sort.ENTITY, entity.id, told(entity), of_all(all_forms(entity)), entity.file, entity.line, entity.id
-    )
+    said = told(entity)
+    found = tuple(form_clue(said, form) for form in all_forms(entity))
+    return PatternRow(Sort.ENTITY, entity.id, said, found, entity.file, entity.line, entity.id)
+
+
+def form_clue(said: Mapping[str, Any], form: str) -> Clue:
+    """The clue of one of a name's forms; said: its row."""
+    return clues.of_form_spelt_alike(form) if said.get("spelling") else clues.of_form(form)
 
 
 def phrase_rows(patterns: PatternSet) -> Iterator[PatternRow]:
@@ -125,9 +129,13 @@ def told(entry: Any) -> dict[str, Any]:
     }
 
 
+def given_names_file(patterns: PatternSet) -> Path:
+    return next(iter(sorted(Path(patterns.folder).glob("given_names.*"))), Path(patterns.folder) / "given_names.csv")
+
+
 def given_name_line(patterns: PatternSet, name: str) -> int:
     """The line of a given name, which the set doesn't keep; 0 where the file hasn't it."""
-    path = Path(patterns.folder) / GIVEN_NAMES
+    path = given_names_file(patterns)
     if not path.is_file():
         return 0
     return next((row.line for row in read_rows(Source(path, str(path)), GIVEN_COLUMNS) if row["name"] == name), 0)

@@ -12,7 +12,7 @@ from pipeline.corpus import Article, Corpus
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.workbench.changes import Change, changes
-from pipeline.workbench.clues import ClueIndex, runs, stands
+from pipeline.workbench.clues import ClueIndex, runs_and_consonants, stands
 from pipeline.workbench.edits import Edit, edits
 from pipeline.workbench.grounds import Grounds
 from pipeline.workbench.sides import Side, of_results
@@ -45,7 +45,7 @@ class Preview:
         cells = {cell for row in (change.old, change.new) if row for cell in row.values() if cell}
         named = [n for n in concerned if self.edits[n].row_id and self.edits[n].row_id in cells]
         if not named:
-            sentence = runs(change.sentence)
+            sentence = runs_and_consonants(change.sentence)
             named = [n for n in concerned if any(clue and stands(clue, sentence) for clue in self.edits[n].clues)]
         found = [str(self.edits[n]) for n in named or concerned]
         more = [f"and {len(found) - MOST_PLACES:,} more edits"] if len(found) > MOST_PLACES else []
@@ -107,7 +107,7 @@ def concerned_articles(
     index = ClueIndex((clue, number) for number, edit in enumerate(made) for clue in edit.clues)
     found, concerned = [], {}
     for entry, text in on.texts(corpus):
-        if owners := index.owners(runs(text)):
+        if owners := index.owners(text):
             article = corpus.load(entry)
             assert isinstance(article, Article)  # it was read a moment ago
             found.append(article)

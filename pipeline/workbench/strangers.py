@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.mentions.name_words import folded
 from pipeline.patterns.entities import ACTOR_COLUMNS, ACTOR_TYPES, PLACE_COLUMNS, PLACE_TYPES
@@ -35,9 +36,9 @@ class Stranger:
         """The file that its row belongs into."""
         return "places.csv" if self.label == EntityLabel.PLACE else "actors.csv"
 
-    def row(self, ids: Container[str]) -> str:
-        """A line for that file, ready to be pasted; ids: those that are taken."""
-        columns = PLACE_COLUMNS if self.label == EntityLabel.PLACE else ACTOR_COLUMNS
+    def row(self, ids: Container[str], columns: Sequence[str] = ()) -> str:
+        """A line for that file, ready to be pasted; ids: those that are taken; columns: of the file."""
+        columns = columns or (PLACE_COLUMNS if self.label == EntityLabel.PLACE else ACTOR_COLUMNS)
         types: Sequence[str] = PLACE_TYPES if self.label == EntityLabel.PLACE else ACTOR_TYPES
         usual = "other" if self.label == EntityLabel.PLACE else "organization"
         others = [text for text in self.texts if text != self.name and len(text.split()) > 1 and not text.isupper()]
@@ -88,3 +89,14 @@ def new_id(name: str, taken: Container[str]) -> str:
     while (candidate := plain if number == 1 else f"{plain}-{number}") in taken:
         number += 1
     return candidate
+
+
+def header_of(path: Path) -> tuple[str, ...]:
+    """The columns of a pattern file as it stands, in its order; none where they can't be told."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = next(csv.reader(file), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return ()
+    columns = tuple(" ".join(column.split()) for column in header)
+    return columns if {"id", "name"} <= set(columns) else ()
