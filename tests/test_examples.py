@@ -67,7 +67,7 @@ def test_an_example_is_read_with_its_line(mine: Path):
         (",found,mentions,,,,", "sentence is empty, write what an article might say"),
         ("Dara left.,fund,mentions,,,,", "expect 'fund' is unknown, did you mean 'found'?"),
         ("Dara left.,found,mention,,,,", "table 'mention' is unknown, did you mean 'mentions'?"),
-        ("Dara left.,found,mentions,Omid,,,", "words 'Omid' do not stand in the sentence, copy them from it"),
+        ("Dara left.,found,mentions,Omid,,,", "text 'Omid' does not stand in the sentence, copy it from there"),
         (
             "Dara left.,found,mentions,,side,,",
             "cells 'side' has no =, write column=value, several with ' | ' between them",

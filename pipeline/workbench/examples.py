@@ -2,7 +2,7 @@
 
 They stand in the folder ``tests`` of a folder of patterns, in any number of .csv files, one a row:
 
-    sentence                            expect  table     words       cells                    note
+    sentence                            expect  table     text        cells                    note
     Torab Khan left the valley.         found   mentions  Torab Khan  entity_id=haji-torab
     He drove a Torab to the market.     not     mentions  Torab
 """
@@ -23,7 +23,7 @@ from pipeline.workbench.row_matches import WORDS
 from pipeline.workbench.sides import Cells, Side, of_results
 
 FOLDER = "tests"
-COLUMNS = ("sentence", "expect", "table", "words", "cells", "published", "note")
+COLUMNS = ("sentence", "expect", "table", "text", "cells", "published", "note")
 FOUND, NOT = "found", "not"
 EXPECTED = (FOUND, NOT)
 ASKED = tuple(name for name in TABLES if name != "errors")
@@ -37,7 +37,8 @@ OTHERWISE_SHOWN = 6  # cells of rows of other tables
 
 @dataclass(frozen=True, slots=True)
 class PatternExample:
-    """One row. words: those that the row of the table must describe, "" for any; cells: what it must say, by column."""
+    """One row. words: its cell text, those that the row of the table must describe, "" for any; cells: what that row must
+    say, by column."""
 
     file: str
     line: int
@@ -108,7 +109,7 @@ def of_source(source: Source) -> Iterator[PatternExample]:
                 row["sentence"],
                 row["expect"],
                 row["table"],
-                row["words"],
+                row["text"],
                 cells,
                 row["published"],
             )
@@ -122,8 +123,8 @@ def row_faults(row: Row) -> Iterator[str]:
     if row["table"] not in ASKED:
         yield f"table {row['table']!r} is unknown, {nearest(row['table'], ASKED)}"
         return
-    if row["words"] and said(row["words"]) not in said(row["sentence"]):
-        yield f"words {row['words']!r} do not stand in the sentence, copy them from it"
+    if row["text"] and said(row["text"]) not in said(row["sentence"]):
+        yield f"text {row['text']!r} does not stand in the sentence, copy it from there"
     known = columns(TABLES[row["table"]])
     for item in split_list(row["cells"]):
         column, equals, _ = item.partition("=")
