@@ -37,8 +37,7 @@ OTHERWISE_SHOWN = 6  # cells of rows of other tables
 
 @dataclass(frozen=True, slots=True)
 class PatternExample:
-    """One row. words: its cell text, those that the row of the table must describe, "" for any; cells: what that row must
-    say, by column."""
+    """One row. words: those that a row of the table must describe, "" for any; cells: what it must say, by column."""
 
     file: str
     line: int

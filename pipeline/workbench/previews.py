@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +35,6 @@ class Preview:
     again: int
     reused: bool
     why_not: str
-    seconds: float
 
     def made_by(self, change: Change) -> list[str]:
         """The pattern lines behind a change: the edited rows that it names, else those with words in its sentence, else
@@ -60,7 +58,6 @@ def preview(
     The result is that of two whole runs. Raises PatternFaults where a folder has faults, UsageError where one lacks the
     convention.
     """
-    started = time.perf_counter()
     old, new = read_patterns(old_folder), read_patterns(new_folder)
     for patterns in (old, new):
         if on.convention not in patterns.conventions:
@@ -94,7 +91,6 @@ def preview(
         again=len(articles),
         reused=bool(before),
         why_not=why_not,
-        seconds=time.perf_counter() - started,
     )
 
 
