@@ -213,7 +213,7 @@ def test_the_command_tells_rows_sentences_and_lines(torab: tuple[Path, Path], tm
         f"1 edited row:\n  {mine}/actors.csv:{line} (name haji-torab, added)\n"
         "2 of 3 articles hold a word of it and were run again with the new patterns\n"
     )
-    assert "      in: Haji Torab left the valley.\n      by: " in told.stdout
+    assert "      in: We will return,” Torab Khan said.\n      by: " in told.stdout
     assert "haji-torab, added" in (tmp_path / "p.html").read_text(encoding="utf-8")
 
 
