@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import __version__
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
 from pipeline.cli.patterns import patterns_app
@@ -65,10 +66,11 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(diff)
+app.add_typer(patterns_app, name="patterns")
 app.command()(evaluate)
 app.command()(init)
 app.command()(train)
-app.add_typer(patterns_app, name="patterns")
 
 
 def main() -> None:
