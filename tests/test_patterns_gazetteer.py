@@ -214,3 +214,10 @@ def test_a_name_is_found_under_whichever_word_it_is_filed(form: str, text: str) 
 def test_many_names_of_one_word_are_filed_under_their_others() -> None:
     nlp = pipeline(*(actor(f"d{n}", f"Vale{n * 'a'} District") for n in range(1, 60)))
     assert [hit[2] for hit in hits(nlp, "in Valeaaa District")] == ["d3"]
+
+
+def test_names_taken_up_inside_a_memory_zone_are_found_ever_after():
+    nlp = pipeline(LEAGUE)
+    for _ in range(3):
+        with nlp.memory_zone():
+            assert hits(nlp, "The Hill League won.") == [("Hill League", "ACTOR", "league")]

@@ -146,7 +146,9 @@ class NameRuler:
 
     def match_name(self, label: str, identity: str) -> str:
         name = repr((label, identity))
-        self.named[self.nlp.vocab.strings.as_int(name)] = (label, identity)
+        # The matcher asks for the name ever after, whatever memory zone the article is read in (a spaCy stub lacks it).
+        key = self.nlp.vocab.strings.add(name, allow_transient=False)  # type: ignore[call-arg]
+        self.named[key] = (label, identity)
         return name
 
 

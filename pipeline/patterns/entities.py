@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from pipeline.patterns.entries import Entity
-from pipeline.patterns.forms import form_doubt, form_fault, is_plain
+from pipeline.patterns.form_faults import form_doubt, form_fault, is_plain
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
 from pipeline.vocabulary import ActorType, PlaceType

@@ -27,7 +27,7 @@ Ways = dict[int, int]  # position -> in how many ways
 
 
 @dataclass(slots=True)
-class Part:
+class Stretch:
     """What a part of the expression matches: the empty text in so many ways, the positions it begins and ends at."""
 
     empty: int = 1
@@ -100,13 +100,13 @@ class Automaton:
             sorts.setdefault(tuple(takes(letter) for takes in self.takes), letter)
         return list(sorts.values())
 
-    def sequence(self, items: Iterable[Any]) -> Part:
-        found = Part()
+    def sequence(self, items: Iterable[Any]) -> Stretch:
+        found = Stretch()
         for operation, argument in items:
             found = self.joined(found, self.item(operation, argument))
         return found
 
-    def item(self, operation: Any, argument: Any) -> Part:
+    def item(self, operation: Any, argument: Any) -> Stretch:
         """One item of a parsed expression."""
         if operation is sre.SUBPATTERN:
             self.groups[argument[0]] = argument[-1]
@@ -124,43 +124,43 @@ class Automaton:
         if operation is sre.GROUPREF_EXISTS:
             return self.either([self.sequence(branch or ()) for branch in argument[1:]])
         if operation is sre.AT:
-            return Part()
+            return Stretch()
         return self.character(operation, argument)
 
-    def character(self, operation: Any, argument: Any) -> Part:
+    def character(self, operation: Any, argument: Any) -> Stretch:
         if len(self.takes) == MOST_POSITIONS:
             raise TooLarge
         position = len(self.takes)
         self.takes.append(test_of(operation, argument, loose_case=self.loose_case))
         self.follow.append({})
-        return Part(0, {position: 1}, {position: 1})
+        return Stretch(0, {position: 1}, {position: 1})
 
-    def joined(self, before: Part, after: Part) -> Part:
+    def joined(self, before: Stretch, after: Stretch) -> Stretch:
         self.link(before.last, after.first)
-        return Part(
+        return Stretch(
             before.empty * after.empty,
             added(before.first, after.first, before.empty),
             added(after.last, before.last, after.empty),
         )
 
-    def either(self, parts: Sequence[Part]) -> Part:
-        found = Part(0)
+    def either(self, parts: Sequence[Stretch]) -> Stretch:
+        found = Stretch(0)
         for part in parts:
-            found = Part(found.empty + part.empty, added(found.first, part.first), added(found.last, part.last))
+            found = Stretch(found.empty + part.empty, added(found.first, part.first), added(found.last, part.last))
         return found
 
-    def optional(self, part: Part) -> Part:
-        return Part(part.empty + 1, part.first, part.last)
+    def optional(self, part: Stretch) -> Stretch:
+        return Stretch(part.empty + 1, part.first, part.last)
 
-    def repeated(self, least: int, most: Any, items: Sequence[Any]) -> Part:
+    def repeated(self, least: int, most: Any, items: Sequence[Any]) -> Stretch:
         """A repeat written out: so many copies, then as many optional ones, or one that goes on."""
         if most is sre.MAXREPEAT:
             part = self.sequence(items)
             self.link(part.last, part.first)
-            found = Part(1, part.first, part.last)  # an empty round ends the repeat
+            found = Stretch(1, part.first, part.last)  # an empty round ends the repeat
             copies, least = 1, least - 1
         else:
-            found, copies = Part(), most
+            found, copies = Stretch(), most
             for _ in range(most - least):
                 found = self.optional(self.joined(self.sequence(items), found))
         if least < 0 or copies == 0:

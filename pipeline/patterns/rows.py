@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.patterns.forms import ERROR
+from pipeline.patterns.form_faults import ERROR
 from pipeline.patterns.letters import letter_faults
 from pipeline.patterns.source import Source, nearest
 from pipeline.patterns.spreadsheets import sheet_records
