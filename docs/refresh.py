@@ -12,11 +12,13 @@ A page marks what is made for it by a pair of comments; what stands between them
     <!-- codebook casualties -->
     <!-- typed wireledger init sudan -->
     <!-- append sudan/actors.csv -->
+    <!-- walk coverage -->
     <!-- end -->
 
 Rows come from one run over data/dispatches, the first that fit the conditions. What is typed is typed in a folder
 of the page's own, in the order of the page; what stands in an append block is the page's, and is added to the file in
-that folder. Excerpts of such a page come from the folder that it names.
+that folder. Excerpts of such a page come from the folder that it names. The steps of a walk are those of
+docs/walkthrough.py.
 docs/constructions.md is made whole, from the docstrings of the constructions.
 """
 
@@ -34,6 +36,8 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+
+from walkthrough import steps
 
 from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
@@ -53,11 +57,11 @@ construction stands in the column `construction`; `wireledger why ROW_ID` names 
 it: what the construction reads, examples, and what it is not. More examples, with their figures, stand in
 [tests/casualty_sentences.py](../tests/casualty_sentences.py) under the same id.
 """
-PAGES = ("README.md", "outputs/README.md", "docs/accuracy.md", "docs/casualties.md")
+PAGES = ("README.md", "outputs/README.md", "docs/accuracy.md", "docs/casualties.md", "docs/patterns.md")
 TYPED = "docs/new-conflict.md"  # needs the offline gazetteer; where it is not installed the page is left as it is
 ARTICLES = ("sudan_01_fasher_market", "sudan_02_palace", "sudan_06_port_drones")
 BLOCK = re.compile(
-    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook|typed|append) (?P<rest>.+?) -->\n)"
+    r"(?P<open><!-- (?P<verb>excerpt|why|output|worked|codebook|walk|typed|append) (?P<rest>.+?) -->\n)"
     r"(?P<body>.*?)(?P<close><!-- end -->)",
     re.S,
 )
@@ -134,6 +138,8 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         return explained(words[0])
     if verb == "worked":
         return worked(words[0])
+    if verb == "walk":
+        return f"```console\n{steps()[words[0]]}```\n"
     options = dict(word.split("=", 1) for word in words[1:])
     columns, rows = options.pop("columns", "").split(","), int(options.pop("rows", "1"))
     found = list(islice((row for row in csv_tables.read(outputs / words[0]) if options.items() <= row.items()), rows))

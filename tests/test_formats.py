@@ -16,8 +16,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pipeline.errors import UsageError
-from pipeline.exports.formats import FORMATS, formats_of
 from pipeline.exports.profiles import PROFILES
+from pipeline.exports.written_formats import FORMATS, formats_of
 from pipeline.runs.outputs import OutputFolder
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import entries, meaning
@@ -145,7 +145,7 @@ def test_a_workbook_opens_with_what_it_holds(folder: Path) -> None:
 
 
 def test_a_table_longer_than_a_sheet_goes_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.exports.formats.workbook.MOST_ROWS", 2)
+    monkeypatch.setattr("pipeline.exports.written_formats.workbook.MOST_ROWS", 2)
     with OutputFolder(tmp_path / "out", formats=formats_of("xlsx")) as output:
         output.add("mentions", [replace(MENTION, mention_id=f"m{n}") for n in range(5)])
         output.commit({"wireledger": "test"})

@@ -37,6 +37,7 @@ FLOORS = [
     {"corpus", "exports"},
     {"runs"},
     {"why", "evaluation", "training", "groundwork"},
+    {"workbench"},
     {"cli"},
     {"__main__"},
 ]
@@ -54,10 +55,12 @@ LIBRARIES = {
         "runs",
         "tables.extract",
         "training",
+        "workbench.clues",
     },
     "pandas": {"tables", "corpus"},
-    "xlsxwriter": {"exports.formats"},
-    "pyarrow": {"corpus", "exports.formats"},
+    "xlsxwriter": {"exports.written_formats", "patterns.spreadsheets"},
+    "pyarrow": {"corpus", "exports.written_formats"},
+    "rapidfuzz": {"workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

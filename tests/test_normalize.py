@@ -26,7 +26,7 @@ def line(text, match="exact", role="boilerplate", rest=False):
 
 
 def shipped():
-    with SHIPPED.open(encoding="utf-8", newline="") as file:
+    with SHIPPED.open(encoding="utf-8-sig", newline="") as file:
         return LayoutTable(
             LayoutLine(r["id"], r["match"], r["text"], r["role"], r["rest"] == "yes", "boilerplate.csv", number)
             for number, r in enumerate(csv.DictReader(file), start=2)

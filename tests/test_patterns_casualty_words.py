@@ -11,7 +11,7 @@ from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.patterns.casualty_words import as_phrases, read_casualty_words
 from pipeline.patterns.entries import CasualtyUse
-from pipeline.patterns.reader import LENT
+from pipeline.patterns.folder import LENT
 from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.source import Source
 from pipeline.runs.assemble import Settings, build

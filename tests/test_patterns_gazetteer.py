@@ -195,3 +195,29 @@ def test_components_before_it_do_not_run_on_the_patterns() -> None:
 
 def breaks_on_patterns(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     raise AssertionError(doc.text)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        pytest.param("Cannot Valley", "the Cannot Valley men", id="a word that is cut"),
+        pytest.param("10km Ridge", "at 10km Ridge", id="a number with its unit"),
+        pytest.param("Æsir Band", "the ÆSIR BAND fled", id="letters beyond ASCII, in capitals"),
+        pytest.param("Straße Group", "the STRASSE GROUP fled", id="a letter that is two in capitals"),
+        pytest.param("...", "and ... then", id="no word at all"),
+    ],
+)
+def test_a_name_is_found_under_whichever_word_it_is_filed(form: str, text: str) -> None:
+    assert [hit[2] for hit in hits(pipeline(actor("band", form)), text)] == ["band"]
+
+
+def test_many_names_of_one_word_are_filed_under_their_others() -> None:
+    nlp = pipeline(*(actor(f"d{n}", f"Vale{n * 'a'} District") for n in range(1, 60)))
+    assert [hit[2] for hit in hits(nlp, "in Valeaaa District")] == ["d3"]
+
+
+def test_names_taken_up_inside_a_memory_zone_are_found_ever_after():
+    nlp = pipeline(LEAGUE)
+    for _ in range(3):
+        with nlp.memory_zone():
+            assert hits(nlp, "The Hill League won.") == [("Hill League", "ACTOR", "league")]

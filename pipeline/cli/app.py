@@ -11,8 +11,10 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import __version__
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
+from pipeline.cli.patterns import patterns_app
 from pipeline.cli.run import run
 from pipeline.cli.train import train
 from pipeline.cli.why import why
@@ -64,6 +66,8 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(diff)
+app.add_typer(patterns_app, name="patterns")
 app.command()(evaluate)
 app.command()(init)
 app.command()(train)

@@ -46,6 +46,7 @@ from pipeline.mentions.signs import (
 )
 from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
+from pipeline.patterns.validity import rule_of
 from pipeline.vocabulary import EntityLabel, FoundBy
 
 NAMED_AT_ONCE = 512  # windows
@@ -198,7 +199,7 @@ class Mentions(Pipe):
             latitude=entity.latitude,
             longitude=entity.longitude,
             found_by=FoundBy.PATTERN,
-            rule_id=f"mentions:{hit.rule}" if hit.rule else entity.id,
+            rule_id=f"mentions:{hit.rule}" if hit.rule else rule_of(entity, doc.text[start:end], doc._.published),
             gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
             **whereabouts(entity, self.entities),
         )

@@ -1,6 +1,6 @@
 """Find the names and phrases of the pattern files: span group ``pattern_hits``.
 
-Two of spaCy's span rulers do the matching: one by letter case as written, one
+Two rulers do the matching: one by letter case as written, one
 for the entities that match in any case. Each hit's ``label_`` and ``id_`` are
 the pattern's; hits may overlap, and nothing is decided here.
 """
@@ -16,13 +16,16 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.pipeline.span_ruler import SpanRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotations import PATTERN_HITS
+from pipeline.components.folded_names import FoldedNames
+from pipeline.components.name_rulers import NameRuler, Names, Pattern
+from pipeline.patterns.ambiguity import AMBIGUOUS, ambiguous_id, told_apart
+from pipeline.patterns.collector import uncollected
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
+from pipeline.patterns.validity import ALWAYS, Days, counts_on, days_of, last_of
 
-Pattern = dict[str, Any]
 SHORTEST_CAPITALISED = 4  # letters: "BANU" in a dateline is Banu, but "US" must not come of "us"
 MOST_SEQUENCES = 3_000  # a pattern that stands for more is left to the token matcher
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
@@ -46,25 +49,79 @@ class Gazetteer(Pipe):
     def __init__(self, nlp: Language, name: str = "gazetteer") -> None:
         self.nlp = nlp
         self.name = name
-        self.as_written = SpanRuler(nlp, name, spans_key=PATTERN_HITS)
-        self.any_case = SpanRuler(nlp, name, spans_key=PATTERN_HITS, phrase_matcher_attr="LOWER")
+        self.as_written = NameRuler(nlp)
+        self.any_case = NameRuler(nlp, attribute="LOWER")
+        self.folded = FoldedNames()
+        self.days: dict[str, Days] = {}
+        self.ambiguous: set[str] = set()
+        self.within: dict[str, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        # not the rulers' own __call__: after a tolerant error handler it returns None
         hits = [hit for ruler in self.rulers if len(ruler) for hit in ruler.match(doc)]
+        if self.folded.owners:
+            hits = list(dict.fromkeys((*hits, *self.folded.match(doc))))
+        if self.days:
+            hits = self.of_their_time(hits, doc._.published)
+        if self.ambiguous:
+            hits = self.told_apart(doc, hits)
         doc.spans[PATTERN_HITS] = sorted(hits)
         return doc
 
+    def told_apart(self, doc: Doc, hits: list[Span]) -> list[Span]:
+        """The hits, of several places of one name only the one that is meant, or what stands for all of them."""
+        found: dict[tuple[int, int], list[Span]] = {}
+        for hit in hits:
+            if hit.label_ == "PLACE":
+                found.setdefault((hit.start, hit.end), []).append(hit)
+        rivals = {
+            place: ids
+            for place, spans in found.items()
+            if ambiguous_id(ids := [s.id_ for s in spans]) in self.ambiguous
+        }
+        if not rivals:
+            return hits
+        others = [(start, spans[0].id_) for (start, end), spans in found.items() if len(spans) == 1]
+        kept = [hit for hit in hits if hit.label_ != "PLACE" or (hit.start, hit.end) not in rivals]
+        for (start, end), ids in rivals.items():
+            near = [(at, place) for at, place in others if not start <= at < end]
+            meant = told_apart(start, ids, near, self.within) or ambiguous_id(ids)
+            kept.append(Span(doc, start, end, label="PLACE", span_id=meant))
+        return kept
+
+    def of_their_time(self, hits: list[Span], published: str) -> list[Span]:
+        """The hits of rows that count on the article's day; without a day, of rows of one name those that count last.
+
+        A surname or short form may then still be that of either: the article decides, as always.
+        """
+        if published:
+            return [hit for hit in hits if counts_on(published, self.days.get(hit.id_, ALWAYS))]
+        rivals: dict[tuple[int, int, str], list[str]] = {}
+        for hit in hits:
+            if hit.id_ in self.days:
+                rivals.setdefault((hit.start, hit.end, hit.label_), []).append(hit.id_)
+        kept = {place: last_of(ids, self.days) for place, ids in rivals.items()}
+        return [hit for hit in hits if hit.id_ not in self.days or kept[hit.start, hit.end, hit.label_] == hit.id_]
+
     @property
-    def rulers(self) -> tuple[SpanRuler, SpanRuler]:
+    def rulers(self) -> tuple[NameRuler, NameRuler]:
         return self.as_written, self.any_case
 
     def add_pattern_set(self, patterns: PatternSet) -> None:
         """Add an entity's full and short forms, and the phrases as they stand."""
         exact: list[Pattern] = []
         loose: list[Pattern] = []
-        for entity in patterns.entities.values():
-            (loose if entity.match == "any_case" else exact).extend(entity_patterns(entity))
+        entities = patterns.entities.values()
+        self.folded.add_entities(entities)
+        self.days |= days_of(entities)
+        self.ambiguous = {identity for identity in patterns.entities if identity.startswith(AMBIGUOUS)}
+        self.within = (
+            {entity.id: entity.within for entity in entities if entity.within or entity.id in self.ambiguous}
+            if self.ambiguous
+            else {}
+        )
+        with uncollected():
+            self.as_written.add_names(printed_names(entity) for entity in entities if entity.match != "any_case")
+            self.any_case.add_names(printed_names(entity) for entity in entities if entity.match == "any_case")
         for phrase in patterns.phrases:
             if isinstance(phrase.pattern, str):
                 exact.append(labelled(phrase, phrase.pattern))
@@ -72,9 +129,8 @@ class Gazetteer(Pipe):
                 (loose if any_case_only(phrase.pattern) else exact).extend(labelled(phrase, text) for text in texts)
             else:
                 exact.append(labelled(phrase, [dict(token) for token in phrase.pattern]))
-        with self.nlp.select_pipes(enable=[]):  # tokenize the phrases only
-            self.as_written.add_patterns(exact)
-            self.any_case.add_patterns(loose)
+        self.as_written.add_patterns(exact)
+        self.any_case.add_patterns(loose)
 
     def as_texts(self, pattern: TokenPattern) -> list[str]:
         """A token pattern that only lists words, as texts that match the same; empty for any other pattern.
@@ -89,7 +145,9 @@ class Gazetteer(Pipe):
         return [" ".join(sequence) for sequence in sequences]
 
     def to_bytes(self, **_: object) -> bytes:
-        return json.dumps([ruler.patterns for ruler in self.rulers]).encode()
+        return json.dumps(
+            [*(ruler.patterns for ruler in self.rulers), self.folded.names, self.days, self.within]
+        ).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> Gazetteer:
         return self.restore(json.loads(data))
@@ -100,11 +158,15 @@ class Gazetteer(Pipe):
     def from_disk(self, path: str | Path, **_: object) -> Gazetteer:
         return self.from_bytes(Path(path).with_suffix(".json").read_bytes())
 
-    def restore(self, stored: Iterable[list[Pattern]]) -> Gazetteer:
-        with self.nlp.select_pipes(enable=[]):
-            for ruler, patterns in zip(self.rulers, stored, strict=True):
-                ruler.clear()
-                ruler.add_patterns(patterns)
+    def restore(self, stored: list[Any]) -> Gazetteer:
+        *stored, names, days, self.within = stored
+        self.ambiguous = {identity for identity in self.within if identity.startswith(AMBIGUOUS)}
+        self.folded = FoldedNames()
+        self.folded.add_names(tuple(name) for name in names)
+        self.days = {identity: tuple(of) for identity, of in days.items()}
+        for ruler, patterns in zip(self.rulers, stored, strict=True):
+            ruler.clear()
+            ruler.add_patterns(patterns)
         return self
 
 
@@ -140,12 +202,18 @@ def word_sequences(pattern: TokenPattern) -> list[list[str]]:
     return [words for words in sequences if words]
 
 
-def entity_patterns(entity: Entity) -> Iterator[Pattern]:
-    """One phrase pattern for each way that an entity's forms may be printed."""
-    spelt = any_case_spellings if entity.match == "any_case" else cased_spellings
-    for form in dict.fromkeys((*entity.variants, *entity.short)):
-        for spelling in spellings(form, spelt):
-            yield {"label": entity.label, "pattern": spelling, "id": entity.id}
+def printed_names(entity: Entity) -> Names:
+    """An entity's forms, with each way that they may be printed."""
+    spelt = in_any_case if entity.match == "any_case" else as_written
+    return Names(entity.label, entity.id, (*entity.variants, *entity.short), spelt)
+
+
+def as_written(form: str) -> list[str]:
+    return spellings(form, cased_spellings)
+
+
+def in_any_case(form: str) -> list[str]:
+    return spellings(form, any_case_spellings)
 
 
 def spellings(form: str, cased: Callable[[str], Iterable[str]]) -> list[str]:

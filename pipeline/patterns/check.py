@@ -6,8 +6,10 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault
+from pipeline.patterns.ambiguity import namesakes
 from pipeline.patterns.entries import Entity, PhrasePattern
 from pipeline.patterns.rulers import ENTITY_LABELS
+from pipeline.patterns.validity import overlap
 
 
 def cross_faults(
@@ -35,21 +37,24 @@ def _duplicate_ids(entities: Sequence[Entity], by_id: Mapping[str, Entity]) -> I
 
 def _shared_forms(entities: Sequence[Entity]) -> Iterator[Fault]:
     """Full forms that two entities of one label claim. Short forms may be shared: the article decides."""
-    exact: dict[tuple[str, str], Entity] = {}
-    folded: dict[tuple[str, str], Entity] = {}
+    exact: dict[tuple[str, str], list[Entity]] = {}
+    folded: dict[tuple[str, str], list[Entity]] = {}
     loose = [e for e in entities if e.match == "any_case"]
     strict = [e for e in entities if e.match != "any_case"]
     for entity in (*loose, *strict):
         for form in entity.variants:
-            other = exact.get((entity.label, form)) or folded.get((entity.label, form.casefold()))
-            if other is not None and other.id != entity.id:
+            others = [*exact.get((entity.label, form), ()), *folded.get((entity.label, form.casefold()), ())]
+            other = next(
+                (o for o in others if o.id != entity.id and overlap(o, entity) and not namesakes(o, entity)), None
+            )
+            if other is not None:
                 first, second = sorted((other, entity), key=lambda e: (e.file, e.line))
                 message = f"{form!r} is a variant of both {first.id} and {second.id}; keep it under one"
                 yield Fault(second.file, second.line, message)
             elif entity.match == "any_case":
-                folded[entity.label, form.casefold()] = entity
+                folded.setdefault((entity.label, form.casefold()), []).append(entity)
             else:
-                exact[entity.label, form] = entity
+                exact.setdefault((entity.label, form), []).append(entity)
 
 
 def _containers(entities: Sequence[Entity], by_id: Mapping[str, Entity], complete: Collection[str]) -> Iterator[Fault]:

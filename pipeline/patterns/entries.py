@@ -20,6 +20,8 @@ class Entity:
     article that also has a full spelling of the same entity.
     match: "" (letter case as written) | any_case.
     within: the id of the place that holds this one; "" for actors. iso3: a country's code, "" for all else.
+    spelling: "" (to the letter) | folded (spelt alike counts too, see ``spellings.folded``).
+    valid_from, valid_to: ISO days, both included, of the articles in which the row counts; "" is open.
     """
 
     id: str
@@ -38,6 +40,9 @@ class Entity:
     file: str
     line: int
     iso3: str = ""
+    spelling: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
 
 
 ANY_NUMBER = "NUMBER"  # stands in only_before for every number

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import Fault, PatternFaults
+from pipeline.patterns.ambiguity import ambiguous_places
 from pipeline.patterns.casualty_words import as_phrases, read_casualty_words
 from pipeline.patterns.check import cross_faults
-from pipeline.patterns.doubts import doubts
+from pipeline.patterns.collector import uncollected
+from pipeline.patterns.doubts import doubts, repeated_across_files
 from pipeline.patterns.entities import read_actors, read_places
 from pipeline.patterns.entries import (
     CasualtyUse,
@@ -24,31 +25,46 @@ from pipeline.patterns.entries import (
     VagueQuantity,
 )
 from pipeline.patterns.event_tables import read_country_codes, read_means, unknown_countries, with_codes
+from pipeline.patterns.folder import (
+    ACTORS,
+    CASUALTY_WORDS,
+    COUNTRIES,
+    COUNTRY_CODES,
+    CUES,
+    GIVEN_NAMES,
+    LAYOUT,
+    MEANS,
+    PEOPLE,
+    PLACES,
+    THINGS,
+    PatternFiles,
+    digest,
+    file_doubts,
+    file_faults,
+    pattern_files,
+)
 from pipeline.patterns.name_tables import read_countries, read_given_names
 from pipeline.patterns.noun_tables import read_people, read_things, shared_words
 from pipeline.patterns.rulers import read_phrases
 from pipeline.patterns.shipped import shipped_patterns
-from pipeline.patterns.source import Source, nearest
+from pipeline.patterns.source import Source
+from pipeline.patterns.validity import rules_of
 from pipeline.patterns.word_tables import read_convention, read_cues, read_layout
 
-ACTORS = "actors.csv"
-PLACES = "places.csv"
-CUES = "reporting_cues.csv"
-LAYOUT = "boilerplate.csv"
-GIVEN_NAMES = "given_names.csv"
-COUNTRIES = "countries.csv"
-CONVENTIONS = "conventions"
-PEOPLE = "people.csv"
-THINGS = "things.csv"
-CASUALTY_WORDS = "casualty_words.csv"
 CASUALTY_PHRASES = "casualty_phrases.jsonl"
 NO_EFFECT = ""
-MEANS = "means.csv"
-COUNTRY_CODES = "country_codes.csv"
-LENT = (PEOPLE, THINGS, CASUALTY_WORDS, MEANS, COUNTRY_CODES)  # of a folder that lacks them, the shipped ones are read
-TABLES = (ACTORS, PLACES, CUES, LAYOUT, *LENT)
-MAY_LACK = (GIVEN_NAMES, COUNTRIES)  # a folder without them does without what they know
-_UNREAD = (".csv", ".jsonl", ".json", ".tsv", ".xlsx", ".xls", ".ods")
+MOST_KEPT = 4  # pattern sets
+
+_kept: dict[tuple[str, str], PatternSet] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a look at a folder found, in file and line order. patterns: the set, None where there are faults."""
+
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    patterns: PatternSet | None
 
 
 def read_patterns(folder: Path) -> PatternSet:
@@ -59,46 +75,70 @@ def read_patterns(folder: Path) -> PatternSet:
     A folder without one of the LENT tables is given the shipped one, with a warning; it keeps its own casualty
     phrases, and lent casualty words only tell how those find their victims.
     Raises PatternFaults with every fault of every file; what is merely doubtful is in the set's warnings.
-    Loads no model.
+    Loads no model. Files whose bytes were read before are not read again in the same process.
     """
-    if not folder.is_dir():
-        raise PatternFaults([Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")])
-    lent = [name for name in LENT if not (folder / name).exists() and (shipped_patterns() / name).exists()]
-    tables = {name: _source(folder if name not in lent else shipped_patterns(), name) for name in TABLES}
-    phrase_files = [Source(path, str(path)) for path in _files(folder, ".jsonl")]
-    convention_files = [Source(path, str(path)) for path in _files(folder / CONVENTIONS, ".csv")]
+    found = inspect_patterns(folder)
+    if found.patterns is None:
+        raise PatternFaults(found.faults)
+    return found.patterns
 
+
+def inspect_patterns(folder: Path) -> Inspection:
+    """All faults and all warnings of a folder, at once, and its patterns where it has no faults."""
+    if not folder.is_dir():
+        missing = Fault(str(folder), 0, "no such folder of pattern files, name one that holds actors.csv")
+        return Inspection((missing,), (), None)
+    files = pattern_files(folder)
+    content = digest(files.all)
+    if (str(folder), content) in _kept:
+        patterns = _kept[str(folder), content]
+        return Inspection((), patterns.warnings, patterns)
+    with uncollected():
+        found = _read(files, content)
+    if found.patterns is not None:
+        while len(_kept) >= MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[str(folder), content] = found.patterns
+    return found
+
+
+def forget() -> None:
+    """Read every folder anew from here on."""
+    _kept.clear()
+
+
+def _read(files: PatternFiles, content: str) -> Inspection:
+    tables = files.tables
     entities = [*read_actors(tables[ACTORS]), *read_places(tables[PLACES])]
     cues = read_cues(tables[CUES])
     layout = read_layout(tables[LAYOUT])
     people, things = read_people(tables[PEOPLE]), read_things(tables[THINGS])
     words = read_casualty_words(tables[CASUALTY_WORDS])
     means, codes = read_means(tables[MEANS]), read_country_codes(tables[COUNTRY_CODES])
-    phrases = [phrase for source in phrase_files for phrase in read_phrases(source)]
-    if CASUALTY_WORDS in lent:
+    phrases = [phrase for source in files.phrases for phrase in read_phrases(source)]
+    listed = list(phrases)
+    if CASUALTY_WORDS in files.lent:
         words, phrases = _in_phrases_only(words), _with_shipped_uses(phrases)
     phrases += as_phrases(words)
-    conventions = {source.path.stem: read_convention(source) for source in convention_files}
-    extra = {name: Source(folder / name, str(folder / name)) for name in MAY_LACK if (folder / name).is_file()}
-    given_names = read_given_names(extra[GIVEN_NAMES]) if GIVEN_NAMES in extra else {}
+    conventions = {source.path.stem: read_convention(source) for source in files.conventions}
+    given_names = read_given_names(tables[GIVEN_NAMES]) if GIVEN_NAMES in tables else {}
     lists_countries = any(entity.type == "country" for entity in entities)
     known_places = {entity.id for entity in entities if entity.label == "PLACE" and lists_countries}
-    countries = read_countries(extra[COUNTRIES], known_places) if COUNTRIES in extra else []
+    countries = read_countries(tables[COUNTRIES], known_places) if COUNTRIES in tables else []
 
-    sources = [*tables.values(), *phrase_files, *convention_files, *extra.values()]
-    faults = [fault for source in sources for fault in source.faults]
-    faults += _misplaced(folder)
-    if not convention_files:
-        faults.append(Fault(str(folder / CONVENTIONS), 0, "no convention here, add one such as acled.csv"))
+    faults = [fault for source in files.all for fault in source.faults]
+    faults += file_faults(files)
     complete = {label for label, name in (("ACTOR", ACTORS), ("PLACE", PLACES)) if tables[name].complete}
     faults += [*cross_faults(entities, phrases, complete=complete), *shared_words(people, things)]
-    faults += unknown_countries(codes, entities) if COUNTRY_CODES not in lent else ()
+    faults += unknown_countries(codes, entities) if COUNTRY_CODES not in files.lent else ()
+    warnings = [warning for source in files.all for warning in source.warnings]
+    warnings += [*file_doubts(files), *doubts(entities, cues, layout), *repeated_across_files(listed)]
+    told = tuple(sorted(faults)), tuple(sorted(set(warnings)))
     if faults:
-        raise PatternFaults(faults)
-    notes = [w for s in sources for w in s.warnings]
-    notes += [Fault(str(folder / n), 0, "not there, the shipped one is used; copy it here to change it") for n in lent]
-    return PatternSet(
-        folder=str(folder),
+        return Inspection(*told, None)
+    entities += ambiguous_places(entities).values()
+    patterns = PatternSet(
+        folder=str(files.folder),
         entities=with_codes({entity.id: entity for entity in entities}, codes),
         phrases=tuple(phrases),
         cues=tuple(cues),
@@ -108,16 +148,13 @@ def read_patterns(folder: Path) -> PatternSet:
         things=tuple(things),
         casualty_words=tuple(words),
         means=tuple(means),
-        sha256=_digest(sources),
+        sha256=content,
         places=_rule_places(entities, phrases, [*cues, *means], layout, conventions),
-        warnings=tuple(sorted([*notes, *doubts(entities, cues)])),
+        warnings=told[1],
         given_names=given_names,
         countries=tuple(countries),
     )
-
-
-def _source(folder: Path, name: str) -> Source:
-    return Source(folder / name, str(folder / name))
+    return Inspection(*told, patterns)
 
 
 def _in_phrases_only(words: Sequence[CasualtyWord]) -> list[CasualtyWord]:
@@ -127,43 +164,9 @@ def _in_phrases_only(words: Sequence[CasualtyWord]) -> list[CasualtyWord]:
 
 def _with_shipped_uses(phrases: Sequence[PhrasePattern]) -> list[PhrasePattern]:
     """Phrases from before they could say how they find victims, each with what the shipped one of its id says."""
-    shipped = {p.id: p.use for p in read_phrases(_source(shipped_patterns(), CASUALTY_PHRASES))}
+    path = shipped_patterns() / CASUALTY_PHRASES
+    shipped = {p.id: p.use for p in read_phrases(Source(path, str(path)))}
     return [replace(p, use=shipped.get(p.id, p.use)) if p.use == CasualtyUse() else p for p in phrases]
-
-
-def _files(folder: Path, suffix: str) -> list[Path]:
-    """Files of that suffix directly in a folder, by name; hidden ones and editors' lock files are left out."""
-    if not folder.is_dir():
-        return []
-    return sorted(p for p in folder.iterdir() if p.suffix == suffix and p.is_file() and p.name[0] not in ".~")
-
-
-def _misplaced(folder: Path) -> Iterator[Fault]:
-    """Files that look like patterns but would never be read: 'actor.csv', a spreadsheet."""
-    for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~"):
-        if path.suffix in _UNREAD and path.suffix != ".jsonl" and path.name not in TABLES + MAY_LACK:
-            remedy = nearest(path.name, TABLES + MAY_LACK)
-            yield Fault(str(path), 0, f"no pattern file of this name is read, {remedy}")
-    if (folder / CONVENTIONS).is_dir():
-        for path in sorted(p for p in (folder / CONVENTIONS).iterdir() if p.is_file() and p.name[0] not in ".~"):
-            if path.suffix in _UNREAD and path.suffix != ".csv":
-                yield Fault(str(path), 0, "conventions are read from .csv files, save it as CSV")
-
-
-def _digest(sources: Sequence[Source]) -> str:
-    """Over the files' names within their folders and their bytes, of one's own files and of lent ones alike."""
-    digest = hashlib.sha256()
-    named = {_name(source): source for source in sources}
-    for name in sorted(named):
-        raw = named[name].path.read_bytes()
-        digest.update(f"{name}\0{len(raw)}\0".encode())
-        digest.update(raw)
-    return digest.hexdigest()
-
-
-def _name(source: Source) -> str:
-    path = source.path
-    return f"{CONVENTIONS}/{path.name}" if path.parent.name == CONVENTIONS else path.name
 
 
 def _rule_places(
@@ -177,7 +180,8 @@ def _rule_places(
     places: dict[str, tuple[str, int]] = {}
     entries: list[Entity | PhrasePattern | Cue | MeansWord | LayoutLine] = [*entities, *phrases, *cues, *layout]
     for entry in entries:
-        places.setdefault(entry.id, (entry.file, entry.line))
+        for rule in rules_of(entry) if isinstance(entry, Entity) else (entry.id,):
+            places.setdefault(rule, (entry.file, entry.line))
     for name, quantities in conventions.items():
         for quantity in quantities.values():
             places[f"{name}:{quantity.word}"] = (quantity.file, quantity.line)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from pipeline.patterns.letters import letter_faults
+from pipeline.patterns.regexes import costly_word
 from pipeline.patterns.source import nearest
 
 _FLAGS = (
@@ -51,6 +53,7 @@ _TEXT_TESTS = (*_SET_TESTS, "REGEX", "FUZZY", *(f"FUZZY{n}" for n in range(1, 10
 _NUMBER_TESTS = (*_SET_TESTS, "==", ">=", "<=", ">", "<")
 _OPERATOR = re.compile(r"[!?*+]|\{(?:(\d+)|(\d*),(\d*))\}")
 _LONGEST_REGEX = 300
+_LONGEST_WORD = 16
 
 
 def token_faults(tokens: Sequence[object]) -> Iterator[str]:
@@ -79,7 +82,7 @@ def phrase_fault(text: str) -> str:
         return f"{text!r} has white space at its ends or doubled and would never match, write {clean!r}"
     if not any(c.isalnum() for c in text):
         return f"{text!r} has no letter or digit, write the words to be found"
-    return ""
+    return next(iter(letter_faults(text)), "")
 
 
 def _one_token(given: Mapping[str, Any]) -> Iterator[str]:
@@ -142,6 +145,8 @@ def _text_fault(key: str, value: object) -> str:
     if value != value.strip() or len(value.split()) > 1:
         words = ", ".join(f'{{"{key}": "{word}"}}' for word in value.split())
         return f"{key!r}: {value!r} holds white space and would never match, write one token a word: {words}"
+    if faults := letter_faults(value):
+        return f"{key!r}: {faults[0]}"
     if key in ("LOWER", "NORM") and value != value.lower():
         return f"{key!r}: {value!r} has capitals and would never match, write {value.lower()!r} (or use ORTH)"
     if key != "SHAPE" and (parts := _parts(value)):
@@ -161,6 +166,10 @@ def _regex_fault(key: str, value: object) -> str:
         return f"{key!r} REGEX {value!r} is no regular expression ({error}), mend it"
     if _has_nested_repeats(value):
         return f"{key!r} REGEX {value!r} repeats a group that itself repeats, which can take for ever, simplify it"
+    if (word := costly_word(value)) is not None:
+        shown = word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
+        ways = f"can be tried in too many ways on a word such as {shown!r}" if word else "repeats too much"
+        return f"{key!r} REGEX {value!r} {ways}, which can take for ever, simplify it"
     literal = re.sub(r"\\.|\[[^\]]*\]|\(\?P<\w+>", "", value)
     if key in ("LOWER", "NORM") and "(?i" not in value and re.search(r"[A-Z]", literal):
         return f"{key!r} REGEX {value!r} has capitals and would never match, write it in lower case (or use ORTH)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.language.en.classes import listed
 from pipeline.language.en.inflection import noun_forms, verb_forms
+from pipeline.language.en.numerals import values
 from pipeline.patterns.entries import Cue, LayoutLine, VagueQuantity
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
@@ -13,6 +15,7 @@ PARTS = tuple(CuePart)
 STANCES = tuple(Stance)
 TAKES = tuple(Takes)
 
+UNCOUNTED = listed("casualties.uncounted")  # of which a convention may say how many they are
 QUANTITY_COLUMNS = ("word", "low", "best", "high", "note")
 
 LAYOUT_COLUMNS = ("id", "match", "text", "role", "rest", "note")
@@ -67,7 +70,26 @@ def read_convention(source: Source) -> dict[str, VagueQuantity]:
             source.fault(row.line, f"{word!r} stands in line {quantities[word].line} too, remove one")
             continue
         quantities[word] = VagueQuantity(word, low, best, high, source.shown, row.line)
+        if not _is_vague(word):
+            message = f"{word!r} is no vague quantity that is read, so its row never counts; the words are"
+            source.warn(row.line, f"{message} {', '.join((*_counted(), *UNCOUNTED))}, before hundred or thousand too")
+    missing = [word for word in _counted() if word not in quantities]
+    if quantities and missing:
+        source.warn(0, f"no row for {', '.join(missing)}, whose figures have no numbers then; add them")
     return quantities
+
+
+def _counted() -> tuple[str, ...]:
+    """The words for vague quantities that a convention is to give numbers."""
+    return (*listed("casualties.vague"), *(word for word in values("plural") if word != "billions"))
+
+
+def _is_vague(word: str) -> bool:
+    """Whether a row of a convention can count: a vague word alone or before a number word ("tens of thousands")."""
+    first, *scale = word.split()
+    known = first in _counted() or (first in UNCOUNTED and not scale)
+    multiplied = " ".join(scale)
+    return known and (not scale or multiplied in values("scale") or multiplied.removeprefix("of ") in values("plural"))
 
 
 def read_layout(source: Source) -> list[LayoutLine]:
@@ -111,7 +133,8 @@ def check_choice(source: Source, row: Row, column: str, allowed: tuple[str, ...]
 def _whole(source: Source, row: Row, column: str) -> int | None:
     if not row[column]:
         return None
-    if not (row[column].isascii() and row[column].isdigit()):
+    digits = row[column].removesuffix(".0")  # as spreadsheets write whole numbers at times
+    if not (digits.isascii() and digits.isdigit()):
         source.fault(row.line, f"{column} {row[column]!r} is not a whole number, write digits only or leave it empty")
         return None
-    return int(row[column])
+    return int(digits)

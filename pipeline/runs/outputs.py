@@ -23,7 +23,7 @@ from urllib.parse import quote
 
 from pipeline.errors import UsageError
 from pipeline.exports import datapackage
-from pipeline.exports.formats import Format
+from pipeline.exports.written_formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
 from pipeline.runs.ownership import (
     DATAPACKAGE,

@@ -150,7 +150,7 @@ def checked(request: Request) -> PatternSet:
 
 def writes(request: Request) -> tuple[str, ...]:
     """The names of the files that a run writes."""
-    from pipeline.exports.formats import formats_of
+    from pipeline.exports.written_formats import formats_of
 
     tables = tables_of(request)
     made = [name for form in formats_of(request.formats) for name in form.names(tables)]
@@ -178,7 +178,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
     with corpus_of(request, patterns) as corpus:
-        from pipeline.exports.formats import formats_of
+        from pipeline.exports.written_formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
 
@@ -273,7 +273,7 @@ def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
 
 def record(request: Request, report: Report) -> dict[str, Any]:
     """What run.json says beside the run's basis and the tables' checksums."""
-    from pipeline.exports.formats import formats_of
+    from pipeline.exports.written_formats import formats_of
 
     return {
         "inputs": [str(path) for path in request.inputs],

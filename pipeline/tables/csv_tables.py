@@ -98,7 +98,6 @@ def unguarded(cell: str) -> str:
 
 def read(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a table by column, the guard taken off again, fractions with a point; missing values as ""."""
-    csv.field_size_limit(2**31 - 1)
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = lines_of(file)
         named = next(lines, [])
@@ -108,6 +107,7 @@ def read(path: Path) -> Iterator[dict[str, str]]:
 
 def lines_of(file: TextIO) -> Iterator[list[str]]:
     """The cells of each line, the header's first, as written but for fractions, which have a point."""
+    csv.field_size_limit(2**31 - 1)
     first = file.readline()
     delimiter = next((sign for sign in (";", "\t") if sign in first), DIALECT.delimiter)
     named = next(csv.reader([first], delimiter=delimiter), [])

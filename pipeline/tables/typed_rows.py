@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
@@ -30,7 +29,6 @@ def typed(path: Path, row_type: type) -> Iterator[tuple[Value, ...]]:
     readers: dict[type, Callable[[str], Value]] = {str: unguarded, int: int, float: float}
     types = column_types(row_type)
     reads = [readers[types[name]] for name in columns(row_type)]
-    csv.field_size_limit(2**31 - 1)
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = lines_of(file)
         next(lines)

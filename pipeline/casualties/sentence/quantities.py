@@ -20,9 +20,10 @@ from pipeline.language.en.numerals import values
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Convention = Mapping[str, Bounds]
+NO_BOUNDS: Bounds = (None, None, None)
 
 PLURAL_SCALES = values("plural")  # "tens of people": at least so many
-VAGUE = frozenset({"several", "few", "many", "handful", *PLURAL_SCALES}) - {"billions"}  # of nothing but money
+VAGUE = (class_of("casualties.vague") | frozenset(PLURAL_SCALES)) - {"billions"}  # of nothing but money
 UNCOUNTED = class_of("casualties.uncounted")
 SIZES = class_of("casualties.sizes")  # "a large number of"
 LOOSE = VAGUE | UNCOUNTED
@@ -224,13 +225,13 @@ def _vague(words: Sequence[Word], at: int, convention: Convention) -> Quantity |
         return None
     if word in UNCOUNTED:
         alone = word not in ("number", "numbers") or _number_of(words, at, noun)
-        return Quantity(at, noun + 1, *convention.get(word, (None, None, None)), "vague") if alone else None
+        return Quantity(at, noun + 1, *convention.get(word, NO_BOUNDS), "vague") if alone else None
     if word in ("few", "handful") and noun == at:
         return None
     if word == "many" and noun == at and at and words[at - 1].text in ("how", "so", "too", "as"):
         return None
     end = noun + 1
-    bounds = convention.get(word, (None, None, None))
+    bounds = convention.get(word, NO_BOUNDS)
     scale = _scale_after(words, end)
     if scale:
         name, factor, end = scale

@@ -27,7 +27,7 @@ LONGEST_ANSWER = 4  # paragraphs
 BYLINE = re.compile(r"\b(?:by|from|interview with the)\s*\Z", re.IGNORECASE)
 
 
-class Person(Protocol):
+class NamedPerson(Protocol):
     @property
     def start(self) -> int: ...
     @property
@@ -36,7 +36,7 @@ class Person(Protocol):
     def entity_name(self) -> str: ...
 
 
-def answers(text: str, paragraphs: Sequence[tuple[int, int]], persons: Sequence[Person]) -> list[Labelled]:
+def answers(text: str, paragraphs: Sequence[tuple[int, int]], persons: Sequence[NamedPerson]) -> list[Labelled]:
     """The answers, each paragraph one; none where nobody is introduced. persons: mentions, in order."""
     turns = {n: hit for n, borders in enumerate(paragraphs) if (hit := TURN.match(text, *borders))}
     asked = [n for n, hit in turns.items() if hit["turn"][0] == "Q"]
@@ -57,7 +57,7 @@ def answers(text: str, paragraphs: Sequence[tuple[int, int]], persons: Sequence[
     return found
 
 
-def introduced(text: str, persons: Sequence[Person], end: int) -> tuple[int, int] | None:
+def introduced(text: str, persons: Sequence[NamedPerson], end: int) -> tuple[int, int] | None:
     """Characters of the first naming of who is named most often before the first question."""
     before = [p for p in persons if p.end <= end and not BYLINE.search(text, max(0, p.start - 20), p.start)]
     names = Counter(p.entity_name for p in before)

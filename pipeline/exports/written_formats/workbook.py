@@ -14,7 +14,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.exports.formats.format import Format, Tables
+from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
 from pipeline.tables.records import columns
 from pipeline.tables.typed_rows import Value, column_types, typed

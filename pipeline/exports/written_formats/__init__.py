@@ -6,11 +6,11 @@ Each format is made from the CSV tables once these are whole, by one module here
 from __future__ import annotations
 
 from pipeline.errors import UsageError
-from pipeline.exports.formats.format import CSV, Format
-from pipeline.exports.formats.geojson import GEOJSON
-from pipeline.exports.formats.parquet import PARQUET
-from pipeline.exports.formats.sqlite import SQLITE
-from pipeline.exports.formats.workbook import WORKBOOK
+from pipeline.exports.written_formats.geojson import GEOJSON
+from pipeline.exports.written_formats.parquet_files import PARQUET
+from pipeline.exports.written_formats.sqlite import SQLITE
+from pipeline.exports.written_formats.workbook import WORKBOOK
+from pipeline.exports.written_formats.written_format import CSV, Format
 
 __all__ = ["FORMATS", "Format", "formats_of"]
 

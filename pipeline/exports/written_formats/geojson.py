@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.exports.formats.format import Format, Tables
+from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.records import columns
 from pipeline.tables.typed_rows import typed
 

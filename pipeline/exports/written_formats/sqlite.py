@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.exports.formats.format import Format, Tables
+from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
 from pipeline.tables.records import columns
 from pipeline.tables.typed_rows import column_types, typed
