@@ -20,8 +20,8 @@ from pipeline.cli.run import DEFAULT_MODEL
 from pipeline.exports import profiles
 from pipeline.runs import assemble
 from pipeline.tables.csv_tables import read
-from pipeline.tables.records import TABLES
-from pipeline.why.provenance import ID_COLUMNS, columns
+from pipeline.tables.records import TABLES, columns
+from pipeline.why.provenance import ID_COLUMNS
 
 ROOT = Path(__file__).parents[1]
 DISPATCH = """Elders count the dead in Deh Naw
