@@ -37,8 +37,6 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from walkthrough import steps
-
 from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import meaning
@@ -139,6 +137,8 @@ def made(verb: str, rest: str, outputs: Path) -> str:
     if verb == "worked":
         return worked(words[0])
     if verb == "walk":
+        from walkthrough import steps  # beside this page, where it is run as a command
+
         return f"```console\n{steps()[words[0]]}```\n"
     options = dict(word.split("=", 1) for word in words[1:])
     columns, rows = options.pop("columns", "").split(","), int(options.pop("rows", "1"))

@@ -21,6 +21,7 @@ from pipeline.exports import profiles
 from pipeline.runs import assemble
 from pipeline.tables.csv_tables import read
 from pipeline.tables.records import TABLES, columns
+from pipeline.why.provenance import ID_COLUMNS
 
 ROOT = Path(__file__).parents[1]
 DISPATCH = """Elders count the dead in Deh Naw
@@ -308,7 +309,7 @@ def test_wrong_usage_exits_with_2(here):
 def test_why_names_the_rule_and_where_it_stands(here, table):
     run("in")
     row = next(read(Path(f"outputs/{table}.csv")))
-    result = invoke("why", next(iter(row.values())))
+    result = invoke("why", row[ID_COLUMNS[table]])
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[0] == f"{table}.csv: elders, characters {row['start']} to {row['end']}"

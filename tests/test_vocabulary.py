@@ -96,7 +96,7 @@ def test_a_row_comes_back_from_its_cells_with_members():
     }  # fmt: skip
     row = of_cells(CasualtyRow, [*cells.values()])
     assert [type(getattr(row, name)) for name in closed_fields(CasualtyRow)] == [
-        Effect, QuantityKind, VictimStatus, Certainty, Relation,
+        Effect, VictimStatus, Certainty, Relation, QuantityKind,
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LONGEST = 5  # words; more are told as the writer's account of what somebody thinks
 REACH = 6  # tokens between the verb and the marks
 CONTRAST = frozenset({"but", "only", "anything", "until", "unless", "because"})
+CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod"})
 STEPS = 4  # verbs to climb: "has not dared to call it"
 
 
@@ -30,8 +31,15 @@ def denied_cue(page: Page, number: int, length: int) -> int:
         if page.inside[i] >= 0 or page.lower[i] in CONTRAST or page.lower[i] in (":", ";"):
             return -1
         if i in page.cue_at and page.cue_at[i].token == i and page.tag[i].startswith("VB"):
-            return i if is_denied(page, i) else -1
+            return i if not is_circumstance(page, number) and is_denied(page, i) else -1
     return -1
+
+
+def is_circumstance(page: Page, number: int) -> bool:
+    """Whether marked words tell how or why rather than what: had stopped counting “out of politeness”."""
+    first, last = page.tokens_of[number]
+    roots = [i for i in range(first, last) if not first <= page.head[i] < last or page.head[i] == i]
+    return any(page.dep[i] in CIRCUMSTANCES for i in roots)
 
 
 def is_denied(page: Page, verb: int) -> bool:
