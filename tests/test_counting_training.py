@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import sentence_lessons
 
 pytest.importorskip("scipy")
 
@@ -116,3 +117,7 @@ def test_a_folder_of_gold_needs_its_texts(tmp_path: Path) -> None:
     nlp = assemble.build(settings, read_patterns(shipped_patterns()))
     with pytest.raises(UsageError, match="none of the folders dispatches, text, texts"):
         list(read_articles([tmp_path], nlp))
+
+
+def test_the_lessons_are_those_of_the_sentences() -> None:
+    assert sentence_lessons.FILE.read_text(encoding="utf-8") == sentence_lessons.written()

@@ -39,6 +39,10 @@ class Means:
 
 
 NO_MEANS = Means()
+FAMILIES = {
+    "airstrike": "air", "drone": "air", "shelling": "shells", "rocket": "shells", "bomb": "bomb",
+    "suicide bomb": "bomb", "mine": "bomb", "shooting": "guns", "execution": "guns", "clash": "guns",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

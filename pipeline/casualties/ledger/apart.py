@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipeline.casualties.attribution.means import FAMILIES, HOLDING, OTHER
 from pipeline.casualties.ledger.ledger_entries import Entry
 
 ATTACK = (
@@ -125,3 +126,16 @@ def _day(text: str) -> str:
     found = DAY.search(text)
     day = found[0].lower() if found else text.lower()
     return "night" if day in ONE_NIGHT else day
+
+
+def means_differ(one: Entry, other: Entry) -> bool:
+    """Whether the figures' own sentences tell of means of two families: a bomb, then a shooting; a blast, then a crash.
+
+    Captives are told of by arrests and abductions alone, so nothing is said of them.
+    """
+    first, second = one.around.means, other.around.means
+    if first.step != "sentence" or second.step != "sentence" or OTHER in (first.kind, second.kind):
+        return False
+    if HOLDING & {first.kind, second.kind}:
+        return False
+    return FAMILIES.get(first.kind, first.kind) != FAMILIES.get(second.kind, second.kind)

@@ -42,8 +42,8 @@ CROSSED = frozenset(
      "a rising toll"}
 )  # fmt: skip
 SETTINGS = frozenset(
-    {"two places", "one place", "two days", "the words set it apart", "speaks of the event", "brings in an event",
-     "brings in an event as the earlier did", "weeks apart"}
+    {"two places", "one place", "two days", "two means", "the words set it apart", "speaks of the event",
+     "brings in an event", "brings in an event as the earlier did", "weeks apart"}
 )  # fmt: skip
 
 
@@ -176,7 +176,14 @@ class Choices:
             yield "new: a place of its own"
             if self.places > 2:
                 yield "new: a place of its own, of many"
-        for term in ("two days", "two places", "victims of two kinds", "two peoples", "the words set it apart"):
+        for term in (
+            "two days",
+            "two places",
+            "two means",
+            "victims of two kinds",
+            "two peoples",
+            "the words set it apart",
+        ):
             if all(term in t for t in told):
                 yield f"new: {term} from all before"
         if any("speaks of the event" in t for t in told):
@@ -292,6 +299,6 @@ class Choices:
             yield f"whole: {term}"
         if any("in one sentence" in self.pair(g.last, entry.number) for g in state.groups):
             yield "whole: in one sentence"
-        for term in ("victims of two kinds", "two places", "two days", "the words set it apart"):
+        for term in ("victims of two kinds", "two places", "two days", "two means", "the words set it apart"):
             if any(term in self.pair(g.chief, entry.number) for g in state.groups):
                 yield f"whole: {term}"

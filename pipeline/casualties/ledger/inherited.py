@@ -17,7 +17,7 @@ from pipeline.casualties.attribution.circumstances import Circumstances
 from pipeline.casualties.attribution.claimants import shown
 from pipeline.casualties.attribution.dates import long_before, may_be
 from pipeline.casualties.attribution.days import NO_TIME, When
-from pipeline.casualties.attribution.means import NO_MEANS, Means
+from pipeline.casualties.attribution.means import FAMILIES, NO_MEANS, Means
 from pipeline.casualties.attribution.perpetrators import Hand
 from pipeline.casualties.attribution.places import PlaceTold, unrefined
 from pipeline.casualties.ledger.apart import set_apart
@@ -28,10 +28,6 @@ from pipeline.language.en.classes import words
 
 PERIOD = "cumulative"
 FAR = frozenset({"story", "article"})  # steps by which the article around a figure tells, not its own line
-FAMILIES = {
-    "airstrike": "air", "drone": "air", "shelling": "shells", "rocket": "shells", "bomb": "bomb",
-    "suicide bomb": "bomb", "mine": "bomb", "shooting": "guns", "execution": "guns", "clash": "guns",
-}  # fmt: skip
 ATTACK_REACH = 12  # sentences
 CLAIM_REACH = 4  # sentences from a figure to a claim of responsibility for it
 DEATHS = frozenset({"killed", "wounded", "casualties"})

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.casualties.ledger.apart import (
     ATTACK,
     days_differ,
+    means_differ,
     own_place,
     places_differ,
     recalled,
@@ -107,6 +108,8 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
         yield "two places"
     elif same_place(one, other) and own_place(other):
         yield "one place"
+    if means_differ(one, other):
+        yield "two means"
     if between:
         if THE_EVENT.search(other.sentence_text):
             yield "speaks of the event"

@@ -61,21 +61,11 @@ def _is_finished(page: Page, number: int, after: str) -> bool:
 
 
 def _is_heading(page: Page, number: int, before: str, whole: bool) -> bool:
-    """A line that begins in marks, is no sentence and has no cue: a heading or a link. One whose words stand in marks
-    further down too is what somebody says there."""
+    """A line that begins in marks, is no sentence and has no cue: a heading or a link."""
     paragraph = page.paragraph_of(page.marked[number].start)
-    if _is_said_below(page, number):
-        return False
     if whole or WORD.search(before) or any(i in page.cue_at for i in range(*page.paragraph_tokens(paragraph))):
         return False
     return not page.text[: page.paragraphs[paragraph][1]].rstrip("*_# ”\"'’").endswith((".", "!", "?", ",", "…"))
-
-
-def _is_said_below(page: Page, number: int) -> bool:
-    """Whether the words in marks, enough of them to be no label, are part of other words in marks."""
-    said = [WORD.findall(page.text[m.inner_start : m.inner_end].lower()) for m in page.marked]
-    here = " ".join(said[number])
-    return len(said[number]) > CLAUSE and any(here in " ".join(s) for s in said[number + 1 :])
 
 
 def _is_name(page: Page, number: int, inside: list[str], before: str) -> bool:
