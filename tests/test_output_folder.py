@@ -69,11 +69,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("ucdp.csv", "was written by no run; move it elsewhere, or add --force to have it kept aside"),
-        ("mentions.csv", "was changed after its run; save it elsewhere, or add --force to replace it"),
-        ("reasons.jsonl", "was changed after its run; save it elsewhere, or add --force to replace it"),
-        ("texts/notes.txt", "was changed after its run; save it elsewhere, or add --force to replace it"),
-        ("texts/a.txt", "was changed after its run; save it elsewhere, or add --force to replace it"),
+        ("ucdp.csv", "was written by no run; move it elsewhere, or add --force to keep it aside"),
+        ("mentions.csv", "was changed after its run; save it elsewhere, or add --force to keep it aside"),
+        ("reasons.jsonl", "was changed after its run; save it elsewhere, or add --force to keep it aside"),
+        ("texts/notes.txt", "was changed after its run; save it elsewhere, or add --force to keep it aside"),
+        ("texts/a.txt", "was changed after its run; save it elsewhere, or add --force to keep it aside"),
     ],
 )
 @pytest.mark.parametrize("when", ["before", "meanwhile", "by force"])

@@ -224,7 +224,7 @@ def test_a_table_that_was_edited_by_hand_is_not_replaced(tmp_path):
     table.write_bytes(table.read_bytes() + b"checked")
     with pytest.raises(UsageError) as told:
         check_free(tmp_path / "out")
-    assert str(told.value) == f"{table} was changed after its run; save it elsewhere, or add --force to replace it"
+    assert str(told.value) == f"{table} was changed after its run; save it elsewhere, or add --force to keep it aside"
     check_free(tmp_path / "out", force=True)
 
 

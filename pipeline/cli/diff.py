@@ -95,6 +95,8 @@ def check_file(path: Path, suffix: str, option: str) -> None:
 
     if path.suffix.lower() != suffix:
         raise UsageError(f"{option} {path} is no {suffix} file; name one, such as changes{suffix}")
+    if path.is_file():
+        raise UsageError(f"{option} {path} is there already; name a new file, or move that one elsewhere")
     if path.is_dir() or not path.parent.is_dir():
         raise UsageError(
             f"{option} {path} can't be written: {path.parent} is no folder, or {path.name} is one; mend it"

@@ -75,6 +75,10 @@ def evaluate(
         files = text_files(articles, texts or gold.parent / "dispatches")
         inputs, columns, judged = tuple(files.values()), Columns(), f"{len(articles)} articles in {gold}"
         judge = partial(judge_articles, articles, files)
+    if json_file and json_file.exists() and not are_figures(json_file):
+        from pipeline.errors import UsageError
+
+        raise UsageError(f"--json {json_file} holds other things than figures; name a new file")
     with tempfile.TemporaryDirectory() as folder:
         tables = output or run_now(inputs, Path(folder), columns, model, patterns, convention)
         verdicts = judge(read_ledgers(tables))
@@ -85,6 +89,15 @@ def evaluate(
             typer.echo(line)
     if json_file:
         json_file.write_text(json.dumps(as_json(verdicts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def are_figures(path: Path) -> bool:
+    """Whether a file holds what ``--json`` wrote, which may be replaced."""
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(held, dict) and {"figures", "breakdowns", "calibration"} <= held.keys()
 
 
 def run_now(

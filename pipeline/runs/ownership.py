@@ -48,8 +48,8 @@ def check_free(folder: Path, *, force: bool = False, writes: Sequence[str] = WRI
     written = written_by_run(folder)
     for path in foreign(folder, writes):
         if path.name in written:
-            raise UsageError(f"{path} was changed after its run; save it elsewhere, or add --force to replace it")
-        raise UsageError(f"{path} was written by no run; move it elsewhere, or add --force to have it kept aside")
+            raise UsageError(f"{path} was changed after its run; save it elsewhere, or add --force to keep it aside")
+        raise UsageError(f"{path} was written by no run; move it elsewhere, or add --force to keep it aside")
 
 
 def foreign(folder: Path, writes: Sequence[str]) -> Iterator[Path]:

@@ -18,6 +18,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
@@ -25,6 +26,7 @@ from typing import Any, TextIO, get_args, get_type_hints
 
 import pandas as pd
 
+from pipeline.errors import UsageError
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, columns
 from pipeline.vocabulary import closed_fields
@@ -97,7 +99,10 @@ def unguarded(cell: str) -> str:
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table by column, the guard taken off again, fractions with a point; missing values as ""."""
+    """The rows of a table by column, the guard taken off again, fractions with a point; missing values as "".
+
+    Raises UsageError where the file is no table as a run writes it, such as one saved in another encoding.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = lines_of(file)
         named = next(lines, [])
@@ -105,15 +110,38 @@ def read(path: Path) -> Iterator[dict[str, str]]:
             yield {name: unguarded(cell) for name, cell in zip(named, line, strict=True)}
 
 
+@contextmanager
+def told_in_a_line(file: TextIO) -> Iterator[None]:
+    """What can't be read of a table's file as a UsageError that says what to do."""
+    name = getattr(file, "name", "the table")
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name} is not in UTF-8; save it again as CSV UTF-8") from error
+    except csv.Error as error:
+        raise UsageError(f"{name} can't be read: {error}; save it again as CSV UTF-8") from error
+
+
 def lines_of(file: TextIO) -> Iterator[list[str]]:
-    """The cells of each line, the header's first, as written but for fractions, which have a point."""
+    """The cells of each line, the header's first, as written but for fractions, which have a point.
+
+    Raises UsageError as ``read`` does.
+    """
+    with told_in_a_line(file):
+        yield from _lines_of(file)
+
+
+def _lines_of(file: TextIO) -> Iterator[list[str]]:
     csv.field_size_limit(2**31 - 1)
     first = file.readline()
     delimiter = next((sign for sign in (";", "\t") if sign in first), DIALECT.delimiter)
     named = next(csv.reader([first], delimiter=delimiter), [])
     yield named
     fractions = [at for at, name in enumerate(named) if name in FRACTIONS] if delimiter != DIALECT.delimiter else []
-    for line in csv.reader(file, delimiter=delimiter):
+    lines = csv.reader(file, delimiter=delimiter)
+    for line in lines:
+        if len(line) != len(named):
+            raise csv.Error(f"line {lines.line_num + 1} has {len(line)} cells, the header {len(named)}")
         for at in fractions:
             line[at] = line[at].replace(",", ".")
         yield line

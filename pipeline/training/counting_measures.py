@@ -68,13 +68,14 @@ def measured(articles: Iterable[Article], weights: Weights) -> Measures:
 
 
 def worth(measures: Measures) -> float:
-    """The mean of the shares, each set and each of its measures as much as the next; what is over counts against."""
-    shares = [
-        -measures.share(m) if m.endswith(" over") else measures.share(m)
-        for m in measures.all
-        if not m.endswith(" none")
-    ]
-    return sum(shares) / len(shares) if shares else 0.0
+    """The mean of the sets' means over their measures, each set as much as the next; what is over counts against."""
+    sets: dict[str, list[float]] = {}
+    for measure in measures.all:
+        share = -measures.share(measure) if measure.endswith(" over") else measures.share(measure)
+        if not measure.endswith(" none"):
+            sets.setdefault(measure.split()[0], []).append(share)
+    means = [sum(shares) / len(shares) for shares in sets.values()]
+    return sum(means) / len(means) if means else 0.0
 
 
 def judge(article: Article, book: Book, found: Measures) -> None:

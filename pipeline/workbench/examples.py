@@ -82,7 +82,8 @@ def read_examples(patterns: Path) -> list[PatternExample]:
     folder = patterns / FOLDER
     if not patterns.is_dir():
         raise UsageError(f"{patterns}: no such folder of pattern files; name one that holds actors.csv")
-    files = sorted(path for path in folder.glob("*.csv") if path.name[0] not in ".~") if folder.is_dir() else []
+    found = folder.iterdir() if folder.is_dir() else ()
+    files = sorted(path for path in found if path.suffix in (".csv", ".xlsx") and path.name[0] not in ".~")
     sources = [Source(path, str(path)) for path in files]
     examples = [example for source in sources for example in of_source(source)]
     faults = [fault for source in sources for fault in source.faults]
