@@ -1158,8 +1158,10 @@ NO_FIGURES: dict[str, list[str]] = {
 WEIGHED_OTHERWISE = frozenset(
     {
         "A policeman, two women and three children were among the injured.",
+        "Four men were convicted of the murder of a judge.",
         "Taliban forces attacked a police checkpoint in Sarwan. 4 police officers were killed and 2 others wounded. "
         "7 Taliban were also killed.",
+        "The army lost seven men and the rebels 21.",
     }
 )
 

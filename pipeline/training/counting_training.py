@@ -54,7 +54,7 @@ class Settings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (Settings(1.0, 100), Settings(1.5, 80), Settings(3.0))
+TRIED = (Settings(1.0, 100), Settings(3.0))
 
 
 class Remembered(Choices):
