@@ -1156,13 +1156,7 @@ NO_FIGURES: dict[str, list[str]] = {
 
 # Counted otherwise by the ledger.
 WEIGHED_OTHERWISE = frozenset(
-    {
-        "A policeman, two women and three children were among the injured.",
-        "Four men were convicted of the murder of a judge.",
-        "Taliban forces attacked a police checkpoint in Sarwan. 4 police officers were killed and 2 others wounded. "
-        "7 Taliban were also killed.",
-        "The army lost seven men and the rebels 21.",
-    }
+    {"Four men were convicted of the murder of a judge.", "The army lost seven men and the rebels 21."}
 )
 
 # What the rules read wrongly where there is no parse.
