@@ -406,6 +406,18 @@ def test_why_says_what_it_does_not_know(here, prepared, message):
     assert (result.exit_code, result.stderr, result.stdout) == (2, message, "")
 
 
+@pytest.mark.parametrize(("table", "shared"), [("events", "event_id"), ("victims", "casualty_id")])
+def test_why_of_an_event_or_a_victim_names_the_rows_it_is_made_of(here, table, shared):
+    (here / "in" / "elders.txt").write_text("Raiders killed a nurse near Kabul, police said.\n", encoding="utf-8")
+    run("in")
+    row_id = next(read(Path(f"outputs/{table}.csv")))["event_id" if table == "events" else "victim_id"]
+    result = invoke("why", row_id)
+    told = (
+        f"{row_id} is a row of {table}.csv, made of rows of casualties.csv; ask for one of these with the same {shared}"
+    )
+    assert (result.exit_code, result.stderr) == (2, told + "\n")
+
+
 def test_the_version_is_printed():
     assert invoke("--version").stdout == f"wireledger {__version__}\n"
 

@@ -14,9 +14,9 @@ from pipeline.casualties.ledger.weighing import OFFSET, SLOPE, shipped_weights
 from pipeline.errors import UsageError
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs import assemble
-from pipeline.training.counting_corpus import Article, read_articles
+from pipeline.training.counting_corpus import CountedArticle, read_articles
 from pipeline.training.counting_measures import calibration_error, measured
-from pipeline.training.counting_training import FOLDS, Settings, fold_of, learnt, told_effects
+from pipeline.training.counting_training import FOLDS, LearningSettings, fold_of, learnt, told_effects
 from pipeline.training.weights_training import train_counting_weights
 
 TOWNS = ["Sarkan", "Gozar", "Tala", "Dara", "Anabad", "Oku"]
@@ -63,7 +63,7 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def articles(corpus: Path, gold: Path) -> list[Article]:
+def articles(corpus: Path, gold: Path) -> list[CountedArticle]:
     settings = assemble.Settings(MODEL, str(shipped_patterns()), "acled")
     return list(read_articles([corpus, gold], assemble.build(settings, read_patterns(shipped_patterns()))))
 
@@ -78,12 +78,12 @@ def test_the_command_prints_what_is_held_out_and_gives_one_table(corpus: Path, g
     assert any(line.startswith("calibration error of") for line in said)
 
 
-def test_the_same_articles_teach_the_same_weights(articles: list[Article]) -> None:
-    first, second = (learnt(told_effects(articles), Settings(4.0)) for _ in range(2))
+def test_the_same_articles_teach_the_same_weights(articles: list[CountedArticle]) -> None:
+    first, second = (learnt(told_effects(articles), LearningSettings(4.0)) for _ in range(2))
     assert first == second
 
 
-def test_figures_of_gold_are_found_with_their_groups_and_times(articles: list[Article]) -> None:
+def test_figures_of_gold_are_found_with_their_groups_and_times(articles: list[CountedArticle]) -> None:
     figures = articles[-1].figures.values()
     assert [(f.group, f.other_time, f.counted) for f in figures] == [("A", False, True), ("B", True, False)]
 
@@ -93,7 +93,7 @@ def test_articles_of_one_story_stand_in_one_fold() -> None:
     assert fold_of("Sarkan") == fold_of("Sarkan")
 
 
-def test_the_measures_say_what_was_counted(articles: list[Article]) -> None:
+def test_the_measures_say_what_was_counted(articles: list[CountedArticle]) -> None:
     found = measured(articles, shipped_weights())
     assert found.all["counted killed exact"] == len(articles) - 1
     assert found.share("counted killed exact") == 1.0

@@ -161,4 +161,7 @@ def test_the_command_writes_a_new_folder(in_folder: Path) -> None:
     result = CliRunner().invoke(app, ["patterns", "convert", "patterns", "-o", "sheets"])
     assert (result.exit_code, result.stderr) == (0, "10 files in sheets\n")
     again = CliRunner().invoke(app, ["patterns", "convert", "patterns", "-o", "sheets"])
-    assert (again.exit_code, again.stderr) == (2, "sheets is not empty; name a new folder with --output\n")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "sheets is not empty, or no folder; name a new folder with --output\n",
+    )

@@ -66,7 +66,8 @@ def run(
 
     They are articles.csv, events.csv, casualties.csv, victims.csv, quotes.csv, mentions.csv and errors.csv,
     with run.json beside them.
-    An earlier run's tables in the output folder are replaced; other files stop the run (see --force).
+    An earlier run's tables in the output folder are replaced; files of yours in their place, or in a folder without
+    a run's tables, stop the run (see --force).
     Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed or lost rows (see errors.csv).
 
     \b

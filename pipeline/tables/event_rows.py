@@ -23,12 +23,16 @@ def event_rows(casualties: Sequence[CasualtyRow]) -> list[EventRow]:
     return [_event(rows) for rows in told.values()]
 
 
+def _rank(row: CasualtyRow) -> int:
+    return EFFECTS.index(row.effect) if row.effect in EFFECTS else len(EFFECTS)
+
+
 def _event(rows: Sequence[CasualtyRow]) -> EventRow:
     """An event's row: place, hand and means are those that most of its counted rows give, else most of all its rows.
 
     Of several that as many rows give, that of the dead stands, then that of the wounded, and so on.
     """
-    counted = sorted((r for r in rows if r.counted == "yes"), key=lambda row: EFFECTS.index(Effect(row.effect)))
+    counted = sorted((r for r in rows if r.counted == "yes"), key=_rank)
     places = [(r.place_text, r.place_id, r.latitude, r.longitude) for r in [*counted, *rows] if r.place_text]
     place = _most(places) or ("", "", None, None)
     days = sorted({r.event_date for r in counted or rows if r.event_date})

@@ -45,7 +45,7 @@ class GoldFigure:
 
 
 @dataclass(slots=True)
-class Article:
+class CountedArticle:
     """kind: the set it belongs to; story: articles of one story are learnt from, or measured by, together.
 
     totals: the readings of an effect's total that a fair reader may reach, the first the annotator's own. figures: by
@@ -66,7 +66,7 @@ class Article:
         return Book(book.entries, book.text, book.published, dict(book.decisions), carried=dict(book.carried))
 
 
-def read_articles(corpora: Iterable[Path], nlp: Language) -> Iterator[Article]:
+def read_articles(corpora: Iterable[Path], nlp: Language) -> Iterator[CountedArticle]:
     """Raises UsageError where a corpus is not as it should be."""
     for corpus in corpora:
         records = _folder(corpus) if corpus.is_dir() else _lines(corpus)
@@ -74,9 +74,9 @@ def read_articles(corpora: Iterable[Path], nlp: Language) -> Iterator[Article]:
             yield article_of(record, _book(record, nlp))
 
 
-def article_of(record: Mapping[str, Any], book: Book) -> Article:
+def article_of(record: Mapping[str, Any], book: Book) -> CountedArticle:
     name = str(record.get("doc_id", ""))
-    return Article(
+    return CountedArticle(
         name=name,
         kind=str(record.get("set", "")),
         story=str(record.get("story") or name or record["text"][:80]),

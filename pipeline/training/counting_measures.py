@@ -11,14 +11,14 @@ from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.reckoning import reckon_with
 from pipeline.casualties.ledger.walk import Weights
 from pipeline.tables.totals import Range, added, counted_range
-from pipeline.training.counting_corpus import Article, GoldFigure, Total
+from pipeline.training.counting_corpus import CountedArticle, GoldFigure, Total
 from pipeline.vocabulary import Certainty, QuantityKind, Relation
 
 TENTHS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReckonedRow:
     """A settled entry as the tables' reckoning reads it."""
 
     low: int | None
@@ -58,7 +58,7 @@ class Measures:
             yield f"{measure:28s} {self.share(measure):.3f}  {self.hits[measure]}/{self.all[measure]}"
 
 
-def measured(articles: Iterable[Article], weights: Weights) -> Measures:
+def measured(articles: Iterable[CountedArticle], weights: Weights) -> Measures:
     found = Measures()
     for article in articles:
         book = article.fresh()
@@ -78,7 +78,7 @@ def worth(measures: Measures) -> float:
     return sum(means) / len(means) if means else 0.0
 
 
-def judge(article: Article, book: Book, found: Measures) -> None:
+def judge(article: CountedArticle, book: Book, found: Measures) -> None:
     rows = [_told(book, e) for e in book.entries]
     for effect, readings in article.totals.items():
         told = _range(rows, effect)
@@ -89,7 +89,7 @@ def judge(article: Article, book: Book, found: Measures) -> None:
     _judge_figures(article, book, found)
 
 
-def _judge_lone(article: Article, book: Book, effect: str, found: Measures) -> None:
+def _judge_lone(article: CountedArticle, book: Book, effect: str, found: Measures) -> None:
     """Where one figure counts, its probability is that of the total; its own gold, where there is one, is surer."""
     counted = [e for e in book.entries if e.effect == effect and book.counted[e.number]]
     low, high = article.totals[effect][0]
@@ -98,9 +98,9 @@ def _judge_lone(article: Article, book: Book, effect: str, found: Measures) -> N
         found.judged.append((book.decisions[counted[0].number].probability, (low or 0) <= size <= high))
 
 
-def _told(book: Book, entry: Entry) -> Told:
+def _told(book: Book, entry: Entry) -> ReckonedRow:
     numbers = book.numbers(entry)
-    return Told(
+    return ReckonedRow(
         numbers.low,
         numbers.best,
         numbers.high,
@@ -114,8 +114,8 @@ def _told(book: Book, entry: Entry) -> Told:
     )
 
 
-def _range(rows: Sequence[Told], effect: str) -> Range:
-    events: dict[int, list[Told]] = {}
+def _range(rows: Sequence[ReckonedRow], effect: str) -> Range:
+    events: dict[int, list[ReckonedRow]] = {}
     for row in rows:
         events.setdefault(row.event, []).append(row)
     incidents = [
@@ -147,7 +147,7 @@ def _judge_total(kind: str, effect: str, ours: Range, readings: Sequence[Total],
     found.add(f"{kind} {effect} over", low > most)
 
 
-def _judge_figures(article: Article, book: Book, found: Measures) -> None:
+def _judge_figures(article: CountedArticle, book: Book, found: Measures) -> None:
     known = sorted(article.figures.items())
     for number, gold in known:
         if gold.counted is not None:

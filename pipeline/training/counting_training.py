@@ -29,7 +29,7 @@ from pipeline.casualties.ledger.weighing import (
     open_entries,
     shipped_weights,
 )
-from pipeline.training.counting_corpus import Article
+from pipeline.training.counting_corpus import CountedArticle
 from pipeline.training.counting_measures import Measures, calibration_error, measured, worth
 from pipeline.training.logit import Lesson, calibration, learn, of_most_weight
 
@@ -43,7 +43,7 @@ IN_GROUPS = 10.0  # how much more an article counts whose figures are known one 
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class LearningSettings:
     """penalty: on the squared distance from what is expected; terms: how many are kept beside the expected, None:
     all."""
 
@@ -54,7 +54,7 @@ class Settings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (Settings(1.0, 100), Settings(3.0))
+TRIED = (LearningSettings(1.0, 100), LearningSettings(3.0))
 
 
 class Remembered(Choices):
@@ -75,7 +75,7 @@ class Remembered(Choices):
 class ToldEffect:
     """The figures of one effect of one article that are to be weighed."""
 
-    article: Article
+    article: CountedArticle
     choices: Choices
     effect: str
     entries: Sequence[Entry]
@@ -109,7 +109,7 @@ class ToldEffect:
         return (low or 0) <= reading.state.total and (high is None or reading.state.total <= high)
 
 
-def told_effects(articles: Iterable[Article]) -> list[ToldEffect]:
+def told_effects(articles: Iterable[CountedArticle]) -> list[ToldEffect]:
     """In the order in which the effects are weighed, article by article."""
     found = []
     for article in articles:
@@ -120,7 +120,7 @@ def told_effects(articles: Iterable[Article]) -> list[ToldEffect]:
     return found
 
 
-def learnt(told: Sequence[ToldEffect], settings: Settings) -> dict[str, float]:
+def learnt(told: Sequence[ToldEffect], settings: LearningSettings) -> dict[str, float]:
     """Weights by term."""
     expected = shipped_weights(EXPECTED)
     weights: Weights = expected
@@ -166,7 +166,7 @@ def _of_readings(number: int, effect: ToldEffect, right: Sequence[Reading]) -> I
             yield Lesson(number, [list(o.terms) for o in options], chosen, weight * share)
 
 
-def train_counting(articles: Sequence[Article], say: Callable[[str], None]) -> dict[str, float]:
+def train_counting(articles: Sequence[CountedArticle], say: Callable[[str], None]) -> dict[str, float]:
     """Weights by term, with the calibration of the confidence; say: where the held-out measures are printed."""
     told = told_effects(articles)
     stories = len({a.story for a in articles})
@@ -186,7 +186,7 @@ def fold_of(story: str) -> int:
     return zlib.crc32(story.encode()) % FOLDS
 
 
-def held_out(articles: Sequence[Article], told: Sequence[ToldEffect], settings: Settings) -> Measures:
+def held_out(articles: Sequence[CountedArticle], told: Sequence[ToldEffect], settings: LearningSettings) -> Measures:
     """The measures of each fold by weights learnt from the others."""
     found = Measures()
     for fold in range(FOLDS):

@@ -18,6 +18,7 @@ from pipeline.why.construction_pages import by_id
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
+MADE_OF_FIGURES = {"events": "event_id", "victims": "victim_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
         for row in read(path) if path.exists() else ():
             if row[column] == row_id:
                 return table, row
+    for table, column in MADE_OF_FIGURES.items():
+        path = folder / f"{table}.csv"
+        for row in read(path) if path.exists() else ():
+            if row[column] == row_id:
+                raise UsageError(
+                    f"{row_id} is a row of {table}.csv, made of rows of casualties.csv; "
+                    f"ask for one of these with the same {'event_id' if table == 'events' else 'casualty_id'}"
+                )
     columns = ", ".join(ID_COLUMNS.values())
     raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
 
