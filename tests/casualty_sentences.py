@@ -259,7 +259,7 @@ FIGURES: dict[str, dict[str, str]] = {
         # displaced
         "The clashes forced 3,000 people to flee.": "3000 displaced",
         "Up to 60 families left Keshem overnight.": "..60 displaced",
-        "Thousands of women and children have fled to the hills.": "2000+ displaced",
+        "Thousands of women and elders have fled to the hills.": "2000+ displaced",
         # exact numbers
         "Two hundred and fifty people fled their homes.": "250 displaced",
         # about
@@ -318,7 +318,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Two boys were hit by shrapnel. Both of them died.": "2 wounded; 2 killed",
         "Some 7,000 people have evacuated since noon.": "~7000 displaced",
         # dead in hospital
-        "A student died after he was taken to hospital.": "1 killed",
+        "A tailor died after he was taken to hospital.": "1 killed",
     },
     "passive": {
         # passive: the figure stands before the verb
@@ -355,7 +355,7 @@ FIGURES: dict[str, dict[str, str]] = {
         # displaced
         "Around 1,500 families were displaced by the fighting.": "~1500 displaced",
         # exact numbers
-        "More than one thousand two hundred people were hurt in the quake.": "1201+ wounded",
+        "More than one thousand three hundred people were hurt in the quake.": "1301+ wounded",
         "About two thousand five hundred people were injured.": "~2500 wounded",
         "Twenty-two guards were killed.": "22 killed",
         # at least, more than
@@ -451,7 +451,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "A 12-year-old was killed and two 14-year-olds were wounded.": "1 killed; 2 wounded",
         "Six were being treated for stab wounds.": "6 wounded",
         # what was said of them before only describes them
-        "Three fishermen missing since Tuesday were found dead.": "3 killed",
+        "Three miners missing since Tuesday were found dead.": "3 killed",
         "Two boys reported missing on Friday were found dead in a ditch.": "2 killed",
         # one of a body, twins, roles in pairs
         "A national staff was abducted in Dara.": "1 captured",
@@ -461,7 +461,7 @@ FIGURES: dict[str, dict[str, str]] = {
         # agreement with the verb
         "The man who killed four guards was arrested.": "1 captured; 4 killed",
         # hurt by hand, shot, in care
-        "Two guards were beaten and left in a ditch.": "2 wounded",
+        "Two clerks were beaten and left in a ditch.": "2 wounded",
         "A nurse was raped by militiamen.": "1 wounded",
         "Three people were shot at a car wash.": "3 wounded",
         "A porter was taken to Sarkan General Hospital with minor injuries.": "1 wounded",
@@ -647,8 +647,8 @@ FIGURES: dict[str, dict[str, str]] = {
         "1 foreign (Italian) nurse killed in ambush.": "1 killed",
         "7 UN (6 foreign, 1 local) staff and 3 guards abducted.": "7 captured; 3 captured",
         # an insertion with a word of its own
-        "Some 1,259 people have been killed and 4,146 injured, including three killed on Monday.": (
-            "~1259 killed; 4146 wounded; 3 killed part"
+        "Some 1,374 people have been killed and 5,208 injured, including three killed on Monday.": (
+            "~1374 killed; 5208 wounded; 3 killed part"
         ),
         # shot
         "Four people shot at a market in Dara.": "4 wounded",
@@ -667,8 +667,8 @@ FIGURES: dict[str, dict[str, str]] = {
         "Four guards were killed in Keshem and two in Baharak.": "4 killed; 2 killed",
         "Four people were killed in Sarkan, two in Dara and one in Andar.": "4 killed; 2 killed; 1 killed",
         (
-            "Forty civilians were wounded, as were seventeen from the army, "
-            "and two each from the coast guard and the police."
+            "Forty villagers were wounded, as were seventeen from the army, "
+            "and two each from the river patrol and the police."
         ): ("40 wounded; 17 wounded; 2 wounded; 2 wounded"),
         # far from home
         "In Sarkan eight were killed, in Dara five.": "8 killed; 5 killed",
@@ -710,10 +710,10 @@ FIGURES: dict[str, dict[str, str]] = {
         # parts: the dead and the wounded
         "Eight of the 20 dead were children.": "8 killed part; 20 killed",
         "Of the 20 dead, eight were children.": "20 killed; 8 killed part",
-        "All but two of the 30 dead were drivers.": "28 killed part; 30 killed",
+        "All but three of the 40 dead were drivers.": "37 killed part; 40 killed",
         "Women made up half of the 40 people killed.": "~20 killed part; 40 killed",
         "One in three of the 90 people wounded was a child.": "~30 wounded part; 90 wounded",
-        "More than half of the 2,000 people displaced were children.": "1001+ displaced part; 2000 displaced",
+        "More than half of the 3,000 people displaced were children.": "1501+ displaced part; 3000 displaced",
         "Six of the 20 people killed were guides.": "6 killed part; 20 killed",
     },
     "restated": {
@@ -782,7 +782,7 @@ FIGURES: dict[str, dict[str, str]] = {
             "12 killed; 7 killed part; 5 killed part"
         ),
         "Nine men were wounded in Dara. Four of them were guards.": "9 wounded; 4 wounded part",
-        "The shelling killed eight people. Three of the eight were children.": "8 killed; 3 killed part",
+        "The shelling killed nine people. Three of the nine were children.": "9 killed; 3 killed part",
     },
 }
 
@@ -1019,7 +1019,7 @@ NO_FIGURES: dict[str, list[str]] = {
         "The army has to support 5,000 families of the fallen.",
         "The 101st Division lost contact with two patrols.",
         "The exact number of casualties is not clear.",
-        "The agency did not mention if there were casualties.",
+        "The bureau did not mention whether there were casualties.",
         "They had been missing the point for 20 years.",
     ],
     "votes and numbers of things": [
@@ -1132,9 +1132,9 @@ NO_FIGURES: dict[str, list[str]] = {
     ],
     "harm that is played, told or tried": [
         "In the exercise, 200 mock casualties were flown out.",
-        "The film, in which 40 soldiers are killed, was shot in Tunisia.",
+        "The film, in which 50 sailors are killed, was shot in Tunisia.",
         "The charge was the attempted murder of two men.",
-        "Fighters of the Omar Martyrs Brigade shelled a base.",
+        "Fighters of the Nasr Martyrs Brigade shelled a base.",
         "Traders refused to pay the Tk 20,000 toll at the bridge.",
         "After the leak 300 people fell unconscious.",
     ],

@@ -245,13 +245,13 @@ BY_GRAMMAR: dict[str, dict[str, str]] = {
         "a denial and a saying": "<The mayor> *denied* [the bank had lost any money] and *said* [its doors were open].",
         "a relative clause in a sentence": "The road, which <residents> *said* [was still mined], would be reopened.",
         "a clause taken for a conjunct": "<Protesters> *claim* [the army, among other forces, is shelling the town].",
-        "men who say something": "<Two men> who *say* [they speak for the front] gave different accounts of the raid.",
+        "men who say something": "<Two men> who *say* [they answer for the front] gave different accounts of the raid.",
         "two cues of one speaker": (
             "<The mayor> *said* [the bank was looted] and *added* that [two guards were missing]."
         ),
         "by saying": "<The general> ended the meeting by *saying* [the war was over].",
         "a relative clause about the content": "The mine, which <officials> *say* [was closed in March], has reopened.",
-        "pronoun": "<They> *say* [the bombing also wounded at least ten people].",
+        "pronoun": "<They> *say* [the raid also wounded some ten people].",
         "acronym": "<The NRF> *reported* that [six of its men were missing].",
         "a broken appositive": "<Daud Noori>, minister until the government fell, *said* [the militia had attacked].",
         "tweeted": "<Mohsin Tarin> *tweeted* that [the valley was quiet].",
@@ -444,7 +444,7 @@ COUNTER_EXAMPLES: dict[str, dict[str, str]] = {
         "a phrase in marks": "“The mine is shut, according to my brother,” said Laila Sorabi.",
     },
     "indirect:plain": {
-        "a denied saying": "No group has said it was behind the blast.",
+        "a denied saying": "No party has said it set the fire.",
         "a noun": "The report was late.",
     },
     "quotes:headline": {

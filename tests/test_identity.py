@@ -55,7 +55,7 @@ CASES = {
         "Lina Rahal",
     ),
     "a pair doesn't swallow its first member": (
-        "Police and protesters fought for an hour. “They threw stones,” said the police.",
+        "Police and protesters fought until dark. “They threw stones,” said the police.",
         "police",
     ),
     "a name behind a noun that no list has": (
@@ -63,7 +63,7 @@ CASES = {
         "Nay Win Oo",
     ),
     "whose answer it was": (
-        "Asked who had opened the gate, the engineer pointed up. “Not me,” was his only answer.",
+        "Asked who had shut the valve, the engineer pointed up. “Not me,” was his only answer.",
         "engineer",
     ),
     "a nickname behind its noun": (

@@ -43,7 +43,7 @@ NOTHING = {
     "no speaker": "The valley was reportedly quiet.",
     "it is said": "It was said that the valley was quiet.",
     "passive hearsay": "The men are said to have fled.",
-    "nobody has said so": "No group has said it was behind the blast.",
+    "nobody has said so": "No party has said it set the fire.",
     "did not say": "The ministry did not say whether the road was open.",
     "would not say": "Neither would say where the leaders were.",
     "claimed responsibility": "The militia claimed responsibility for the attack.",
@@ -62,8 +62,8 @@ NOTHING = {
     "an event commented on": "The envoy commented on these recent talks.",
     "an event reported on": "The paper reported on the incident.",
     "asked not to be named": "A driver, who asked not to be named, left the town at noon.",
-    "asked not to be identified because": (
-        "A driver, who asked not to be identified because his family is in Herat, left the town at noon."
+    "asked not to be named since": (
+        "A driver, who asked not to be named since his brothers work in Herat, left the town at noon."
     ),
     "neither told nor mentioned": "The ministry did not give details or mention the names of the dead miners.",
     "whom one looks for": "The militia was looking everywhere to find men to guard the mill.",
@@ -165,7 +165,7 @@ def test_a_later_conjunct_with_a_quotation_is_a_content_of_its_own(nlp: Language
 ENDS = {
     "over a second that": ("<Novak> *said* [ten miners had surrendered, but that others refused to leave the shaft]."),
     "before the main clause of a relative one": (
-        "The army fired a rocket into the valley which <the ministry> *said* [it shot down], in a major escalation."
+        "The army sent a drone over the lake which <the navy> *said* [it brought down], in a breach of the truce."
     ),
     "before the main clause of an opening one": (
         "Although the search was halted in May after <officials> *said* [the last man had been found], families have "
@@ -192,9 +192,9 @@ def test_a_content_reaches_as_far_as_the_speakers_words(sentence: str, nlp: Lang
 
 def test_a_content_ends_before_the_speakers_next_saying(nlp: Language, cues: CueTable) -> None:
     doc = nlp(
-        "The council has acknowledged that the vote cannot be held and has accused the militia of burning ballots."
+        "The council has acknowledged that the wells were never dug and has accused the militia of stealing pumps."
     )
-    assert "the vote cannot be held" in [told for _, _, told in found(doc, cues)]
+    assert "the wells were never dug" in [told for _, _, told in found(doc, cues)]
 
 
 AROUND = {
@@ -240,7 +240,7 @@ def test_simple_constructions_need_no_parse(sentence: str, blank: Language, cues
 
 @pytest.mark.parametrize(
     "sentence",
-    ["No group has said it was behind the blast.", "The report was late.", "The attack claimed twelve lives."],
+    ["No party has said it set the fire.", "The report was late.", "The attack claimed twelve lives."],
     ids=["nobody", "noun", "lives"],
 )
 def test_distractors_need_no_parse_either(sentence: str, blank: Language, cues: CueTable) -> None:

@@ -238,11 +238,11 @@ def test_a_proverb_has_no_speaker(nlp: Language) -> None:
     "text",
     [
         pytest.param("The army did not call it a “retreat”.", id="not called so"),
-        pytest.param("Nobody in the room said “peace”, and the tea went cold.", id="nobody"),
+        pytest.param("Nobody at the table said “peace”, and the soup went cold.", id="nobody"),
         pytest.param("None of the generals has called it “a coup”.", id="none of them"),
         pytest.param("No minister has said “sorry” to the widows.", id="no minister"),
         pytest.param("The president has never said “sorry”.", id="never"),
-        pytest.param("The spokesman stopped short of calling the strike a “massacre”.", id="stopped short"),
+        pytest.param("The spokesman stopped short of calling the siege a “massacre”.", id="stopped short"),
         pytest.param("Sorabi refused to say “guilty”, and left.", id="refused"),
         pytest.param("The junta will hold “elections” in what it calls a free town.", id="another's clause"),
         pytest.param("The “caliphate” it declared lasted three years.", id="a deed that the words name"),

@@ -1,7 +1,7 @@
 """Further numbers of the same trigger, each of another place or another group.
 
 "Four guards were killed in Keshem and two in Baharak", "In Sarkan eight were killed, in Dara five", "212 deaths in Dara
-and 97 in Sarkan", "as were six from the army, and two each from the coast guard and the police".
+and 97 in Sarkan", "as were six from the army, and two each from the river patrol and the police".
 
 Not a number that a trigger or a verb of its own follows ("... and two in Baharak were wounded").
 """

@@ -86,7 +86,7 @@ def _described_again(figure: Figure, figures: Sequence[Figure]) -> bool:
 
 
 def _dead_in_hospital(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """ "A student died after he was taken to hospital": one and the same person, who died."""
+    """ "A tailor died after he was taken to hospital": one and the same person, who died."""
     lone = figure.trigger.effect == "wounded" and figure.phrase.pronoun and figure.rank == "single"
     return lone and any(f.trigger.effect == "killed" and f.trigger.end <= figure.phrase.start for f in figures)
 

@@ -27,7 +27,7 @@ def described_whole(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
 
 
 def whole_of_fraction(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase | None:
-    """The whole of a phrase that is a share with its whole, where the trigger describes that: "All but two of the 30
+    """The whole of a phrase that is a share with its whole, where the trigger describes that: "All but three of the 40
     dead were drivers", "half of the 40 people killed were women"; None for all other phrases."""
     quantity = phrase.quantity
     if quantity is None or quantity.whole is None or not _only_describes(reading, phrase.start, trigger, phrase.end):

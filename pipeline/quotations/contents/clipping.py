@@ -58,8 +58,8 @@ SUBORDINATORS = words("quotations.subordinators") | {"although", "though"}
 
 
 def before_main_clause(doc: Doc, hit: CueHit, first: int, last: int) -> int:
-    """Where the content of a relative clause ends before the comma that closes it: "fired a missile which the kingdom
-    said [it shot down], in a major escalation"."""
+    """Where the content of a relative clause ends before the comma that closes it: "sent a drone which the navy said
+    [it brought down], in a breach of the truce"."""
     cue = doc[hit.token]
     if cue.dep_ != "relcl" or hit.token >= first or doc[first - 1].lower_ == "that":
         return last
