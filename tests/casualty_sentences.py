@@ -452,7 +452,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Six were being treated for stab wounds.": "6 wounded",
         # what was said of them before only describes them
         "Three miners missing since Tuesday were found dead.": "3 killed",
-        "Two boys reported missing on Friday were found dead in a ditch.": "2 killed",
+        "Two girls reported missing on Sunday were found dead in a well.": "2 killed",
         # one of a body, twins, roles in pairs
         "A national staff was abducted in Dara.": "1 captured",
         "Twin girls aged four were killed.": "2 killed",
@@ -711,7 +711,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Eight of the 20 dead were children.": "8 killed part; 20 killed",
         "Of the 20 dead, eight were children.": "20 killed; 8 killed part",
         "All but three of the 40 dead were drivers.": "37 killed part; 40 killed",
-        "Women made up half of the 40 people killed.": "~20 killed part; 40 killed",
+        "Women made up half of the 60 people killed.": "~30 killed part; 60 killed",
         "One in three of the 90 people wounded was a child.": "~30 wounded part; 90 wounded",
         "More than half of the 3,000 people displaced were children.": "1501+ displaced part; 3000 displaced",
         "Six of the 20 people killed were guides.": "6 killed part; 20 killed",
@@ -1135,7 +1135,7 @@ NO_FIGURES: dict[str, list[str]] = {
         "The film, in which 50 sailors are killed, was shot in Tunisia.",
         "The charge was the attempted murder of two men.",
         "Fighters of the Nasr Martyrs Brigade shelled a base.",
-        "Traders refused to pay the Tk 20,000 toll at the bridge.",
+        "Drivers would not pay a toll of Tk 20,000 at the bridge.",
         "After the leak 300 people fell unconscious.",
     ],
     "flights and shots without a number": [

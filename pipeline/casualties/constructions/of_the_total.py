@@ -1,7 +1,7 @@
 """Numbers out of a stated total, and what each was.
 
 "Eight of the 20 dead were children", "Of the 20 dead, eight were children", "All but three of the 40 dead were
-drivers", "Women made up half of the 40 people killed".
+drivers", "Women made up half of the 60 people killed".
 
 Not where something more befalls them ("Two of the six injured died": the later verb tells it).
 """
