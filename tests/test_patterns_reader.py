@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pattern_folders import ACTORS, CODES, CUES, LAYOUT, MEANS, PLACES, QUANTITIES, Files, line, write_patterns
 
 from pipeline.errors import PatternFaults
 from pipeline.patterns import read_patterns, shipped_patterns
 
-ACTORS = "id,name,type,side,variants,short,match,note\n"
-MEANS = "word,means,note\n"
-COUNTRIES = "id,iso3,note\n"
-PLACES = "id,name,type,p_code,latitude,longitude,within,variants,short,match,note\n"
-CUES = "lemma,part,stance,takes,forms,note\n"
-LAYOUT = "id,match,text,role,rest,note\n"
-QUANTITIES = "word,low,best,high,note\n"
-PEOPLE = "word,plural,status,party,gender,number,note\n"
-THINGS = "word,plural,number,kind,note\n"
-WORDS = "id,effect,word,forms,kind,looks,victims,not_before,only_before,note\n"
-EMPTY = {
-    "actors.csv": ACTORS,
-    "places.csv": PLACES,
-    "means.csv": MEANS,
-    "country_codes.csv": COUNTRIES,
-    "reporting_cues.csv": CUES,
-    "boilerplate.csv": LAYOUT,
-    "conventions/plain.csv": QUANTITIES,
-    "people.csv": PEOPLE,
-    "things.csv": THINGS,
-    "casualty_words.csv": WORDS,
-}
-
-Write = Callable[[dict[str, str | bytes | None]], Path]
+Write = Callable[[Files], Path]
 
 
 @pytest.fixture
@@ -44,27 +21,13 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """Write a folder called patterns with the given files over otherwise empty ones; None leaves a file out."""
     monkeypatch.chdir(tmp_path)
 
-    def write_files(files: dict[str, str | bytes | None]) -> Path:
-        folder = Path("patterns")
-        for name, content in {**EMPTY, **files}.items():
-            if content is None:
-                continue
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return folder
-
-    return write_files
+    return write_patterns
 
 
 def faults(folder: Path) -> list[str]:
     with pytest.raises(PatternFaults) as caught:
         read_patterns(folder)
     return str(caught.value).split("\n")
-
-
-def line(**entry: object) -> str:
-    return json.dumps(entry) + "\n"
 
 
 def test_an_actor_has_its_name_among_its_variants(write: Write) -> None:
@@ -90,7 +53,7 @@ def test_a_place_has_its_code_and_coordinates(write: Write) -> None:
 
 
 def test_a_country_has_its_code(write: Write) -> None:
-    files = {"places.csv": PLACES + "vale,Vale,country,,,,,,,,\n", "country_codes.csv": COUNTRIES + "vale,VAL,\n"}
+    files = {"places.csv": PLACES + "vale,Vale,country,,,,,,,,\n", "country_codes.csv": CODES + "vale,VAL,\n"}
     assert read_patterns(write(files)).entities["vale"].iso3 == "VAL"
 
 
@@ -384,7 +347,7 @@ def test_the_digest_depends_on_names_and_bytes_only(write: Write, tmp_path: Path
         pytest.param(
             {
                 "places.csv": PLACES + "vale,Vale,country,,,,,,,,\nford,Ford,city,,,,,,,,\n",
-                "country_codes.csv": COUNTRIES + "vale,VAL,\nford,FOR,\nvale,VAX,\nvale,Vl,\n",
+                "country_codes.csv": CODES + "vale,VAL,\nford,FOR,\nvale,VAX,\nvale,Vl,\n",
             },
             [
                 "patterns/country_codes.csv:3: id 'ford' is no country of places.csv, add its row first",
