@@ -25,7 +25,7 @@ def patterns_test(
     model: Annotated[str, typer.Option(help='An installed spaCy model, or "blank".')] = DEFAULT_MODEL,
     convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
 ) -> None:
-    """Try the examples and counter-examples in DIR/tests/*.csv.
+    """Try the examples and counter-examples in DIR/tests/.
 
     Of each that does not hold: its file and line, the sentence, what was wanted, and what was found.
     Exit codes: 0 all hold, 1 some do not, 2 wrong usage.
