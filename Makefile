@@ -56,7 +56,8 @@ LOCK := uv pip compile pyproject.toml - --universal --python-version 3.11 --gene
 lock:
 	echo hatchling | $(LOCK) --output-file requirements.lock
 	echo hatchling | $(LOCK) --extra gazetteer --constraint requirements.lock --output-file requirements-gazetteer.lock
-	echo hatchling | $(LOCK) --extra dev --extra training --extra gazetteer --constraint requirements.lock --output-file requirements-dev.lock
+	echo hatchling | $(LOCK) --extra cluster --constraint requirements.lock --output-file requirements-cluster.lock
+	echo hatchling | $(LOCK) --extra dev --extra training --extra gazetteer --extra cluster --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist
