@@ -20,7 +20,7 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
+from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store, text_of
 from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
 from pipeline.mentions.acting_states import STATE, with_states
@@ -199,7 +199,7 @@ class Mentions(Pipe):
             latitude=entity.latitude,
             longitude=entity.longitude,
             found_by=FoundBy.PATTERN,
-            rule_id=f"mentions:{hit.rule}" if hit.rule else rule_of(entity, doc.text[start:end], doc._.published),
+            rule_id=f"mentions:{hit.rule}" if hit.rule else rule_of(entity, text_of(doc)[start:end], doc._.published),
             gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
             **whereabouts(entity, self.entities),
         )
