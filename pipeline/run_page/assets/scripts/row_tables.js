@@ -1,0 +1,55 @@
+// A table of rows with a caption, some at a time. columns: [{label, cell(row), numeric}]; a cell gives text or an element.
+// The roles are said outright, since a narrow screen shows each row as a card.
+
+const AT_ONCE = 100;
+
+function rowTable({ caption, columns, rows, empty = "No row fits." }) {
+  if (!rows.length) return h("p", { class: "none" }, empty);
+  const body = h("tbody", { role: "rowgroup" });
+  const more = h("button", { type: "button", class: "more", onclick: () => show() });
+  let shown = 0;
+
+  function show() {
+    const next = rows.slice(shown, shown + AT_ONCE);
+    body.append(...next.map((row) => line(row, columns)));
+    shown += next.length;
+    more.hidden = shown >= rows.length;
+    more.textContent = `Show ${number.format(Math.min(AT_ONCE, rows.length - shown))} more of ${number.format(rows.length)}`;
+  }
+
+  const head = h("tr", { role: "row" }, columns.map(({ label, numeric }) =>
+    h("th", { role: "columnheader", scope: "col", class: numeric ? "numeric" : null }, label)));
+  const table = h("table", { role: "table", class: "rows" },
+    h("caption", null, caption), h("thead", { role: "rowgroup" }, head), body);
+  show();
+  return h("div", { class: "table" }, table, more);
+}
+
+function line(row, columns) {
+  return h("tr", { role: "row", "data-id": row.id ?? null }, columns.map(({ label, cell, numeric }) => {
+    const content = cell(row);
+    const blank = content === "" || content === null || content === undefined;
+    return h("td", { role: "cell", "data-label": label, class: [numeric && "numeric", blank && "blank"].filter(Boolean).join(" ") || null }, content);
+  }));
+}
+
+const addressOf = (row) => `#/article/${encodeURIComponent(row.article.article_id)}/${encodeURIComponent(row.id)}`;
+const articleAddress = (article) => `#/article/${encodeURIComponent(article.article_id)}`;
+const rowLink = (row, text = headline(row)) => h("a", { href: addressOf(row) }, text);
+const articleLink = (article, text = titleOf(article)) => h("a", { href: articleAddress(article) }, text);
+
+const SIGNS = { right: "✓", wrong: "✗", fix: "✎" };
+
+// What the reader has said of a row; kept up to date by the one who made it.
+function verdictMark(row) {
+  const told = verdicts.of(row.id)?.verdict;
+  return told ? h("span", { class: `verdict ${told}` }, `${SIGNS[told]} ${told}`) : "";
+}
+
+const VERDICT_COLUMN = { label: "Verdict", cell: (row) => h("span", { "data-verdict": row.id }, verdictMark(row)) };
+
+verdicts.onChange((id) => {
+  for (const place of document.querySelectorAll("[data-verdict]")) {
+    if (place.dataset.verdict === id && ledger.row(id)) place.replaceChildren(verdictMark(ledger.row(id)));
+  }
+});
