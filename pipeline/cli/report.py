@@ -31,8 +31,13 @@ def report(
     written, without_text = write_report(run, output)
     typer.echo(f"the page is {written}", err=True)
     if without_text:
+        are, its = (
+            ("1 article is", "its file is")
+            if without_text == 1
+            else (f"{without_text:,} articles are", "their files are")
+        )
+        sentences = "its sentences" if without_text == 1 else "their sentences"
         typer.echo(
-            f"{without_text:,} articles are shown by their sentences only, as their files are gone or changed; "
-            "call from the folder where it was run",
+            f"{are} shown by {sentences} only, as {its} gone or changed; call from the folder where it was run",
             err=True,
         )

@@ -4,9 +4,10 @@ The file is a CSV table, as the page of ``wireledger report`` saves it:
 
     row_id, table, verdict, field, corrected, note, article_id, start, end, value, seen
 
-verdict: ``right``, ``wrong`` (there should be no such row), or ``fix``: the cell ``field`` should hold ``corrected``; a
-row with several wrong cells has a line for each. ``value`` is what that cell held, ``seen`` the fingerprint of the row
-as it was judged. The first six are what a table written by hand needs; all others may be missing or empty.
+verdict: ``right``, ``wrong`` (there should be no such row), or ``fix``: the cell ``field`` should hold ``corrected``;
+a row with several wrong cells has a line for each, and one without a field says only that some cell is wrong.
+``value`` is what the cell held, ``seen`` the fingerprint of the row as it was judged. The first five columns are
+needed; the others may be missing or empty.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ COLUMNS = (
     "row_id", "table", "verdict", "field", "corrected", "note", "article_id", "start", "end", "value", "seen",
 )  # fmt: skip
 NEEDED = COLUMNS[:5]
+SHOWN = 20  # verdicts aside that are named without being asked for
 RIGHT, WRONG, FIX = "right", "wrong", "fix"
 IDS = {
     "mentions": "mention_id", "casualties": "casualty_id", "events": "event_id", "victims": "victim_id",
@@ -52,7 +54,7 @@ JUDGED: Mapping[str, tuple[str, ...]] = {  # the cells that a reader may mend: w
 
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
-    """What a reader says of one row. fixes: the corrected cells by column, empty unless the verdict is ``fix``."""
+    """What a reader says of one row. fixes: the corrected cells by column."""
 
     row_id: str
     table: str
@@ -89,7 +91,7 @@ def read_verdicts(path: Path) -> list[RowVerdict]:
         told = _told(path, line, {name: cell.strip() for name, cell in cells.items()})
         key = (told.table, told.row_id)
         before = found.get(key)
-        if before and (before.verdict != told.verdict or told.verdict == FIX and before.fixes.keys() & told.fixes):
+        if before and (before.verdict != told.verdict or before.fixes.keys() & told.fixes.keys()):
             raise UsageError(f"{path}:{line}: {told.row_id} has another verdict in a line before; keep one of them")
         found[key] = _joined(before, told) if before else told
     return list(found.values())
@@ -106,7 +108,7 @@ def _told(path: Path, line: int, cells: Row) -> RowVerdict:
         raise UsageError(f"{path}:{line}: no table {table!r} has verdicts; it is one of {', '.join(JUDGED)}")
     if verdict not in (RIGHT, WRONG, FIX):
         raise UsageError(f"{path}:{line}: {verdict!r} is no verdict; it is right, wrong or fix")
-    if verdict == FIX and column not in JUDGED[table]:
+    if verdict == FIX and column and column not in JUDGED[table]:
         raise UsageError(f"{path}:{line}: fix names the field {column!r}; of {table} one of {', '.join(JUDGED[table])}")
     return RowVerdict(
         row_id=cells["row_id"],
@@ -115,7 +117,7 @@ def _told(path: Path, line: int, cells: Row) -> RowVerdict:
         article_id=cells.get("article_id", ""),
         place=(cells.get("start", ""), cells.get("end", "")),
         seen=cells.get("seen", ""),
-        fixes={column: cells["corrected"]} if verdict == FIX else {},
+        fixes={column: cells["corrected"]} if verdict == FIX and column else {},
     )
 
 
@@ -169,7 +171,7 @@ def not_counted(told: RowVerdict, row: Row | None) -> str:
     if row is None:
         return "gone, as it should be" if told.verdict == WRONG else "the run has no such row"
     now = fingerprint(told.table, row)
-    if told.verdict == FIX or not told.seen or told.seen == now:
+    if told.fixes or not told.seen or told.seen == now:
         return ""
     return "the row has changed since it was judged; judge it again"
 
@@ -177,14 +179,26 @@ def not_counted(told: RowVerdict, row: Row | None) -> str:
 def row_verdicts(told: RowVerdict, row: Row, mended: Iterable[str]) -> Iterator[Verdict]:
     """Whether the row is right, and of one that belongs, whether each cell is that somebody mended in this table."""
     misses = {column: said for column, said in told.fixes.items() if row.get(column, "") != said}
-    wrong = told.verdict == WRONG
-    note = "there should be no such row" if wrong else _mend(row, misses)
-    yield _verdict(f"{told.table} rows right", told, row, not wrong and not misses, note)
-    if not wrong:
+    unsaid = told.verdict == FIX and not told.fixes
+    right = told.verdict != WRONG and not misses and not unsaid
+    note = "there should be no such row" if told.verdict == WRONG else _mend(row, misses) or "some cell is wrong"
+    yield _verdict(f"{told.table} rows right", told, row, right, note)
+    if told.verdict != WRONG and not unsaid:
         for column in JUDGED[told.table]:
             if column in mended:
                 cell = {c: said for c, said in misses.items() if c == column}
                 yield _verdict(f"{told.table} {column} right", told, row, not cell, _mend(row, cell))
+
+
+def told_aside(found: JudgedRows, *, all_of_them: bool) -> Iterator[str]:
+    """What to say of the verdicts that could not be counted: how many, and which."""
+    number = len(found.aside)
+    if number:
+        are = "1 verdict is" if number == 1 else f"{number:,} verdicts are"
+        yield f"{are} not counted:"
+        yield from (f"  {line}" for line in (found.aside if all_of_them else found.aside[:SHOWN]))
+    if number > SHOWN and not all_of_them:
+        yield f"  and {number - SHOWN:,} more; --show names all"
 
 
 def _verdict(figure: str, told: RowVerdict, row: Row, right: bool, note: str) -> Verdict:

@@ -65,16 +65,18 @@ class Accounts:
         if terms:
             yield "spoke for it", "; ".join(terms)
         if row["confidence"]:
-            yield "how sure", f"{row['confidence']} of 1" + (
-                f"; it might also be {row['runner_up']}" if row["runner_up"] else ""
+            yield (
+                "how sure",
+                f"{row['confidence']} of 1" + (f"; it might also be {row['runner_up']}" if row["runner_up"] else ""),
             )
 
     def of_event(self, row: Row) -> Iterator[Told]:
         figures = self.figures.get(row["event_id"], [])
         counting = sum(figure["counted"] == "yes" for figure in figures)
         yield "made of", f"{counted(len(figures), 'figure')} of the article, {counting} of them counted"
-        yield "by whose word", f"{counted(int(row['claimants'] or 0), 'claimant')}" + (
-            ", who differ" if row["rivals"] == "yes" else ""
+        yield (
+            "by whose word",
+            f"{counted(int(row['claimants'] or 0), 'claimant')}" + (", who differ" if row["rivals"] == "yes" else ""),
         )
         if row["kind"] == "other time":
             yield "not added", "it is a longer period, a rate or an earlier event"
@@ -85,8 +87,10 @@ class Accounts:
         told = self.telling.get(row["casualty_id"])
         if told:
             yield "told by", f"{told['casualty_id']} “{told['text']}”"
-        yield "counted", f"{row['counted']}: its group of victims " + (
-            "adds to the article's totals" if row["counted"] == "yes" else "adds nothing to the article's totals"
+        yield (
+            "counted",
+            f"{row['counted']}: its group of victims "
+            + ("adds to the article's totals" if row["counted"] == "yes" else "adds nothing to the article's totals"),
         )
 
 

@@ -74,7 +74,7 @@ const articleView = (() => {
   // A name told nine times is one line of the article's table; each telling is marked in the text.
   const firstOfEach = (rows) => [...grouped(rows, (row) => `${row.label} ${row.entity_name || row.text}`).values()].map(([row]) => row);
 
-  const marks = () => [...(shown?.place.querySelectorAll(".mark.first[data-id]") ?? [])].filter((mark) => mark.checkVisibility?.() !== false && isOn(mark));
+  const marks = () => [...(shown?.place.querySelectorAll(".mark.first[data-id]") ?? [])].filter(isOn);
   const isOn = (mark) => ![...hidden].some((name) => mark.classList.contains(name));
   const rowAt = (target) => {
     const mark = target.closest?.("[data-rows]:not(.off)");

@@ -1,5 +1,9 @@
 // Whose word a figure is, and how many dead it tells of: what several sections count alike.
 
+// A drawing is as wide as its numbers stay readable on this screen.
+const drawingWidth = () => (matchMedia("(max-width: 40rem)").matches ? 400 : 960);
+const scrolling = (label, table) => h("div", { class: "table", tabindex: "0", role: "region", "aria-label": label }, table);
+
 const UNSIDED = "others named";
 const claimingSide = (row) => row.claimant_side || (row.claimant_name ? UNSIDED : NOBODY);
 

@@ -11,8 +11,8 @@ const verdictFile = (() => {
   function lines() {
     const found = [];
     for (const [id, told] of verdicts.all()) {
-      const fixes = told.verdict === "fix" ? Object.entries(told.fixes) : [["", ["", ""]]];
-      for (const [field, [value, corrected]] of fixes) {
+      const fixes = Object.entries(told.fixes);
+      for (const [field, [value, corrected]] of fixes.length ? fixes : [["", ["", ""]]]) {
         const place = [told.article, told.start, told.end, value, told.seen];
         found.push([id, told.table, told.verdict, field, corrected, told.note, ...place]);
       }
@@ -56,7 +56,7 @@ const verdictFile = (() => {
       if (!(line.table in DATA.ids) || !["right", "wrong", "fix"].includes(line.verdict)) continue;
       const { article_id: article, start, end, seen } = line;
       const told = found.get(line.row_id) ?? { table: line.table, article, start, end, seen, verdict: line.verdict, note: line.note, fixes: {} };
-      if (line.verdict === "fix") told.fixes[line.field] = [line.value ?? "", line.corrected ?? ""];
+      if (line.verdict === "fix" && line.field) told.fixes[line.field] = [line.value ?? "", line.corrected ?? ""];
       found.set(line.row_id, told);
     }
     for (const [id, told] of found) verdicts.put(id, told);

@@ -14,9 +14,9 @@ section({
     const lines = [...down].map(([side, rows]) => ({ side, rows, total: total(rows) })).sort((a, b) => b.total - a.total);
     const most = Math.max(...lines.map((line) => line.total));
     const cell = (n) => (n ? number.format(n) : "–");
-    return h("div", { class: "table" }, h("table", { class: "matrix" },
+    return scrolling("The dead, by whose word", h("table", { class: "matrix" },
       h("caption", null, "People killed, by who says so and whose dead they are. Of one claimant’s tellings of the same dead the highest counts; articles that tell of the same dead add up."),
-      h("thead", null, h("tr", null, h("th", { scope: "col" }, "Says so"), h("th", { scope: "col", class: "numeric" }, "Killed"), h("td"),
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, "Says so"), h("th", { scope: "col", class: "numeric" }, "Killed"), h("td", { class: "bar" }),
         across.map((side) => h("th", { scope: "col", class: "numeric" }, side)))),
       h("tbody", null, lines.map(({ side, rows, total: killed }) => h("tr", null,
         h("th", { scope: "row" }, side, h("small", null, names(side, rows))),

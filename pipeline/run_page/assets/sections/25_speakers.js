@@ -13,9 +13,9 @@ section({
     const stances = (rows) => [...tally(rows.map((row) => row.stance).filter((stance) => stance && stance !== "neutral"))].slice(0, 2).map(([stance, n]) => `${n} ${stance}`).join(", ");
     return [
       h("p", { class: "caption" }, "By side: ", sides.map(([side, n], i) => `${i ? ", " : ""}${side} ${number.format(n)}`), "."),
-      h("div", { class: "table" }, h("table", { class: "matrix" },
+      scrolling("Who speaks", h("table", { class: "matrix" },
         h("caption", null, `The ${Math.min(12, speakers.length)} who speak most, of ${number.format(speakers.length)}`),
-        h("thead", null, h("tr", null, h("th", { scope: "col" }, "Speaker"), h("th", { scope: "col" }, "Side"), h("th", { scope: "col", class: "numeric" }, "Times"), h("td"), h("th", { scope: "col" }, "Of these"))),
+        h("thead", null, h("tr", null, h("th", { scope: "col" }, "Speaker"), h("th", { scope: "col" }, "Side"), h("th", { scope: "col", class: "numeric" }, "Times"), h("td", { class: "bar" }), h("th", { scope: "col" }, "Of these"))),
         h("tbody", null, speakers.slice(0, 12).map(([name, rows]) => h("tr", null,
           h("th", { scope: "row" }, filterLink("quotes", { speaker: name }, name)),
           h("td", null, rows[0].speaker_side || "–"), h("td", { class: "numeric strong" }, number.format(rows.length)),

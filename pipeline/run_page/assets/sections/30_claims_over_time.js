@@ -72,7 +72,7 @@ function roundUp(n) {
 }
 
 function mirrored(bins, { effect, up, down, unit }) {
-  const [width, height, left, right, edge] = [960, 300, 58, 8, 26];
+  const [width, height, left, right, edge] = [drawingWidth(), 300, 58, 8, 26];
   const most = roundUp(Math.max(...bins.map((bin) => Math.max(bin.up, bin.down)), 1));
   const middle = down ? height / 2 : height - edge;
   const tall = middle - edge;
@@ -80,7 +80,7 @@ function mirrored(bins, { effect, up, down, unit }) {
   const wide = Math.min(step * 0.72, 44);
   const x = (n) => left + step * n + (step - wide) / 2;
   const ticks = [...new Set([most, most / 2])].filter(Number.isInteger);
-  const every = Math.ceil(bins.length / 8);
+  const every = Math.ceil(bins.length / (width > 500 ? 8 : 3));
   const bars = bins.flatMap((bin, n) => ["up", "down"].filter((way) => bin[way]).map((way) => {
     const length = (bin[way] / most) * tall;
     const y = way === "up" ? middle - length : middle;

@@ -69,10 +69,10 @@ function boxOf(places, share) {
 }
 
 function placesMap(places) {
-  const [width, edge] = [960, 30];
+  const [width, edge] = [drawingWidth(), 44];
   let { south, north, west, east } = boxOf(places, 0.1);
   const squeeze = Math.max(Math.cos((((south + north) / 2) * Math.PI) / 180), 0.05); // a degree east in degrees north
-  const widen = (north - south) * 1.9 - (east - west) * squeeze; // maps are wide
+  const widen = (north - south) * (width > 500 ? 1.9 : 1.1) - (east - west) * squeeze; // maps are wide
   if (widen > 0) [west, east] = [west - widen / squeeze / 2, east + widen / squeeze / 2];
   const heighten = ((east - west) * squeeze) / 2.4 - (north - south);
   if (heighten > 0) [south, north] = [south - heighten / 2, north + heighten / 2];
