@@ -278,6 +278,24 @@ def test_filters_leave_the_articles_that_fit(desk: Page, asked: str, articles: l
 SAFE = "!'()*~-._"  # what encodeURIComponent leaves as it is
 
 
+def test_a_columns_name_sorts_its_table_up_and_down_and_back(desk: Page):
+    page = go(desk, "#/casualties")
+    figures = page.locator("tbody td:nth-child(2)")
+    as_they_came = figures.all_inner_texts()
+    page.get_by_role("button", name="As printed").click()
+    up = figures.all_inner_texts()
+    page.get_by_role("button", name="As printed").click()
+    down = figures.all_inner_texts()
+    page.get_by_role("button", name="As printed").click()
+    assert (sorted(up, key=str.lower), up[::-1], as_they_came) == (up, down, figures.all_inner_texts())
+
+
+def test_a_place_on_the_map_leads_to_its_events(desk: Page):
+    desk.locator(".map a").first.click()
+    desk.locator(".view-events").wait_for()
+    assert desk.locator("tbody tr").count() == 1
+
+
 def test_typing_filters_and_a_chip_takes_it_back(reader: Reader):
     page = reader.open("#/articles")
     page.get_by_label("Search the articles").fill("ferry")
@@ -453,6 +471,21 @@ def test_an_article_whose_text_is_gone_is_told_by_its_sentences(browser: Browser
     assert "The Taliban denied it." in text_of(page, ".sentences")
     page.locator("tr[data-id] a").first.click()
     assert page.locator(".panel h2").is_visible()
+    reader.context.close()
+    assert reader.faults == []
+
+
+def test_a_further_table_of_the_run_has_a_view(browser: Browser, run: Path, tmp_path: Path):
+    """A profile's, or one that comes later; its rows need no article."""
+    folder = copied(run, tmp_path / "run")
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    record["tables"]["stories.csv"] = {"rows": 2}
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    (folder / "stories.csv").write_text("story_id,headline,quiet\ns1,Snow on the pass,\ns2,A ferry sinks,\n", "utf-8")
+    reader = reader_of(browser, folder)
+    page = reader.open("#/stories")
+    assert page.locator("tbody td:nth-child(2)").all_inner_texts() == ["Snow on the pass", "A ferry sinks"]
+    assert page.locator("thead th").count() == 2
     reader.context.close()
     assert reader.faults == []
 

@@ -1,8 +1,11 @@
 """A run as the page holds it: every distinct cell once, rows as lists of their numbers, texts with browser offsets.
 
-    {"run": {...}, "strings": [...], "texts": [...],
+    {"run": {...}, "strings": [...], "texts": [...], "ids": {table: column},
      "tables": {name: {"columns": [...], "rows": [[article, cell, ...], ...], "why": [[label, sentence, ...], ...]}},
      "judged": {table: {column: [choices]}}, "meanings": {table: {column: text}}}
+
+Tables whose rows have ids and verdicts are those of ``IDS``; any other that the run wrote, such as a profile's, is in
+the data as it is, its rows without an article where they name none.
 
 A cell is the place of its string in ``strings``; columns that are empty in every row are left out. The same run gives
 the same data, to the byte.
@@ -68,7 +71,8 @@ def page_data(run: RunFiles) -> dict[str, Any]:
         tables[name]["why"] = [
             [strings.number(part) for told in accounts.of(name, row) for part in told] for row in rows
         ]
-    tables["errors"] = compact("errors", run.tables["errors"], numbers, strings)
+    for name in (name for name in run.tables if name not in tables):
+        tables[name] = compact(name, run.tables[name], numbers, strings)
     return {
         "run": about(run, articles, texts),
         "strings": strings.all(),
@@ -77,6 +81,7 @@ def page_data(run: RunFiles) -> dict[str, Any]:
         "ids": dict(IDS),
         "judged": {table: {column: choices(table, column) for column in JUDGED[table]} for table in JUDGED},
         "meanings": {table: {column: meaning(table, column) for column in JUDGED[table]} for table in JUDGED},
+        "abouts": {table: meaning(table) for table in tables},
     }
 
 
@@ -104,12 +109,12 @@ def compact(table: str, rows: Sequence[Row], numbers: Mapping[str, int], strings
     named = dict.fromkeys(column for row in rows[:1] for column in row)
     named.update(dict.fromkeys(column for row in rows for column in row))
     told = [column for column in named if column != "article_id" and any(row.get(column) for row in rows)]
-    if table in ("articles", "errors"):
+    if table not in IDS and "article_id" in named:
         told.insert(0, "article_id")
     return {
         "columns": told,
         "rows": [
-            [numbers.get(row["article_id"], -1), *(strings.number(row.get(column, "")) for column in told)]
+            [numbers.get(row.get("article_id", ""), -1), *(strings.number(row.get(column, "")) for column in told)]
             for row in rows
         ],
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.runs.exchange import unfinished
-from pipeline.runs.ownership import REASONS, RUN, run_record
+from pipeline.runs.ownership import MADE_OF_TABLES, REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.tables.records import TABLES
 
@@ -38,8 +38,14 @@ def read_run(folder: Path) -> RunFiles:
         raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
     if not (folder / "articles.csv").is_file():
         raise UsageError(f"{folder / 'articles.csv'} is missing; run again into {folder}")
-    tables = {name: rows_of(folder / f"{name}.csv") for name in TABLES}
+    tables = {name: rows_of(folder / f"{name}.csv") for name in (*TABLES, *further(record))}
     return RunFiles(folder, record, tables, read_reasons(folder / REASONS))
+
+
+def further(record: Mapping[str, Any]) -> list[str]:
+    """The tables that the run wrote beside those of every run."""
+    names = [name.removesuffix(".csv") for name in record.get("tables", ()) if MADE_OF_TABLES.fullmatch(name)]
+    return [name for name in names if name not in TABLES]
 
 
 def rows_of(path: Path) -> list[Row]:

@@ -1,15 +1,23 @@
 // What is looked for: kept in the page's address, so that a view can be bookmarked and linked to.
-// A row is shown if its article passes, and if it passes itself what asks about rows of its table.
+// of: the words of a row that a filter looks at, by table; a row of which it has none is none of its business.
+
+const placesOf = (row) => `${row.place_text} ${placeNames().get(row.place_id) ?? ""}`;
 
 const FILTERS = {
-  text: { label: "Text", table: null },
-  actor: { label: "Actor", table: "mentions", column: "entity_name", only: (row) => row.label !== "PLACE" },
-  place: { label: "Place", table: "mentions", column: "entity_name", only: (row) => row.label === "PLACE" },
-  speaker: { label: "Speaker", table: "quotes", column: "speaker_name" },
-  stance: { label: "Stance", table: "quotes", column: "stance", closed: true },
-  claimant: { label: "Claimant", table: "casualties", column: "claimant_name" },
-  effect: { label: "Effect", table: "casualties", column: "effect", closed: true },
+  text: { label: "Text", of: {} },
+  actor: { label: "Actor", of: { mentions: (row) => (row.label === "PLACE" ? null : row.entity_name) } },
+  place: { label: "Place", of: { mentions: (row) => (row.label === "PLACE" ? row.entity_name : null), events: placesOf, casualties: placesOf } },
+  speaker: { label: "Speaker", of: { quotes: (row) => row.speaker_name } },
+  stance: { label: "Stance", of: { quotes: (row) => row.stance }, closed: true },
+  claimant: { label: "Claimant", of: { casualties: (row) => row.claimant_name } },
+  effect: { label: "Effect", of: { casualties: (row) => row.effect }, closed: true },
 };
+
+// The name that the mentions have for each place's id.
+function placeNames() {
+  placeNames.known ??= new Map(ledger.mentions.filter((row) => row.label === "PLACE" && row.entity_id).map((row) => [row.entity_id, row.entity_name]));
+  return placeNames.known;
+}
 
 const filters = (() => {
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -24,11 +32,12 @@ const filters = (() => {
     return texts.get(article);
   }
 
-  const concerns = (row, name) => row.table === FILTERS[name].table && (!FILTERS[name].only || FILTERS[name].only(row));
+  const wordsOf = (row, name) => FILTERS[name].of[row.table]?.(row) ?? null;
+  const concerns = (row, name) => wordsOf(row, name) !== null;
 
   function matches(row, name, wanted) {
-    const { column, closed } = FILTERS[name];
-    return closed ? row[column] === wanted : folded(row[column]).includes(folded(wanted));
+    const words = wordsOf(row, name);
+    return FILTERS[name].closed ? words === wanted : folded(words).includes(folded(wanted));
   }
 
   // Whether some filter asks about such rows, and all that do let this one pass.
@@ -40,7 +49,7 @@ const filters = (() => {
   function articlePasses(article, asked) {
     return asked.every(([name, wanted]) => {
       if (name === "text") return searched(article).includes(folded(wanted));
-      return article.rows[FILTERS[name].table].some((row) => concerns(row, name) && keeps(row, asked));
+      return Object.keys(FILTERS[name].of).some((table) => article.rows[table].some((row) => concerns(row, name) && keeps(row, asked)));
     });
   }
 
@@ -51,14 +60,15 @@ const filters = (() => {
     const found = { articles };
     for (const table of ledger.tables) {
       const rows = articles.flatMap((article) => article.rows[table]);
-      found[table] = asked.some(([name]) => FILTERS[name].table === table) ? rows.filter((row) => keeps(row, asked)) : rows;
+      found[table] = asked.some(([name]) => Object.hasOwn(FILTERS[name].of, table)) ? rows.filter((row) => keeps(row, asked)) : rows;
     }
     return found;
   }
 
+  // The words to choose from, most frequent first.
   function values(name) {
-    const { table, column, only } = FILTERS[name];
-    return [...tally(ledger[table].filter((row) => row[column] && (!only || only(row))).map((row) => row[column])).keys()];
+    const [table] = Object.keys(FILTERS[name].of);
+    return [...tally(ledger[table].map((row) => wordsOf(row, name)).filter(Boolean)).keys()];
   }
 
   // The form. change(asked) is called as the reader types.

@@ -1,4 +1,5 @@
 // The run's rows. A row reads its cells by name: row.effect; an empty cell is "".
+// ledger.quotes and so on are the rows of a table; tables: those with verdicts; others: what else the run wrote.
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
 
@@ -45,7 +46,9 @@ const ledger = (() => {
     article.textAsRead = DATA.texts[n];
     article.rows = {};
   });
-  const all = { articles, errors: rowsOf("errors") };
+  const all = { articles };
+  const further = Object.keys(tables).filter((table) => table !== "articles" && !Object.hasOwn(ids, table));
+  for (const table of further) all[table] = rowsOf(table);
   const byId = new Map();
   for (const table of Object.keys(ids)) {
     for (const article of articles) article.rows[table] = [];
@@ -57,5 +60,6 @@ const ledger = (() => {
   }
   const byArticle = new Map(articles.map((article) => [article.article_id, article]));
 
-  return { ...all, tables: Object.keys(ids), run: DATA.run, row: (id) => byId.get(id), article: (id) => byArticle.get(id) };
+  const others = further.filter((table) => table !== "errors");
+  return { ...all, tables: Object.keys(ids), others, columns: (table) => tables[table].columns, run: DATA.run, row: (id) => byId.get(id), article: (id) => byArticle.get(id) };
 })();

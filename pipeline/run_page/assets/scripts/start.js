@@ -29,7 +29,7 @@ const page = (() => {
 
   function about() {
     const { version, model, convention } = ledger.run;
-    const kept = verdicts.lasting() ? "Verdicts are kept in this browser until you save them." : "This browser keeps no verdicts: save them before you leave.";
+    const kept = verdicts.lasting() ? "Verdicts are kept in this browser; save them to pass them on." : "This browser keeps no verdicts: save them before you leave.";
     return `Written by wireledger ${version}${model ? `, model ${model}` : ""}${convention ? `, vague numbers by ${convention}` : ""}. Figures are what articles say, not what happened. ${kept}`;
   }
 

@@ -53,13 +53,13 @@ const verdictFile = (() => {
     const found = new Map();
     for (const cells of body) {
       const line = Object.fromEntries(header.map((column, n) => [column, cells[n] ?? ""]));
-      if (!(line.table in DATA.ids) || !["right", "wrong", "fix"].includes(line.verdict)) continue;
+      if (!Object.hasOwn(DATA.ids, line.table) || !["right", "wrong", "fix"].includes(line.verdict)) continue;
       const { article_id: article, start, end, seen } = line;
       const told = found.get(line.row_id) ?? { table: line.table, article, start, end, seen, verdict: line.verdict, note: line.note, fixes: {} };
       if (line.verdict === "fix" && line.field) told.fixes[line.field] = [line.value ?? "", line.corrected ?? ""];
       found.set(line.row_id, told);
     }
-    for (const [id, told] of found) verdicts.put(id, told);
+    verdicts.put(found);
     return [found.size, [...found.keys()].filter((id) => !ledger.row(id)).length];
   }
 

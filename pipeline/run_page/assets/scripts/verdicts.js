@@ -4,7 +4,7 @@
 const verdicts = (() => {
   const key = `wireledger:${DATA.run.key}`;
   const listeners = [];
-  let kept = {};
+  let kept = Object.create(null);
   let lasting = true;
   let unsaved = false;
 
@@ -16,7 +16,11 @@ const verdicts = (() => {
   }
 
   function sound(stored) {
-    return Object.fromEntries(Object.entries(stored ?? {}).filter(([, told]) => told && told.table in DATA.ids && told.verdict));
+    const found = Object.create(null);
+    for (const [id, told] of Object.entries(stored ?? {})) {
+      if (told && Object.hasOwn(DATA.ids, told.table) && told.verdict) found[id] = { ...start({}), ...told, fixes: told.fixes ?? {} };
+    }
+    return found;
   }
 
   function changed(id) {
@@ -29,8 +33,8 @@ const verdicts = (() => {
     for (const tell of listeners) tell(id);
   }
 
-  function start(row) {
-    return { table: row.table, article: row.article.article_id, start: row.start, end: row.end, seen: row.seen, note: "", fixes: {} };
+  function start({ table = "", article, start = "", end = "", seen = "" }) {
+    return { table, article: article?.article_id ?? "", start, end, seen, note: "", fixes: {} };
   }
 
   window.addEventListener("beforeunload", (event) => {
@@ -64,9 +68,9 @@ const verdicts = (() => {
       kept[row.id].note = note;
       changed(row.id);
     },
-    put(id, told) {
-      kept[id] = told;
-      changed(id);
+    put(others) {
+      for (const [id, told] of others) kept[id] = told;
+      changed(null);
     },
   };
 })();

@@ -28,7 +28,6 @@ const isCountry = (row) => countries.has(row.place_id);
 // By place: its point, events and dead. Places far from all events, such as capitals that are only named, are left out.
 function mappedPlaces(events, mentions) {
   const found = new Map();
-  const names = new Map(mentions.filter((row) => row.entity_id).map((row) => [row.entity_id, row.entity_name]));
   const at = (row, name) => {
     const [lat, lon] = [Number(row.latitude), Number(row.longitude)];
     if (row.latitude === "" || row.longitude === "" || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return null;
@@ -37,7 +36,7 @@ function mappedPlaces(events, mentions) {
     return found.get(key);
   };
   for (const row of events.filter((told) => !isCountry(told))) {
-    const place = at(row, names.get(row.place_id) ?? row.place_text);
+    const place = at(row, placeNames().get(row.place_id) ?? row.place_text);
     if (place) {
       place.events += 1;
       place.killed += row.kind === "other time" ? 0 : Number(row.killed_best);

@@ -8,7 +8,7 @@ view({
     empty: "No article fits what you look for.",
     columns: [
       { label: "Article", cell: (article) => articleLink(article) },
-      { label: "Published", cell: (article) => day(article.published) },
+      { label: "Published", cell: (article) => day(article.published), by: (article) => article.published },
       { label: "Killed", numeric: true, cell: (article) => rangeOf(article, "killed") },
       { label: "Wounded", numeric: true, cell: (article) => rangeOf(article, "wounded") },
       { label: "Events", numeric: true, cell: (article) => number.format(article.rows.events.length) },

@@ -7,7 +7,7 @@
     { label: "Certainty", cell: (row) => row.certainty },
     { label: "Counted", cell: (row) => (row.relation && row.relation !== "main" ? `${row.counted}, ${row.relation}` : row.counted) },
     { label: "Place", cell: (row) => row.place_text },
-    { label: "Day", cell: (row) => day(row.event_date) },
+    { label: "Day", by: (row) => row.event_date, cell: (row) => day(row.event_date) },
     { label: "Article", article: true, cell: (row) => articleLink(row.article) },
     VERDICT_COLUMN,
   ];
