@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -64,6 +65,13 @@ def make_run(folder: Path) -> Path:
     code, _, said = invoke("run", folder / "dispatches.jsonl", "-o", folder / "run", "--model", "blank", *columns)
     assert code == 0, said
     return folder / "run"
+
+
+@cache
+def run_in(base: Path) -> Path:
+    """The run of a whole session, made once below its folder of temporary files. Nobody changes it."""
+    (base / "report-run").mkdir()
+    return make_run(base / "report-run")
 
 
 def copied(run: Path, to: Path) -> Path:

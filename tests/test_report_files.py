@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from report_runs import HOSTILE, copied, invoke, make_run, rewritten
+from report_runs import HOSTILE, copied, invoke, rewritten, run_in
 
 from pipeline.run_page.html_document import document, safe_json
 from pipeline.run_page.page_data import page_data
@@ -18,7 +18,7 @@ from pipeline.tables.records import TABLES
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_run(tmp_path_factory.mktemp("report"))
+    return run_in(tmp_path_factory.getbasetemp())
 
 
 def page_of(run: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from report_runs import HOSTILE, copied, invoke, make_run, rewritten
+from report_runs import HOSTILE, copied, invoke, rewritten, run_in
 
 from pipeline.run_page.html_document import write_report
 from pipeline.tables.csv_tables import read
@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = make_run(tmp_path_factory.mktemp("page"))
+    folder = copied(run_in(tmp_path_factory.getbasetemp()), tmp_path_factory.mktemp("page") / "run")
     write_report(folder)
     return folder
 
@@ -205,6 +205,14 @@ def test_an_address_leads_to_a_row(desk: Page, run: Path):
     page = go(desk, f"{QUAY}/{row['quote_id']}")
     assert page.locator(f".quotations.chosen[data-rows={row['quote_id']}]").count() >= 1
     assert page.locator("tr.chosen").count() == 1
+
+
+@pytest.mark.parametrize("table", ["events", "victims"])
+def test_a_row_made_of_figures_leads_to_the_words_of_one(desk: Page, run: Path, table: str):
+    row = rows_of(run, table, article_id="emoji 😀/ferry")[0]
+    page = go(desk, f"#/{table}")
+    page.locator(f"tr[data-id={row['event_id' if table == 'events' else 'victim_id']}] a").first.click()
+    assert page.locator("#text .figures.chosen-too").count() > 0
 
 
 def test_rows_of_the_tables_lead_to_their_words(desk: Page):

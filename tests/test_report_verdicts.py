@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from report_runs import copied, invoke, make_run, rewritten
+from report_runs import copied, invoke, rewritten, run_in
 
 from pipeline.errors import UsageError
 from pipeline.evaluation.row_verdicts import COLUMNS, IDS, JUDGED, fingerprint, judge_rows, read_verdicts
@@ -19,7 +19,7 @@ HEADER = ",".join(COLUMNS)
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_run(tmp_path_factory.mktemp("verdicts"))
+    return run_in(tmp_path_factory.getbasetemp())
 
 
 def quote_of(run: Path, words: str) -> dict[str, str]:

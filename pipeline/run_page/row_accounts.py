@@ -14,7 +14,6 @@ from pipeline.why.account import account
 
 Told = tuple[str, str]  # label and sentence
 NO_PATTERNS = PatternSet(folder="", entities={}, phrases=(), cues=(), conventions={}, layout=(), sha256="")
-REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 RESOLUTIONS: Mapping[str, str] = {
     Resolution.NAMED: "named right there",
     Resolution.DESCRIPTION: "described, not named",
@@ -61,9 +60,6 @@ class Accounts:
         yield "speaker", speaker(row)
         if row["stance"] and row["cue"]:
             yield "stance", f"{row['stance']}, by “{row['cue']}”"
-        terms = [term for term, _ in self.reasons.get(row["quote_id"], ()) if not term.startswith(REPORTED)]
-        if terms:
-            yield "spoke for it", "; ".join(terms)
         if row["confidence"]:
             yield (
                 "how sure",

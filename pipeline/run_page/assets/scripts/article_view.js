@@ -140,11 +140,19 @@ const articleView = (() => {
     place.classList.toggle("with-row", Boolean(row));
     panel.replaceChildren(...(row ? rowPanel(row, close) : key(shown.article)).flat(Infinity).filter(Boolean));
     if (row) announce(`${kindOf(row)}: ${headline(row)}`);
-    const mark = row && place.querySelector(`.mark.chosen[data-rows~="${CSS.escape(row.id)}"]`);
+    for (const said of place.querySelectorAll(".sentences li")) said.classList.toggle("chosen", said.textContent === row?.sentence);
+    const mark = wordsOf(row);
     if (mark && !still) {
       if (mark.dataset.id) roam(mark);
       if (place.isConnected) mark.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  // Where a row's words begin; of an event or a victim those of the first figure that tells of it.
+  function wordsOf(row) {
+    const { place } = shown;
+    if (!row) return null;
+    return place.querySelector(`#text .mark.chosen[data-id="${CSS.escape(row.id)}"]`) ?? place.querySelector("#text .chosen, #text .chosen-too, .sentences .chosen");
   }
 
   // What the letters and numbers in the text stand for.
@@ -178,9 +186,7 @@ const articleView = (() => {
 
   // After it stands in the page: to the chosen row's words.
   function arrive() {
-    const mark = shown.row && shown.place.querySelector(`.mark[data-rows~="${CSS.escape(shown.row.id)}"]`);
-    if (mark) mark.scrollIntoView({ block: "center" });
-    return mark;
+    wordsOf(shown.row)?.scrollIntoView({ block: "center" });
   }
 
   return { render, step, judge, close, arrive, choose, current: () => shown, leave: () => { shown = null; } };

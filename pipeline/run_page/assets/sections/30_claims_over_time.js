@@ -10,16 +10,27 @@ section({
     const sides = [...tally(casualties.filter((row) => row.effect === "killed" && stoodBy(row)).map(claimingSide)).keys()];
     if (!sides.length) return null;
     const named = [...sides.filter((side) => ![NOBODY, UNSIDED].includes(side)), ...[UNSIDED, NOBODY].filter((side) => sides.includes(side))];
-    const state = { effect: "killed", up: named[0], down: named[1] ?? "" };
+    const [up, down] = opponents(casualties, named);
+    const state = { effect: "killed", up, down };
     const choice = (name, label, values) => h("label", null, h("span", null, label),
       h("select", { onchange: (event) => { state[name] = event.target.value; draw(); } }, values.map((value) => h("option", { value, selected: value === state[name] }, value || "no one"))));
     const chart = h("div");
     const draw = () => chart.replaceChildren(...claimsChart(casualties, state));
     draw();
-    place.append(h("div", { class: "choices" }, choice("effect", "People", EFFECTS), choice("up", "By the word of", named), choice("down", "against", [...named.slice().reverse(), ""])), chart);
+    place.append(h("div", { class: "choices" }, choice("effect", "People", EFFECTS), choice("up", "By the word of", named), choice("down", "against", [...named, ""])), chart);
     return place;
   },
 });
+
+// The two sides that tell most of each other's dead; where none do, the two that tell most of any.
+function opponents(casualties, named) {
+  const against = tally(casualties.filter(stoodBy).map((row) => JSON.stringify([claimingSide(row), row.victim_side])));
+  const of = (a, b) => against.get(JSON.stringify([a, b])) ?? 0;
+  const sides = named.filter((side) => ![NOBODY, UNSIDED].includes(side));
+  const pairs = sides.flatMap((a, n) => sides.slice(n + 1).map((b) => [a, b, of(a, b) + of(b, a)]));
+  const [most] = pairs.sort((a, b) => b[2] - a[2]);
+  return most?.[2] ? most : [named[0], named[1] ?? ""];
+}
 
 function claimsChart(casualties, { effect, up, down }) {
   const rows = casualties.filter((row) => row.effect === effect && stoodBy(row) && [up, down].includes(claimingSide(row)));
@@ -68,7 +79,7 @@ function timeBins(dates) {
 // A round number not below n, to end an axis at.
 function roundUp(n) {
   const ten = 10 ** Math.floor(Math.log10(Math.max(n, 1)));
-  return [1, 2, 2.5, 5, 10].map((step) => step * ten).find((step) => step >= n && Number.isInteger(step)) ?? n;
+  return [1, 1.2, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * ten).find((step) => step >= n && Number.isInteger(step)) ?? n;
 }
 
 function mirrored(bins, { effect, up, down, unit }) {

@@ -50,7 +50,7 @@ function mappedPlaces(events, mentions) {
     }
   }
   const all = [...found.values()];
-  const box = told.length ? boxOf(told, 1) : boxOf(all, 0.2);
+  const box = told.length ? boxOf(told, 0.2) : boxOf(all, 0.2);
   return all.filter(({ lat, lon, events: n }) => n || (lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east))
     .sort((a, b) => b.killed - a.killed || b.events - a.events || b.named - a.named || (a.name < b.name ? -1 : 1));
 }
@@ -90,11 +90,12 @@ function placesMap(places) {
 }
 
 function graticule({ south, north, west, east, step, x, y, width, height, edge }) {
+  const apart = Math.ceil(46 / (x(step) - x(0))); // of so many lines east and west one is named, so that names don't touch
   const lines = (from, to) => Array.from({ length: Math.max(0, Math.floor(to / step) - Math.ceil(from / step) + 1) }, (_, n) => (Math.ceil(from / step) + n) * step);
   const name = (degrees, plus, minus) => `${Number(Math.abs(degrees).toFixed(1))}°${degrees > 0 ? plus : degrees < 0 ? minus : ""}`;
   return [
     svg("rect", { class: "ground", x: edge, y: 0, width: width - edge, height }),
-    lines(west, east).map((lon) => [svg("line", { class: "guide", x1: x(lon), x2: x(lon), y1: 0, y2: height }), svg("text", { x: x(lon), y: height + 16, class: "tick middle" }, name(lon, "E", "W"))]),
+    lines(west, east).map((lon) => [svg("line", { class: "guide", x1: x(lon), x2: x(lon), y1: 0, y2: height }), Math.round(lon / step) % apart ? null : svg("text", { x: x(lon), y: height + 16, class: "tick middle" }, name(lon, "E", "W"))]),
     lines(south, north).map((lat) => [svg("line", { class: "guide", x1: edge, x2: width, y1: y(lat), y2: y(lat) }), svg("text", { x: 0, y: y(lat) + 4, class: "tick" }, name(lat, "N", "S"))]),
   ];
 }
