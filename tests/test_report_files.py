@@ -139,6 +139,23 @@ def test_a_path_that_leads_out_of_the_input_is_not_followed(run: Path, tmp_path:
     assert data_of(page_of(folder))["run"]["without_text"] == 1
 
 
+def test_a_table_without_ids_is_told_in_one_line(run: Path, tmp_path: Path):
+    folder = copied(run, tmp_path / "run")
+    (folder / "quotes.csv").write_text("quote,speaker\nHold on,Omid\n", encoding="utf-8")
+    assert invoke("report", folder) == (
+        2,
+        "",
+        f"{folder / 'quotes.csv'} is no table of this version; run wireledger again\n",
+    )
+
+
+def test_a_table_that_lacks_a_column_is_shown_without_it(run: Path, tmp_path: Path):
+    folder = copied(run, tmp_path / "run")
+    ids = [f"{row['article_id']},{row['quote_id']}" for row in read(run / "quotes.csv") if "<" not in row["article_id"]]
+    (folder / "quotes.csv").write_text("\n".join(["article_id,quote_id", *ids]) + "\n", encoding="utf-8")
+    assert [row["quote_id"] for row in cells_of(data_of(page_of(folder)), "quotes")] == [i.split(",")[1] for i in ids]
+
+
 @pytest.mark.parametrize(
     ("at", "said"),
     [

@@ -48,7 +48,7 @@ class Accounts:
         """Label and sentence of each thing there is to say; nothing where the row lacks the columns it takes."""
         try:
             return [(label, " ".join(said.split())) for label, said in self.ways[table](row)]
-        except KeyError:  # a table of an older version, or of another hand
+        except (KeyError, ValueError):  # a table of an older version, or of another hand
             return []
 
     def of_casualty(self, row: Row) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.row_verdicts import IDS
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.ownership import MADE_OF_TABLES, REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
@@ -39,6 +40,9 @@ def read_run(folder: Path) -> RunFiles:
     if not (folder / "articles.csv").is_file():
         raise UsageError(f"{folder / 'articles.csv'} is missing; run again into {folder}")
     tables = {name: rows_of(folder / f"{name}.csv") for name in (*TABLES, *further(record))}
+    for name, column in {"articles": "article_id", **IDS}.items():
+        if any(not row.keys() >= {"article_id", column} for row in tables[name][:1]):
+            raise UsageError(f"{folder / name}.csv is no table of this version; run wireledger again")
     return RunFiles(folder, record, tables, read_reasons(folder / REASONS))
 
 

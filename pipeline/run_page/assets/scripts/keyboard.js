@@ -1,12 +1,12 @@
-// Keys: j, k or the arrows for the next and last marked words, n and p for articles, / to search, r, w, x for verdicts.
+// Keys: j, k or the arrows for the next and previous marked words, n and p for articles, / to search, r, w, x for verdicts.
 // Single letters can be switched off, since they get in the way of speech input.
 
 const keyboard = (() => {
   const KEYS = [
-    ["j or ↓, k or ↑", "in an article: the next and the last marked words (arrows once a mark has the focus)"],
+    ["j or ↓, k or ↑", "in an article: the next and the previous marked words (arrows once a mark has the focus)"],
     ["Enter", "on marked words: to what the row says"],
     ["r, w, x", "the chosen row is right, wrong, to be fixed"],
-    ["n, p", "the next and the last article"],
+    ["n, p", "the next and the previous article"],
     ["/", "to the search field"],
     ["Escape", "close the chosen row"],
     ["?", "this list"],
@@ -21,10 +21,17 @@ const keyboard = (() => {
     x: () => articleView.judge("fix"),
     n: () => document.querySelector("a[rel=next]")?.click(),
     p: () => document.querySelector("a[rel=prev]")?.click(),
-    "/": () => document.querySelector("#filter-text")?.focus(),
+    "/": () => search(),
     "?": () => help(),
   };
   const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+  function search() {
+    const field = () => document.querySelector("#filter-text");
+    if (!field()) addEventListener("hashchange", () => setTimeout(() => field().focus()), { once: true });
+    if (field()) field().focus();
+    else location.hash = "#/articles";
+  }
 
   function help() {
     const dialog = h("dialog", { "aria-labelledby": "keys", onclose: () => dialog.remove() },

@@ -68,8 +68,10 @@ const SIGNS = { right: "✓", wrong: "✗", fix: "✎" };
 
 // What the reader has said of a row; kept up to date by the one who made it.
 function verdictMark(row) {
-  const told = verdicts.of(row.id)?.verdict;
-  return told ? h("span", { class: `verdict ${told}` }, `${SIGNS[told]} ${told}`) : "";
+  const told = verdicts.of(row.id);
+  if (!told) return "";
+  const before = told.seen && row.seen && told.seen !== row.seen ? ", of an earlier reading" : "";
+  return h("span", { class: `verdict ${told.verdict}` }, `${SIGNS[told.verdict]} ${told.verdict}${before}`);
 }
 
 const VERDICT_COLUMN = { label: "Verdict", cell: (row) => h("span", { "data-verdict": row.id }, verdictMark(row)) };

@@ -125,12 +125,21 @@ const page = (() => {
   }
 
   function content(shown, selection) {
-    if (shown) return [shown.render(selection, asked)];
+    if (shown) return [safely(() => shown.render(selection, asked))];
     if (!selection.articles.length) return [h("p", { class: "none" }, ledger.articles.length ? "No article fits what you look for." : "The run read no article.")];
     return SECTIONS.map(({ id, title, wide, render }) => {
-      const made = render(selection, asked);
+      const made = safely(() => render(selection, asked));
       return made && h("section", { class: wide ? "wide" : null, "aria-labelledby": `section-${id}` }, h("h2", { id: `section-${id}` }, title), made);
     });
+  }
+
+  // One part that fails takes no other with it.
+  function safely(make) {
+    try {
+      return make();
+    } catch (error) {
+      return h("p", { class: "none" }, `This part can’t be shown: ${error.message}`);
+    }
   }
 
   return { frame, route };

@@ -23,6 +23,7 @@ function verdictParts(row, again) {
       button("right"), button("wrong"), button("fix")),
   ];
   if (told?.verdict === "fix") parts.push(...fixParts(row, told, again));
+  if (told && told.seen && told.seen !== row.seen) parts.push(h("p", { class: "hint" }, "The row has changed since you judged it; judge it again."));
   if (told) parts.push(noteField(row, told));
   return parts;
 }

@@ -34,7 +34,7 @@ function opponents(casualties, named) {
 
 function claimsChart(casualties, { effect, up, down }) {
   const rows = casualties.filter((row) => row.effect === effect && stoodBy(row) && [up, down].includes(claimingSide(row)));
-  const dated = rows.map((row) => [row, row.event_date || row.published]).filter(([, date]) => /^\d{4}-\d\d-\d\d$/.test(date));
+  const dated = rows.map((row) => [row, row.event_date || row.published]).filter(([, date]) => /^\d{4}-\d\d-\d\d$/.test(date) && Date.parse(date));
   if (!dated.length) return [h("p", { class: "none" }, "No such claim has a day.")];
   const { name, bins } = timeBins(dated.map(([, date]) => date));
   const filled = bins.map((bin) => {

@@ -84,7 +84,7 @@ function placesMap(places) {
   const radius = (place) => (place.killed ? Math.max(4, Math.sqrt(place.killed / most) * 26) : place.events ? 4 : 1.8);
   return svg("svg", { viewBox: `0 0 ${width} ${height + edge}`, class: "map", role: "group", "aria-label": "Map of the places" },
     graticule({ south, north, west, east, step, x, y, width, height, edge }),
-    [...places].reverse().map((place) => spot(place, x(place.lon), y(place.lat), radius(place))),
+    places.map((place) => spot(place, x(place.lon), y(place.lat), radius(place))),
     labels(places, x, y, radius, width),
     scaleBar(unit, width, height));
 }

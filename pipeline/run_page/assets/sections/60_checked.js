@@ -25,6 +25,6 @@ function checkedSoFar() {
       h("tbody", null, lines.filter(({ told }) => told.length).map(({ table, told }) => h("tr", null, h("th", { scope: "row" }, TABLE_NAMES[table]),
         ["right", "wrong", "fix"].map((verdict) => h("td", { class: "numeric" }, number.format(of(told, verdict)))),
         h("td", { class: "numeric strong" }, `${Math.round((100 * of(told, "right")) / told.length)} %`))))),
-    strangers ? h("p", { class: "hint" }, `${count(strangers, "verdict")} of a saved file ${strangers === 1 ? "is" : "are"} on rows that this run doesn’t have; kept, and saved again.`) : null,
+    strangers ? h("p", { class: "hint" }, `${count(strangers, "verdict")} of an earlier run or of another ${strangers === 1 ? "is on a row" : "are on rows"} that this run doesn’t have; kept, and saved again.`) : null,
   ].filter(Boolean);
 }
