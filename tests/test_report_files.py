@@ -130,12 +130,14 @@ def test_plain_texts_are_read_from_the_input(tmp_path: Path):
     assert data_of(page_of(tmp_path / "run"))["texts"] == ["“It is deep,” said Ahmad Massoud.\n"]
 
 
-def test_a_path_that_leads_out_of_the_input_is_not_followed(run: Path, tmp_path: Path):
+@pytest.mark.parametrize("lead", ["..", ""], ids=["up", "from the root"])
+def test_a_path_that_leads_out_of_the_input_is_not_followed(run: Path, tmp_path: Path, lead: str):
     folder = copied(run, tmp_path / "run")
     (folder / "texts" / "quay.txt").rename(tmp_path / "quay.txt")
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     (folder / "run.json").write_text(json.dumps({**record, "inputs": [str(tmp_path / "in")]}), encoding="utf-8")
-    rewritten(folder / "articles.csv", lambda rows: [{**row, "path": "../quay.txt"} for row in rows])
+    path = str(Path(lead or tmp_path) / "quay.txt")
+    rewritten(folder / "articles.csv", lambda rows: [{**row, "path": path} for row in rows])
     assert data_of(page_of(folder))["run"]["without_text"] == 1
 
 

@@ -238,6 +238,14 @@ def test_keys_lead_from_mark_to_mark_and_into_the_row_and_back(desk: Page):
     assert page.evaluate(at) == marks[1]
 
 
+def test_the_focus_goes_with_the_reader_from_view_to_view(desk: Page):
+    go(desk, "#/quotes")
+    assert desk.evaluate("document.activeElement.textContent") == "Quotations"
+    desk.locator("tbody a").first.click()
+    desk.locator("#text").wait_for()
+    assert desk.evaluate("document.activeElement.dataset.id") == desk.locator("tr.chosen").get_attribute("data-id")
+
+
 def test_one_mark_stands_in_the_tab_order_and_shows_its_focus(desk: Page):
     page = go(desk, QUAY)
     assert page.locator("#text .mark[tabindex='0']").count() == 1
@@ -408,6 +416,14 @@ def test_one_part_that_fails_takes_no_other_with_it(browser: Browser, run: Path,
     reader = Reader(browser, page_file)
     assert "This part can’t be shown: no At a glance" in text_of(reader.open(), ".front")
     reader.context.close()
+
+
+def test_what_was_searched_for_is_shown_in_the_article(desk: Page):
+    """Also where marks divide it."""
+    page = go(desk, "#/articles?text=omid, nine")
+    page.locator("tbody a").first.click()
+    page.locator("#text").wait_for()
+    assert page.evaluate("[...CSS.highlights.get('found')].map(String)") == ["Omid, nine"]
 
 
 def test_the_search_is_one_key_away_from_an_article(desk: Page):

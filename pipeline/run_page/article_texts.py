@@ -30,7 +30,7 @@ def candidates(folder: Path, row: Row, inputs: list[Path]) -> Iterator[str]:
     """The files that may hold the text, read: first what the run kept, then the input's."""
     places = [folder / TEXTS / text_name(row["article_id"])]
     path = row.get("path", "")
-    if path and ".." not in Path(path).parts:
+    if path and ".." not in Path(path).parts and not Path(path).is_absolute():
         places += [place for given in inputs for place in (given / path, given) if place.name == Path(path).name]
     for place in places:
         try:

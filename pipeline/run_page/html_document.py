@@ -23,7 +23,7 @@ from pipeline.run_page.run_files import read_run
 
 SCRIPTS = (  # in this order; then the views and sections of the page, by name, and last what starts it
     "elements", "ledger", "words", "verdicts", "verdict_file", "filters", "sides", "nesting", "row_tables",
-    "verdict_form", "row_panel", "article_text", "registry", "article_view", "keyboard",
+    "verdict_form", "row_panel", "article_text", "found_words", "registry", "article_view", "keyboard",
 )  # fmt: skip
 STYLES = ("tokens", "page", "front", "tables", "article", "narrow", "print")
 GENERATOR = '<meta name="generator" content="wireledger'

@@ -60,12 +60,13 @@ def page_data(run: RunFiles) -> dict[str, Any]:
     """All that the page shows, as plain values."""
     articles = articles_of(run)
     texts = texts_of(run)
+    places = {article_id: utf16_places(text) for article_id, text in texts.items()}
     numbers = {row["article_id"]: number for number, row in enumerate(articles)}
     strings = Strings()
     accounts = Accounts(run)
     tables = {"articles": compact("articles", articles, numbers, strings)}
     for name in IDS:
-        rows = [marked(name, row, texts) for row in run.tables[name]]
+        rows = [marked(name, row, places.get(row["article_id"])) for row in run.tables[name]]
         rows.sort(key=lambda row: numbers[row["article_id"]])
         tables[name] = compact(name, rows, numbers, strings)
         tables[name]["why"] = [
@@ -94,10 +95,9 @@ def articles_of(run: RunFiles) -> list[Row]:
     return list(found.values())
 
 
-def marked(table: str, row: Row, texts: Mapping[str, str]) -> Row:
+def marked(table: str, row: Row, places: Mapping[int, int] | None) -> Row:
     """The row with its fingerprint, and with offsets as a browser counts them beside the run's own."""
     found = {**row, "seen": fingerprint(table, row)}
-    places = utf16_places(texts.get(row["article_id"], ""))
     for column in OFFSETS:
         if row.get(column, "").isdecimal():
             place = int(row[column])

@@ -186,7 +186,9 @@ const articleView = (() => {
 
   // After it stands in the page: to the chosen row's words.
   function arrive() {
-    wordsOf(shown.row)?.scrollIntoView({ block: "center" });
+    const words = wordsOf(shown.row);
+    words?.scrollIntoView({ block: "center" });
+    if (words?.dataset.id) words.focus({ preventScroll: true });
   }
 
   return { render, step, judge, close, arrive, choose, current: () => shown, leave: () => { shown = null; } };

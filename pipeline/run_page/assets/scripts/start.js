@@ -4,6 +4,7 @@ const page = (() => {
   const main = h("main", { id: "main", tabindex: "-1" });
   const nav = h("nav", { "aria-label": "Views" });
   let asked = {};
+  let moved = false; // whether the reader has gone from view to view
 
   const sources = () => ledger.run.sources.join(", ") || "a run";
 
@@ -86,8 +87,11 @@ const page = (() => {
     document.title = `${titleOf(article)} · ${sources()}`;
     main.replaceChildren(articleView.render(article, rowId, { before: within[at - 1], after: at < 0 ? within[0] : within[at + 1] }));
     scrollTo(0, 0);
+    moved = true;
+    const found = showFound(main.querySelector("#text") ?? main, asked.text);
     if (rowId) articleView.arrive();
-    else main.querySelector("h1")?.focus({ preventScroll: true });
+    else if (found) scrollTo(0, scrollY + found.getBoundingClientRect().top - innerHeight / 3);
+    if (!rowId) main.querySelector("h1")?.focus({ preventScroll: true });
   }
 
   function showView(shown, filtersAsked) {
@@ -112,15 +116,17 @@ const page = (() => {
     main.replaceChildren(heading(shown), filters.form(asked, change), chips, place);
     fill();
     if (location.hash) scrollTo(0, 0);
+    if (moved) main.querySelector("h1").focus({ preventScroll: true }); // the link that led here is gone
+    moved = true;
   }
 
   function heading(shown) {
-    if (shown) return h("h1", null, shown.title);
+    if (shown) return h("h1", { tabindex: "-1" }, shown.title);
     const days = ledger.articles.map((article) => article.published).filter(Boolean).sort();
     const span = !days.length ? "" : days[0] === days.at(-1) ? day(days[0]) : `${day(days[0])} to ${day(days.at(-1))}`;
     return h("div", { class: "front-head" },
       h("p", { class: "kicker" }, span || "no day of publication is known"),
-      h("h1", null, `What ${count(ledger.articles.length, "article")} ${ledger.articles.length === 1 ? "says" : "say"}`),
+      h("h1", { tabindex: "-1" }, `What ${count(ledger.articles.length, "article")} ${ledger.articles.length === 1 ? "says" : "say"}`),
       h("p", { class: "lede" }, "Figures, events and words as the articles tell them, each with its sentence, its claimant and the reason it was read so."));
   }
 

@@ -1,6 +1,6 @@
 // A view for each further table of the run, such as a profile's: its first columns that hold anything.
 
-for (const [n, table] of ledger.others.entries()) {
+for (const [n, table] of ledger.others.filter((name) => ledger[name].length).entries()) {
   const MOST = 9;
   const filled = ledger.columns(table).filter((column) => column !== "article_id");
   const columns = filled.slice(0, MOST).map((column) => ({ label: columnName(column), cell: (row) => cut(row[column], 160) }));
@@ -8,7 +8,7 @@ for (const [n, table] of ledger.others.entries()) {
   view({
     order: 100 + n,
     id: table,
-    title: table[0].toUpperCase() + table.slice(1).replace(/_/g, " "),
+    title: table.length < 6 ? table.toUpperCase() : table[0].toUpperCase() + table.slice(1).replace(/_/g, " "),
     render: ({ articles }) => {
       const rows = ledger[table].filter((row) => !row.article || articles.includes(row.article));
       const left = filled.length > MOST ? `; ${table}.csv has ${count(filled.length - MOST, "further column")}` : "";
