@@ -14,8 +14,13 @@ const articleView = (() => {
       h("div", { class: "article-rows" }, tablesOf(article)),
     );
     listen(place);
-    choose(article.rows && rowId ? ledger.row(rowId) : null);
+    choose(rowOf(article, rowId));
     return place;
+  }
+
+  function rowOf(article, id) {
+    const row = id ? ledger.row(id) : null;
+    return row?.article === article ? row : null;
   }
 
   function heading(article, before, after) {
@@ -77,14 +82,13 @@ const articleView = (() => {
   const marks = () => [...(shown?.place.querySelectorAll(".mark.first[data-id]") ?? [])].filter(isOn);
   const isOn = (mark) => ![...hidden].some((name) => mark.classList.contains(name));
   const rowAt = (target) => {
-    const mark = target.closest?.("[data-rows]:not(.off)");
+    const mark = target.closest?.("[data-rows]");
     const line = target.closest?.("tr[data-id]");
     const ids = mark ? mark.dataset.rows.split(" ") : line ? [line.dataset.id] : [];
     return ids.map((id) => ledger.row(id)).find(Boolean) ?? null;
   };
 
   function listen(place) {
-    const { article } = shown;
     const light = (event) => tie(place, rowAt(event.target), "near");
     place.addEventListener("pointerover", light);
     place.addEventListener("pointerleave", () => tie(place, null, "near"));
@@ -104,7 +108,6 @@ const articleView = (() => {
       }
     });
     roam();
-    return article;
   }
 
   // One mark at a time is in the tab order; the arrows and j, k lead to the others.
@@ -191,5 +194,5 @@ const articleView = (() => {
     if (words?.dataset.id) words.focus({ preventScroll: true });
   }
 
-  return { render, step, judge, close, arrive, choose, current: () => shown, leave: () => { shown = null; } };
+  return { render, step, judge, close, arrive, choose: (id) => choose(rowOf(shown.article, id)), current: () => shown, leave: () => { shown = null; } };
 })();

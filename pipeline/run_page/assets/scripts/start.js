@@ -78,7 +78,7 @@ const page = (() => {
     if (!article) return showView(null, {});
     const open = articleView.current();
     if (open?.article === article && rowId && open.place.isConnected) {
-      articleView.choose(ledger.row(rowId));
+      articleView.choose(rowId);
       return articleView.arrive();
     }
     const within = filters.selection(asked).articles;
