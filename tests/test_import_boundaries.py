@@ -37,7 +37,7 @@ FLOORS = [
     {"corpus", "exports"},
     {"runs"},
     {"why", "evaluation", "training", "groundwork"},
-    {"workbench"},
+    {"run_page", "workbench"},
     {"cli"},
     {"__main__"},
 ]

@@ -54,7 +54,9 @@ def _lines(verdicts: Sequence[Verdict], measured_on: str) -> Iterator[str]:
 
 
 def _in_order(verdicts: Sequence[Verdict]) -> list[Share]:
-    return sorted(shares(verdicts), key=lambda share: FIGURES.index(share.name))
+    """Those of FIGURES first; figures of readers' verdicts follow as they come."""
+    known = {name: number for number, name in enumerate(FIGURES)}
+    return sorted(shares(verdicts), key=lambda share: known.get(share.name, len(known)))
 
 
 def _cells(share: Share) -> tuple[str, str, str, str]:
