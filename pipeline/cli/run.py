@@ -13,6 +13,7 @@ import typer
 from pipeline.corpus.formats import suffixes_of
 from pipeline.corpus.formats.kinds import TableFormat, TextFormat
 from pipeline.exports.profiles import PROFILES
+from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
 from pipeline.tables.dialect import dialect_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ def run(
     delimiter: Annotated[str, typer.Option(help="Of CSV tables: comma, semicolon or tab.")] = "comma",
     decimal: Annotated[str, typer.Option(help="Of fractions in CSV tables: point or comma.")] = "point",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
+    article_timeout: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            help="Seconds of processor time that one article may take, and as much again for each 500,000 characters; "
+            "0: no limit. One that takes more is in errors.csv, with the rows of --model blank.",
+        ),
+    ] = SECONDS,
+    article_memory: Annotated[
+        float, typer.Option(min=0, help="Megabytes that a process may grow by with one article, likewise; 0: no limit.")
+    ] = MEGABYTES,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
     resume: Annotated[
@@ -93,6 +105,7 @@ def run(
         profile=profile,
         formats=formats,
         dialect=dialect_of(delimiter, decimal),
+        allowance=Allowance(article_timeout, article_memory),
         force=force,
         resume=resume,
     )
