@@ -51,9 +51,10 @@ def evaluate(
 ) -> None:
     """Measure the tables against hand-made gold.
 
-    Runs over the gold's texts and prints how often the tables are right, with 95 % intervals.
+    Runs over the gold's texts and prints how often the tables are right, with 95 % intervals, the weakest figure first.
 
-    The figures are Markdown tables; data/README.md explains the format of the gold.
+    Totals, events and victims are measured where the gold says them. The figures are Markdown tables;
+    data/README.md explains the format of the gold.
 
     \b
     Examples:
