@@ -371,9 +371,9 @@ def test_saved_verdicts_are_gold_for_evaluate(reader: Reader, run: Path, tmp_pat
     figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))["figures"]
     assert (code, aside) == (0, "")
     assert [(f["name"], f["right"], f["of"]) for f in figures] == [
-        ("casualties rows right", 1, 1),
         ("quotes rows right", 0, 2),
         ("quotes speaker_name right", 0, 1),
+        ("casualties rows right", 1, 1),
     ]
     assert "| casualties rows right     | 1.000 |" in told
 
