@@ -10,9 +10,10 @@ from types import TracebackType
 
 from pipeline.corpus import publication
 from pipeline.corpus.article import Article, Columns, Manuscript, UnreadableError
-from pipeline.corpus.gathering import Gathering, iso_of
+from pipeline.corpus.gathering import Gathering
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.table_cells import line_of
+from pipeline.corpus.table_rows import iso_of
 from pipeline.corpus.text_language import ENGLISH, language_of, named
 from pipeline.corpus.unread import Shelf, Unread
 from pipeline.errors import UsageError
@@ -141,7 +142,10 @@ def read(
 
 
 def with_day(columns: Columns) -> Columns:
-    """The columns with the day of all articles as ISO. Raises UsageError where it is no day, or the format none of days."""
+    """The columns with the day of all articles as ISO.
+
+    Raises UsageError where that is no day, or where the format doesn't tell days.
+    """
     if columns.date_format and not iso_of(day_as(columns.date_format), columns.date_format):
         raise UsageError(f"--date-format {columns.date_format!r} tells no day; write it as %d/%m/%Y")
     if not columns.day:

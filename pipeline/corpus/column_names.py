@@ -13,7 +13,8 @@ from pipeline.errors import UsageError
 # Names of columns in small letters with _ between words, the surer first.
 NAMES = {
     "id": "id article_id doc_id document_id news_id story_id uuid guid url link uri".split(),
-    "text": "text full_text fulltext article_text body body_text article_body main_text maintext content article story".split(),
+    "text": "text full_text fulltext article_text body body_text article_body main_text maintext content article "
+    "story".split(),
     "date": "date published publication_date published_date date_published publish_date published_at pub_date pubdate "
     "article_date date_publish datetime day".split(),
     "title": "title headline heading article_title".split(),
@@ -26,7 +27,7 @@ def settled(table: str, columns: Columns, names: Sequence[str]) -> Columns:
 
     Raises UsageError where a column that is asked for is missing or there twice, and where no column is the text.
     """
-    found = {what: getattr(columns, what) or recognised(what, names) for what in OPTIONS}
+    found: dict[str, Any] = {what: getattr(columns, what) or recognised(what, names) for what in OPTIONS}
     for what, option in OPTIONS.items():
         asked = getattr(columns, what)
         name = found[what] or ("text" if what == "text" else "")
@@ -47,7 +48,9 @@ def recognised(what: str, names: Sequence[str]) -> str:
 
 def key(name: str) -> str:
     """ "Published At", "published-at", "publishedAt" → "published_at"."""
-    parted = "".join(f"_{c}" if c.isupper() and before.islower() else c for before, c in zip(" " + name, name, strict=False))
+    parted = "".join(
+        f"_{c}" if c.isupper() and before.islower() else c for before, c in zip(" " + name, name, strict=False)
+    )
     return "_".join(parted.replace("-", " ").replace("_", " ").lower().split())
 
 

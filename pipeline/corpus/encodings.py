@@ -10,7 +10,7 @@ import codecs
 import re
 
 from pipeline.corpus.article import SAVE_AS_UTF8, UnreadableError
-from pipeline.corpus.signatures import mistaken
+from pipeline.corpus.first_bytes import mistaken
 
 UTF8 = "utf-8"
 WINDOWS = "windows-1252"
@@ -27,7 +27,9 @@ SAMPLE = 200_000  # bytes that are enough to guess by
 MOSTLY_ASCII = 0.9  # of a text of two or four bytes a character without a mark
 
 HIGH = re.compile(r"[^\x00-\x7f]+")
-PUNCTUATION = frozenset("“”‘’„‚–—…•€£§°©®™«»½¼¾·¡¿\xa0\xad†")  # that English pages have, among what Windows-1252 can say
+PUNCTUATION = frozenset(
+    "“”‘’„‚–—…•€£§°©®™«»½¼¾·¡¿\xa0\xad†"
+)  # that English pages have, among what Windows-1252 can say
 LETTERS_TOGETHER = 2  # "naïveté" has one, "Saarländischöä" none: Cyrillic read as Windows-1252 has words of them
 MOST_LETTERS = 0.1  # of all characters
 
@@ -79,9 +81,7 @@ def of_wide(data: bytes) -> tuple[str, str]:
 
 def not_utf8(data: bytes, error: UnicodeDecodeError) -> UnreadableError:
     line = data.count(b"\n", 0, error.start) + 1
-    return UnreadableError(
-        "encoding", f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8; {SAVE_AS_UTF8}"
-    )
+    return UnreadableError("encoding", f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8; {SAVE_AS_UTF8}")
 
 
 def guessed(data: bytes, *, cut: UnicodeDecodeError) -> tuple[str, str] | None:

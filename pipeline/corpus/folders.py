@@ -38,3 +38,9 @@ def no_file(path: Path) -> OSError:
     if path.is_symlink() and not path.exists():
         return OSError(errno.ENOENT, f"is a link to {os.readlink(path)}, which is not there; mend it, or take it away")
     return OSError(errno.EINVAL, "is a pipe or a device, not a file; save what it gives as a file")
+
+
+def printable(path: Path) -> str:
+    """The path with /, and with control characters and what is not UTF-8 written out."""
+    said = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)

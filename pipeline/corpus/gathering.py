@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from datetime import datetime
-from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from pipeline.corpus import folders, publication
+from pipeline.corpus import folders
 from pipeline.corpus.article import Columns, Manuscript, UnreadableError, clean
-from pipeline.corpus.column_names import base_name, settled
-from pipeline.corpus.formats import NAMED, SOUGHT, format_of, suffixes_of, web_page
-from pipeline.corpus.formats.kinds import ArchiveFormat, Cells, NumberedRow, SeriesFormat, TableFormat, TextFormat
-from pipeline.corpus.markup import is_fragment, is_page
-from pipeline.corpus.table_cells import cell, line_of
+from pipeline.corpus.column_names import base_name
+from pipeline.corpus.formats import NAMED, SOUGHT, format_of, suffixes_of
+from pipeline.corpus.formats.kinds import ArchiveFormat, SeriesFormat, TableFormat
+from pipeline.corpus.table_cells import line_of
+from pipeline.corpus.table_rows import TableRows
 from pipeline.corpus.unread import Shelf, Unread
 from pipeline.errors import UsageError
 
 FIRST = 3  # names that a note tells
-HEAD = 50  # rows whose keys are taken together for a table's columns
 
 
 class Gathering:
@@ -62,18 +58,22 @@ class Gathering:
         elif isinstance(known, ArchiveFormat):
             self.add_archive(path, known)
         else:
-            self.add_file(path, printable(Path(path.name)))
+            self.add_file(path, folders.printable(Path(path.name)))
 
     def add_folder(self, folder: Path, *, leave_out: Path | None) -> None:
-        found = sorted(folders.files(folder, leave_out=leave_out), key=lambda f: printable(f[0]))
+        found = sorted(folders.files(folder, leave_out=leave_out), key=lambda f: folders.printable(f[0]))
         if not any(error or is_sought(path) for path, error in found):
-            named = [printable(Path(path.name)) for path, _ in found if isinstance(format_of(path), NAMED)]
-            remedy = f"to read its tables, name them ({some(named)})" if named else "name a folder that does, or a table"
+            named = [folders.printable(Path(path.name)) for path, _ in found if isinstance(format_of(path), NAMED)]
+            remedy = (
+                f"to read its tables, name them ({some(named)})" if named else "name a folder that does, or a table"
+            )
             raise UsageError(f"{folder} holds no {joined(suffixes_of(*SOUGHT), 'or')} file; {remedy}")
         for path, error in found:
-            below = printable(path.relative_to(folder))
+            below = folders.printable(path.relative_to(folder))
             if error and (is_sought(path) or path.is_dir()):
-                self.entries.append(Unread(below, below, fault=UnreadableError("unreadable", error.strerror)))
+                self.entries.append(
+                    Unread(below, below, fault=UnreadableError("unreadable", error.strerror or str(error)))
+                )
             elif is_sought(path):
                 self.add_file(path, below)
             else:
@@ -131,12 +131,12 @@ class Gathering:
     def add_archive(self, path: Path, known: ArchiveFormat) -> None:
         if not self.is_new(path):
             return
-        stem = printable(Path(path.name)).rpartition(".")[0]
+        stem = folders.printable(Path(path.name)).rpartition(".")[0]
         before = len(self.entries)
         try:
             for name, fault in sorted(known.members(path), key=lambda member: member[0]):
-                below = printable(Path(name))
-                shown = f"{printable(Path(path.name))}/{below}"
+                below = folders.printable(Path(name))
+                shown = f"{folders.printable(Path(path.name))}/{below}"
                 if fault:
                     self.entries.append(Unread(self.distinct(shown), shown, fault=fault))
                 elif is_sought(PurePosixPath(name)):
@@ -144,16 +144,18 @@ class Gathering:
                 else:
                     self.passed_over.append(shown)
             if len(self.entries) == before:
-                raise UnreadableError("empty", f"holds no {joined(suffixes_of(*SOUGHT), 'or')} file; unpack it, name its tables")
+                raise UnreadableError(
+                    "empty", f"holds no {joined(suffixes_of(*SOUGHT), 'or')} file; unpack it, name its tables"
+                )
         except UnreadableError as error:
-            self.entries.append(Unread(self.distinct(stem), printable(Path(path.name)), fault=error))
+            self.entries.append(Unread(self.distinct(stem), folders.printable(Path(path.name)), fault=error))
 
     def add_table(self, path: Path, known: TableFormat) -> None:
         if not self.is_new(path):
             return
-        base, shown = printable(Path(base_name(path))), printable(Path(path.name))
+        base, shown = folders.printable(Path(base_name(path))), folders.printable(Path(path.name))
         try:
-            Table(self, path, known).add()
+            TableRows(self, path, known).add()
         except UnreadableError as error:
             self.entries.append(Unread(self.distinct(base), shown, fault=error))
         except UsageError as error:
@@ -185,7 +187,9 @@ class Gathering:
             )
             notes.append(f"{taken} a number: {some(self.renamed)}")
         if self.numbered:
-            notes.append(f"no column of ids in {some(self.numbered)}: articles are named by their lines; see --id-column")
+            notes.append(
+                f"no column of ids in {some(self.numbered)}: articles are named by their lines; see --id-column"
+            )
         if self.passed_over:
             number = len(self.passed_over)
             files = "1 file of a kind" if number == 1 else f"{number:,} files of kinds"
@@ -194,108 +198,6 @@ class Gathering:
                 "name tables and zip files by themselves, save other documents as text"
             )
         return notes
-
-
-class Table:
-    """A table of which each row is an article."""
-
-    def __init__(self, gathering: Gathering, path: Path, known: TableFormat) -> None:
-        self.gathering = gathering
-        self.path = path
-        self.known = known
-        self.shown = printable(Path(path.name))
-        self.base = printable(Path(base_name(path)))
-        self.encoding = ""
-        self.lines: dict[str, int] = {}  # the line of each id
-        self.columns = gathering.columns
-        self.alone = False  # its only row is one object: it goes by the file's name
-
-    def add(self) -> None:
-        """Add the rows. Raises UsageError where the columns are not there or no row is, UnreadableError where the table
-        is spoilt; the rows before that are added."""
-        rows = self.known.rows(self.path, self.columns)
-        first, fault = taken(rows, HEAD)
-        names = list(dict.fromkeys(name for _, cells in first if not isinstance(cells, str) for name in cells))
-        if names:
-            self.columns = settled(self.path.name, self.columns, names)
-            self.encoding = self.known.encoding(self.path)
-        self.alone = len(first) == 1 and self.known.name == "JSON"
-        count = 0
-        try:
-            for number, cells in first if fault else chain(first, rows):
-                self.gathering.entries.append(self.of_row(number, cells))
-                count += 1
-            if fault:
-                raise fault
-        except UnreadableError as error:
-            raise UnreadableError(error.kind, f"after {count:,} rows: {error.message}" if count else error.message) from error
-        if not count:
-            raise UsageError(f"{self.path} holds no rows; name a table that does")
-        if not self.columns.id and not self.alone and names:
-            self.gathering.numbered.append(self.shown)
-
-    def of_row(self, number: int, cells: Cells | str) -> Unread:
-        """Spool the row's text. A row that can't be read becomes an entry with its fault."""
-        article_id = ""
-        try:
-            if isinstance(cells, str):
-                raise UnreadableError("row", cells)
-            article_id = self.gathering.distinct(self.id_of(number, cells))
-            found = self.manuscript(cells)
-            clean(found.text)
-        except UnreadableError as error:
-            located = UnreadableError(error.kind, f"line {number}: {error.message}")
-            return Unread(article_id, self.shown, fault=located)
-        return self.gathering.of_manuscript(article_id, self.shown, found, self.known.name)
-
-    def id_of(self, number: int, cells: Cells) -> str:
-        if not self.columns.id:
-            return self.base if self.alone else f"{self.base}/{number}"
-        said = line_of(cell(cells, self.columns.id)[0])
-        if not said:
-            raise UnreadableError("no id", f"{self.columns.id!r} is empty; give every article an id of its own")
-        if said in self.lines:
-            raise UnreadableError(
-                "id used twice", f"line {self.lines[said]} has the id {said!r} too; give every article its own"
-            )
-        self.lines[said] = number
-        return said
-
-    def manuscript(self, cells: Cells) -> Manuscript:
-        """What a row says. HTML in its text is read as such."""
-        date, title = (line_of(cell(cells, name)[0]) for name in (self.columns.date, self.columns.title))
-        text, encoding = cell(cells, self.columns.text)
-        told = self.day(date)
-        if is_page(text) or is_fragment(text):
-            page = web_page.manuscript(text)
-            text, title, told = page.text, title or page.title, told or page.date
-        return Manuscript(text, title=title, date=told, encoding=encoding or self.encoding)
-
-    def day(self, said: str) -> str:
-        """The cell of the date column, as ISO where the user says how it is written."""
-        asked = self.columns.date_format
-        told = iso_of(said, asked) if asked and said else said
-        if said and not publication.written(told):
-            self.gathering.odd_dates.append(said)
-        return told
-
-
-def taken(rows: Iterator[NumberedRow], number: int) -> tuple[list[NumberedRow], UnreadableError | None]:
-    """The first rows, and what ends them before that."""
-    first: list[NumberedRow] = []
-    try:
-        first.extend(islice(rows, number))
-    except UnreadableError as error:
-        return first, error
-    return first, None
-
-
-def iso_of(said: str, date_format: str) -> str:
-    """A day written as the format says, as ISO; "" where it isn't."""
-    try:
-        return datetime.strptime(said, date_format).date().isoformat()
-    except ValueError:
-        return ""
 
 
 def is_sought(path: Path | PurePosixPath) -> bool:
@@ -311,9 +213,3 @@ def joined(words: tuple[str, ...], last: str) -> str:
 def some(names: list[str]) -> str:
     """The first few names."""
     return ", ".join(names[:FIRST]) + (", …" if len(names) > FIRST else "")
-
-
-def printable(path: Path) -> str:
-    """The path with /, and with control characters and what is not UTF-8 written out."""
-    said = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() or c.isspace() and c == " " else c.encode("unicode_escape").decode() for c in said)

@@ -30,4 +30,6 @@ def guarded(what: str) -> Iterator[None]:
                 raise UnreadableError("unreadable", told) from error
             said = " ".join(without_controls(str(error).replace("\0", " ")).split())
             why = said[:LONGEST_REASON] or type(error).__name__
-            raise UnreadableError("damaged", f"can't be read as {what}: {why}; get it whole, or leave it out") from error
+            raise UnreadableError(
+                "damaged", f"can't be read as {what}: {why}; get it whole, or leave it out"
+            ) from error

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 TAG = re.compile(
     r"<(?:/(?:p|div|a|span|li|ul|ol|h[1-6]|td|tr|table|blockquote|strong|em|b|i)|br ?/?|p|div(?: [^<>]{0,300})?|"
     r"(?:a|p|span|img|h[1-6]) [^<>]{1,500})>",
@@ -15,8 +17,8 @@ HEAD = 20_000  # characters by which a text is known as HTML
 FEWEST_TAGS = 4
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main nav ol p pre section table tbody tfoot thead title tr ul".split()
+    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead title tr ul".split()
 )
 CELLS = frozenset(("td", "th"))
 SILENT = frozenset("script style noscript template svg iframe object head select textarea math button".split())

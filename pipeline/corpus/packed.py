@@ -15,7 +15,7 @@ TIGHTEST = 200  # times; prose packs to a fourth, a bomb to a thousandth
 
 
 def opened_zip(file: Path | IO[bytes], what: str) -> zipfile.ZipFile:
-    """The zip file. Raises UnreadableError where it is cut off, no zip file, or would unpack to a multiple of itself."""
+    """The zip file. Raises UnreadableError where it is cut off, is none, or would unpack to many times itself."""
     with guarded(what):
         try:
             packed = zipfile.ZipFile(file)

@@ -50,7 +50,10 @@ def lines_of_page(words: Sequence[Mapping[str, Any]], page: int) -> list[Printed
             found += [*measured(left, page), *measured(right, page), *measured([row], page)]
             left, right = [], []
             continue
-        for column, words_there in ((left, [w for w in row if w["x1"] <= gap]), (right, [w for w in row if w["x0"] >= gap])):
+        for column, words_there in (
+            (left, [w for w in row if w["x1"] <= gap]),
+            (right, [w for w in row if w["x0"] >= gap]),
+        ):
             if words_there:
                 column.append(words_there)
     return [*found, *measured(left, page), *measured(right, page)]
@@ -61,7 +64,9 @@ def rows_of(words: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, An
     row: list[Mapping[str, Any]] = []
     for word in sorted(words, key=lambda w: ((w["top"] + w["bottom"]) / 2, w["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
-        if row and abs(middle - (row[0]["top"] + row[0]["bottom"]) / 2) > SAME_LINE * max(word["bottom"] - word["top"], 1):
+        if row and abs(middle - (row[0]["top"] + row[0]["bottom"]) / 2) > SAME_LINE * max(
+            word["bottom"] - word["top"], 1
+        ):
             yield sorted(row, key=lambda w: w["x0"])
             row = []
         row.append(word)
@@ -97,7 +102,7 @@ def crosses(row: Sequence[Mapping[str, Any]], at: float) -> bool:
     after = min((w["x0"] for w in row if w["x0"] >= at), default=None)
     if before is None or after is None:
         return before is not None and before > at
-    return before > at or after - before < NARROWEST_GAP
+    return bool(before > at or after - before < NARROWEST_GAP)
 
 
 def measured(rows: Iterable[Sequence[Mapping[str, Any]]], page: int) -> list[PrintedLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.corpus.printed_lines import PrintedLine
@@ -16,10 +17,12 @@ WIDE_GAP = 1.45  # times the usual distance of lines
 INDENT = 6.0  # points
 SHORT_LINE = 0.85  # of the column's width
 OTHER_SIZE = 1.15  # times the height of the line before
-FINAL = tuple(".?!…:\"”’»)")
+FINAL = tuple('.?!…:"”’»)')
 HYPHENS = ("-", "\xad", "‐")
 # before which a hyphen is the word's own, also at a line's end
-FIRST_PARTS = frozenset("anti ex self non pro vice mid co semi counter cross post pre re two three four five six ten well".split())
+FIRST_PARTS = frozenset(
+    "anti ex self non pro vice mid co semi counter cross post pre re two three four five six ten well".split()
+)
 
 
 def text_of_lines(lines: Sequence[PrintedLine]) -> str:
@@ -61,7 +64,7 @@ def sameness(line: PrintedLine) -> str:
 
 def parted(lines: Sequence[PrintedLine]) -> Iterable[list[PrintedLine]]:
     """The lines by paragraphs."""
-    distances = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.top > a.top]
+    distances = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
     usual = median(distances) if distances else 0.0
     paragraph: list[PrintedLine] = []
     for line in lines:
@@ -77,7 +80,9 @@ def begins(line: PrintedLine, before: PrintedLine, usual: float) -> bool:
     """Whether a line begins a paragraph, by the line before it."""
     ended = before.text.rstrip().endswith(FINAL)
     if line.page != before.page or line.top <= before.top:  # another page or column: the sentence tells
-        return ended or not (line.text[:1].islower() or before.text.rstrip().endswith((*HYPHENS, ",")) or is_full(before))
+        return ended or not (
+            line.text[:1].islower() or before.text.rstrip().endswith((*HYPHENS, ",")) or is_full(before)
+        )
     if line.top - before.top > WIDE_GAP * usual:
         return True
     heights = sorted((line.height, before.height))
@@ -112,6 +117,4 @@ def keeps_hyphen(said: str, line: str, whole: str) -> bool:
         return False
     if re.search(rf"\b{re.escape(first + second)}\b", whole, re.I):
         return False
-    return (
-        second[:1].isupper() or first.lower() in FIRST_PARTS or f"{first}-{second}".lower() in whole.lower()
-    )
+    return second[:1].isupper() or first.lower() in FIRST_PARTS or f"{first}-{second}".lower() in whole.lower()

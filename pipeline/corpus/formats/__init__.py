@@ -50,7 +50,9 @@ NAMED = (TableFormat, ArchiveFormat)  # each by itself
 def format_of(path: PurePath) -> Known | None:
     """The format that a file's suffix names, in whatever letters; None where none does."""
     name = path.name.lower()
-    return next((known for known in FORMATS for suffix in known.suffixes if name.endswith(suffix) and name != suffix), None)
+    return next(
+        (known for known in FORMATS for suffix in known.suffixes if name.endswith(suffix) and name != suffix), None
+    )
 
 
 def suffixes_of(*kinds: type) -> tuple[str, ...]:

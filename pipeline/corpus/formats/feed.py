@@ -13,7 +13,7 @@ from pipeline.corpus.formats.kinds import LARGE, SeriesFormat
 from pipeline.corpus.formats.web_page import headed
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.markup import text_of_html
-from pipeline.corpus.signatures import mistaken
+from pipeline.corpus.first_bytes import mistaken
 
 WHAT = "a feed"
 HEAD, TAIL = 4_096, 200  # bytes

@@ -12,7 +12,7 @@ from typing import IO
 
 from pipeline.corpus.article import UnreadableError
 from pipeline.corpus.encodings import MARKS
-from pipeline.corpus.signatures import mistaken
+from pipeline.corpus.first_bytes import mistaken
 
 HEAD = 4_096  # bytes
 LEAST_SUSPECT = 200_000_000  # bytes unpacked, below which no file is a bomb
@@ -98,5 +98,3 @@ def encoding_of(path: Path) -> str:
         return codec_of(path).removesuffix("-sig")
     except UnreadableError:
         return ""
-
-

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from email import errors, message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
+from email.utils import parseaddr
+from typing import Any
 
 from pipeline.corpus.article import Manuscript, UnreadableError
 from pipeline.corpus.encodings import codec_name, decoded, in_declared
 from pipeline.corpus.formats import web_page
 from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
-from pipeline.corpus.signatures import mistaken
+from pipeline.corpus.first_bytes import mistaken
 
 WHAT = "a mail"
 HEAD = ("from", "date", "subject", "received", "message-id", "mime-version", "content-type")
@@ -36,7 +38,7 @@ def decode(data: bytes) -> Manuscript:
             web_page.headed(title, text) if text.strip() else text,
             title=title,
             date=day(mail),
-            author=header(mail, "from"),
+            author=sender(mail),
             encoding=encoding,
         )
 
@@ -62,7 +64,7 @@ def check_whole(mail: EmailMessage) -> None:
         raise UnreadableError("damaged", "ends within one of its parts, so it was cut off; save it again")
 
 
-def content(part: EmailMessage) -> tuple[str, str]:
+def content(part: Message[Any, Any]) -> tuple[str, str]:
     """A part's text and its encoding: as it says, where that can be, else as any text."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
@@ -82,6 +84,12 @@ def header(mail: EmailMessage, name: str) -> str:
         return " ".join(str(mail.get(name, "")).replace("\0", "").split())
     except Exception:  # a header that breaks the rules breaks the parser too
         return ""
+
+
+def sender(mail: EmailMessage) -> str:
+    """The name of who sent it, else the address."""
+    name, address = parseaddr(header(mail, "from"))
+    return name or address
 
 
 def day(mail: EmailMessage) -> str:

@@ -30,7 +30,7 @@ def rows(path: Path, columns: Columns) -> Iterator[NumberedRow]:
 
 
 def values(column: Any) -> list[Any]:
-    """A column's cells: texts whose bytes are not UTF-8 have lone surrogates, days are written out, whatever the year."""
+    """A column's cells: texts that are not UTF-8 have lone surrogates, days of whatever year are written out."""
     import pyarrow
     from pyarrow import types
 
@@ -38,10 +38,12 @@ def values(column: Any) -> list[Any]:
     if types.is_dictionary(kind):
         return values(column.dictionary_decode())
     if types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind) or types.is_large_binary(kind):
-        return [said and said.decode("utf-8", "surrogateescape") for said in column.cast(pyarrow.large_binary()).to_pylist()]
+        return [
+            said and said.decode("utf-8", "surrogateescape") for said in column.cast(pyarrow.large_binary()).to_pylist()
+        ]
     if types.is_temporal(kind):
         try:
-            return [said for said in column.cast(pyarrow.string()).to_pylist()]
+            return list(column.cast(pyarrow.string()).to_pylist())
         except pyarrow.ArrowInvalid:  # a day that no calendar has
             return [str(item) for item in column]
     return list(column.to_pylist())

@@ -10,7 +10,7 @@ from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.printed_lines import PrintedLine, lines_of_page
 from pipeline.corpus.printed_paragraphs import text_of_lines
-from pipeline.corpus.signatures import check
+from pipeline.corpus.first_bytes import check
 
 WHAT = "a PDF"
 HEAD = 1_024  # bytes among which a PDF may begin
@@ -43,7 +43,9 @@ def lines_of(data: bytes) -> tuple[list[PrintedLine], int]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
-                raise UnreadableError("too long", f"has {len(pdf.pages):,} pages, at most {MOST_PAGES:,} are read; split it")
+                raise UnreadableError(
+                    "too long", f"has {len(pdf.pages):,} pages, at most {MOST_PAGES:,} are read; split it"
+                )
             found: list[PrintedLine] = []
             size = 0
             for number, page in enumerate(pdf.pages):

@@ -7,7 +7,7 @@ from pipeline.corpus.encodings import UTF8, decoded
 from pipeline.corpus.formats import web_page
 from pipeline.corpus.formats.kinds import TextFormat
 from pipeline.corpus.markup import is_fragment, is_page
-from pipeline.corpus.signatures import mistaken
+from pipeline.corpus.first_bytes import mistaken
 
 
 def decode(data: bytes) -> Manuscript:
@@ -22,7 +22,8 @@ def decode_markdown(data: bytes) -> Manuscript:
         raise wrong
     text, encoding = decoded(data)
     if is_page(text):
-        return web_page.manuscript(*web_page.decoded_page(data))
+        source, encoding = web_page.decoded_page(data)
+        return web_page.manuscript(source, encoding=encoding)
     return Manuscript(text, plain=encoding == UTF8, encoding=encoding)
 
 

@@ -11,7 +11,7 @@ from pipeline.corpus.column_names import header_names, settled
 from pipeline.corpus.formats.kinds import NumberedRow, TableFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.packed import check_parts, opened_zip
-from pipeline.corpus.signatures import check
+from pipeline.corpus.first_bytes import check
 
 WHAT = "an Excel workbook"
 

@@ -10,7 +10,7 @@ from pipeline.corpus.article import UnreadableError
 from pipeline.corpus.formats.kinds import ArchiveFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.packed import opened_zip
-from pipeline.corpus.signatures import check
+from pipeline.corpus.first_bytes import check
 
 WHAT = "zip file"
 MOST_MEMBERS = 1_000_000
@@ -27,14 +27,16 @@ def members(path: Path) -> Iterator[tuple[str, UnreadableError | None]]:
         with opened_zip(path, WHAT) as packed:
             parts = packed.infolist()
     if len(parts) > MOST_MEMBERS:
-        raise UnreadableError("too large", f"holds {len(parts):,} files, more than {MOST_MEMBERS:,}; unpack it yourself")
+        raise UnreadableError(
+            "too large", f"holds {len(parts):,} files, more than {MOST_MEMBERS:,}; unpack it yourself"
+        )
     for part in parts:
         if not part.is_dir() and not is_hidden(part.filename):
             yield part.filename, fault(part)
 
 
 def is_hidden(name: str) -> bool:
-    return any(p.startswith(".") and p != ".." or p == "__MACOSX" for p in PurePosixPath(name).parts)
+    return any((p.startswith(".") and p != "..") or p == "__MACOSX" for p in PurePosixPath(name).parts)
 
 
 def fault(part: zipfile.ZipInfo) -> UnreadableError | None:

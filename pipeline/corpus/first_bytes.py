@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pipeline.corpus.article import UnreadableError
 
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # what the bytes begin with, what that is, and what to do
 SIGNATURES = (
     (b"%PDF-", "a PDF", "name it .pdf"),
     (b"PK\x03\x04", "a zip file or an Office document", "name it .docx, .xlsx or .zip, whichever it is"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or an encrypted Office document", "save it as .docx or .xlsx without a password"),
+    (OLD_OFFICE, "an old or an encrypted Office document", "save it as .docx or .xlsx without a password"),
     (b"{\\rtf", "rich text (RTF)", "save it as .docx or as plain text"),
     (b"\x1f\x8b\x08", "a file packed by gzip", "unpack it"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
