@@ -14,8 +14,8 @@ DAY = "2023-05-04"
 AUTHOR = "Mina Sahar"
 PARAGRAPHS = (
     "Two soldiers were wounded near the bridge of Tarvan on Monday, the mayor of the town said.",
-    "“We heard three blasts before dawn, and the café’s windows broke,” Selim Oduya, who sells bread there, told reporters.",
-    "Nobody claimed responsibility for the attack, and the road over the bridge stays closed until the end of the week.",
+    "“We heard three blasts before dawn, and the café’s windows broke,” Selim Oduya, a baker there, told reporters.",
+    "Nobody claimed responsibility for the attack, and the road over the bridge stays closed until next week.",
     "The army sent another company to the valley, where seven people were killed in a raid on the market in April.",
 )  # fmt: skip
 TEXT = "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
@@ -141,13 +141,10 @@ def pdf(pages: Sequence[Sequence[str]] | None = None, *, locked: bool = False) -
     for number, body in enumerate(objects, start=1):
         places.append(len(out))
         out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    size = len(objects) + 1
     table = "".join(f"{at:010} 00000 n \n" for at in places)
-    return (
-        out
-        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R".encode()
-        + trailer
-        + f" >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
-    )
+    cross = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R".encode()
+    return out + cross + trailer + f" >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

@@ -15,7 +15,8 @@ from pipeline.corpus import Article, Columns, read
 from pipeline.errors import UsageError
 from pipeline.tables.records import ErrorRow
 
-SOUGHT = ".txt, .md, .html, .htm, .xhtml, .mhtml, .mht, .docx, .pdf, .eml, .rss, .atom or .xml"  # what folders are searched for
+# what folders are searched for
+SOUGHT = ".txt, .md, .html, .htm, .xhtml, .mhtml, .mht, .docx, .pdf, .eml, .rss, .atom or .xml"
 PROSE = "The convoy left the town at noon."
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from pipeline.corpus.article import Manuscript, UnreadableError
 from pipeline.corpus.encodings import codec_name
+from pipeline.corpus.first_bytes import mistaken
 from pipeline.corpus.formats.kinds import LARGE, SeriesFormat
 from pipeline.corpus.formats.web_page import headed
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.markup import text_of_html
-from pipeline.corpus.first_bytes import mistaken
 
 WHAT = "a feed"
 HEAD, TAIL = 4_096, 200  # bytes

@@ -11,10 +11,10 @@ from typing import Any
 
 from pipeline.corpus.article import Manuscript, UnreadableError
 from pipeline.corpus.encodings import codec_name, decoded, in_declared
+from pipeline.corpus.first_bytes import mistaken
 from pipeline.corpus.formats import web_page
 from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
-from pipeline.corpus.first_bytes import mistaken
 
 WHAT = "a mail"
 HEAD = ("from", "date", "subject", "received", "message-id", "mime-version", "content-type")

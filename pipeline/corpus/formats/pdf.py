@@ -6,11 +6,11 @@ import io
 import logging
 
 from pipeline.corpus.article import LONGEST, Manuscript, UnreadableError
+from pipeline.corpus.first_bytes import check
 from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.printed_lines import PrintedLine, lines_of_page
 from pipeline.corpus.printed_paragraphs import text_of_lines
-from pipeline.corpus.first_bytes import check
 
 WHAT = "a PDF"
 HEAD = 1_024  # bytes among which a PDF may begin

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.corpus.article import Manuscript
 from pipeline.corpus.encodings import UTF8, decoded
+from pipeline.corpus.first_bytes import mistaken
 from pipeline.corpus.formats import web_page
 from pipeline.corpus.formats.kinds import TextFormat
 from pipeline.corpus.markup import is_fragment, is_page
-from pipeline.corpus.first_bytes import mistaken
 
 
 def decode(data: bytes) -> Manuscript:

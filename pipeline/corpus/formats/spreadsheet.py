@@ -8,10 +8,10 @@ from typing import Any
 
 from pipeline.corpus.article import Columns
 from pipeline.corpus.column_names import header_names, settled
+from pipeline.corpus.first_bytes import check
 from pipeline.corpus.formats.kinds import NumberedRow, TableFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.packed import check_parts, opened_zip
-from pipeline.corpus.first_bytes import check
 
 WHAT = "an Excel workbook"
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from pipeline.corpus.article import Manuscript, UnreadableError
 from pipeline.corpus.encodings import by_mark, decoded, in_declared
+from pipeline.corpus.first_bytes import mistaken
 from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.markup import heading_of_html, is_page, text_of_html
-from pipeline.corpus.first_bytes import mistaken
 
 TAG = re.compile(r"<[a-zA-Z!/]")
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.corpus.article import Manuscript, UnreadableError
+from pipeline.corpus.first_bytes import check
 from pipeline.corpus.formats.kinds import LARGE, TextFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.packed import check_parts, opened_zip
-from pipeline.corpus.first_bytes import check
 
 WHAT = "a Word document"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from pipeline.corpus.article import UnreadableError
+from pipeline.corpus.first_bytes import check
 from pipeline.corpus.formats.kinds import ArchiveFormat
 from pipeline.corpus.libraries import guarded
 from pipeline.corpus.packed import opened_zip
-from pipeline.corpus.first_bytes import check
 
 WHAT = "zip file"
 MOST_MEMBERS = 1_000_000
