@@ -90,6 +90,8 @@ def begins(line: PrintedLine, before: PrintedLine, usual: float) -> bool:
         return True
     if line.x0 - line.left > INDENT and before.x0 - before.left <= INDENT:
         return True
+    if before.text.rstrip().endswith(HYPHENS):
+        return False
     return not is_full(before) and (ended or not line.text[:1].islower())
 
 
