@@ -71,7 +71,9 @@ def test_a_folder_is_searched_for_all_but_tables_and_archives(tmp_path: Path) ->
         (tmp_path / f"of{suffix.replace('.', '_')}{suffix}").write_bytes(make())
     with read([tmp_path]) as corpus:
         found = {Path(item.path).suffix for item in corpus}
-    archives = {s for s in FILES for known in formats.FORMATS if isinstance(known, ArchiveFormat) and s in known.suffixes}
+    archives = {
+        s for s in FILES for known in formats.FORMATS if isinstance(known, ArchiveFormat) and s in known.suffixes
+    }
     assert found == set(FILES) - archives
 
 
@@ -81,7 +83,9 @@ def test_a_web_page_saved_as_text_is_read_as_a_page(tmp_path: Path) -> None:
 
 
 def test_a_piece_of_a_page_saved_as_text_is_read_without_its_tags(tmp_path: Path) -> None:
-    found = article(tmp_path / "a.txt", b"<p>Two men died.</p>\n<p>A &amp; B<br>said <b>so</b>.</p><script>x()</script>")
+    found = article(
+        tmp_path / "a.txt", b"<p>Two men died.</p>\n<p>A &amp; B<br>said <b>so</b>.</p><script>x()</script>"
+    )
     assert (found.text, found.plain) == ("Two men died.\n\nA & B\nsaid so.\n", False)
 
 
@@ -129,16 +133,18 @@ def test_a_pdf_loses_what_repeats_on_its_pages_and_nothing_else(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("lines", "text"),
+    ("first", "second", "text"),
     [
-        (["The anti-", "government march went on and on for", "hours."], "The anti-government march went on and on for hours."),
-        (["They are sol-", "diers of the valley, the old mayor of", "it said."], "They are soldiers of the valley, the old mayor of it said."),
-        (["It was Al-", "Nasr that came from beyond the hills,", "he said."], "It was Al-Nasr that came from beyond the hills, he said."),
+        ("The anti-", "government march went on for hours.", "The anti-government march went on for hours."),
+        ("They are sol-", "diers of the valley, he said.", "They are soldiers of the valley, he said."),
+        ("It was Al-", "Nasr that came from the hills.", "It was Al-Nasr that came from the hills."),
     ],
     ids=["a prefix keeps it", "a word parted by its line", "a name keeps it"],
-)  # fmt: skip
-def test_hyphens_at_line_ends_are_the_words_own_or_the_lines(tmp_path: Path, lines: list[str], text: str) -> None:
-    assert article(tmp_path / "a.pdf", pdf([lines])).text == text + "\n"
+)
+def test_hyphens_at_line_ends_are_the_words_own_or_the_lines(
+    tmp_path: Path, first: str, second: str, text: str
+) -> None:
+    assert article(tmp_path / "a.pdf", pdf([[first, second]])).text == text + "\n"
 
 
 def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -153,7 +159,9 @@ def test_a_zip_file_is_read_as_the_folder_that_it_was(tmp_path: Path) -> None:
     (tmp_path / "in.zip").write_bytes(zipped({**files, "__MACOSX/a/b.txt": b"x"}))
     with read([tmp_path / "in.zip"]) as corpus:
         found = [(item.article_id, item.path) for item in corpus]
-        assert corpus.notes[0].startswith("passed over 1 file of a kind that folders are not searched for: in.zip/t.csv;")
+        assert corpus.notes[0].startswith(
+            "passed over 1 file of a kind that folders are not searched for: in.zip/t.csv;"
+        )
     assert found == [
         ("a/b", "in.zip/a/b.txt"),
         ("c", "in.zip/c.html"),

@@ -128,6 +128,13 @@ def without_controls(text: str) -> str:
     return ESCAPE.sub("", text).translate(CONTROLS) if CONTROL.search(text) else text
 
 
+def line_of(said: str) -> str:
+    """A piece of input that stands in a table or a message of ours as it is: one line, without control characters, what
+    is no character written out."""
+    line = " ".join(without_controls(said.replace("\0", " ")).split())
+    return line.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def character(reference: re.Match[str]) -> str:
     """What a reference stands for; itself where HTML knows no such name."""
     known = not reference["name"] or f"{reference['name']};" in html5

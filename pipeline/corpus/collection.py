@@ -9,10 +9,9 @@ from pathlib import Path
 from types import TracebackType
 
 from pipeline.corpus import publication
-from pipeline.corpus.article import Article, Columns, Manuscript, UnreadableError
+from pipeline.corpus.article import Article, Columns, Manuscript, UnreadableError, line_of
 from pipeline.corpus.gathering import Gathering
 from pipeline.corpus.libraries import guarded
-from pipeline.corpus.table_cells import line_of
 from pipeline.corpus.table_rows import iso_of
 from pipeline.corpus.text_language import ENGLISH, language_of, named
 from pipeline.corpus.unread import Shelf, Unread

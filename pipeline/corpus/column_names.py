@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpus.article import Columns
+from pipeline.corpus.article import Columns, line_of
 from pipeline.errors import UsageError
 
 # Names of columns in small letters with _ between words, the surer first.
@@ -32,7 +32,7 @@ def settled(table: str, columns: Columns, names: Sequence[str]) -> Columns:
         asked = getattr(columns, what)
         name = found[what] or ("text" if what == "text" else "")
         if name and not is_there(name, names):
-            has = ", ".join(names) or "none"
+            has = line_of(", ".join(names)) or "none"
             raise UsageError(f"{table} has no column {name!r} (its columns: {has}); name one with {option}")
         if names.count(name) > 1:
             other = f"name another with {option}" if not asked else "name another"

@@ -24,7 +24,8 @@ MARKS = (
 )
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 SAMPLE = 200_000  # bytes that are enough to guess by
-MOSTLY_ASCII = 0.9  # of a text of two or four bytes a character without a mark
+MOSTLY = 0.9  # of a text of two or four bytes a character without a mark: letters and marks of the West
+BEYOND = "\u2200"
 
 HIGH = re.compile(r"[^\x00-\x7f]+")
 PUNCTUATION = frozenset(
@@ -32,6 +33,7 @@ PUNCTUATION = frozenset(
 )  # that English pages have, among what Windows-1252 can say
 LETTERS_TOGETHER = 2  # "naïveté" has one, "Saarländischöä" none: Cyrillic read as Windows-1252 has words of them
 MOST_LETTERS = 0.1  # of all characters
+FEW = 2  # letters, of a text of any length
 
 
 def decoded(data: bytes) -> tuple[str, str]:
@@ -71,8 +73,8 @@ def of_wide(data: bytes) -> tuple[str, str]:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        plain = sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text[:SAMPLE])
-        if "\0" not in text and plain > MOSTLY_ASCII * min(len(text), SAMPLE):
+        plain = sum(c < BEYOND and (c.isprintable() or c.isspace()) for c in text[:SAMPLE])
+        if "\0" not in text and plain > MOSTLY * min(len(text), SAMPLE):
             return text, codec
     if wrong := mistaken(data, "text"):
         raise wrong
@@ -107,7 +109,7 @@ def letters_of_utf8(data: bytes) -> int:
 
 def is_likely(text: str) -> bool:
     """Whether a text read as Windows-1252 has its accents and marks where they stand in a text of the West."""
-    if sum(c.isalpha() for run in HIGH.finditer(text) for c in run.group()) > MOST_LETTERS * len(text):
+    if sum(c.isalpha() for run in HIGH.finditer(text) for c in run.group()) > max(FEW, MOST_LETTERS * len(text)):
         return False
     return all(fits(text, *run.span()) for run in HIGH.finditer(text))
 

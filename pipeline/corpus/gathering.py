@@ -7,11 +7,10 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from pipeline.corpus import folders
-from pipeline.corpus.article import Columns, Manuscript, UnreadableError, clean
+from pipeline.corpus.article import Columns, Manuscript, UnreadableError, clean, line_of
 from pipeline.corpus.column_names import base_name
 from pipeline.corpus.formats import NAMED, SOUGHT, format_of, suffixes_of
 from pipeline.corpus.formats.kinds import ArchiveFormat, SeriesFormat, TableFormat
-from pipeline.corpus.table_cells import line_of
 from pipeline.corpus.table_rows import TableRows
 from pipeline.corpus.unread import Shelf, Unread
 from pipeline.errors import UsageError

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pipeline.corpus.article import UnreadableError, without_controls
+from pipeline.corpus.article import UnreadableError, line_of
 from pipeline.errors import PipelineError
 
 LONGEST_REASON = 150  # characters
@@ -28,7 +28,7 @@ def guarded(what: str) -> Iterator[None]:
             if isinstance(error, OSError) and error.strerror:
                 told = f"{error.strerror}; check that it exists and may be read"
                 raise UnreadableError("unreadable", told) from error
-            said = " ".join(without_controls(str(error).replace("\0", " ")).split())
+            said = line_of(str(error))
             why = said[:LONGEST_REASON] or type(error).__name__
             raise UnreadableError(
                 "damaged", f"can't be read as {what}: {why}; get it whole, or leave it out"

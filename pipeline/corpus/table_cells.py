@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from pipeline.corpus.article import UnreadableError, check_unicode, without_controls
+from pipeline.corpus.article import UnreadableError, check_unicode
 from pipeline.corpus.column_names import looked_up
 from pipeline.corpus.encodings import bytes_of, decoded
 from pipeline.corpus.formats.kinds import Cells
@@ -40,8 +40,3 @@ def of_bytes(said: str) -> tuple[str, str]:
     except UnreadableError:
         check_unicode(said)
     return said, ""
-
-
-def line_of(said: str) -> str:
-    """A cell that stands in a table of ours as it is: one line, without control characters."""
-    return " ".join(without_controls(said.replace("\0", " ")).split())

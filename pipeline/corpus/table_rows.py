@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.corpus import folders, publication
-from pipeline.corpus.article import Manuscript, UnreadableError, clean
+from pipeline.corpus.article import Manuscript, UnreadableError, clean, line_of
 from pipeline.corpus.column_names import base_name, settled
 from pipeline.corpus.formats import web_page
 from pipeline.corpus.formats.kinds import Cells, NumberedRow, TableFormat
 from pipeline.corpus.markup import is_fragment, is_page
-from pipeline.corpus.table_cells import cell, line_of
+from pipeline.corpus.table_cells import cell
 from pipeline.corpus.unread import Unread
 from pipeline.errors import UsageError
 
@@ -57,7 +57,7 @@ class TableRows:
                 raise fault
         except UnreadableError as error:
             raise UnreadableError(
-                error.kind, f"after {count:,} rows: {error.message}" if count else error.message
+                error.kind, f"after {count:,} row{'s' * (count > 1)}: {error.message}" if count else error.message
             ) from error
         if not count:
             raise UsageError(f"{self.path} holds no rows; name a table that does")

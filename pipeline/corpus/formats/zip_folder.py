@@ -36,7 +36,9 @@ def members(path: Path) -> Iterator[tuple[str, UnreadableError | None]]:
 
 
 def is_hidden(name: str) -> bool:
-    return any((p.startswith(".") and p != "..") or p == "__MACOSX" for p in PurePosixPath(name).parts)
+    return any(
+        (p.startswith(".") and p != "..") or p == "__MACOSX" for p in PurePosixPath(name.replace("\\", "/")).parts
+    )
 
 
 def fault(part: zipfile.ZipInfo) -> UnreadableError | None:
