@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.corpus.formats import suffixes_of
-from pipeline.corpus.formats.kinds import TableFormat, TextFormat
+from pipeline.corpus.formats import NAMED, SOUGHT, suffixes_of
 from pipeline.exports.profiles import PROFILES
 from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
 from pipeline.tables.dialect import dialect_of
@@ -28,15 +27,29 @@ def run(
         list[Path],
         typer.Argument(
             metavar="INPUT...",
-            help=f"Folders or files of {' or '.join(suffixes_of(TextFormat))}; "
-            f"tables: {', '.join(suffixes_of(TableFormat))}.",
+            help=f"Folders or files of {', '.join(suffixes_of(*SOUGHT))}; "
+            f"tables and zipped folders: {', '.join(suffixes_of(*NAMED))}.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
-    id_column: Annotated[str, typer.Option(help="Of a table: the column that names each article.")] = "id",
-    text_column: Annotated[str, typer.Option(help="Of a table: the column with the text.")] = "text",
-    date_column: Annotated[str, typer.Option(help="Of a table: the column with the day of publication.")] = "",
-    title_column: Annotated[str, typer.Option(help="Of a table: the column with the title.")] = "",
+    id_column: Annotated[
+        str, typer.Option(help="Of a table: the column that names each article; else one called id or url.")
+    ] = "",
+    text_column: Annotated[
+        str,
+        typer.Option(help="The column with the text; else one called text, body or content. Nested: content.body."),
+    ] = "",
+    date_column: Annotated[
+        str, typer.Option(help="The column with the day of publication; else one called date or published.")
+    ] = "",
+    title_column: Annotated[
+        str, typer.Option(help="The column with the title; else one called title or headline.")
+    ] = "",
+    date_format: Annotated[str, typer.Option(help="How that column writes days, such as %d/%m/%Y.")] = "",
+    day: Annotated[str, typer.Option("--date", help="The day of publication of all articles: 2021-09-03.")] = "",
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Read articles in other languages too, as if they were English.")
+    ] = False,
     model: Annotated[
         str, typer.Option(help='An installed spaCy model, or "blank": no statistical model, faster, fewer rows.')
     ] = DEFAULT_MODEL,
@@ -88,6 +101,7 @@ def run(
       wireledger run data/dispatches --profile ucdp --convention ucdp -o outputs
       wireledger run data/dispatches --format xlsx --delimiter semicolon --decimal comma -o outputs
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
+      wireledger run pages.zip feed.xml export.json --text-column content.body -o outputs
     """
     from pipeline.corpus import Columns
     from pipeline.runs.run import Request, plan
@@ -99,7 +113,7 @@ def run(
         patterns=patterns or pattern_folder(),
         model=model,
         convention=convention,
-        columns=Columns(id=id_column, text=text_column, date=date_column, title=title_column),
+        columns=Columns(id_column, text_column, date_column, title_column, day, date_format, any_language),
         jobs=jobs,
         limit=limit,
         profile=profile,

@@ -58,6 +58,10 @@ class ArticleRow:
     casualties: int
     quotes: int
     published_from: PublishedFrom | Empty
+    author: str
+    format: str
+    encoding: str  # of the file's bytes; "" where the format settles it
+    language: str  # ISO 639-1; "" where the text is too short to tell
     path: str
     sha256: str  # of the text as read, UTF-8
 
