@@ -119,7 +119,7 @@ def test_an_article_that_takes_too_long_costs_itself_only():
     annotator = Annotator(pipeline("runs_for_ever_at_loop"), allowance=LITTLE)
     found = annotator.annotate([article("a"), article("b", "A loop."), article("c", "One. Two words.")])
     assert words(found) == [3, 0, 3]
-    assert (found[1].article_id, found[1].stage, found[1].error) == ("b", "annotate", "TimeoutError")
+    assert (found[1].article_id, found[1].stage, found[1].error) == ("b", "limit", "TimeoutError")
     assert found[1].message == (
         "took more than 0.3 s of processor time; part the text, or run it again with a larger --article-timeout"
     )
@@ -146,7 +146,7 @@ def test_the_rows_of_the_blank_model_are_kept_where_it_comes_to_an_end():
     found = annotator.annotate([article("a"), article("b", "A loop of words.")])
     assert words(found) == [3, 4]
     (row,) = found[1].errors
-    assert (row.article_id, row.path, row.stage, row.error) == ("b", "b.txt", "annotate", "TimeoutError")
+    assert (row.article_id, row.path, row.stage, row.error) == ("b", "b.txt", "limit", "TimeoutError")
     assert row.message == (
         "took more than 0.3 s of processor time, so its rows are those of --model blank; "
         "for the model's run it again with a larger --article-timeout"
@@ -214,7 +214,7 @@ def test_a_worker_that_is_killed_costs_its_article_only():
     assert [item.article_id for item, _ in found] == ["a", "b", "c", "d", "e"]
     assert [answer for _, answer in found if isinstance(answer, str)] == ["a", "c", "d", "e"]
     row = found[1][1]
-    assert (row.article_id, row.stage, row.error) == ("b", "annotate", "Lost")
+    assert (row.article_id, row.stage, row.error) == ("b", "limit", "Lost")
     assert row.message == (
         "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs; "
         "part the text, or leave it out"

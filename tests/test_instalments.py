@@ -152,5 +152,5 @@ def work(nlp: Language, text: str) -> int:
 def test_work_grows_as_the_text_does(blank, monkeypatch, part):
     limits = InstalmentLimits(tokens=200, sentence=60, figures=15, marks=30)
     monkeypatch.setattr(instalments.borders_of, "__defaults__", (limits,))
-    work(blank, part * 40)  # what is read once
-    assert work(blank, part * 240) < 6 * 2 * work(blank, part * 40)
+    work(blank, part * 20)  # what is read once
+    assert work(blank, part * 120) < 6 * 2 * work(blank, part * 20)
