@@ -13,7 +13,8 @@ from pipeline.quotations.contents.forms import object_phrase
 from pipeline.quotations.contents.reading_terms import ReadingTold, cue_terms, reading_terms
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import sentence
-from pipeline.quotations.cues.subjects import speaker_nearby, speaker_of
+from pipeline.quotations.cues.nearby_subjects import speaker_nearby
+from pipeline.quotations.cues.subjects import speaker_of
 from pipeline.quotations.page import CueHit, Inside
 
 # The least probability that a cue attributes anything: more for what somebody wants and for what a cue only names,
