@@ -71,6 +71,11 @@ NOTHING = {
     "the occasion of a saying": "The governor said as he left the courtroom with his lawyers.",
     "a negation taken for a subject": "Officials don’t mention the losses at the northern pass.",
     "a month taken for a speaker": "The mayor released his accounts in July, which showed the town was poor.",
+    "violence condemned": "The mayor condemned the attack on the mill in a statement.",
+    "blame for violence": "The council blamed the militia for the raids on the northern villages.",
+    "demonstrated against": (
+        "Students demonstrated against the closing of the mill, and the army flew the general out of the country."
+    ),
     "found dead": "The brother, Najib, was found dead by the river.",
     "a topic": "The mayor discussed the latest fighting.",
     "an event commented on": "The envoy commented on these recent talks.",

@@ -80,6 +80,11 @@ def shows_up(verb: Token) -> bool:
     return plain and following.lower_ in WHERE and verb.dep_ in ("ROOT", "conj", "advcl", "relcl")
 
 
+def takes_to_the_streets(verb: Token) -> bool:
+    """demonstrated against the release; not: demonstrated that the road was safe"""
+    return not any(c.dep_ in COMPLEMENTS for c in verb.children)
+
+
 def aims(verb: Token) -> bool:
     """the tracks point to the north; not: the envoy pointed to the talks"""
     return any(c.dep_ == "nsubj" and kind_of(c) == "thing" for c in verb.lefts)
@@ -135,6 +140,7 @@ DEEDS = {
     for name, tells in (
         ("quotations.learning", is_taught),
         ("quotations.finding", finds),
+        ("quotations.demonstrating", takes_to_the_streets),
         ("quotations.reporting", shows_up),
         ("quotations.calling", calls_up),
         ("quotations.pointing", aims),
