@@ -137,6 +137,11 @@ CASES = {
         "The raid on the port prompted the Hill Front to issue a statement, saying the truce was over.",
         "Hill Front",
     ),
+    "a figure named later": (
+        "Shells fell, a leading opposition figure said. Leading opposition figure, Pavlo Hrytsenko, said they fell at "
+        "noon. “We counted nine,” a leading opposition figure said.",
+        "Pavlo Hrytsenko",
+    ),
     "figures from a body": (
         "Nearly 900 families were displaced, according to figures from the United Nations.",
         "United Nations",

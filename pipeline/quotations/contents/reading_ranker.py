@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import ended
-from pipeline.quotations.contents.forms import noun_cue, object_phrase, reported_clause
+from pipeline.quotations.contents.forms import noun_cue, object_phrase
 from pipeline.quotations.contents.reading_terms import VIOLENCE, ReadingTold, cue_terms, reading_terms
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import sentence
@@ -21,13 +21,9 @@ from pipeline.quotations.page import CueHit, Inside
 # which the corpus counts as attributed and an analyst reads as less than a statement. Where the text names nobody,
 # nothing is attributed: it only tells of the words in marks in it.
 ACCEPTED = 0.25
-ACCEPTED_OF = {"position": 0.5, "demand": 0.7}  # by the cue's stance
+ACCEPTED_OF = {"position": 0.5, "demand": 0.6}  # by the cue's stance
 ACCEPTED_BY = {object_phrase.ID: 0.4}  # by the construction
-ACCEPTED_IN = {  # by both: what somebody wants is told by an infinitive, and by other words less surely
-    ("position", object_phrase.ID): 0.6,
-    ("position", reported_clause.ID): 0.6,
-    ("position", noun_cue.ID): 0.8,
-}
+ACCEPTED_IN = {("position", noun_cue.ID): 0.8}  # by both: the eager and the keen have said little
 # What begins with a number says something by itself: confirmed [three deaths], denied [any losses].
 COUNTED = frozenset({"content begins CD", "content begins any", "content begins no"})
 # Set by hand, not learnt: what the construction's grammar speaks for where the readings are about as probable. On

@@ -29,7 +29,7 @@ from pipeline.quotations.identity.text import Text
 from pipeline.vocabulary import EntityLabel, FoundBy
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBS = FINITE | {"VB", "VBG"}
+VERBS = FINITE | {"VB"}
 OWN = 10  # tokens of a noun's own phrase, to either side
 SAYS = words("identity.says")
 STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
