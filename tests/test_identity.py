@@ -125,6 +125,23 @@ CASES = {
         "channel. “We have no boats,” the statement continued.",
         "Hill Front",
     ),
+    "one person called they": (
+        "The Hill Front met on Monday. Another blogger said the gate was shut. “We have no boats,” they wrote.",
+        "Another blogger",
+    ),
+    "an official of the other side": (
+        "The Malian army says it killed the rebels' chief Pavlo Hrytsenko. A Malian army official said it was late.",
+        "Malian army official",
+    ),
+    "whom an event makes speak": (
+        "The raid on the port prompted the Hill Front to issue a statement, saying the truce was over.",
+        "Hill Front",
+    ),
+    "a figure named later": (
+        "Shells fell, a leading opposition figure said. Leading opposition figure, Pavlo Hrytsenko, said they fell at "
+        "noon. “We counted nine,” a leading opposition figure said.",
+        "Pavlo Hrytsenko",
+    ),
     "figures from a body": (
         "Nearly 900 families were displaced, according to figures from the United Nations.",
         "United Nations",

@@ -165,6 +165,33 @@ def test_the_runner_up_is_another_name(nlp: Language) -> None:
     assert found.runner_up == "Omid Farrokh"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("The shelling went on all night.", id="an event"),
+        pytest.param("It rained in July.", id="a month"),
+        pytest.param("The road led to a far corner.", id="a thing"),
+        pytest.param("The clip was on Telegram.", id="a platform"),
+    ],
+)
+def test_what_cannot_speak_is_no_runner_up(nlp: Language, before: str) -> None:
+    (found,) = marked(nlp(f"{before} “We will not leave the pass,” said Karim Walizada."))
+    assert (found.speaker_name, found.runner_up) == ("Karim Walizada", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param("A farmer listened.", "farmer", id="a person"),
+        pytest.param("The ministry kept silent.", "ministry", id="a body"),
+        pytest.param("A statement was read out.", "statement", id="a document"),
+    ],
+)
+def test_who_can_speak_is_a_runner_up(nlp: Language, before: str, expected: str) -> None:
+    (found,) = marked(nlp(f"{before} “We will not leave the pass,” said Karim Walizada."))
+    assert found.runner_up == expected
+
+
 def test_the_content_of_a_partial_quotation_is_the_clause_around_it(nlp: Language) -> None:
     text = "The minister said the road was “open to everyone” again."
     doc = nlp(text)

@@ -91,10 +91,20 @@ def test_a_statement_is_accepted_where_it_is_fairly_probable(stance: str) -> Non
     assert not judged(stance, 0.2, named=True)
 
 
-@pytest.mark.parametrize("stance", ["demand", "position"])
-def test_what_somebody_asks_for_or_wants_has_to_be_more_probable(stance: str) -> None:
-    assert judged(stance, 0.6, named=True)
-    assert not judged(stance, 0.35, named=True)
+@pytest.mark.parametrize(("stance", "enough", "too_little"), [("demand", 0.65, 0.55), ("position", 0.6, 0.45)])
+def test_what_somebody_asks_for_or_wants_has_to_be_more_probable(stance: str, enough: float, too_little: float) -> None:
+    assert judged(stance, enough, named=True)
+    assert not judged(stance, too_little, named=True)
+
+
+def test_what_somebody_is_eager_for_is_told_less_surely_than_what_he_vows() -> None:
+    assert not judged("position", 0.7, named=True, rule="indirect:noun_cue")
+    assert judged("position", 0.7, named=True)
+
+
+def test_violence_that_is_only_condemned_is_no_statement() -> None:
+    assert not judged("judgement", 0.99, named=True, rule="indirect:object", terms=("content is violence",))
+    assert judged("judgement", 0.99, named=True, rule="indirect:object")
 
 
 @pytest.mark.parametrize("stance", ["neutral", "position"])
@@ -103,8 +113,8 @@ def test_what_nobody_is_named_for_is_never_accepted(stance: str) -> None:
 
 
 def test_what_a_cue_only_names_has_to_be_more_probable() -> None:
-    assert judged("neutral", 0.55, named=True, rule="indirect:object")
-    assert not judged("neutral", 0.45, named=True, rule="indirect:object")
+    assert judged("neutral", 0.45, named=True, rule="indirect:object")
+    assert not judged("neutral", 0.35, named=True, rule="indirect:object")
 
 
 def test_a_number_of_people_is_a_statement_though_the_cue_only_names_it() -> None:

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from pipeline.quotations.contents.readings import readings
 from pipeline.quotations.cues.cue_table import CueTable, find_cues
+from pipeline.quotations.cues.nearby_subjects import speaker_nearby
 from pipeline.quotations.cues.subjects import speaker_of
 
 
@@ -122,3 +123,36 @@ def test_whom_one_tells_is_no_content(nlp: Language, cues: CueTable) -> None:
     found = offered("The mayor *told* the council of elders the well was poisoned.", nlp, cues)
     assert found
     assert [content for content in found if content.startswith("the council")] == []
+
+
+SPEAKERS = {
+    "whom an event makes speak": (
+        "The shelling prompted the ministers to issue a statement, *saying* the truce was over.",
+        "ministers",
+    ),
+    "whom something leads to speak": ("The raid led the mayor to *declare* that the town was lost.", "mayor"),
+    "whose effort it is": (
+        "The general met the elders in an effort to *persuade* them that the road was safe.",
+        "general",
+    ),
+    "whose plan it is": ("His plan to *announce* that the gate was open failed.", "His"),
+    "who takes turns": ("The envoys took turns *criticising* the shelling of the mill.", "envoys"),
+    "a vote that shows something": ("The vote *showed* that the valley wanted peace.", "vote"),
+    "a name that is a month's too": ("Yan May *said* the pass was closed.", "May"),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_the_speaker_is_who_can_speak(marked: str, expected: str, nlp: Language, cues: CueTable) -> None:
+    before, cue, after = marked.split("*")
+    doc = nlp(before + cue + after)
+    hit = next(hit for hit in find_cues(doc, cues) if hit.start == len(before))
+    speaker = speaker_of(doc, hit)
+    assert speaker is not None
+    assert speaker.text == expected
+
+
+def test_an_event_is_no_speaker_near_by(nlp: Language, cues: CueTable) -> None:
+    doc = nlp("The vote has accused the minister of fraud.")
+    (hit,) = find_cues(doc, cues)
+    assert (speaker_of(doc, hit), speaker_nearby(doc, hit)) == (None, None)

@@ -86,6 +86,5 @@ def test_a_form_finds_nothing_in_what_it_is_not(form: str, text: str, nlp: Langu
     assert rows((blank if form == WITHOUT_PARSE else nlp)(text), form) == []
 
 
-@pytest.mark.xfail(reason="a plan is taken for a speaker", strict=True)
 def test_what_goes_according_to_plan_is_nobodys_word(nlp: Language) -> None:
     assert rows(nlp("The trucks left at noon, according to plan."), "indirect:according_to") == []

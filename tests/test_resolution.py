@@ -95,6 +95,21 @@ CASES = {
         "pronoun",
     ),
     "they, a group": ("The Northern Front met Karim Daud on Monday. <They> said no.", "Northern Front", "pronoun"),
+    "a prince with his title in his name": (
+        "Prince Omid came late. <The 60-year-old prince> said no.",
+        "Omid",
+        "named",
+    ),
+    "an official of the other side": (
+        "The Malian army says it killed the rebels' chief Rahim Tarin. <A Malian army official> said no.",
+        "Malian army official",
+        "description",
+    ),
+    "a woman of another people": (
+        "Leyla Omid left Barak on Monday. <The Malian woman> said no.",
+        "Malian woman",
+        "description",
+    ),
     "they, officials": ("Officials in Barak met Karim Daud. <They> said no.", "Officials in Barak", "pronoun"),
     "it, an organisation": ("The United Nations sent Karim Daud home. <It> said no.", "United Nations", "pronoun"),
     "it without anybody": ("Rain fell. <It> said no.", "", "none"),

@@ -17,8 +17,7 @@ SHOWN = {  # what is told of a row of each table, in order
     "mentions.csv": ("text", "label", "entity_name", "entity_id", "entity_type", "side", "found_by"),
     "casualties.csv": ("text", "effect", "relation", "claim_group"),
     "quotes.csv": (
-        "quote", "kind", "content", "cue", "stance", "speaker_text", "speaker_name", "resolution", "confidence",
-        "runner_up",
+        "quote", "kind", "content", "cue", "stance", "speaker_text", "speaker_name", "resolution",
     ),
 }  # fmt: skip
 WIDTH = 16
@@ -35,9 +34,9 @@ def why(
 ) -> None:
     """Say what made a row of the tables.
 
-    That is the rule and its line in a pattern file or in the code; for a quotation what spoke for its speaker, or
-    without marks for its content; for a casualty figure how its number was read, who claims it, how sure it is, why
-    it counts or not, and where place and day come from.
+    That is the rule and its line in a pattern file or in the code; for a quotation by what its speaker is linked to
+    it, who that is, how sure that is and who else it might be; for a casualty figure how its number was read, who
+    claims it, how sure it is, why it counts or not, and where place and day come from.
 
     \b
     Example:
@@ -65,8 +64,6 @@ def lines(found: Provenance) -> Iterator[str]:
         yield told("stands in", f"{place} ({found.doubt})" if found.doubt else place)
     if found.construction:
         yield told("construction", found.construction)
-    for number, (term, value) in enumerate(found.weights):
-        yield told("" if number else "spoke for it", f"{value:+.2f}  {term}")
     for label, sentence in found.account:
         yield told(label, sentence)
 

@@ -17,6 +17,7 @@ from pipeline.quotations.cues.clauses import overlaps
 from pipeline.quotations.cues.verb_classes import SAY
 from pipeline.quotations.identity.carriers import behind
 from pipeline.quotations.identity.resolution import NOBODY, Resolved, Resolver
+from pipeline.quotations.identity.runners_up import runner_up
 from pipeline.quotations.marks import interviews, signatures, transcripts
 from pipeline.quotations.marks.speech import NAMING
 from pipeline.quotations.page import CueHit, Page
@@ -31,7 +32,7 @@ NAMED_BY_LAYOUT = frozenset({transcripts.ID, signatures.ID, interviews.ID})
 REASONS = 5  # terms kept with a row, the strongest
 TOLD = 0.5  # probability from which a cue's content tells which cue a quotation in it has
 USUAL = 0.95  # how sure a name is as a rule, which the confidence of rows without marks has in it already
-RUNNERS_UP = 6  # candidates looked at for a second speaker of another name
+RUNNERS_UP = 12  # candidates looked at for a second speaker of another name
 
 
 class QuotationRows:
@@ -51,12 +52,12 @@ class QuotationRows:
 
     def marked(self, utterance: Utterance, number: int) -> list[Quotation]:
         """The parts of an utterance, which share speaker and cue."""
-        speaker, who, runner_up = None, NOBODY, ""
+        speaker, who, another = None, NOBODY, ""
         reasons: tuple[tuple[str, float], ...] = ()
         if utterance.ranked:
             speaker = self.printed(utterance)
             who = self.bearer(utterance, speaker)
-            runner_up = self.runner_up(utterance, who)
+            another = self.another(utterance, who)
             reasons = strongest(utterance.ranked[0].terms, self.weights.speakers)
         cue = cue_around(utterance, speaker, self.clauses) or utterance.cue
         start, end = speaker or (None, None)
@@ -72,7 +73,7 @@ class QuotationRows:
             # Confidence speaks of the person: where the mention stands for nobody known, there is none.
             # A label's was measured on names.
             "confidence": round(confidence(utterance, self.weights.speakers) * known, 3) if who.name else 0.0,
-            "runner_up": runner_up,
+            "runner_up": another,
             "rule_id": cue.cue.id if cue and utterance.rule not in SIGNED else utterance.rule,
             "reasons": reasons,
         }
@@ -142,10 +143,10 @@ class QuotationRows:
             return Resolved(name, "", "", "", "description", who.sure)
         return Resolved(name, who.entity_id, who.type or "person", who.side, "named", who.sure)
 
-    def runner_up(self, utterance: Utterance, who: Resolved) -> str:
-        """The name of the next candidate who is somebody else."""
+    def another(self, utterance: Utterance, who: Resolved) -> str:
+        """The name of the next candidate who is somebody else and can speak."""
         others = (self.page.doc[other.candidate.token] for other in utterance.ranked[1:RUNNERS_UP])
-        return self.first_other(others, who)
+        return runner_up(self.resolver, others, who)
 
     def other_subject(self, clause: IndirectFound, who: Resolved) -> str:
         """The name of another subject of the cue's sentence outside the clause, the nearest to the cue."""
@@ -154,11 +155,7 @@ class QuotationRows:
             return ""
         start, end = clause.whole
         others = [t for t in cue.sent if t.dep_ in ("nsubj", "nsubjpass") and not start <= t.idx < end]
-        return self.first_other(sorted(others, key=lambda t: (abs(t.i - cue.i), t.i)), who)
-
-    def first_other(self, heads: Iterable[Token], who: Resolved) -> str:
-        names = (self.resolver.resolve(*self.resolver.noun_phrase(head)).name for head in heads)
-        return next((name for name in names if name and name != who.name), "")
+        return runner_up(self.resolver, sorted(others, key=lambda t: (abs(t.i - cue.i), t.i)), who)
 
 
 def resolved(who: Resolved) -> dict[str, Any]:

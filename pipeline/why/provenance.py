@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pipeline.runs.ownership import REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
+from pipeline.why.speech_account import speech_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
@@ -27,9 +28,8 @@ class Provenance:
 
     doubt: why the rule may stand elsewhere or read otherwise than it did in the run; "" where it can't.
     construction: what read the figure, or how the content of indirect speech was found, with the ``file:line`` that
-    defines it where that is known. weights: the terms that spoke for a quotation's
-    speaker, or for the content of indirect speech, strongest first.
-    account: of a casualty figure, what each of its cells rests on, as (label, sentence).
+    defines it where that is known.
+    account: of a casualty figure or a quotation, what its cells rest on, as (label, sentence).
     """
 
     table: str
@@ -37,7 +37,6 @@ class Provenance:
     rule_place: str
     doubt: str
     construction: str = ""
-    weights: tuple[tuple[str, float], ...] = ()
     account: tuple[tuple[str, str], ...] = ()
 
 
@@ -78,19 +77,28 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
     place = rule_place(row["rule_id"], patterns)
     in_code = bool(place) and row["rule_id"] not in patterns.places
     said = reasons(row[ID_COLUMNS[table]], folder / REASONS)
-    terms = [(term, float(value)) for term, value in said] if table == "quotes" else []
+    terms = said if table == "quotes" else []
     return Provenance(
         table=f"{table}.csv",
         row=row,
         rule_place=place,
         doubt="" if in_code else doubt(folder, patterns),
         construction=construction(row, terms),
-        weights=tuple((term, value) for term, value in terms if not term.startswith(REPORTED)),
-        account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
+        account=tuple(told(table, row, folder, said, patterns)),
     )
 
 
-def construction(row: dict[str, str], terms: Sequence[tuple[str, float]]) -> str:
+def told(
+    table: str, row: dict[str, str], folder: Path, said: Sequence[tuple[str, str]], patterns: PatternSet
+) -> Iterator[tuple[str, str]]:
+    """What the cells of a row rest on, in sentences; nothing of a mention."""
+    if table == "casualties":
+        yield from account(row, claim_group(row, folder), dict(said), patterns)
+    elif table == "quotes":
+        yield from speech_account(row, [term for term, _ in said], patterns)
+
+
+def construction(row: dict[str, str], terms: Sequence[tuple[str, str]]) -> str:
     """The id of what made the row, and where it is defined: "passive, pipeline/.../passive.py:21"; "" where none is."""
     name = row.get("construction") or next((term for term, _ in terms if term.startswith(REPORTED)), "")
     known = by_id().get(name)

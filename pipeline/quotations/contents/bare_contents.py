@@ -90,10 +90,37 @@ def is_more(token: Token) -> bool:
     return token.like_num or token.dep_ in TELLS_MORE or token.tag_ in ("CC", "POS")
 
 
+def only_occasion(doc: Doc, first: int, last: int, rule: str) -> bool:
+    """said [during a debate that the club had called], [as he left the court], [to those who had come]: when, where and
+    to whom, though a verb stands in it"""
+    if rule != reported_clause.ID:
+        return False
+    opens = doc[first]
+    head = opens if opens.dep_ in ("prep", "dative") else opens.head if opens.lower_ in SUBORDINATORS else None
+    if head is None or (head.dep_ != "advcl" if head is not opens else opens.lower_ in TOLD_OF):
+        return False
+    hangs = head.head.i < first and head.head.pos_ in ("VERB", "AUX")
+    told = any(c.dep_ in TELLS for c in head.head.rights if c.i >= first)
+    return hangs and not told and last <= head.right_edge.i + 1
+
+
+SUBORDINATORS = words("quotations.subordinators") - {"because"}
+TOLD_OF = words("quotations.regarding") | {"that", "like", "as"}
+TELLS = frozenset({"ccomp", "dobj", "parataxis", "oprd"})
 TOPIC = 4  # words
 DEFINITE = frozenset({"the", "this", "these", "those"})
 OF_CLAUSES = frozenset({reported_clause.ID, fronted.ID, aside.ID})
-BARE = (only_sources, only_names, only_denies, only_dates, only_adds, only_noun, only_setting, only_topic)
+BARE = (
+    only_sources,
+    only_names,
+    only_denies,
+    only_dates,
+    only_adds,
+    only_noun,
+    only_setting,
+    only_topic,
+    only_occasion,
+)
 
 
 SHORT = 3  # words

@@ -9,19 +9,21 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.quotations.contents.content_ends import ended
-from pipeline.quotations.contents.forms import object_phrase
-from pipeline.quotations.contents.reading_terms import ReadingTold, cue_terms, reading_terms
+from pipeline.quotations.contents.forms import noun_cue, object_phrase
+from pipeline.quotations.contents.reading_terms import VIOLENCE, ReadingTold, cue_terms, reading_terms
 from pipeline.quotations.contents.readings import ContentReading, readings
 from pipeline.quotations.cues.clauses import sentence
-from pipeline.quotations.cues.subjects import speaker_nearby, speaker_of
+from pipeline.quotations.cues.nearby_subjects import speaker_nearby
+from pipeline.quotations.cues.subjects import speaker_of
 from pipeline.quotations.page import CueHit, Inside
 
 # The least probability that a cue attributes anything: more for what somebody wants and for what a cue only names,
 # which the corpus counts as attributed and an analyst reads as less than a statement. Where the text names nobody,
 # nothing is attributed: it only tells of the words in marks in it.
 ACCEPTED = 0.25
-ACCEPTED_OF = {"position": 0.5, "demand": 0.4}  # by the cue's stance
-ACCEPTED_BY = {object_phrase.ID: 0.5}  # by the construction
+ACCEPTED_OF = {"position": 0.5, "demand": 0.6}  # by the cue's stance
+ACCEPTED_BY = {object_phrase.ID: 0.4}  # by the construction
+ACCEPTED_IN = {("position", noun_cue.ID): 0.8}  # by both: the eager and the keen have said little
 # What begins with a number says something by itself: confirmed [three deaths], denied [any losses].
 COUNTED = frozenset({"content begins CD", "content begins any", "content begins no"})
 # Set by hand, not learnt: what the construction's grammar speaks for where the readings are about as probable. On
@@ -44,11 +46,12 @@ class Chosen:
 
     @property
     def accepted(self) -> bool:
-        if self.told.speaker is None:
+        if self.told.speaker is None or VIOLENCE in self.terms:
             return False
-        by_stance = ACCEPTED_OF.get(self.told.hit.cue.stance, ACCEPTED)
+        stance, rule = self.told.hit.cue.stance, self.reading.rule
+        by_stance = max(ACCEPTED_OF.get(stance, ACCEPTED), ACCEPTED_IN.get((stance, rule), ACCEPTED))
         counted = not COUNTED.isdisjoint(self.terms)
-        by_form = ACCEPTED if counted else ACCEPTED_BY.get(self.reading.rule, ACCEPTED)
+        by_form = ACCEPTED if counted else ACCEPTED_BY.get(rule, ACCEPTED)
         return self.probability >= max(by_stance, by_form)
 
 
@@ -77,7 +80,7 @@ def choose(
     shares = [math.exp(s - top) for s in scores]
     best = max(range(len(found)), key=lambda k: (scores[k] + (BY_GRAMMAR if found[k].by_grammar else 0.0), -k))
     chosen = Chosen(told, found[best], sum(shares) / (sum(shares) + math.exp(-top)), (*of_cue, *rows[best]))
-    return replace(chosen, reading=ended(doc, told, chosen.reading, weights)) if chosen.accepted else chosen
+    return replace(chosen, reading=ended(doc, told, chosen.reading, weights))
 
 
 def score(terms: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.en.classes import words
 from pipeline.quotations.contents.readings import ContentReading
 from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.speaking_nouns import kind_of
@@ -17,6 +18,9 @@ from pipeline.quotations.page import CueHit, Inside
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "prep", "acomp", "attr", "oprd", "dative", "agent"})
 SMALL_TAGS = frozenset({"IN", "TO", "DT", "RP", "CC", "MD", "WDT", "WP", "WRB", "PRP$"})  # words named as they are
+VIOLENCE = "content is violence"  # never a statement by itself, however probable
+VIOLENT = words("quotations.violence")
+REGARDING = words("quotations.regarding")
 LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (16, "9-16"), (30, "17-30"))
 
 
@@ -98,6 +102,8 @@ def reading_terms(doc: Doc, told: ReadingTold, reading: ContentReading, marked: 
     ]
     if first:
         terms.append("before content " + shown(doc[first - 1]))
+    if told.hit.cue.stance == "judgement" and is_violence(doc, first, last):
+        terms.append(VIOLENCE)
     start_char, end_char = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     around = [(m.start, m.end) for m in marked if m.start < end_char and start_char < m.end]
     if around:
@@ -105,6 +111,14 @@ def reading_terms(doc: Doc, told: ReadingTold, reading: ContentReading, marked: 
         if any(a < start_char < b or a < end_char < b for a, b in around):
             terms.append("content cuts marks")
     return terms
+
+
+def is_violence(doc: Doc, first: int, last: int) -> bool:
+    """Whether what is judged is no more than violence: condemned [the attack], blamed [the militia for the raid]."""
+    judged = doc[first:last].root
+    reasons = (c for t in (judged, judged.head) for c in t.rights if c.dep_ == "prep" and first <= c.i < last)
+    causes = (c for reason in reasons if reason.lower_ in REGARDING for c in reason.rights if c.dep_ == "pobj")
+    return any(noun.lower_ in VIOLENT for noun in (judged, *causes))
 
 
 def shown(token: Token) -> str:

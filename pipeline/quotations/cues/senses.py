@@ -14,12 +14,15 @@ WHERE = words("quotations.reported_where")
 # What an inquiry finds, and says so.
 FINDINGS = words("quotations.findings")
 UNTOLD = words("quotations.untold")
+FINDING_OUT = words("quotations.finding_out")
+CHARGED = words("quotations.charged")
+HEARSAY = words("quotations.hearsay")
 OBLIGED = words("quotations.obliged")
 
 
 def is_deed(verb: Token) -> bool:
     """Whether a tagged and parsed form tells of a deed, or of a saying that the writer asks for or leaves open."""
-    if verb.head.lower_ == "worth" or is_asked_for(verb) or is_left_open(verb):
+    if verb.head.lower_ == "worth" or any(holds(verb) for holds in NOT_SAID):
         return True
     tells = DEEDS.get(verb.lower_)
     return tells is not None and tells(verb)
@@ -28,6 +31,29 @@ def is_deed(verb: Token) -> bool:
 def is_left_open(verb: Token) -> bool:
     """it is unclear whether the army will say ..."""
     return any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts)
+
+
+def is_to_be_found_out(verb: Token) -> bool:
+    """went back to determine whether ...: what somebody means to find out, and hasn't said"""
+    if verb.tag_ != "VB" or verb.lower_ not in FINDING_OUT or not any(c.tag_ == "TO" for c in verb.lefts):
+        return False
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
+    return any(t.dep_ == "mark" and t.lower_ in ("whether", "if") for c in clauses for t in c.lefts)
+
+
+def is_charged(verb: Token) -> bool:
+    """a sergeant charged with murder, in a heading: what befell him"""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    bare = not any(c.dep_ in ("dobj", "ccomp", "aux") for c in verb.children)
+    return verb.lower_ in CHARGED and following.lower_ in ("with", "of") and bare
+
+
+def is_thing_claimed(verb: Token) -> bool:
+    """parts claimed to be the wreck's, taken for a verb with its subject: things claim nothing"""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.lower_ not in HEARSAY or own is None or own.i + 1 != verb.i or kind_of(own) != "thing":
+        return False
+    return any(c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights)
 
 
 def is_negated(verb: Token) -> bool:
@@ -45,10 +71,18 @@ def is_taught(verb: Token) -> bool:
 
 
 def shows_up(verb: Token) -> bool:
-    """reported for duty; not: reported three deaths"""
-    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    """reported for duty, extensively on the war, from Barak; not: reported three deaths"""
+    following = next((t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.pos_ != "ADV"), verb)
     plain = not any(c.dep_ in COMPLEMENTS for c in verb.children)
+    credits = following.lower_ == "from" and following.i + 1 < len(verb.doc) and following.nbor().tag_ == "NNP"
+    if credits and not any(t.lower_ == "that" for t in verb.doc[following.i : following.i + 6]):
+        return True
     return plain and following.lower_ in WHERE and verb.dep_ in ("ROOT", "conj", "advcl", "relcl")
+
+
+def takes_to_the_streets(verb: Token) -> bool:
+    """demonstrated against the release; not: demonstrated that the road was safe"""
+    return not any(c.dep_ in COMPLEMENTS for c in verb.children)
 
 
 def aims(verb: Token) -> bool:
@@ -97,12 +131,16 @@ def calls_up(verb: Token) -> bool:
     return False
 
 
+# In order: the first that holds of a verb makes it none of saying.
+NOT_SAID = (is_asked_for, is_left_open, is_to_be_found_out, is_charged, is_thing_claimed)
+
 # By the class of its forms: when a verb tells of a deed.
 DEEDS = {
     form: tells
     for name, tells in (
         ("quotations.learning", is_taught),
         ("quotations.finding", finds),
+        ("quotations.demonstrating", takes_to_the_streets),
         ("quotations.reporting", shows_up),
         ("quotations.calling", calls_up),
         ("quotations.pointing", aims),

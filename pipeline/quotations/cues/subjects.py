@@ -8,25 +8,29 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
 from pipeline.quotations.cues.frames import COMMAS
+from pipeline.quotations.cues.misparsed_subjects import FINITE_TAGS, RELATIVE, misparsed_subject
+from pipeline.quotations.cues.possible_speakers import NEGATIONS, PICTURES, is_event, is_nobody, may_speak
 from pipeline.quotations.cues.relays import QUOTING, quoted_as_saying
 from pipeline.quotations.cues.senses import is_negated
-from pipeline.quotations.cues.speaking_nouns import COMMENTED, GROUPS, PEOPLE, singular
+from pipeline.quotations.cues.speaking_nouns import COMMENTED
 from pipeline.quotations.page import CueHit
 
-RELATIVE = words("relative subjects")
 EXPLETIVE = words("quotations.expletive")
 NOBODY = words("quotations.nobody")
+NO_SUBJECTS = RELATIVE | EXPLETIVE | NEGATIONS
 REFUSALS = words("quotations.refusing") | words("quotations.failing")
+DEEPEST = 4  # heads from a verb up to its subject
 # A verb that only carries the next one: "went on to say", "appeared to confirm", "is expected to announce".
 UP = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "parataxis", "ccomp")
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 # What a message is sent with: its speaker is the sender, "recorded a message claiming ...".
 ISSUE = words("quotations.issuing")
 REPORTS = words("quotations.reports")
+NO_AUTHORITY = words("quotations.no_authority")
 ANYBODY = words("quotations.anybody")
 NO_NOUN = frozenset({"RB", "IN", "TO", "CC", "MD", "WRB"})
-# What shows things but says nothing.
-PICTURES = words("quotations.pictures")
+# Whose object it is who speaks: the vote prompted the minister to say ...
+CAUSING = words("quotations.causing")
+TELLING = words("quotations.say") | words("quotations.evidence")  # by which an event may tell something too
 
 
 def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | None:
@@ -50,9 +54,16 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)
-    if found is None or found.lower_ in ANYBODY or found.tag_ in NO_NOUN or is_picture(found):
+    if found is None or found.lower_ in ANYBODY or not speaks(found, head):
         return None
     return cited(found)
+
+
+def speaks(noun: Token, cue: Token) -> bool:
+    """Whether a noun can be who a cue's words are given to: no event, unless the plainest verbs say so."""
+    if noun.tag_ in NO_NOUN or is_picture(noun) or is_nobody(noun):
+        return False
+    return cue.lower_ in TELLING or not is_event(noun)
 
 
 def is_picture(noun: Token) -> bool:
@@ -62,69 +73,8 @@ def is_picture(noun: Token) -> bool:
     return noun.lower_ in PICTURES
 
 
-def misparsed_subject(verb: Token, hit: CueHit) -> Token | None:
-    """The subject of a cue that takes a clause, where the parser gave it to another verb or saw none."""
-    if "clause" not in hit.cue.takes or any(c.dep_ == "auxpass" for c in verb.lefts):
-        return None
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return described_subject(verb)
-    return next((found for case in MISPARSED if (found := case(verb)) is not None), None)
-
-
-def described_subject(participle: Token) -> Token | None:
-    """[The mayor], Karimi, announced there were ...: the cue taken for a participle that describes him."""
-    noun = participle.head
-    by = any(c.dep_ == "agent" for c in participle.rights)
-    return noun if noun.dep_ == "nsubj" and noun.head.i > participle.i and not by else None
-
-
-def beside_verb(verb: Token) -> Token | None:
-    """[Karimi], minister until the fall, said ...: the noun before a verb that has a clause of its own."""
-    finite = verb.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in verb.lefts)
-    if not finite or not any(c.dep_ == "ccomp" for c in verb.children):
-        return None
-    return noun_before(verb)
-
-
-def before_aside(verb: Token) -> Token | None:
-    """The noun that a sentence begins with before a participle between commas: "Vesti, citing a source, said ..."."""
-    doc, first = verb.doc, verb.sent.start
-    if verb.tag_ not in FINITE_TAGS or verb.i - 1 <= first or doc[verb.i - 1].text != ",":
-        return None
-    opens = next((i for i in range(first + 1, verb.i - 1) if doc[i].text == ","), 0)
-    if not opens or doc[opens + 1].tag_ not in ("VBG", "VBN"):
-        return None
-    phrase, aside = doc[first:opens], doc[opens + 1 : verb.i - 1]
-    if any(t.tag_ in FINITE_TAGS for t in (*phrase, *aside)) or any(t.tag_ in ("VBG", "IN") for t in phrase):
-        return None
-    noun = phrase[-1]
-    return noun if noun.tag_ in ("NN", "NNS", "NNP", "NNPS") or noun.text[0].isupper() else None
-
-
-def amid_clauses(verb: Token) -> Token | None:
-    """[The convoy], officials had learnt, said ..., was late: the first subject where clauses stand on both sides."""
-    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i < verb.i)]
-    around = bool(clauses) and clauses[0] < verb.i < clauses[-1]
-    if not around or verb.tag_ not in FINITE_TAGS or verb.doc[verb.i - 1].text not in COMMAS:
-        return None
-    return next((t for t in verb.doc[verb.sent.start : verb.i] if t.dep_ == "nsubj"), None)
-
-
-# In order: the first that finds a subject decides.
-MISPARSED = (beside_verb, before_aside, amid_clauses)
-
-
-def noun_before(verb: Token) -> Token | None:
-    """The noun right before a finite verb, auxiliaries and adverbs between them left out."""
-    i = verb.i - 1
-    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV")):
-        i -= 1
-    token = verb.doc[i]
-    return token if token.pos_ in ("NOUN", "PROPN", "PRON") and i < verb.i and token.lower_ not in RELATIVE else None
-
-
 def own_subject(verb: Token) -> Token | None:
-    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | EXPLETIVE]
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in NO_SUBJECTS]
     if len(subjects) > 1 and any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[-1].i]):
         return subjects[-1]  # "Vale: [miners] deny ...", where both were taken for it
     return subjects[0] if subjects else None
@@ -156,10 +106,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if child.dep_ == "nsubj":
             if child.lower_ in RELATIVE and verb.dep_ == "relcl":
                 return verb.head
-            return None if child.lower_ in EXPLETIVE else child
+            return None if child.lower_ in EXPLETIVE else made_to_speak(child) or child
     if passive(verb):
         return agent(verb)
-    if depth > 4 or verb.head.i == verb.i or verb.dep_ not in UP:
+    if depth > DEEPEST or verb.head.i == verb.i or verb.dep_ not in UP:
         return None
     above = verb.head
     if verb.dep_ == "pcomp" and above.dep_ == "prep":  # by saying
@@ -169,8 +119,37 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if above.dep_ in ("dobj", "attr") and above.head.lower_ in ISSUE:
             return subject(above.head, depth + 1)
+        if verb.dep_ == "acl" and (is_event(above) or is_nobody(above)):
+            return doer(above, depth)
         return above
-    return subject(above, depth + 1)
+    return controlled(verb) or subject(above, depth + 1)
+
+
+def controlled(infinitive: Token) -> Token | None:
+    """Whom another makes do it: the vote prompted [the minister] to say ..."""
+    above = infinitive.head
+    if infinitive.dep_ not in ("xcomp", "ccomp", "advcl") or above.lower_ not in CAUSING:
+        return None
+    return next((c for c in above.rights if c.dep_ == "dobj" and c.i < infinitive.i), None)
+
+
+def made_to_speak(event: Token) -> Token | None:
+    """Whom an event makes speak: the raid prompted [the ministers] to issue a statement, saying ..."""
+    causes = event.head
+    if causes.lower_ not in CAUSING or not is_event(event):
+        return None
+    return next((c for c in causes.rights if c.dep_ == "dobj"), None)
+
+
+def doer(event: Token, depth: int) -> Token | None:
+    """Whose effort, turn or answer it is: [his] plan to raise; [he] took turns praising; [they] met in an effort to."""
+    owner = next((c for c in event.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    above = event.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    return subject(above, depth + 1) if above.pos_ in ("VERB", "AUX") and depth <= DEEPEST else None
 
 
 def passive(verb: Token) -> bool:
@@ -217,11 +196,6 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def may_speak(noun: Token) -> bool:
-    """Whether a noun after "by" is somebody: "found dead by the river" has no speaker."""
-    return noun.pos_ in ("PROPN", "PRON") or noun.lower_ in GROUPS or singular(noun.lower_) in PEOPLE
-
-
 def owner(noun: Token) -> Token | None:
     """Whose claim it is: "the minister's claim", "claims by residents", "the Taliban claim"; else who makes it."""
     for child in noun.lefts:
@@ -254,7 +228,7 @@ def named_after(doc: Doc, hit: CueHit) -> Token | None:
             if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "amod"):
                 found = token
                 break
-    return cited(found) if found is not None else None
+    return cited(found) if found is not None and found.lower_ not in NO_AUTHORITY else None
 
 
 def cited(noun: Token) -> Token:
@@ -264,37 +238,3 @@ def cited(noun: Token) -> Token:
             if child.dep_ == "acl" and child.tag_ == "VBG" and child.lower_ in QUOTING:
                 return next((c for c in child.rights if c.dep_ == "dobj"), noun)
     return noun
-
-
-def speaker_nearby(doc: Doc, hit: CueHit) -> Token | None:
-    """A subject of the cue's sentence where the grammar gives the cue none: the last one before it, one right after
-    it, else the last name before it. None in a passive ("a leader named Hamdullah") and for cues that are no verbs."""
-    verb = doc[hit.token]
-    if hit.cue.part != "verb" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
-        return None
-    own = own_subject(verb)
-    if (own is not None and is_picture(own)) or any(c.dep_ == "auxpass" for c in verb.lefts):
-        return None
-    found = next((noun for side in NEARBY if (noun := side(verb)) is not None), None)
-    return None if found is None or is_picture(found) else found
-
-
-def last_subject_before(verb: Token) -> Token | None:
-    before = verb.doc[verb.sent.start : verb.i]
-    found = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("PROPN", "NOUN", "PRON")]
-    return found[-1] if found else None
-
-
-def subject_right_after(verb: Token) -> Token | None:
-    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 4)]
-    return next((t for t in after if t.dep_ == "nsubj"), None)
-
-
-def last_name_before(verb: Token) -> Token | None:
-    before = verb.doc[verb.sent.start : verb.i]
-    found = [t for t in before if t.pos_ == "PROPN" and t.dep_ != "compound"]
-    return found[-1] if found else None
-
-
-# In order: the first that finds somebody decides.
-NEARBY = (last_subject_before, subject_right_after, last_name_before)

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
-from pipeline.quotations.cues.speaking_nouns import GROUP_WORDS, GROUPS, OFFICES, gender, is_person_noun, singular
+from pipeline.quotations.cues.speaking_nouns import (
+    GROUP_WORDS,
+    GROUPS,
+    OFFICES,
+    RANKS,
+    gender,
+    is_person_noun,
+    singular,
+)
 from pipeline.quotations.identity.antecedents import Antecedent
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.namings import Naming
@@ -66,7 +74,7 @@ def taken_up(cast: Cast, head: int, words: Sequence[str], start: int) -> Mention
     """
     lower = cast.text.lower[head]
     noun = lower if lower in GROUPS or lower in BODIES else singular(lower)
-    if (is_person_noun(noun) or gender(noun)) and noun not in GROUPS:
+    if (is_person_noun(noun) or gender(noun) or noun in RANKS.values()) and noun not in GROUPS:
         return person_taken_up(cast, noun, head, words, start) if noun == lower else None
     for mention in reversed(cast.before(start)):
         if not cast.person(mention) and noun in kinds(mention.entity_name) and len(words) == 2:
@@ -89,7 +97,8 @@ def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start
     if cast.text.lower[head] == noun:
         same = [c for c in same if not c.plural]
     same = [c for c in same if extra <= wording(cast, c) and wording(cast, c) - {noun, "the"} > extra]
-    nearest = later(last_naming(cast, noun, extra, head), same[-1] if same else None)
+    proper = proper_words(cast, start, head) & extra
+    nearest = later(last_naming(cast, noun, extra, proper, head), same[-1] if same else None)
     if nearest is not None or extra:
         return nearest
     if noun in BODIES | OUTLET_KINDS:
@@ -119,6 +128,7 @@ def last_body(cast: Cast, noun: str, start: int) -> Mention | None:
 
 def person_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start: int) -> Mention | Antecedent | None:
     extra = modifiers(words, noun)
+    proper = proper_words(cast, start, head) & extra
     nouns = {noun} | (OFFICES if noun == "official" else set())
     printed = " ".join(words)
     for allowed in ({noun}, nouns):
@@ -130,18 +140,25 @@ def person_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], star
             and extra <= wording(cast, c)
             and cast.text.text[c.start : c.end].lower() != printed
         ]
-        named = [n for word in sorted(allowed) if (n := last_naming(cast, word, extra, head))]
+        named = [n for word in sorted(allowed) if (n := last_naming(cast, word, extra, proper, head))]
         nearest = later(max(named, key=lambda n: n.token, default=None), unnamed[-1] if unnamed else None)
         if nearest is not None:
             return nearest
-    bearers = [n for n in cast.namings if n.noun == noun and extra <= n.words]
+    bearers = [n for n in cast.namings if n.noun == noun and n.agrees(extra, proper)]
     return bearers[0].mention if len({n.mention.entity_id or n.mention.entity_name for n in bearers}) == 1 else None
 
 
-def last_naming(cast: Cast, noun: str, extra: set[str], head: int) -> Naming | None:
+def last_naming(cast: Cast, noun: str, extra: set[str], proper: set[str], head: int) -> Naming | None:
     """The last name before a token that belongs to a noun, where what more the description says stood there too."""
-    found = [n for n in cast.namings if n.noun == noun and n.token < head and extra <= n.words]
+    found = [n for n in cast.namings if n.noun == noun and n.token < head and n.agrees(extra, proper)]
     return found[-1] if found else None
+
+
+def proper_words(cast: Cast, start: int, head: int) -> set[str]:
+    """The names before a description's noun, lower case: of a people, a side or a body, "the [Malian] official"."""
+    doc = cast.text.doc
+    within = range(cast.text.token_at(start) + 1, head)
+    return {part for i in within if doc[i].text[0].isupper() for part in (doc[i].lower_, *doc[i].lower_.split("-"))}
 
 
 def later(naming: Naming | None, candidate: Antecedent | None) -> Mention | Antecedent | None:

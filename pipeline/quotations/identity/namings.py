@@ -8,7 +8,7 @@ it, so that it holds where there is no parse and where the parse is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -29,6 +29,8 @@ from pipeline.quotations.identity.text import Text
 from pipeline.vocabulary import EntityLabel, FoundBy
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = FINITE | {"VB"}
+OWN = 10  # tokens of a noun's own phrase, to either side
 SAYS = words("identity.says")
 STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
 CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
@@ -65,6 +67,17 @@ class Naming:
     noun: str
     mention: Mention
     words: frozenset[str]  # around the noun, lower case: what more a later description of the bearer may say
+    own: frozenset[str] = frozenset()  # of the noun's own phrase: whose and what kind of a man he is
+
+    def agrees(self, extra: Set[str], proper: Set[str]) -> bool:
+        """Whether a description may mean the bearer. extra: what it says beside its noun; proper: the names in it, of
+        a people, a side or a body, which must be of the noun's own phrase."""
+        return extra <= self.words and proper <= self.spread
+
+    @property
+    def spread(self) -> set[str]:
+        """The words of the noun's own phrase, those of a hyphened one each."""
+        return {part for word in self.own for part in (word, *word.split("-"))}
 
 
 def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
@@ -107,6 +120,8 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
         if first >= len(text.lower) or text.quoted[first] or mention.label != "ACTOR":
             continue
         kind = kind_of(mention)
+        if last - first > 1 and mention.entity_type == "person" and text.lower[first] in RANKS:
+            named.setdefault(first, mention)  # Prince Karim
         at, bearer = first - 1, kind
         while at >= 0 and (is_title(text.lower[at]) or bears_name(text.lower[at], bearer) or joins(text, at)):
             if bears_name(text.lower[at], bearer):
@@ -156,9 +171,18 @@ def joins(text: Text, at: int) -> bool:
 def naming(text: Text, token: int, mention: Mention) -> Naming:
     noun = RANKS.get(text.lower[token], text.lower[token])
     around = range(max(0, token - 10), min(token + 10, len(text.lower)))
-    return Naming(
-        token, noun, mention, frozenset(text.lower[i] for i in around if text.sentence[i] == text.sentence[token])
-    )
+    words = frozenset(text.lower[i] for i in around if text.sentence[i] == text.sentence[token])
+    return Naming(token, noun, mention, words, frozenset(own_words(text, token)))
+
+
+def own_words(text: Text, token: int) -> Iterator[str]:
+    """The words of a noun's own phrase and of the name in it, up to the next mark or verb on both sides: of "the army
+    says it killed the [rebels' commander Nabi Omar in Barak]" those in brackets."""
+    for steps in (range(token, max(-1, token - OWN), -1), range(token + 1, min(token + OWN, len(text.lower)))):
+        for i in steps:
+            if text.lower[i] in STOPS or text.lower[i] in SAYS or text.tags[i] in VERBS:
+                break
+            yield text.lower[i]
 
 
 def kind_of(mention: Mention) -> str:

@@ -19,13 +19,21 @@ from pipeline.quotations.cues.speaking_nouns import GROUP_TYPES, GROUPS, PRONOUN
 from pipeline.quotations.identity.antecedents import Antecedent, fits
 from pipeline.quotations.identity.article_names import without_titles
 from pipeline.quotations.identity.cast import Cast
-from pipeline.quotations.identity.descriptions import OWNERS, PARTICULAR, leaves_noun_out, taken_up, with_noun
+from pipeline.quotations.identity.descriptions import (
+    OWNERS,
+    PARTICULAR,
+    leaves_noun_out,
+    proper_words,
+    taken_up,
+    with_noun,
+)
 from pipeline.quotations.identity.issuers import is_statement, issuer
 from pipeline.quotations.identity.printed_phrases import Phrases
 from pipeline.quotations.identity.pronoun_signs import answers_back, is_other, told_by_gender
 from pipeline.quotations.identity.roles import (
     is_description,
     is_office,
+    is_one_of,
     named_elsewhere,
     named_next,
     of_one_family,
@@ -166,9 +174,11 @@ class Resolver:
             return replace(self.by_mention(elsewhere), sure=ELSEWHERE)
         if words[0] not in PARTICULAR:
             return None
-        alone = only_person(self.cast, noun, start)
+        proper = proper_words(self.cast, start, head.i)
+        alone = only_person(self.cast, noun, start, proper)
         if alone is None and not is_office(noun):
             alone = named_next(self.cast, start, gender(noun))
+            alone = alone if alone is not None and is_one_of(self.cast, alone, proper) else None
         return replace(self.by_mention(alone), sure=ONLY_PERSON) if alone is not None else None
 
     # -- names
@@ -212,6 +222,9 @@ class Resolver:
         kind, sex = PRONOUNS[word]
         own = self.doc[self.cast.text.token_at(start)]
         sentence = self.cast.text.sentence
+        alone = self.one_called_they(start) if word == "they" else None
+        if alone is not None:
+            return replace(self.resolve(alone.start, alone.end), resolution="pronoun")
         before = [c for c in self.candidates if c.end <= start and fits(c, word)]
         before = [c for c in before if sentence[c.token] != sentence[own.i] or not is_other(self.doc, c, own)]
         if answers_back(own):  # "...," the minister said. "...," she shot back: not he who spoke last
@@ -234,6 +247,17 @@ class Resolver:
             return unsure
         later = named_next(self.cast, start, sex)
         return replace(self.by_mention(later), resolution="pronoun", sure=ONLY_PERSON) if later is not None else NOBODY
+
+    def one_called_they(self, start: int) -> Antecedent | None:
+        """Who "they" is after one person whose gender the article leaves open: "The blogger asked ..., they wrote"."""
+        sentence = self.cast.text.sentence
+        before = [c for c in self.candidates if c.end <= start and c.rank]
+        last = [c for c in before if sentence[c.token] == sentence[before[-1].token]]
+        told = [c for c in last if c.noun and c.kind == "person" and not (c.pronoun or c.plural or c.gender)]
+        if len(last) != 1 or not told or sentence[self.cast.text.token_at(start)] - sentence[told[0].token] > 1:
+            return None
+        spoke = any(told[0].start <= p[0] < told[0].end for p in self.cast.telling)
+        return told[0] if spoke else None
 
     def last_heard(self, start: int) -> tuple[int, int] | None:
         """Characters of the last speaker before, where he spoke in the sentence before."""

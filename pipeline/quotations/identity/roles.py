@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
@@ -10,7 +10,7 @@ from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import OFFICES, RANKS, gender, is_person_noun
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import modifiers
-from pipeline.quotations.identity.namings import Naming, may_be_person
+from pipeline.quotations.identity.namings import may_be_person
 
 PERSONAL = words("identity.personal")  # what befell somebody, or whose kin he is
 CORRESPONDENTS = words("identity.correspondents")
@@ -41,7 +41,7 @@ def named_elsewhere(cast: Cast, noun: str, said: Sequence[str], start: int) -> M
     """The one person whom the article names by a noun and by all that "a U.N. envoy" says of it, later or before."""
     extra = modifiers(said, noun) - {"a", "an"}
     allowed = {noun} | BROADER.get(noun, frozenset())
-    found = [n for n in cast.namings if n.noun in allowed and extra <= spread(n)]
+    found = [n for n in cast.namings if n.noun in allowed and extra <= n.spread]
     bearers = {n.mention.entity_id or cast.fullest.get(n.mention.entity_name, n.mention.entity_name) for n in found}
     if len(bearers) != 1 or not cast.person(found[0].mention):
         return None
@@ -50,12 +50,12 @@ def named_elsewhere(cast: Cast, noun: str, said: Sequence[str], start: int) -> M
     return first.mention if extra or (definite and first.mention.start < start) else None
 
 
-def spread(naming: Naming) -> set[str]:
-    """The words around a noun, those of a hyphened one each."""
-    return {part for word in naming.words for part in (word, *word.split("-"))}
+def is_one_of(cast: Cast, mention: Mention, proper: Set[str]) -> bool:
+    """Whether the article tells of somebody what names a description holds: "the Malian woman" is a Malian."""
+    return not proper or any(n.mention.entity_name == mention.entity_name and proper <= n.spread for n in cast.namings)
 
 
-def only_person(cast: Cast, noun: str, start: int) -> Mention | None:
+def only_person(cast: Cast, noun: str, start: int, proper: Set[str] = frozenset()) -> Mention | None:
     """The only person in play where "the widow" or "the survivor" speaks: named, fitting, near, and no other.
 
     An office or a rank may always be somebody new's, what befell somebody is told of whom the text speaks.
@@ -69,7 +69,7 @@ def only_person(cast: Cast, noun: str, start: int) -> Mention | None:
     ]
     near = [m for m in near if not cast.text.quoted[cast.text.tokens(m)[0]]]
     names = {m.entity_id or cast.fullest.get(m.entity_name, m.entity_name) for m in near}
-    if len(names) != 1:
+    if len(names) != 1 or not is_one_of(cast, near[-1], proper):
         return None
     sex = gender(noun)
     return None if sex and near[-1].gender and near[-1].gender != sex else near[-1]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.en.classes import words
+from pipeline.quotations.cues.misparsed_subjects import before_aside
 from pipeline.quotations.cues.relays import quoted_as_saying
-from pipeline.quotations.cues.subjects import before_aside, own_subject
+from pipeline.quotations.cues.subjects import own_subject
 from pipeline.quotations.cues.verb_classes import SAY
 from pipeline.quotations.marks.utterances import subject_behind
 from pipeline.quotations.page import Page
