@@ -34,6 +34,8 @@ FLOORS = [
     {"casualties.ledger"},
     {"components"},
     {"tables"},
+    {"stories"},
+    {"incidents"},
     {"corpus", "exports"},
     {"runs"},
     {"why", "evaluation", "training", "groundwork"},

@@ -15,8 +15,11 @@ TOLD = (Relation.MAIN, Relation.REPEAT)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One claimant's figure for the people of one side, over the event's groups of them. name "": the reporter's own."""
+class AccountClaim:
+    """One claimant's figure for the people of one side, over the event's groups of them; none where no number is told.
+
+    name "": the reporter's own. text: the words of the largest.
+    """
 
     claimant_id: str
     name: str
@@ -27,16 +30,17 @@ class Claim:
     best: int | None
     high: int | None
     denied: bool
+    text: str
     casualty_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class EventAccount:
     event: EventRow
     published: str
     iso3: str
     adm1: str
-    claims: tuple[Claim, ...]
+    claims: tuple[AccountClaim, ...]
 
     def range(self, effect: str) -> Range:
         return Range(*(getattr(self.event, f"{effect}_{end}") for end in ("low", "best", "high")))
@@ -46,9 +50,9 @@ class Account:
         return {claim.side for claim in self.claims if claim.effect == effect and claim.side}
 
 
-def account_of(event: EventRow, rows: Sequence[CasualtyRow], published: str) -> Account:
+def account_of(event: EventRow, rows: Sequence[CasualtyRow], published: str) -> EventAccount:
     """rows: those of casualties.csv that tell of the event."""
-    return Account(event, published, most(r.iso3 for r in rows), most(r.adm1_code for r in rows), tuple(claims_of(rows)))
+    return EventAccount(event, published, most(r.iso3 for r in rows), most(r.adm1_code for r in rows), tuple(claims_of(rows)))
 
 
 def most(words: Iterable[str]) -> str:
@@ -56,19 +60,21 @@ def most(words: Iterable[str]) -> str:
     return min(found, key=lambda word: (-found[word], word)) if found else ""
 
 
-def claims_of(rows: Sequence[CasualtyRow]) -> Iterable[Claim]:
+def claims_of(rows: Sequence[CasualtyRow]) -> Iterable[AccountClaim]:
     told: dict[tuple[str, ...], list[CasualtyRow]] = {}
     for row in rows:
         denied = row.certainty == Certainty.DENIED
-        if row.relation in TOLD and row.certainty != Certainty.HYPOTHETICAL and (denied or row.best is not None):
+        if row.relation in TOLD and row.certainty != Certainty.HYPOTHETICAL:
             who = row.claimant_id or row.claimant_name
             told.setdefault((who, row.effect, row.victim_side, "denied" if denied else ""), []).append(row)
     for (_, effect, victim_side, denied), said in sorted(told.items()):
         first = said[0]
-        figure = added(Range(r.low, r.best, r.high) for r in by_group(said))
+        groups = list(by_group(said))
+        chief = max(groups, key=lambda r: r.best or 0)
+        figure = added(Range(r.low, r.best, r.high) for r in groups)
         ids = tuple(sorted(r.casualty_id for r in said))
         name, side = first.claimant_name, most(r.claimant_side for r in said)
-        yield Claim(first.claimant_id, name, side, effect, victim_side, *figure, bool(denied), ids)
+        yield AccountClaim(first.claimant_id, name, side, effect, victim_side, *figure, bool(denied), chief.text, ids)
 
 
 def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:
@@ -80,11 +86,11 @@ def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:
         yield max(enumerate(told), key=lambda at: (at[1].counted == "yes", stands(at[1]), at[0]))[1]
 
 
-def written(account: Account) -> str:
+def written(account: EventAccount) -> str:
     return json.dumps(astuple(account), ensure_ascii=False, separators=(",", ":"))
 
 
-def read(text: str) -> Account:
+def read(text: str) -> EventAccount:
     event, published, iso3, adm1, claims = json.loads(text)
-    known = tuple(Claim(*cells[:-1], tuple(cells[-1])) for cells in claims)
-    return Account(EventRow(**dict(zip(columns(EventRow), event, strict=True))), published, iso3, adm1, known)
+    known = tuple(AccountClaim(*cells[:-1], tuple(cells[-1])) for cells in claims)
+    return EventAccount(EventRow(**dict(zip(columns(EventRow), event, strict=True))), published, iso3, adm1, known)

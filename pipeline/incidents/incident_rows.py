@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.incidents.accounts import Account, Claim, most
+from pipeline.incidents.accounts import EventAccount, AccountClaim, most
 from pipeline.incidents.event_evidence import EFFECTS
 from pipeline.tables.linked_records import IncidentClaimRow, IncidentRow
 from pipeline.tables.records import row_id
@@ -21,29 +21,29 @@ SILENT = 0.6  # of a voice has a story for nobody killed that tells of the wound
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryAccount:
     """An account with its article's story."""
 
-    account: Account
+    account: EventAccount
     story: str
     confidence: float
     because: str
 
 
-def in_order(told: Iterable[Told]) -> list[Told]:
+def in_order(told: Iterable[StoryAccount]) -> list[StoryAccount]:
     """The accounts by day of publication, those without one last, then by article and event."""
     return sorted(told, key=lambda t: (t.account.published or "9", t.account.event.article_id, t.account.event.event_id))
 
 
-def latest_of_stories(told: Sequence[Told]) -> list[Told]:
+def latest_of_stories(told: Sequence[StoryAccount]) -> list[StoryAccount]:
     """Each story's latest account, in the order in which the stories were first told."""
-    latest: dict[str, Told] = {}
+    latest: dict[str, StoryAccount] = {}
     for one in told:
         latest[one.story] = one
     return list(latest.values())
 
 
-def incident_row(incident_id: str, told: Iterable[Told]) -> IncidentRow:
+def incident_row(incident_id: str, told: Iterable[StoryAccount]) -> IncidentRow:
     every = in_order(told)
     stories = latest_of_stories(every)
     accounts = [one.account for one in stories]
@@ -91,7 +91,7 @@ def most_telling(events: Sequence[Any], cells: Callable[[Any], tuple[str, ...]])
     return max(found, key=lambda key: found[key]) if found else None
 
 
-def best_place(accounts: Sequence[Account]) -> tuple[str, str, float | None, float | None]:
+def best_place(accounts: Sequence[EventAccount]) -> tuple[str, str, float | None, float | None]:
     """The place that most stories give, one that the patterns know before others, a finer one before what holds it."""
     found = Counter(
         (e.place_text, e.place_id, e.latitude, e.longitude) for e in (a.event for a in accounts) if e.place_text
@@ -109,7 +109,7 @@ def day_tellers(events: Sequence[Any]) -> Sequence[Any]:
     return [e for e in events if e.event_date == chief]
 
 
-def range_of(accounts: Sequence[Account], effect: str) -> Range:
+def range_of(accounts: Sequence[EventAccount], effect: str) -> Range:
     """The lowest and the highest that any story gives, and the figure that most give.
 
     Of figures that as many give, that of the first teller stands; but where both may speak with one voice a higher
@@ -130,7 +130,7 @@ def range_of(accounts: Sequence[Account], effect: str) -> Range:
     return Range(min(lows) if lows else None, best, max(highs) if closed else None)
 
 
-def silent(accounts: Sequence[Account], first_told: str) -> int:
+def silent(accounts: Sequence[EventAccount], first_told: str) -> int:
     """How many tell of the wounded and of no dead, no earlier than the first who tells of any."""
     return sum(
         account.range(Effect.KILLED).best is None
@@ -140,7 +140,7 @@ def silent(accounts: Sequence[Account], first_told: str) -> int:
     )
 
 
-def of_equals(told: Sequence[tuple[Account, Range]], figures: Sequence[int | None], effect: str) -> int | None:
+def of_equals(told: Sequence[tuple[EventAccount, Range]], figures: Sequence[int | None], effect: str) -> int | None:
     if effect == Effect.KILLED:
         for high, low in ((a, b) for a in sorted(told, key=lambda t: -(t[1].best or 0)) for b in told):
             if high[1].best in figures and low[1].best in figures and may_have_risen(low[0], high[0]):
@@ -149,7 +149,7 @@ def of_equals(told: Sequence[tuple[Account, Range]], figures: Sequence[int | Non
     return dated[0] if dated else min(n for n in figures if n is not None)
 
 
-def may_have_risen(earlier: Account, later: Account) -> bool:
+def may_have_risen(earlier: EventAccount, later: EventAccount) -> bool:
     """Whether the later toll may be the earlier one with those who died of their wounds."""
     low, high = earlier.event.killed_best or 0, later.event.killed_best or 0
     if not low < high <= low + (earlier.event.wounded_best or 0):
@@ -160,16 +160,16 @@ def may_have_risen(earlier: Account, later: Account) -> bool:
     return not one or not other or bool(one & other)
 
 
-def differ(accounts: Sequence[Account], effect: str) -> bool:
+def differ(accounts: Sequence[EventAccount], effect: str) -> bool:
     """Whether two figures of an effect exclude each other, between stories or within one."""
     told = [a.range(effect) for a in accounts if a.range(effect).best is not None]
     apart = any(one.best != other.best for one in told for other in told)
     return apart or any(a.event.rivals == "yes" and a.range(effect).best is not None for a in accounts)
 
 
-def claim_rows(incident: IncidentRow, told: Iterable[Told]) -> Iterator[IncidentClaimRow]:
+def claim_rows(incident: IncidentRow, told: Iterable[StoryAccount]) -> Iterator[IncidentClaimRow]:
     """The incident's claims, by effect, side of the victims, then claimant."""
-    said: dict[tuple[str, ...], list[tuple[Told, Claim]]] = {}
+    said: dict[tuple[str, ...], list[tuple[StoryAccount, AccountClaim]]] = {}
     for one in in_order(told):
         for claim in one.account.claims:
             who = claim.claimant_id or claim.name
@@ -178,7 +178,7 @@ def claim_rows(incident: IncidentRow, told: Iterable[Told]) -> Iterator[Incident
         yield claim_row(incident, key, claims)
 
 
-def claim_row(incident: IncidentRow, key: tuple[str, ...], said: Sequence[tuple[Told, Claim]]) -> IncidentClaimRow:
+def claim_row(incident: IncidentRow, key: tuple[str, ...], said: Sequence[tuple[StoryAccount, AccountClaim]]) -> IncidentClaimRow:
     chief = said[0][1]
     latest = {one.story: claim for one, claim in said}
     lows = [c.low for c in latest.values() if c.low is not None]
@@ -204,6 +204,7 @@ def claim_row(incident: IncidentRow, key: tuple[str, ...], said: Sequence[tuple[
         latest_best=said[-1][1].best,
         latest_told=dated[-1] if dated else "",
         denied="yes" if chief.denied else "no",
+        text=said[-1][1].text,
         casualty_ids=" ".join(sorted({i for _, claim in said for i in claim.casualty_ids})),
         claimant_id=chief.claimant_id,
         claim_id=row_id("k", incident.incident_id, *key),

@@ -16,13 +16,13 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from pipeline.incidents.accounts import Account
+from pipeline.incidents.accounts import EventAccount
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
 from pipeline.incidents.blocking import keys
 from pipeline.incidents.clusters import LOOSE, clusters
 from pipeline.incidents.event_evidence import EventEvidence
-from pipeline.incidents.incident_rows import Told
+from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.tables.records import row_id
 
@@ -46,16 +46,22 @@ class IncidentStore:
     """path: of the database; ":memory:" for none."""
 
     def __init__(self, path: Path | str = ":memory:") -> None:
+        self.open = True
         self.database = sqlite3.connect(path)
+        self.database.execute("PRAGMA synchronous = OFF")
         self.database.executescript(SCHEMA)
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
+        self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def close(self) -> None:
-        self.database.commit()
-        self.database.close()
+        """Keep what was added; a second time does nothing."""
+        if self.open:
+            self.database.commit()
+            self.database.close()
+        self.open = False
 
-    def add(self, told: Iterable[tuple[EventEvidence, Account]]) -> None:
+    def add(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> None:
         """Take events in; one that is there already stays as it is."""
         for event, account in told:
             day = event.first or event.published or NO_DAY
@@ -145,19 +151,19 @@ class IncidentStore:
         """An article that tells of two events means two."""
         return self.evidence(one).article_id == self.evidence(other).article_id
 
-    def incident_of(self, event_id: str) -> str:
+    def _incident_of(self, event_id: str) -> str:
         """The incident of an event; "" of one that isn't in the store."""
         found = self.database.execute("SELECT incident_id FROM events WHERE event_id = ?", (event_id,)).fetchone()
         return found[0] if found else ""
 
-    def incidents(self, story_of: Any = lambda article_id: "") -> Iterator[tuple[str, list[Told]]]:
+    def incidents(self, story_of: Any = lambda article_id: "") -> Iterator[tuple[str, list[StoryAccount]]]:
         """The incidents by id, with what each article tells of them."""
         query = "SELECT incident_id, article_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
         for incident_id, rows in groupby(self.database.execute(query), key=itemgetter(0)):
             yield (
                 incident_id,
                 [
-                    Told(account_read(account), story_of(article_id) or article_id, sure, said)
+                    StoryAccount(account_read(account), story_of(article_id) or article_id, sure, said)
                     for _, article_id, account, sure, said in rows
                 ],
             )

@@ -15,6 +15,7 @@ EVERY = "(every pair)"
 SLOPE, OFFSET = "(confidence: slope)", "(confidence: offset)"
 FLOOR = -3.0  # so much a single pair may speak against a group that others speak for
 REASONS = 5
+SPEAKS = 0.2  # the least weight of a reason
 
 
 @cache
@@ -41,4 +42,4 @@ def because(one: EventEvidence, other: EventEvidence) -> str:
     """What speaks most for the pair, strongest first: "place: the same name; killed: the same, many"."""
     known = weights()
     told = sorted((-known.get(term, 0.0), term) for term in terms(one, other))
-    return "; ".join(term for weight, term in told[:REASONS] if weight < 0)
+    return "; ".join(term for weight, term in told[:REASONS] if weight < -SPEAKS)

@@ -25,6 +25,7 @@ from pipeline.errors import UsageError
 from pipeline.exports import datapackage
 from pipeline.exports.written_formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
+from pipeline.runs.linked_tables import LinkedTables
 from pipeline.runs.ownership import (
     DATAPACKAGE,
     REASONS,
@@ -111,6 +112,7 @@ class OutputFolder:
         for name, row_type in self.tables.items():
             self.files[name].write(csv_tables.header(row_type, self.dialect))
         self.reasons = self.open(REASONS)
+        self.links = LinkedTables(self.staging)
         return self
 
     def open(self, name: str) -> IO[str]:
@@ -137,6 +139,7 @@ class OutputFolder:
         self.add("errors", result.errors)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)
+        self.add("errors", self.links.add(result))
 
     def write(self, table: str) -> None:
         self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))
@@ -153,9 +156,12 @@ class OutputFolder:
 
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
+        for table, rows in self.links.tables():
+            self.add(table, rows)
         for table in self.tables:
             self.write(table)
         self.close()
+        self.links.fill(self.staging, self.dialect)
         datapackage.write(self.staging / DATAPACKAGE, self.tables, dialect=self.dialect)
         for form in self.formats:
             form.write(self.staging, self.tables)
@@ -186,6 +192,7 @@ class OutputFolder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+        self.links.close()
         shutil.rmtree(self.staging, ignore_errors=True)
         if self.made and not any(self.folder.iterdir()):
             self.folder.rmdir()

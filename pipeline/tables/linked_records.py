@@ -76,6 +76,7 @@ class IncidentClaimRow:
     latest_best: int | None
     latest_told: str
     denied: str  # yes | no
+    text: str  # the latest figure, as printed
     casualty_ids: str
     claimant_id: str
     claim_id: str
@@ -111,6 +112,7 @@ class TotalRow:
     place_id: str
 
 
+LINKED_COLUMNS = ("incident_id",)  # of other tables, filled once all articles are read
 LINKED_TABLES: dict[str, type] = {
     "incidents": IncidentRow,
     "incident_claims": IncidentClaimRow,

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from pipeline.tables.linked_records import LINKED_TABLES
 from pipeline.vocabulary import (
     Certainty,
     Effect,
@@ -125,6 +126,7 @@ class CasualtyRow:
     rule_id: str
     claim_group: str  # the same dead share it
     event_id: str
+    incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     casualty_id: str
     start: int
     end: int
@@ -170,6 +172,7 @@ class EventRow:
     longitude: float | None
     perpetrator_id: str
     place_id: str
+    incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     event_id: str
 
 
@@ -240,7 +243,27 @@ TABLES: dict[str, type] = {
     "events": EventRow,
     "victims": VictimRow,
     "quotes": QuoteRow,
+    **LINKED_TABLES,
     "errors": ErrorRow,
+}
+
+
+# The column that tells a table's rows apart, and the tables that a column points to, in an order that can be filled.
+KEYS = {
+    "articles": "article_id",
+    "mentions": "mention_id",
+    "casualties": "casualty_id",
+    "events": "event_id",
+    "victims": "victim_id",
+    "quotes": "quote_id",
+    "incidents": "incident_id",
+    "incident_claims": "claim_id",
+}
+REFERENCES = {
+    "article_id": "articles",
+    "incident_id": "incidents",
+    "event_id": "events",
+    "casualty_id": "casualties",
 }
 
 

@@ -1,0 +1,74 @@
+"""The pass over all articles of a run: which events are one incident, and the tables that are made of these.
+
+Articles are taken in as they are written and kept in a database beside the tables, so that memory stays flat. What
+comes of it depends on the articles alone: not on their order, and not on how many processes read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.faults import told
+from pipeline.incidents.article_events import events_of
+from pipeline.incidents.incident_rows import claim_rows, incident_row
+from pipeline.incidents.incident_store import IncidentStore
+from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.tables.column_filling import fill
+from pipeline.tables.dialect import Dialect
+from pipeline.tables.linked_records import LINKED_COLUMNS
+from pipeline.tables.records import TABLES, ErrorRow, columns
+
+if TYPE_CHECKING:
+    from pipeline.tables.extract import ArticleTables
+
+DATABASE = "incidents.links"
+
+
+class LinkedTables:
+    """folder: where the database lies while the run goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / DATABASE
+        self.store = IncidentStore(self.path)
+
+    def add(self, result: ArticleTables) -> Sequence[ErrorRow]:
+        """Take in an article's events. Where that fails the article has none in the linked tables, and an error row."""
+        try:
+            self.store.add(
+                events_of(result.article, result.events, result.casualties, result.victims, result.mentions)
+            )
+        except Exception as error:
+            article = result.article
+            return [ErrorRow(article.article_id, article.path, "link", type(error).__name__, told(error))]
+        return []
+
+    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The rows of the linked tables, a few at a time, each with its table."""
+        self.store.link()
+        yield from linked_rows(self.store)
+
+    def fill(self, folder: Path, dialect: Dialect) -> None:
+        """Fill the columns of the other tables in that say what their rows are linked to."""
+        for table, row_type in TABLES.items():
+            named = columns(row_type)
+            if "event_id" in named and set(LINKED_COLUMNS) & set(named):
+                made = {"incident_id": ("event_id", self.store.incident_of)}
+                fill(folder / f"{table}.csv", made, dialect=dialect)
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def linked_rows(store: IncidentStore) -> Iterator[tuple[str, Sequence[Any]]]:
+    totals = PlaceTotals()
+    for incident_id, accounts in store.incidents():
+        incident = incident_row(incident_id, accounts)
+        claims = list(claim_rows(incident, accounts))
+        totals.add(incident, claims)
+        yield "incidents", [incident]
+        yield "incident_claims", claims
+    yield "totals", list(totals.rows())
