@@ -7,22 +7,24 @@ quotations, and versions with a new toll. Two agencies may write of one incident
 them may quote a sentence that the other has too. Half of the incidents have a look-alike: the same wording about a
 neighbouring village on a neighbouring day, with other people, other words in marks and mostly another toll.
 
-Sentences are grown from templates: ``{a|b}`` is a choice, ``<name>`` a fact. An article is the facts of its incident and
-the choices of its story; a rewrite makes most of the choices anew, a copy-edit a few of them, a reprint none.
+Sentences are grown from the templates of ``archive_sentences.jsonl``: ``{a|b}`` is a choice, ``<name>`` a fact. An
+article is the facts of its incident and the choices of its story; a rewrite makes most of the choices anew, a copy-edit
+a few of them, a reprint none.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from itertools import count, islice
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ class AlteredChoices(Choices):
 
 
 def number_of(*parts: str) -> int:
-    return int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).digest(), "big")
+    """A number of 31 bits or so that looks random and is the same on every machine."""
+    mixed = zlib.crc32("\x1f".join(parts).encode()) * 0x9E3779B1 & 0xFFFFFFFFFFFF
+    return (mixed ^ mixed >> 15) * 0x85EBCA6B >> 11 & 0x7FFFFFFF
 
 
 COUNTRIES = {
@@ -146,99 +150,17 @@ MEANS = {
     ),
 }
 
-# Sentences, a list of templates a move; the moves of a story come in this order.
-MOVES: dict[str, tuple[str, ...]] = {
-    "lead": (
-        "{At least |}<killed> {people|villagers|residents|civilians} were {killed|left dead} and {another |}<wounded> {wounded|injured|hurt} when <means> <hit> <target> in {the village of |}<village>{, in| in} <province>{ province|}, {officials|local officials|authorities} said {on |}<weekday>.",
-        "<Means> <hit> <target> in <village>{, a village in|, in} <district> {district|county} on <weekday>, {killing|leaving dead} {at least |}<killed> {people|residents|civilians} and {wounding|injuring} <wounded>{ more| others|}, {according to officials|officials reported|authorities announced}.",
-        "{The death toll was put at|The dead numbered} <killed> {on|late on} <weekday> after <means> <hit> <target> in <village>, <district>, with <wounded> {wounded|injured|others hurt}, {officials in the province said|the provincial authorities said|officials confirmed}.",
-    ),
-    "scene": (
-        "{It happened|The incident took place|It came} {shortly|a little} {after|before} {dawn|noon|sunset|evening prayers|the morning prayer}, {as|when} {people were|families were|many were} {gathering|preparing to leave|unloading sacks of flour|queueing for water|heading home}{ along the <road> road|}.",
-        "{Residents|Villagers|People there} {described|told of|spoke of} {smoke|a column of dust|flames|panic} {rising over|all along|spreading through} the <road> road {for hours|until nightfall|well into the evening}.",
-        "{The place lies|<village> lies|The village lies} {about|some|roughly} <km> {kilometres|km} {north|south|east|west} of the {provincial capital|main town}, on {the way to|the road that leads to} <road>.",
-    ),
-    "official_quote": (
-        "“<q1>,” {said|stated|declared} <official>, {the |}<official_role>{ of <province>|}.",
-        "<official>, {the |}<official_role>{ of <province>|}, {said|told reporters}: “<q1>.”",
-        "{Speaking to reporters|In a telephone interview|At a news conference}, <official>, <official_role>, {said|remarked}, “<q1>.”",
-    ),
-    "official_more": (
-        "“<q2>,” {he|the official} {added|went on|continued}.",
-        "<official_last> {added|also said|went on}: “<q2>.”",
-    ),
-    "counts": (
-        "{Among the dead were|The dead included|Those killed included} <children> {children|schoolchildren|boys and girls} and {an|one} elderly {man|woman|couple}, {hospital staff|medical workers|a health official} said.",
-        "<children> of {the dead|those killed|the victims} were {children|minors|under the age of ten}, {the hospital said|according to hospital records|a list seen at the hospital showed}.",
-    ),
-    "doctor": (
-        "“<q3>,” {said|told us} <doctor>, <doctor_role>.",
-        "<doctor>, <doctor_role>, {said|explained}: “<q3>.”",
-        "{At the <hospital>|Inside the <hospital>}, <doctor> {said|put it this way}: “<q3>.”",
-    ),
-    "witness": (
-        "“<q4>,” {said|recalled|recounted} <witness>, <witness_role>{ who lives nearby|}.",
-        "<witness>, <witness_role>, {said|recalled}: “<q4>.”",
-        "{For <witness>|To <witness>}, <witness_role>, {there was no warning|it came from nowhere}. “<q4>,” {she|he|the resident} said.",
-    ),
-    "rival": (
-        "{But |}<rival>, <rival_role>, {rejected|disputed|denied} {the|that} {account|toll|figure} and {said|put the dead at} <rival_line>.",
-        "The <group> {gave another account|contradicted this}: <rival>, <rival_role>, {spoke of|said the strike had killed} <rival_line>.",
-    ),
-    "damage": (
-        "<houses> {houses|homes|buildings|shops} were {damaged|destroyed|burnt down|reduced to rubble}{ in all| by nightfall|}, and {the bridge at <road>|the well beside the road|the village's only generator} {was hit|was put out of use|no longer stands}.",
-        "{Some|About|Around} <houses> {families|households} {fled|have left|moved} {towards|to|in the direction of} <road> {on foot|with their animals|in trucks|overnight}.",
-    ),
-    "aid": (
-        "{A relief agency|An aid group|The Red Crescent} {said it had sent|was sending|promised} <tents> {tents|blankets|food parcels} and {a mobile clinic|two ambulances|medicine for a month}.",
-        "{Ambulances|Private cars|Pick-up trucks} {carried|took|brought} the {wounded|injured} to the <hospital>, {where beds were short|which ran out of blood|which is built for forty patients}.",
-    ),
-    "claim": (
-        "{No group|Nobody|No one} {had claimed|has claimed|claimed} responsibility {by <weekday> evening|so far|at first}, {though|but} {suspicion fell on|officials blamed|many blamed} the <group>.",
-        "{The authorities|Officials|The government} {blamed|accused|held responsible} the <group>, {which did not comment|who made no comment|which has fought for the area since spring}.",
-    ),
-    "background": (
-        "{Fighting|Violence|The conflict} in <province> {has driven|drove} {thousands|tens of thousands|whole villages} from their homes {this year|since the spring|since last winter}{, the United Nations says|, aid workers say|}.",
-        "<province> {has seen|saw} {a surge of|more and more|some of the worst} {attacks|violence|fighting} {since|after} {talks broke down|a truce lapsed|foreign troops left|the rains ended}.",
-        "{The area|The region|This part of <country>} {has long been|is|remains} {contested|hard to reach|beyond the reach of the state}, and {reports from it|accounts from there|what happens there} {can seldom be checked|are hard to verify|could not be confirmed independently}.",
-    ),
-    "outlook": (
-        "{A delegation|A team of investigators|A commission} from the <ministry> {is due|was expected|will arrive} {in <village>|there|at the scene} {on |}<next_weekday>.",
-        "{Funerals|Burials} {were to be held|are planned|will take place} {on <next_weekday>|before nightfall|within a day}, {elders said|the village council said|relatives said}.",
-    ),
-}
-QUOTES: dict[str, tuple[str, ...]] = {
-    "q1": (
-        "{We have|Our men have} {recovered|pulled out|counted} {all|most} of the bodies {from|under} the {rubble|debris|ruins} and {the search goes on|we are still searching|we shall not stop} near <road>",
-        "{This was|It was} a {deliberate|cowardly|terrible|ruthless} {attack|crime|act} on people who {had nothing to do with|took no part in} {this war|the fighting|any fighting}",
-        "{Whoever|Those who} ordered this {will be|shall be|must be} {found|caught|hunted down} and {brought before|handed to|put before} {a judge|the courts|the elders of <district>}",
-        "The {attackers|gunmen|enemy} {came|arrived} from {the hills|the river side|three directions} {above|near|behind} <road> and {left|escaped|withdrew} before {our forces|the reinforcements|help} {could reach|arrived at|got to} the {place|scene}",
-        "{Our|The} {information|first report} {shows|suggests|says} that the {target|blow} was {chosen|picked} {weeks ago|long before|with great care} by {people|someone} who {knew|know} {the village|the road|every house} {well|by heart}",
-    ),
-    "q2": (
-        "{Families|People} {should|must} {stay|remain} {at home|indoors|away from <road>} {until|while} the {area|road|district} {is safe|has been cleared|is searched}",
-        "We {ask|beg|urge} {the world|every country|our neighbours} {not to|never to} {forget|overlook|abandon} {this valley|these villages|the people of <district>}",
-        "The {number|toll} {may|could|might} {still |}{rise|go up|grow} because {many|several|some} of the {wounded|injured} are in {a grave|critical|a serious} {state|condition}",
-        "{Nobody|No one} {can|could|will} {tell|say|know} how many {were|had been} {inside|there|asleep} when the {roof|wall|building} {came down|fell|collapsed}",
-    ),
-    "q3": (
-        "{We have|There is} {no|hardly any} {blood|oxygen|fuel|light} {left|any more} and {the wounded|patients} are {lying|waiting} {on the floor|in corridors|outside in the yard}",
-        "{Most|Many} of {them|the injured} have {burns|shrapnel wounds|broken limbs} and {two|three|four} {will|may} {lose|need to lose} {a leg|an arm|their sight}",
-        "I have {worked|served} here {for|over} {nine|twelve|twenty} years and {never|not once} {saw|seen} {such|so many} {a night|wounded|wounds}",
-        "{Mothers|Fathers} {came|arrived} {carrying|with} {children|their sons|their daughters} in {blankets|carts|their arms} and we {could|were able to} {save|help} only {some|a few}",
-    ),
-    "q4": (
-        "I {heard|remember} a {roar|whistle|crack|thud} and then {the whole|our} {street|sky|house} {turned|went} {black|white|dark|red}",
-        "My {brother|uncle|cousin|neighbour} {had gone|went|was on his way} to {buy|fetch|bring} {bread|salt|medicine|tea} and {never|did not} {came|come} {back|home}",
-        "We {dug|searched} with our {bare |own |}hands {until|till} {morning|sunrise|the lamps ran out} and {found|heard} {only|nothing but} {silence|shoes|school books}",
-        "They {shouted|called} {our names|at us|to the elders} and {began|started} to {shoot|fire} at {anyone|everything|all} that {moved|ran|stood}",
-        "{Where|How} are we {to go|supposed to go|to live} with {winter|the cold|the rains} {coming|so near|upon us} and {our|the} {goats|fields|flour} {gone|burnt|under rubble}",
-    ),
-    "q5": (
-        "{only|no more than} <rival_killed> {people|dead}, all of them {fighters|soldiers|gunmen}",
-        "<rival_killed> {dead|people killed}, {most|all} of them {soldiers|fighters|policemen}",
-    ),
-}
+
+def templates(kind: str) -> dict[str, tuple[str, ...]]:
+    """Templates by name, in the order of the file: of the moves that a story makes, or of the words in marks."""
+    rows = [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+    names = dict.fromkeys(row["name"] for row in rows if row["kind"] == kind)
+    return {name: tuple(row["template"] for row in rows if row["name"] == name) for name in names}
+
+
+SENTENCES = Path(__file__).with_name("archive_sentences.jsonl")
+MOVES = templates("move")
+QUOTES = templates("quote")
 TITLES = (
     "<killed> {killed|dead} as <means> <hits> <village>",
     "{Dozens of casualties|Death toll at <killed>} after {attack|blast|violence} in <province>",
@@ -367,15 +289,15 @@ def article(
     facts["Means"] = facts["means"][0].upper() + facts["means"][1:]
     facts["hit"] = grown(facts["hit"], facts, words, "hit")
     facts["hits"] = "hits"
-    for name, templates in QUOTES.items():
-        which = telling.quote_choices.branch(name, len(templates))  # what is said stays, its words may change
-        facts[name] = grown(templates[which], facts, quoted, name)
+    for name, ways in QUOTES.items():
+        which = telling.quote_choices.branch(name, len(ways))  # what is said stays, its words may change
+        facts[name] = grown(ways[which], facts, quoted, name)
     facts["rival_line"] = facts["q5"]
     moves = tuple(m for m in moves if m != "rival" or incident.rival_killed is not None)
     sentences = []
     for move in moves:
-        templates = MOVES[move]
-        sentences.append(grown(templates[words.branch(move, len(templates))], facts, words, move))
+        ways = MOVES[move]
+        sentences.append(grown(ways[words.branch(move, len(ways))], facts, words, move))
     keeps_dateline = telling.agency and (kind in ("first", "reprint") or words.branch("dateline", 2))
     dateline = f"{facts['village'].upper()}, {facts['country']} ({telling.agency}) — " if keeps_dateline else ""
     body = [dateline + sentences[0], *sentences[1:]]
