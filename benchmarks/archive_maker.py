@@ -168,7 +168,19 @@ TITLES = (
     "<province> {mourns|counts its dead} after {attack|violence} in <village>",
 )
 AGENCIES = ("AFP", "Reuters", "AP", "Xinhua", "dpa", "Anadolu", "")
-PAPERS = ("", "", "Follow us for more news.", "This story was first carried by our partners.", "Share this article")
+# What a paper prints below its articles, whatever they tell.
+PAPERS = (
+    "",
+    "",
+    "",
+    "Follow us for more news.",
+    "Share this article",
+    "The Morning Ledger is printed in Nairobi and Lagos. Subscribe to our Weekly Briefing on Africa, Asia and the Gulf, and "
+    "read every Sunday what our Editors in London, Delhi and Dakar think of the week. Terms of Use apply. Read more: "
+    "Football, Fashion, Weather in Mombasa, and the Ten Best Beaches of Zanzibar. Write to the Editor at Kimathi Street.",
+    "Eastern Courier Online, Copyright 2020. Opinions are those of the Authors. Our Newsletter comes each Monday and Friday. "
+    "Also on Eastern Courier: How Bangkok Eats, The Tea Roads of Yunnan, Why Manila Sings. Advertise with Courier Media.",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_DAY = date(2019, 1, 7)
 
