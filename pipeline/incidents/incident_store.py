@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from itertools import groupby
@@ -156,14 +156,14 @@ class IncidentStore:
         found = self.database.execute("SELECT incident_id FROM events WHERE event_id = ?", (event_id,)).fetchone()
         return found[0] if found else ""
 
-    def incidents(self, story_of: Any = lambda article_id: "") -> Iterator[tuple[str, list[StoryAccount]]]:
+    def incidents(self, story_of: Mapping[str, str]) -> Iterator[tuple[str, list[StoryAccount]]]:
         """The incidents by id, with what each article tells of them."""
         query = "SELECT incident_id, article_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
         for incident_id, rows in groupby(self.database.execute(query), key=itemgetter(0)):
             yield (
                 incident_id,
                 [
-                    StoryAccount(account_read(account), story_of(article_id) or article_id, sure, said)
+                    StoryAccount(account_read(account), story_of.get(article_id, article_id), sure, said)
                     for _, article_id, account, sure, said in rows
                 ],
             )

@@ -6,18 +6,22 @@ comes of it depends on the articles alone: not on their order, and not on how ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.faults import told
-from pipeline.incidents.article_events import events_of
+from pipeline.incidents.article_events import events_of, story_evidence_of
 from pipeline.incidents.incident_rows import claim_rows, incident_row
 from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.incidents.story_rows import story_row
+from pipeline.stories.agencies import credited_agency
+from pipeline.stories.signatures import Signature, signature_of
+from pipeline.stories.story_groups import stories_of
 from pipeline.tables.column_filling import fill
 from pipeline.tables.dialect import Dialect
-from pipeline.tables.linked_records import LINKED_COLUMNS
+from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
 from pipeline.tables.records import TABLES, ErrorRow, columns
 
 if TYPE_CHECKING:
@@ -32,10 +36,16 @@ class LinkedTables:
     def __init__(self, folder: Path) -> None:
         self.path = folder / DATABASE
         self.store = IncidentStore(self.path)
+        self.signatures: list[Signature] = []
+        self.titles: dict[str, tuple[str, str]] = {}  # and days, by article
+        self.story_of: dict[str, str] = {}
 
     def add(self, result: ArticleTables) -> Sequence[ErrorRow]:
         """Take in an article's events. Where that fails the article has none in the linked tables, and an error row."""
         try:
+            evidence = story_evidence_of(result)
+            self.signatures.append(signature_of(evidence, credited=credited_agency(evidence.text)))
+            self.titles[evidence.article_id] = (evidence.title, evidence.date)
             self.store.add(
                 events_of(result.article, result.events, result.casualties, result.victims, result.mentions)
             )
@@ -46,15 +56,23 @@ class LinkedTables:
 
     def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
         """The rows of the linked tables, a few at a time, each with its table."""
+        for story in stories_of(self.signatures):
+            self.story_of |= {member.article_id: story.story_id for member in story.members}
+            yield "stories", [story_row(story, *self.titles[story.earliest])]
+        self.signatures.clear()
+        self.titles.clear()
         self.store.link()
-        yield from linked_rows(self.store)
+        yield from linked_rows(self.store, self.story_of)
 
     def fill(self, folder: Path, dialect: Dialect) -> None:
         """Fill the columns of the other tables in that say what their rows are linked to."""
+        ways = {
+            "story_id": ("article_id", lambda article_id: self.story_of.get(article_id, "")),
+            "incident_id": ("event_id", self.store.incident_of),
+        }
         for table, row_type in TABLES.items():
             named = columns(row_type)
-            if "event_id" in named and set(LINKED_COLUMNS) & set(named):
-                made = {"incident_id": ("event_id", self.store.incident_of)}
+            if table not in LINKED_TABLES and (made := {name: ways[name] for name in LINKED_COLUMNS if name in named}):
                 fill(folder / f"{table}.csv", made, dialect=dialect)
         self.close()
         self.path.unlink(missing_ok=True)
@@ -63,9 +81,10 @@ class LinkedTables:
         self.store.close()
 
 
-def linked_rows(store: IncidentStore) -> Iterator[tuple[str, Sequence[Any]]]:
+def linked_rows(store: IncidentStore, story_of: Mapping[str, str]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The incidents of a store, their claims and totals, a story counted once."""
     totals = PlaceTotals()
-    for incident_id, accounts in store.incidents():
+    for incident_id, accounts in store.incidents(story_of):
         incident = incident_row(incident_id, accounts)
         claims = list(claim_rows(incident, accounts))
         totals.add(incident, claims)

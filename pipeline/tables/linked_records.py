@@ -8,6 +8,25 @@ from pipeline.vocabulary import Effect
 
 
 @dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One report, in however many papers it stands; an article that no other repeats is a story by itself."""
+
+    story_id: str
+    title: str  # of the earliest article
+    published: str
+    agency: str  # credited; "" where none is
+    articles: int
+    reprints: int
+    rewrites: int
+    versions: int  # with another toll
+    earliest: str  # its article_id
+    members: str  # article_ids, the earliest first
+    member_kinds: str  # first | reprint | rewrite | version, in the same order
+    alike: float  # the share of word triples that the least alike member has of the first
+    confidence: float  # of the least sure member
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentRow:
     """What several articles tell of as one event. Figures are those of stories, each once; nothing is added up."""
 
@@ -112,8 +131,9 @@ class TotalRow:
     place_id: str
 
 
-LINKED_COLUMNS = ("incident_id",)  # of other tables, filled once all articles are read
+LINKED_COLUMNS = ("story_id", "incident_id")  # of other tables, filled once all articles are read
 LINKED_TABLES: dict[str, type] = {
+    "stories": StoryRow,
     "incidents": IncidentRow,
     "incident_claims": IncidentClaimRow,
     "totals": TotalRow,

@@ -58,6 +58,7 @@ class ArticleRow:
     mentions: int
     casualties: int
     quotes: int
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     published_from: PublishedFrom | Empty
     path: str
     sha256: str  # of the text as read, UTF-8
@@ -78,6 +79,7 @@ class MentionRow:
     found_by: FoundBy
     entity_id: str
     rule_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     mention_id: str
     start: int
     end: int
@@ -126,6 +128,7 @@ class CasualtyRow:
     rule_id: str
     claim_group: str  # the same dead share it
     event_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     casualty_id: str
     start: int
@@ -172,6 +175,7 @@ class EventRow:
     longitude: float | None
     perpetrator_id: str
     place_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     event_id: str
 
@@ -191,6 +195,7 @@ class VictimRow:
     counted: str  # yes | no: whether its group is news and sure
     text: str
     claim_group: str  # the group it counts within
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     event_id: str
     casualty_id: str
     victim_id: str
@@ -215,6 +220,7 @@ class QuoteRow:
     sentence: str
     speaker_id: str
     rule_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     utterance_id: str
     quote_id: str
     start: int
@@ -256,10 +262,12 @@ KEYS = {
     "events": "event_id",
     "victims": "victim_id",
     "quotes": "quote_id",
+    "stories": "story_id",
     "incidents": "incident_id",
     "incident_claims": "claim_id",
 }
 REFERENCES = {
+    "story_id": "stories",
     "article_id": "articles",
     "incident_id": "incidents",
     "event_id": "events",
