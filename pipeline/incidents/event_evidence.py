@@ -71,8 +71,9 @@ class EventEvidence:
 @lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
     """A name in small letters without accents, marks, titles and possessive endings."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    words = re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", plain.lower()))
+    bare = re.sub(r"['’]s?\b", "", name.lower())
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode() or bare
+    words = re.findall(r"[^\W_]+", plain)
     return " ".join(word for word in words if word not in TITLES)
 
 
