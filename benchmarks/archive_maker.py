@@ -152,7 +152,7 @@ MEANS = {
 
 
 def templates(kind: str) -> dict[str, tuple[str, ...]]:
-    """Templates by name, in the order of the file: of the moves that a story makes, or of the words in marks."""
+    """Templates by name, in the order of the file: of a story's moves, the words in marks, or a paper's footers."""
     rows = [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
     names = dict.fromkeys(row["name"] for row in rows if row["kind"] == kind)
     return {name: tuple(row["template"] for row in rows if row["name"] == name) for name in names}
@@ -168,19 +168,7 @@ TITLES = (
     "<province> {mourns|counts its dead} after {attack|violence} in <village>",
 )
 AGENCIES = ("AFP", "Reuters", "AP", "Xinhua", "dpa", "Anadolu", "")
-# What a paper prints below its articles, whatever they tell.
-PAPERS = (
-    "",
-    "",
-    "",
-    "Follow us for more news.",
-    "Share this article",
-    "The Morning Ledger is printed in Nairobi and Lagos. Subscribe to our Weekly Briefing on Africa, Asia and the Gulf, and "
-    "read every Sunday what our Editors in London, Delhi and Dakar think of the week. Terms of Use apply. Read more: "
-    "Football, Fashion, Weather in Mombasa, and the Ten Best Beaches of Zanzibar. Write to the Editor at Kimathi Street.",
-    "Eastern Courier Online, Copyright 2020. Opinions are those of the Authors. Our Newsletter comes each Monday and Friday. "
-    "Also on Eastern Courier: How Bangkok Eats, The Tea Roads of Yunnan, Why Manila Sings. Advertise with Courier Media.",
-)
+PAPERS = ("", "", "", *templates("footer")["footer"])
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_DAY = date(2019, 1, 7)
 

@@ -17,17 +17,24 @@ from importlib.resources import files
 from pipeline.stories.signatures import Hashes, Signature, Sketch, containment, shared
 
 ALIKE = 0.5  # Dice of their telling words, from which two sentences or quotations are one
+SLOW_TERMS = ("sentences", "quotations", "quotations_share")  # that speak for one story
+NEXT_TO_NOTHING = -4.0  # log-odds
+PLAIN = 6  # a credit in the dateline, a byline or a line of its own
 LATE = 14  # days: later than that is late, however late
 
 
 def likeness(one: Signature, other: Signature) -> float:
-    """The probability, from 0 to 1, that both tell one story."""
-    return probability(terms(one, other))
+    """The probability, from 0 to 1, that both tell one story; 0 where it is next to nothing."""
+    found = quick_terms(one, other)
+    spare = sum(max(0.0, weights().get(term, 0.0)) for term in SLOW_TERMS)
+    if log_odds(found) + spare < NEXT_TO_NOTHING:
+        return 0.0
+    return 1 / (1 + math.exp(-log_odds(found | slow_terms(one, other))))
 
 
-def probability(found: Mapping[str, float]) -> float:
+def log_odds(found: Mapping[str, float]) -> float:
     odds = sum(weight * found.get(term, 0.0) for term, weight in weights().items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return max(-30.0, min(30.0, odds))
 
 
 @cache
@@ -42,26 +49,39 @@ def terms(one: Signature, other: Signature) -> dict[str, float]:
     shingles: root of the share of word triples of the shorter. sentences: share of the shorter's that the other has in
     the same order. facts, lead, names: share of the smaller set of numbers and capitals, of those at the top, of names.
     quotations: how many both print, of three; quotations_share: of the fewer. other_quotations: both have some, none in
-    common. same_toll, other_toll: of the dead, else of the wounded. days: apart, of 14. undated: one has no day.
+    common. same_toll, other_toll: of the dead, else of the wounded. same_agency, other_agency: both credit one plainly.
+    days: apart, of 14. undated: one has no day.
     """
-    spoken, fewest = aligned(one.quotations, other.quotations)
-    told, shorter = aligned(one.sentences, other.sentences)
+    return quick_terms(one, other) | slow_terms(one, other)
+
+
+def quick_terms(one: Signature, other: Signature) -> dict[str, float]:
     dated = bool(one.day and other.day)
     same, different = tolls(one.figures, other.figures)
+    credited = min(one.credit, other.credit) >= PLAIN
     return {
         "constant": 1.0,
         "shingles": math.sqrt(containment(one.shingles, other.shingles)),
-        "sentences": told / shorter if shorter else 0.0,
         "facts": containment(one.facts, other.facts),
         "lead": (within(one.lead, other.facts) + within(other.lead, one.facts)) / 2,
         "names": containment(one.names, other.names),
+        "same_toll": float(same),
+        "other_toll": float(different),
+        "same_agency": float(credited and one.agency == other.agency),
+        "other_agency": float(credited and one.agency != other.agency),
+        "days": min(abs(one.day - other.day), LATE) / LATE if dated else 0.0,
+        "undated": float(not dated),
+    }
+
+
+def slow_terms(one: Signature, other: Signature) -> dict[str, float]:
+    spoken, fewest = aligned(one.quotations, other.quotations)
+    told, shorter = aligned(one.sentences, other.sentences)
+    return {
+        "sentences": told / shorter if shorter else 0.0,
         "quotations": min(spoken, 3) / 3,
         "quotations_share": spoken / fewest if fewest else 0.0,
         "other_quotations": float(fewest > 0 and not spoken),
-        "same_toll": float(same),
-        "other_toll": float(different),
-        "days": min(abs(one.day - other.day), LATE) / LATE if dated else 0.0,
-        "undated": float(not dated),
     }
 
 

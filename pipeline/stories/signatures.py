@@ -29,7 +29,8 @@ FUNCTION_WORDS = frozenset(
     "a about after all also an and any are as at be because been before being but by can could did do for from "
     "had has have he her here him his how i if in into is it its just me more most my no not now of on one or our "
     "out over own said says she so some such than that the their them then there these they this those to too up "
-    "us very was we were what when where which while who whom whose why will with would you your s t re ve ll m d".split()
+    "us very was we were what when where which while who whom whose why will with would you your s t re ve ll "
+    "m d".split()
 )
 
 

@@ -23,7 +23,7 @@ class StoryMember:
 
     kind: first | reprint (the same words) | rewrite (other words) | version (another toll).
     alike: 0 to 1, the share of the shorter text's word triples that the other has: of the first article and this one.
-    confidence: 0 to 1, how often a pair so like its nearest in the story is one; 1 for the first.
+    confidence: 0 to 1, how often an article so like the others of the story is one of them; 1 for the first.
     """
 
     article_id: str

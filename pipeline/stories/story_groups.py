@@ -1,4 +1,4 @@
-"""Articles to stories: what is alike enough is joined, the earliest is first, each other is told by what it is of it."""
+"""Articles to stories: what is alike enough is joined; the earliest is first, the others are what they are of it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from pipeline.stories.likeness import likeness, tolls
 from pipeline.stories.signatures import Signature, containment, signature_of
 from pipeline.stories.story_evidence import Story, StoryEvidence, StoryMember, in_time, story_id_of
 
-JOINED = 0.5  # from which two articles are one story
+JOINED = 0.5  # likeness from which two articles can bring their groups together
+WHOLE = 0.4  # mean likeness of the articles of both groups, from which they are one story
+COMPARED = 6  # articles of a group, the earliest
 SAME_WORDS = 0.5  # share of the shorter text's word triples, from which an article is a reprint
+
+Likeness = Callable[[int, int], float]  # of two articles by their places in the list
 
 
 def find_stories(evidence: Iterable[StoryEvidence]) -> list[Story]:
@@ -26,26 +30,29 @@ def find_stories(evidence: Iterable[StoryEvidence]) -> list[Story]:
 def stories_of(signatures: Iterable[Signature]) -> list[Story]:
     """The same from signatures, such as an archive keeps."""
     known = sorted(signatures, key=lambda s: in_time(s.date, s.article_id))
-    links = joined_pairs(known, likeness)
-    return [story(known, group, links) for group in groups(len(known), links)]
+    found: dict[int, float] = {}
+
+    def alike(one: int, other: int) -> float:
+        pair = (min(one, other) << 32) + max(one, other)
+        if pair not in found:
+            found[pair] = likeness(known[one], known[other])
+        return found[pair]
+
+    pairs = candidate_pairs(known)
+    sure = [(-p, int(pair)) for pair in pairs if (p := likeness(known[pair >> 32], known[pair & 0xFFFFFFFF])) >= JOINED]
+    found.update((pair, -p) for p, pair in sure)
+    links = [(pair >> 32, pair & 0xFFFFFFFF) for _, pair in sorted(sure)]
+    return [story(known, group, alike) for group in grouped(len(known), links, alike)]
 
 
-def joined_pairs(
-    known: Sequence[Signature], alike: Callable[[Signature, Signature], float]
-) -> dict[tuple[int, int], float]:
-    """The pairs that are one story, with their confidence; the numbers are places in the list, the lower first."""
-    found = {}
-    for pair in candidate_pairs(known).tolist():
-        first, second = pair >> 32, pair & 0xFFFFFFFF
-        confidence = alike(known[first], known[second])
-        if confidence >= JOINED:
-            found[first, second] = confidence
-    return found
+def grouped(number: int, links: Iterable[tuple[int, int]], alike: Likeness) -> list[list[int]]:
+    """Groups of places, each sorted, in the order of the first of each.
 
-
-def groups(number: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """What hangs together, each group sorted, in the order of the first of each."""
+    links: pairs, the most alike first. One pair alone doesn't bring two groups together: a look-alike is now and then
+    very like one article of a story, but not like all of them.
+    """
     root = list(range(number))
+    earliest = {place: [place] for place in root}
 
     def root_of(place: int) -> int:
         while root[place] != place:
@@ -55,25 +62,28 @@ def groups(number: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
 
     for one, other in links:
         low, high = sorted((root_of(one), root_of(other)))
+        if low == high or mean_likeness(earliest[low], earliest[high], alike) < WHOLE:
+            continue
         root[high] = low
+        earliest[low] = sorted(earliest[low] + earliest.pop(high))[:COMPARED]
     members = defaultdict(list)
     for place in range(number):
         members[root_of(place)].append(place)
     return list(members.values())
 
 
-def story(known: Sequence[Signature], group: Sequence[int], links: dict[tuple[int, int], float]) -> Story:
+def mean_likeness(ones: Sequence[int], others: Sequence[int], alike: Likeness) -> float:
+    return sum(alike(one, other) for one in ones for other in others) / (len(ones) * len(others))
+
+
+def story(known: Sequence[Signature], group: Sequence[int], alike: Likeness) -> Story:
     first = known[group[0]]
-    surest = dict.fromkeys(group, 0.0)
-    if len(group) > 1:
-        for other in group:
-            for place in group:
-                if place < other and (sure := links.get((place, other), 0.0)):
-                    surest[place], surest[other] = max(surest[place], sure), max(surest[other], sure)
     members = [StoryMember(first.article_id, "first", 1.0, 1.0)]
-    members += [member(first, known[place], surest[place]) for place in group[1:]]
-    plainest = max(((s.credit, -place) for place in group if (s := known[place]).credit), default=None)
-    agency = known[-plainest[1]].agency if plainest else ""
+    for place in group[1:]:
+        others = [p for p in group[: COMPARED + 1] if p != place][:COMPARED]
+        members.append(member(first, known[place], mean_likeness([place], others, alike)))
+    credits = [(-known[place].credit, place) for place in group if known[place].credit]
+    agency = known[min(credits)[1]].agency if credits else ""
     return Story(story_id_of(first.article_id), tuple(members), first.article_id, agency)
 
 
