@@ -189,7 +189,9 @@ def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], 
 def tell(name: str, judged: Sequence[Judged], slope: float, offset: float) -> None:
     for least in (0.5, 0.7, 0.8, 0.9, 0.95):
         sure = [one for p, one in judged if 1 / (1 + np.exp(-slope * np.log(p / (1 - p)) - offset)) >= least]
-        print(f"{name}: at confidence {least} and more {sum(sure)} of {len(sure)} are right ({np.mean(sure or [0]):.3f})")
+        print(
+            f"{name}: at confidence {least} and more {sum(sure)} of {len(sure)} are right ({np.mean(sure or [0]):.3f})"
+        )
 
 
 def ids(pair: tuple[EventEvidence, EventEvidence]) -> tuple[str, str]:

@@ -29,9 +29,7 @@ TEXT = "Shells hit the bus station of Lyman on Tuesday evening; the baker Oksana
 def evidence(name: str, **cells: object) -> EventEvidence:
     text = str(cells.pop("text", TEXT))
     killed, wounded = cells.pop("killed", 9), cells.pop("wounded", 20)
-    figures = tuple(
-        (effect, n, n, n) for effect, n in (("killed", killed), ("wounded", wounded)) if isinstance(n, int)
-    )
+    figures = tuple((effect, n, n, n) for effect, n in (("killed", killed), ("wounded", wounded)) if isinstance(n, int))
     told = EventEvidence(
         event_id=f"e{name}", article_id=name, published=ordinal("2022-03-02"), first=ordinal("2022-03-01"),
         last=ordinal("2022-03-01"), place="lyman", latitude=48.99, longitude=37.81, wide=frozenset({"UKR"}),
@@ -141,7 +139,7 @@ def groups(likely: dict[tuple[str, str], float], apart: tuple[str, ...] = ()) ->
 
 
 def test_a_chain_is_not_one_incident():
-    chain = {(a, b): 1.0 for a, b in ("ab", "bc", "cd", "de")}
+    chain = dict.fromkeys(("ab", "bc", "cd", "de"), 1.0)
     assert max(map(len, groups(chain))) < 4
 
 
@@ -221,7 +219,9 @@ def test_a_reprint_changes_no_figure():
 
 
 def test_a_story_counts_by_its_latest_toll():
-    row = incident_row("i", told(account("a", 5, told="2022-03-02"), account("b", 12, told="2022-03-04"), stories="s s"))
+    row = incident_row(
+        "i", told(account("a", 5, told="2022-03-02"), account("b", 12, told="2022-03-04"), stories="s s")
+    )
     assert (row.killed_low, row.killed_best, row.killed_high) == (12, 12, 12)
     assert (row.killed_first, row.killed_latest, row.first_told, row.latest_told) == (5, 12, "2022-03-02", "2022-03-04")
 

@@ -52,7 +52,9 @@ class EventAccount:
 
 def account_of(event: EventRow, rows: Sequence[CasualtyRow], published: str) -> EventAccount:
     """rows: those of casualties.csv that tell of the event."""
-    return EventAccount(event, published, most(r.iso3 for r in rows), most(r.adm1_code for r in rows), tuple(claims_of(rows)))
+    return EventAccount(
+        event, published, most(r.iso3 for r in rows), most(r.adm1_code for r in rows), tuple(claims_of(rows))
+    )
 
 
 def most(words: Iterable[str]) -> str:

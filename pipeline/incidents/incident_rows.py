@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.incidents.accounts import EventAccount, AccountClaim, most
+from pipeline.incidents.accounts import AccountClaim, EventAccount, most
 from pipeline.incidents.event_evidence import EFFECTS
 from pipeline.tables.linked_records import IncidentClaimRow, IncidentRow
 from pipeline.tables.records import row_id
@@ -32,7 +32,9 @@ class StoryAccount:
 
 def in_order(told: Iterable[StoryAccount]) -> list[StoryAccount]:
     """The accounts by day of publication, those without one last, then by article and event."""
-    return sorted(told, key=lambda t: (t.account.published or "9", t.account.event.article_id, t.account.event.event_id))
+    return sorted(
+        told, key=lambda t: (t.account.published or "9", t.account.event.article_id, t.account.event.event_id)
+    )
 
 
 def latest_of_stories(told: Sequence[StoryAccount]) -> list[StoryAccount]:
@@ -178,7 +180,9 @@ def claim_rows(incident: IncidentRow, told: Iterable[StoryAccount]) -> Iterator[
         yield claim_row(incident, key, claims)
 
 
-def claim_row(incident: IncidentRow, key: tuple[str, ...], said: Sequence[tuple[StoryAccount, AccountClaim]]) -> IncidentClaimRow:
+def claim_row(
+    incident: IncidentRow, key: tuple[str, ...], said: Sequence[tuple[StoryAccount, AccountClaim]]
+) -> IncidentClaimRow:
     chief = said[0][1]
     latest = {one.story: claim for one, claim in said}
     lows = [c.low for c in latest.values() if c.low is not None]

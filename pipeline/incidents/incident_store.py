@@ -124,7 +124,9 @@ class IncidentStore:
             first = min(group, key=lambda event_id: (days[event_id], event_id))
             incident_id = row_id("i", first)
             for event_id in group:
-                nearest = max((o for o in group if o != event_id), key=lambda o: (self.odds(event_id, o), o), default="")
+                nearest = max(
+                    (o for o in group if o != event_id), key=lambda o: (self.odds(event_id, o), o), default=""
+                )
                 self._set(event_id, incident_id, nearest)
 
     def _set(self, event_id: str, incident_id: str, nearest: str) -> None:
@@ -158,7 +160,9 @@ class IncidentStore:
 
     def incidents(self, story_of: Mapping[str, str]) -> Iterator[tuple[str, list[StoryAccount]]]:
         """The incidents by id, with what each article tells of them."""
-        query = "SELECT incident_id, article_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
+        query = (
+            "SELECT incident_id, article_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
+        )
         for incident_id, rows in groupby(self.database.execute(query), key=itemgetter(0)):
             yield (
                 incident_id,

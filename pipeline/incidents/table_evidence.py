@@ -7,7 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import UsageError
 from pipeline.incidents.event_evidence import EventEvidence, evidence_of
+from pipeline.tables.csv_tables import lines_of
 from pipeline.tables.records import TABLES, columns, of_cells
 from pipeline.tables.typed_rows import column_types, typed
 
@@ -17,8 +19,12 @@ READ = ("events", "casualties", "victims", "mentions")
 def rows_in(folder: Path, table: str) -> Iterator[Any]:
     """The rows of a table as a run wrote it."""
     row_type = TABLES[table]
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        if tuple(next(lines_of(file), [])) != columns(row_type):
+            raise UsageError(f"{path} has other columns than a run writes now; run again into {folder}")
     types = [column_types(row_type)[name] for name in columns(row_type)]
-    for cells in typed(folder / f"{table}.csv", row_type):
+    for cells in typed(path, row_type):
         yield of_cells(row_type, ["" if c is None and t is str else c for c, t in zip(cells, types, strict=True)])
 
 
@@ -39,7 +45,6 @@ class ByArticle:
         rows = self.next[1]
         self.next = self._next()
         return rows
-
 
     def passing(self, article_id: str) -> list[Any]:
         """As ``of``, past the rows of articles that were not asked for."""

@@ -6,7 +6,7 @@ comes of it depends on the articles alone: not on their order, and not on how ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,11 @@ from pipeline.incidents.article_events import events_of, story_evidence_of
 from pipeline.incidents.incident_rows import claim_rows, incident_row
 from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.place_totals import PlaceTotals
-from pipeline.incidents.story_rows import story_row
 from pipeline.stories.agencies import credited_agency
+from pipeline.stories.quote_variants import variant_rows
 from pipeline.stories.signatures import Signature, signature_of
 from pipeline.stories.story_groups import stories_of
+from pipeline.stories.story_rows import stories_rows
 from pipeline.tables.column_filling import fill
 from pipeline.tables.dialect import Dialect
 from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
@@ -37,7 +38,7 @@ class LinkedTables:
         self.path = folder / DATABASE
         self.store = IncidentStore(self.path)
         self.signatures: list[Signature] = []
-        self.titles: dict[str, tuple[str, str]] = {}  # and days, by article
+        self.titles: dict[str, dict[str, str]] = {}  # and days, by article
         self.story_of: dict[str, str] = {}
 
     def add(self, result: ArticleTables) -> Sequence[ErrorRow]:
@@ -45,22 +46,21 @@ class LinkedTables:
         try:
             evidence = story_evidence_of(result)
             self.signatures.append(signature_of(evidence, credited=credited_agency(evidence.text)))
-            self.titles[evidence.article_id] = (evidence.title, evidence.date)
-            self.store.add(
-                events_of(result.article, result.events, result.casualties, result.victims, result.mentions)
-            )
+            self.titles[evidence.article_id] = {"title": evidence.title, "published": evidence.date}
+            self.store.add(events_of(result.article, result.events, result.casualties, result.victims, result.mentions))
         except Exception as error:
             article = result.article
             return [ErrorRow(article.article_id, article.path, "link", type(error).__name__, told(error))]
         return []
 
-    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
-        """The rows of the linked tables, a few at a time, each with its table."""
-        for story in stories_of(self.signatures):
-            self.story_of |= {member.article_id: story.story_id for member in story.members}
-            yield "stories", [story_row(story, *self.titles[story.earliest])]
+    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The rows of the linked tables, a few at a time, each with its table. quotes: the rows of quotes.csv."""
+        stories = stories_of(self.signatures)
         self.signatures.clear()
+        self.story_of = {member.article_id: story.story_id for story in stories for member in story.members}
+        yield "stories", stories_rows(stories, self.titles)
         self.titles.clear()
+        yield "quote_variants", variant_rows(quotes, stories)
         self.store.link()
         yield from linked_rows(self.store, self.story_of)
 

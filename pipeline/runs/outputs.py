@@ -156,7 +156,9 @@ class OutputFolder:
 
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
-        for table, rows in self.links.tables():
+        self.write("quotes")
+        self.files["quotes"].flush()
+        for table, rows in self.links.tables(csv_tables.read(self.staging / "quotes.csv")):
             self.add(table, rows)
         for table in self.tables:
             self.write(table)

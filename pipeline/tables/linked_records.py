@@ -1,4 +1,4 @@
-"""The rows of the tables that are made of many articles: incidents, the claims about them, and their totals."""
+"""The rows of the tables that are made of many articles: stories, variants of quotations, incidents, claims and totals."""
 
 from __future__ import annotations
 
@@ -9,21 +9,42 @@ from pipeline.vocabulary import Effect
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """One report, in however many papers it stands; an article that no other repeats is a story by itself."""
+    """An article in its story; an article that stands alone is a story of one."""
 
+    article_id: str
+    published: str  # ISO date
+    title: str
+    kind: str  # first | reprint | rewrite | version
+    members: int
+    agency: str
+    alike: float  # 0 to 1
+    confidence: float  # 0 to 1
+    earliest: str  # article_id
     story_id: str
-    title: str  # of the earliest article
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVariantRow:
+    """A later print of an utterance beside its earliest."""
+
+    kind: str  # same | changed | shortened | lengthened | joined | parted
+    changes: str
+    first_quote: str
+    quote: str
+    similarity: float  # 0 to 1
+    speaker_differs: str  # yes | no | ""
+    first_speaker: str
+    speaker_name: str
+    first_article_id: str
+    article_id: str
+    first_published: str  # ISO date
     published: str
-    agency: str  # credited; "" where none is
-    articles: int
-    reprints: int
-    rewrites: int
-    versions: int  # with another toll
-    earliest: str  # its article_id
-    members: str  # article_ids, the earliest first
-    member_kinds: str  # first | reprint | rewrite | version, in the same order
-    alike: float  # the share of word triples that the least alike member has of the first
-    confidence: float  # of the least sure member
+    first_story_id: str
+    story_id: str
+    first_quote_id: str
+    quote_id: str
+    utterance_id: str
+    variant_id: str  # all prints of one utterance share it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +155,7 @@ class TotalRow:
 LINKED_COLUMNS = ("story_id", "incident_id")  # of other tables, filled once all articles are read
 LINKED_TABLES: dict[str, type] = {
     "stories": StoryRow,
+    "quote_variants": QuoteVariantRow,
     "incidents": IncidentRow,
     "incident_claims": IncidentClaimRow,
     "totals": TotalRow,

@@ -262,12 +262,11 @@ KEYS = {
     "events": "event_id",
     "victims": "victim_id",
     "quotes": "quote_id",
-    "stories": "story_id",
+    "stories": "article_id",
     "incidents": "incident_id",
     "incident_claims": "claim_id",
 }
 REFERENCES = {
-    "story_id": "stories",
     "article_id": "articles",
     "incident_id": "incidents",
     "event_id": "events",

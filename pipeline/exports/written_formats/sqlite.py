@@ -21,7 +21,7 @@ NAME = "tables.sqlite"
 FILTERED = (
     "article_id", "published", "event_id", "claim_group", "effect", "side", "entity_id", "label", "claimant_id",
     "victim_side", "place_id", "event_date", "means", "perpetrator_id", "speaker_id", "speaker_side", "stance", "kind",
-    "certainty", "relation", "counted", "incident_id", "month", "iso3",
+    "certainty", "relation", "counted", "incident_id", "story_id", "month", "iso3",
 )  # fmt: skip
 SEARCHED = {
     "articles": ("title",),
