@@ -3,10 +3,10 @@
     wireledger run ARTICLES.jsonl --id-column doc_id --text-column text -o TABLES
     python benchmarks/incidents.py ARTICLES.jsonl TABLES SET [--also ARTICLES.jsonl TABLES SET] [--write]
 
-A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to; neither is
-shown to the linkage. Several sets are learnt from together, and judged one by one. ``--write`` learns the weights from
-all of them and writes them where the package reads them. Terms of PRIOR are held near what it says: days and distances,
-which few articles of the sets tell.
+A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to; neither
+is shown to the linkage. Several sets are learnt from together, and judged one by one. ``--write`` learns the weights
+from all of them and writes them where the package reads them. Terms of PRIOR are held near what it says: days and
+distances, which few articles of the sets tell.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from pipeline.tables.records import CasualtyRow, EventRow, columns
 from pipeline.tables.totals import Range, added, stands
@@ -63,24 +63,24 @@ def most(words: Iterable[str]) -> str:
 
 
 def claims_of(rows: Sequence[CasualtyRow]) -> Iterable[AccountClaim]:
-    told: dict[tuple[str, ...], list[CasualtyRow]] = {}
+    told: dict[tuple[str, str, str, str], list[CasualtyRow]] = {}
     for row in rows:
         denied = row.certainty == Certainty.DENIED
         if row.relation in TOLD and row.certainty != Certainty.HYPOTHETICAL:
             who = row.claimant_id or row.claimant_name
             told.setdefault((who, row.effect, row.victim_side, "denied" if denied else ""), []).append(row)
-    for (_, effect, victim_side, denied), said in sorted(told.items()):
+    for (_, effect, victim_side, denial), said in sorted(told.items()):
         first = said[0]
         groups = list(by_group(said))
         chief = max(groups, key=lambda r: r.best or 0)
         figure = added(Range(r.low, r.best, r.high) for r in groups)
         ids = tuple(sorted(r.casualty_id for r in said))
         name, side = first.claimant_name, most(r.claimant_side for r in said)
-        yield AccountClaim(first.claimant_id, name, side, effect, victim_side, *figure, bool(denied), chief.text, ids)
+        yield AccountClaim(first.claimant_id, name, side, effect, victim_side, *figure, bool(denial), chief.text, ids)
 
 
 def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:
-    """Of each group of victims the row by which it counts: the counted one, else the last that stands, else the last."""
+    """Of each group of victims the row by which it counts: the counted, else the last that stands, else the last."""
     groups: dict[str, list[CasualtyRow]] = {}
     for row in rows:
         groups.setdefault(row.claim_group, []).append(row)
@@ -89,10 +89,11 @@ def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:
 
 
 def written(account: EventAccount) -> str:
-    return json.dumps(astuple(account), ensure_ascii=False, separators=(",", ":"))
+    cells = (*astuple(account)[:-1], [asdict(claim) for claim in account.claims])
+    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str) -> EventAccount:
     event, published, iso3, adm1, claims = json.loads(text)
-    known = tuple(AccountClaim(*cells[:-1], tuple(cells[-1])) for cells in claims)
+    known = tuple(AccountClaim(**said | {"casualty_ids": tuple(said["casualty_ids"])}) for said in claims)
     return EventAccount(EventRow(**dict(zip(columns(EventRow), event, strict=True))), published, iso3, adm1, known)

@@ -49,7 +49,11 @@ def story_evidence_of(rows: ArticleRows) -> StoryEvidence:
 
     So a run's tables are enough to find its stories again, and what a page prints beside its article stays out.
     """
-    placed = sorted((r.start, r.sentence) for r in (*rows.mentions, *rows.casualties, *rows.quotes))
+    placed = sorted(
+        [(m.start, m.sentence) for m in rows.mentions]
+        + [(c.start, c.sentence) for c in rows.casualties]
+        + [(q.start, q.sentence) for q in rows.quotes]
+    )
     return StoryEvidence(
         article_id=rows.article.article_id,
         title=rows.article.title,

@@ -1,7 +1,8 @@
 """Which events are compared at all: those that share a key, so that the time grows with the events and not their pairs.
 
 A key joins what tells events apart (a place, a victim's name, a figure, a rare word) with a window of days; events
-of articles without a day of publication share rare words. Keys depend on the event alone, never on what else an archive holds.
+of articles without a day of publication share rare words. Keys depend on the event alone, never on what else an
+archive holds.
 """
 
 from __future__ import annotations
@@ -67,8 +68,7 @@ def figures(event: EventEvidence) -> Iterator[str]:
 
 def undated_keys(event: EventEvidence) -> Iterator[str]:
     yield from (f"word {word}" for word in rare_words(event, RARE_UNDATED))
-    for name in event.victims:
-        yield name
+    yield from event.victims
 
 
 def rare_words(event: EventEvidence, most: int) -> list[int]:

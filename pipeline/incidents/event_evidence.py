@@ -35,8 +35,8 @@ class EventEvidence:
     published, first, last: days as ordinals, 0 where unknown. lead: whether it is the event that its article is about.
     figures: of an effect the lowest, best and highest number. places: the finer ones in its sentences; wide: countries
     and provinces there. around: the names of the article. Actors that the patterns know are no names here, since a
-    conflict's reports all hold them, nor are those of common words. streets, hours, words (with their weights): of the lead
-    event those of the whole article, of another those of its own sentences.
+    conflict's reports all hold them, nor are those of common words. streets, hours, words (with their weights): of the
+    lead event those of the whole article, of another those of its own sentences.
     """
 
     event_id: str
@@ -105,7 +105,7 @@ def evidence_of(
     for victim in victims:
         if victim.event_id in hurt:
             hurt[victim.event_id].append(victim)
-    sentences = dict.fromkeys(row.sentence for row in (*mentions, *casualties))
+    sentences = dict.fromkeys([*(m.sentence for m in mentions), *(c.sentence for c in casualties)])
     around = " ".join((article.title, *sentences))
     every = [(m, folded(m.entity_name or m.text)) for m in mentions if m.label == "PLACE" or not m.entity_id]
     return [

@@ -124,10 +124,12 @@ class IncidentStore:
             first = min(group, key=lambda event_id: (days[event_id], event_id))
             incident_id = row_id("i", first)
             for event_id in group:
-                nearest = max(
-                    (o for o in group if o != event_id), key=lambda o: (self.odds(event_id, o), o), default=""
-                )
-                self._set(event_id, incident_id, nearest)
+                self._set(event_id, incident_id, self._nearest(event_id, group))
+
+    def _nearest(self, event_id: str, group: Sequence[str]) -> str:
+        """The event of its group that it is most surely linked to; "" where it stands alone."""
+        others = (other for other in group if other != event_id)
+        return max(others, key=lambda other: (self.odds(event_id, other), other), default="")
 
     def _set(self, event_id: str, incident_id: str, nearest: str) -> None:
         sure, said = 1.0, ""
@@ -190,9 +192,7 @@ def plain(value: Any) -> Any:
 
 
 def unpacked(text: str) -> EventEvidence:
-    return EventEvidence(
-        *(maker(value) for maker, value in zip(MAKERS, json.loads(text), strict=True))  # type: ignore[arg-type]
-    )
+    return EventEvidence(*(maker(value) for maker, value in zip(MAKERS, json.loads(text), strict=True)))
 
 
 def _figures(cells: Any) -> tuple[tuple[Any, ...], ...]:

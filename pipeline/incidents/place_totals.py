@@ -21,7 +21,7 @@ class PlaceTotals:
     def __init__(self) -> None:
         self.sums: dict[Key, dict[str, Range]] = {}
         self.counts: dict[Key, int] = {}
-        self.named: dict[Key, tuple[str, str]] = {}  # claimant's name and side
+        self.named: dict[Key, tuple[str, str, str, str]] = {}  # place, claimant, side, place_id
 
     def add(self, incident: IncidentRow, claims: Iterable[IncidentClaimRow]) -> None:
         place = incident.place_id or incident.place_text

@@ -45,8 +45,10 @@ class Joined:
 def join(
     runs: Sequence[Path], output: Path, *, formats: str = "csv", dialect: Dialect = DIALECT, force: bool = False
 ) -> Joined:
-    """Write the tables of all runs into one folder. Raises UsageError where a folder holds no run's tables, or where two
-    runs hold different articles of one id."""
+    """Write the tables of all runs into one folder.
+
+    Raises UsageError where a folder holds no run's tables, or where two runs hold different articles of one id.
+    """
     started = time.perf_counter()
     folders = sorted(dict.fromkeys(path.resolve() for path in runs))
     records = [record_of(folder) for folder in folders]

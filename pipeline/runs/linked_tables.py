@@ -6,7 +6,7 @@ comes of it depends on the articles alone: not on their order, and not on how ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +66,7 @@ class LinkedTables:
 
     def fill(self, folder: Path, dialect: Dialect) -> None:
         """Fill the columns of the other tables in that say what their rows are linked to."""
-        ways = {
+        ways: dict[str, tuple[str, Callable[[str], str]]] = {
             "story_id": ("article_id", lambda article_id: self.story_of.get(article_id, "")),
             "incident_id": ("event_id", self.store.incident_of),
         }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -26,17 +27,24 @@ ITEMS = 48  # shingles of an article that are items, at most
 SHARED_ITEMS = 3  # that make a pair a candidate
 
 
+@cache
+def permutations(number: int) -> tuple[Hashes, Hashes]:
+    """Odd factors and offsets that permute 32-bit numbers, as datasketch's MinHash draws them.
+
+    Its import alone would cost a run half a second.
+    """
+    drawn = np.random.RandomState(1)
+    factors = drawn.randint(0, 1 << 31, number, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, drawn.randint(0, 1 << 32, number, dtype=np.uint32)
+
+
 def minhash_bands(signatures: Sequence[Signature]) -> Iterator[Hashes]:
     """Of each band the hashes of all articles."""
-    from datasketch import MinHash
-
-    seed = MinHash(num_perm=BANDS * ROWS, hashfunc=int)
+    factors, offsets = permutations(BANDS * ROWS)
     bands = np.zeros((len(signatures), BANDS), np.uint32)
     for number, signature in enumerate(signatures):
-        sketch = seed.copy()
         if len(signature.shingles):
-            sketch.update_batch(signature.shingles.tolist())
-            values = sketch.hashvalues.reshape(BANDS, ROWS)
+            values = (signature.shingles[:, None] * factors + offsets).min(axis=0).reshape(BANDS, ROWS)
             bands[number] = [zlib.crc32(row.tobytes()) for row in values]
     empty = np.array([not len(s.shingles) for s in signatures])
     for band in bands.T:

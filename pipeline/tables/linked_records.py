@@ -1,4 +1,4 @@
-"""The rows of the tables that are made of many articles: stories, variants of quotations, incidents, claims and totals."""
+"""The rows of the tables that are made of many articles: stories, quotations' variants, incidents, totals."""
 
 from __future__ import annotations
 
