@@ -82,3 +82,10 @@ def test_a_folder_without_a_run_is_told(tmp_path: Path):
     done = CliRunner().invoke(app, ["link", str(tmp_path), "-o", str(tmp_path / "out")])
     assert done.exit_code == 2
     assert "holds no run's tables (run.json is missing)" in done.output
+
+
+def test_why_says_which_reports_are_one_incident(runs: Path):
+    row = next(r for r in read(runs / "linked" / "casualties.csv") if r["article_id"].startswith("a1"))
+    said = " ".join(wireledger("why", row["casualty_id"], "-o", runs / "linked").split())
+    assert f"{row['incident_id']}, told of in a2_2022-03-02, b1_2022-03-03 too" in said
+    assert "is one with it because" in said

@@ -52,6 +52,7 @@ class IncidentStore:
         self.database.executescript(SCHEMA)
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
         self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
+        self.because_of = lru_cache(maxsize=HELD)(self._because_of)
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def close(self) -> None:
@@ -158,6 +159,11 @@ class IncidentStore:
     def _incident_of(self, event_id: str) -> str:
         """The incident of an event; "" of one that isn't in the store."""
         found = self.database.execute("SELECT incident_id FROM events WHERE event_id = ?", (event_id,)).fetchone()
+        return found[0] if found else ""
+
+    def _because_of(self, event_id: str) -> str:
+        """What speaks for an event's nearest link in its incident; "" of one that stands alone."""
+        found = self.database.execute("SELECT because FROM events WHERE event_id = ?", (event_id,)).fetchone()
         return found[0] if found else ""
 
     def incidents(self, story_of: Mapping[str, str]) -> Iterator[tuple[str, list[StoryAccount]]]:

@@ -69,6 +69,7 @@ class LinkedTables:
         ways: dict[str, tuple[str, Callable[[str], str]]] = {
             "story_id": ("article_id", lambda article_id: self.story_of.get(article_id, "")),
             "incident_id": ("event_id", self.store.incident_of),
+            "linked_because": ("event_id", self.store.because_of),
         }
         for table, row_type in TABLES.items():
             named = columns(row_type)

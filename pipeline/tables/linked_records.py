@@ -152,7 +152,7 @@ class TotalRow:
     place_id: str
 
 
-LINKED_COLUMNS = ("story_id", "incident_id")  # of other tables, filled once all articles are read
+LINKED_COLUMNS = ("story_id", "incident_id", "linked_because")  # of other tables, filled once all articles are read
 LINKED_TABLES: dict[str, type] = {
     "stories": StoryRow,
     "quote_variants": QuoteVariantRow,

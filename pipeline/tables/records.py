@@ -173,6 +173,7 @@ class EventRow:
     perpetrator_text: str
     latitude: float | None
     longitude: float | None
+    linked_because: str = field(default="", kw_only=True)  # known once all articles are read
     perpetrator_id: str
     place_id: str
     story_id: str = field(default="", kw_only=True)  # known once all articles are read

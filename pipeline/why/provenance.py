@@ -15,6 +15,7 @@ from pipeline.runs.ownership import REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
+from pipeline.why.incident_account import incident_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
@@ -86,7 +87,12 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
         doubt="" if in_code else doubt(folder, patterns),
         construction=construction(row, terms),
         weights=tuple((term, value) for term, value in terms if not term.startswith(REPORTED)),
-        account=tuple(account(row, claim_group(row, folder), dict(said), patterns)) if table == "casualties" else (),
+        account=(
+            *account(row, claim_group(row, folder), dict(said), patterns),
+            *incident_account(row, folder),
+        )
+        if table == "casualties"
+        else (),
     )
 
 
