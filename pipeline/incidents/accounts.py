@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import dataclass, fields
 
 from pipeline.tables.records import CasualtyRow, EventRow, columns
 from pipeline.tables.totals import Range, added, stands
@@ -89,8 +89,11 @@ def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:
 
 
 def written(account: EventAccount) -> str:
-    cells = (*astuple(account)[:-1], [asdict(claim) for claim in account.claims])
-    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+    """As JSON, from which ``read`` makes it again."""
+    event = [getattr(account.event, name) for name in columns(EventRow)]
+    claims = [{f.name: getattr(claim, f.name) for f in fields(AccountClaim)} for claim in account.claims]
+    said = (event, account.published, account.iso3, account.adm1, claims)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str) -> EventAccount:
