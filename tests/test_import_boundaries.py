@@ -32,7 +32,7 @@ FLOORS = [
     {"casualties.constructions"},
     {"casualties.attribution"},
     {"casualties.ledger"},
-    {"components"},
+    {"components", "stories"},
     {"tables"},
     {"corpus", "exports"},
     {"runs"},
@@ -60,7 +60,8 @@ LIBRARIES = {
     "pandas": {"tables", "corpus"},
     "xlsxwriter": {"exports.written_formats", "patterns.spreadsheets"},
     "pyarrow": {"corpus", "exports.written_formats"},
-    "rapidfuzz": {"workbench.near_spellings"},
+    "datasketch": {"stories"},
+    "rapidfuzz": {"stories", "workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

@@ -76,8 +76,8 @@ def paired(items: Hashes, owners: npt.NDArray[Any], few: int) -> Pairs:
         if not len(reach):
             break
         found.append((owners[reach] << 32) + owners[reach + step])
-    pairs = np.concatenate(found) if found else np.empty(0, np.int64)
-    return pairs[pairs >> 32 != pairs & 0xFFFFFFFF]
+    pairs: Pairs = np.concatenate(found) if found else np.empty(0, np.int64)
+    return pairs[(pairs >> 32) != (pairs & 0xFFFFFFFF)]
 
 
 def often_paired(items: Hashes, owners: npt.NDArray[Any]) -> Pairs:
@@ -91,4 +91,5 @@ def often_paired(items: Hashes, owners: npt.NDArray[Any]) -> Pairs:
         merged, where = np.unique(np.concatenate((whole, pairs)), return_inverse=True)
         counts = np.bincount(where, np.concatenate((counts, seen))).astype(np.int64)
         whole = merged
-    return whole[counts >= SHARED_ITEMS]
+    often: Pairs = whole[counts >= SHARED_ITEMS]
+    return often

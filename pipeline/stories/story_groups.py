@@ -12,7 +12,7 @@ from pipeline.stories.signatures import Signature, containment, signature_of
 from pipeline.stories.story_evidence import Story, StoryEvidence, StoryMember, in_time, story_id_of
 
 JOINED = 0.5  # likeness from which two articles can bring their groups together
-WHOLE = 0.4  # mean likeness of the articles of both groups, from which they are one story
+WHOLE = 0.5  # mean likeness of the articles of both groups, from which they are one story
 COMPARED = 6  # articles of a group, the earliest
 SAME_WORDS = 0.5  # share of the shorter text's word triples, from which an article is a reprint
 

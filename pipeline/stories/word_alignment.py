@@ -85,6 +85,14 @@ def word_likeness(first: Sequence[str], other: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(same_words(first), same_words(other)))
 
 
+def longest_run(first: Sequence[str], other: Sequence[str]) -> int:
+    """The most words in a row that both have."""
+    from rapidfuzz.distance import Indel
+
+    steps = Indel.opcodes(same_words(first), same_words(other))
+    return max((step.src_end - step.src_start for step in steps if step.tag == "equal"), default=0)
+
+
 def telling_words(words: Sequence[str]) -> frozenset[str]:
     """Those that carry the sense, by their first letters, so that "defends" and "defending" are one."""
     return frozenset(word[:6] for word in same_words(words) if word not in FUNCTION_WORDS and len(word) > 1)
