@@ -22,8 +22,8 @@ FIRST = StoryEvidence(
     article_id="a",
     title="Market burns in Tolqar",
     date="2021-03-02",
-    text="""TOLQAR, Mali (AFP) — Fourteen traders died on Tuesday when a fuel truck exploded beside the cattle market of \
-Tolqar, said Mayor Oumar Dakouré.
+    text="""TOLQAR, Mali (AFP) — Fourteen traders died on Tuesday when a fuel truck exploded beside the cattle market \
+of Tolqar, said Mayor Oumar Dakouré.
 
 “The flames crossed the road before anybody could untie the animals,” Dakouré said.
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pipeline.stories.article_signatures import day_number
 from pipeline.stories.printed_quotations import (
     PrintedQuotation,
     maybe_one_utterance,
     printed_quotations,
     speakers_agree,
 )
-from pipeline.stories.signatures import day_number
 from pipeline.stories.story_evidence import Story
 from pipeline.stories.story_rows import QuoteVariantRow
 from pipeline.stories.word_alignment import kind_of_changes, longest_run, told_changes, word_changes, word_likeness

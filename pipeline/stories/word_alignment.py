@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stories.signatures import FUNCTION_WORDS
+from pipeline.stories.article_signatures import FUNCTION_WORDS
 
 PRINTED_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 

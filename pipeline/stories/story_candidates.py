@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.stories.signatures import Hashes, Signature, shingles_of
+from pipeline.stories.article_signatures import Hashes, Signature, shingles_of
 
 Pairs = npt.NDArray[np.int64]  # one number a pair: first * 2**32 + second, first < second
 
