@@ -77,7 +77,8 @@ def paired(items: Hashes, owners: npt.NDArray[Any], few: int) -> Pairs:
             break
         found.append((owners[reach] << 32) + owners[reach + step])
     pairs: Pairs = np.concatenate(found) if found else np.empty(0, np.int64)
-    return pairs[(pairs >> 32) != (pairs & 0xFFFFFFFF)]
+    of_two: Pairs = pairs[(pairs >> 32) != (pairs & 0xFFFFFFFF)]
+    return of_two
 
 
 def often_paired(items: Hashes, owners: npt.NDArray[Any]) -> Pairs:
