@@ -32,7 +32,7 @@ FLOORS = [
     {"casualties.constructions"},
     {"casualties.attribution"},
     {"casualties.ledger"},
-    {"components"},
+    {"components", "stories"},
     {"tables"},
     {"stories"},
     {"incidents"},
@@ -62,7 +62,8 @@ LIBRARIES = {
     "pandas": {"tables", "corpus"},
     "xlsxwriter": {"exports.written_formats", "patterns.spreadsheets"},
     "pyarrow": {"corpus", "exports.written_formats"},
-    "rapidfuzz": {"workbench.near_spellings"},
+    "datasketch": {"stories"},
+    "rapidfuzz": {"stories", "workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

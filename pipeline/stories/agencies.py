@@ -21,10 +21,13 @@ CREDITS = tuple(
         (r"^\s*[-–—(©]*\s*", r"[\s).]*$"),  # a line of its own
         (r"[-–—(]\s*", r"[\s).]*$"),  # at the end of a paragraph
         (r"", r" (?:news agency )?(?:has |have )?contributed to"),
-        (r"\b(?:inputs|reporting|additional reporting|material) (?:from|by)[ \w,]{0,40}\s", r"\b"),
-        (r"\b(?:told|tells) (?:the )?", r"\b"),
+        (r"\b(?:inputs|reporting|material) (?:from|by) (?:[\w,]+ ){0,5}", r""),
+        (r"\b(?:told|tells) (?:the )?", r""),
         (r"", r"(?:['’]s)? (?:was|is|has been|could|were) (?:not|unable|n['’]t)\b"),  # … was unable to verify
-        (r"\b(?:an?|one|two) ", r"(?:['’]s)? (?:correspondent|reporter|journalist|photographer|tally|count)s?\b"),
+        (
+            r"\b(?:[Aa]n?|[Oo]ne|[Tt]wo) ",
+            r"(?:['’]s)? (?:correspondent|reporter|journalist|photographer|tally|count)s?\b",
+        ),
     )
 )
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from pipeline.stories.signatures import Hashes, Signature, Sketch, containment, shared
+from pipeline.stories.article_signatures import Hashes, Signature, Sketch, containment, shared
 
 ALIKE = 0.5  # Dice of their telling words, from which two sentences or quotations are one
 SLOW_TERMS = ("sentences", "quotations", "quotations_share")  # that speak for one story

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.stories.candidates import FEW, paired
-from pipeline.stories.signatures import hashed
+from pipeline.stories.article_signatures import hashed
+from pipeline.stories.story_candidates import FEW, paired
 from pipeline.stories.story_evidence import in_time
 from pipeline.stories.word_alignment import printed_words, same_words, telling_words
 

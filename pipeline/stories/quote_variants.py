@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pipeline.stories.article_signatures import day_number
 from pipeline.stories.printed_quotations import (
     PrintedQuotation,
     maybe_one_utterance,
@@ -15,12 +16,15 @@ from pipeline.stories.printed_quotations import (
 )
 from pipeline.stories.story_evidence import Story
 from pipeline.stories.story_rows import QuoteVariantRow
-from pipeline.stories.word_alignment import kind_of_changes, told_changes, word_changes, word_likeness
+from pipeline.stories.word_alignment import kind_of_changes, longest_run, told_changes, word_changes, word_likeness
 
 # How alike two prints must be: telling words in common, their share of the shorter, and the share of all words.
 # The same speaker in the same story is trusted most, two speakers in two stories least: "we will fight" is anybody's.
 WITHIN_STORY = {True: (1, 0.5, 0.4), None: (2, 0.5, 0.5), False: (3, 0.7, 0.7)}
-ACROSS_STORIES = {True: (4, 0.6, 0.6), None: (5, 0.8, 0.7), False: (6, 0.9, 0.8)}
+ACROSS_STORIES = {True: (4, 0.6, 0.6), None: (6, 0.8, 0.8), False: (6, 0.9, 0.8)}
+RUN = 0.6  # of the words of the shorter, in a row, from which it is a piece of the longer
+LATE = 30  # days, after which the same words are another utterance
+SAYING = 3  # speakers; what more of them say in several stories is a saying
 Links = dict[tuple[str, str], tuple[PrintedQuotation, PrintedQuotation]]  # by their quote_ids
 
 JOINED_GAIN = 0.1  # by so much two parts must be more alike a print than one of them is
@@ -34,7 +38,7 @@ def variant_rows(quotes: Iterable[Mapping[str, Any]], stories: Iterable[Story] =
     story_of = {m.article_id: story.story_id for story in stories for m in story.members}
     prints = printed_quotations(quotes, story_of)
     by_id = {p.quote_id: p for p in prints if not p.parts}
-    links = matched(prints)
+    links = less_sayings(by_id, matched(prints))
     rows = []
     for group in utterances(by_id, links):
         for number, quote_id in enumerate(group):
@@ -49,7 +53,7 @@ def is_print_of(first: PrintedQuotation, other: PrintedQuotation, links: Links) 
     """Not where both are parts of what a third article prints as one."""
     if (first.quote_id, other.quote_id) in links or (other.quote_id, first.quote_id) in links:
         return True
-    return first.utterance_id != other.utterance_id and one_utterance(first, other)
+    return first.article_id != other.article_id and one_utterance(first, other)
 
 
 def matched(prints: Sequence[PrintedQuotation]) -> Links:
@@ -77,7 +81,9 @@ def matched(prints: Sequence[PrintedQuotation]) -> Links:
 
 def one_utterance(one: PrintedQuotation, other: PrintedQuotation) -> bool:
     agree = speakers_agree(one, other)
-    same_story = bool(one.story_id) and one.story_id == other.story_id
+    same_story = in_one_story(one, other)
+    if not same_story and too_late(one, other):
+        return False
     least, share, words_share = (WITHIN_STORY if same_story else ACROSS_STORIES)[agree]
     common = len(one.telling & other.telling)
     fewer = min(len(one.telling), len(other.telling))
@@ -86,8 +92,35 @@ def one_utterance(one: PrintedQuotation, other: PrintedQuotation) -> bool:
         return True
     if common < least or common < share * fewer:
         return False
-    kept_whole = common == fewer and fewer > least  # one is a piece of the other
-    return alike >= words_share or kept_whole
+    return alike >= words_share or ((agree is True or same_story) and is_piece(one, other, least))
+
+
+def in_one_story(one: PrintedQuotation, other: PrintedQuotation) -> bool:
+    return bool(one.story_id) and one.story_id == other.story_id
+
+
+def too_late(one: PrintedQuotation, other: PrintedQuotation) -> bool:
+    days = day_number(one.published), day_number(other.published)
+    return all(days) and abs(days[0] - days[1]) > LATE
+
+
+def is_piece(one: PrintedQuotation, other: PrintedQuotation, least: int) -> bool:
+    shorter = min(one, other, key=lambda p: len(p.words))
+    enough = len(shorter.telling) > least
+    return enough and longest_run(one.words, other.words) >= RUN * len(shorter.words)
+
+
+def less_sayings(by_id: Mapping[str, PrintedQuotation], links: Links) -> Links:
+    """Without the links between stories and speakers in groups that many speakers share."""
+    sayings = set()
+    for group in utterances(by_id, links):
+        if len({by_id[quote_id].speaker_name for quote_id in group}) > SAYING:
+            sayings.update(group)
+    return {
+        ends: link
+        for ends, link in links.items()
+        if ends[0] not in sayings or in_one_story(*link) or speakers_agree(*link)
+    }
 
 
 def utterances(by_id: Mapping[str, PrintedQuotation], links: Links) -> list[list[str]]:

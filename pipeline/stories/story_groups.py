@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.stories.agencies import credited_agency
-from pipeline.stories.candidates import candidate_pairs
+from pipeline.stories.article_signatures import Signature, containment, signature_of
 from pipeline.stories.likeness import likeness, tolls
-from pipeline.stories.signatures import Signature, containment, signature_of
+from pipeline.stories.story_candidates import candidate_pairs
 from pipeline.stories.story_evidence import Story, StoryEvidence, StoryMember, in_time, story_id_of
 
 JOINED = 0.5  # likeness from which two articles can bring their groups together
-WHOLE = 0.4  # mean likeness of the articles of both groups, from which they are one story
+WHOLE = 0.5  # mean likeness of the articles of both groups, from which they are one story
 COMPARED = 6  # articles of a group, the earliest
 SAME_WORDS = 0.5  # share of the shorter text's word triples, from which an article is a reprint
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stories.signatures import FUNCTION_WORDS
+from pipeline.stories.article_signatures import FUNCTION_WORDS
 
 PRINTED_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -83,6 +83,14 @@ def word_likeness(first: Sequence[str], other: Sequence[str]) -> float:
     if not first or not other:
         return 0.0
     return float(Indel.normalized_similarity(same_words(first), same_words(other)))
+
+
+def longest_run(first: Sequence[str], other: Sequence[str]) -> int:
+    """The most words in a row that both have."""
+    from rapidfuzz.distance import Indel
+
+    steps = Indel.opcodes(same_words(first), same_words(other))
+    return max((step.src_end - step.src_start for step in steps if step.tag == "equal"), default=0)
 
 
 def telling_words(words: Sequence[str]) -> frozenset[str]:

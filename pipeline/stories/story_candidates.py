@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.stories.signatures import Hashes, Signature, shingles_of
+from pipeline.stories.article_signatures import Hashes, Signature, shingles_of
 
 Pairs = npt.NDArray[np.int64]  # one number a pair: first * 2**32 + second, first < second
 
@@ -84,8 +84,9 @@ def paired(items: Hashes, owners: npt.NDArray[Any], few: int) -> Pairs:
         if not len(reach):
             break
         found.append((owners[reach] << 32) + owners[reach + step])
-    pairs = np.concatenate(found) if found else np.empty(0, np.int64)
-    return pairs[pairs >> 32 != pairs & 0xFFFFFFFF]
+    pairs: Pairs = np.concatenate(found) if found else np.empty(0, np.int64)
+    of_two: Pairs = pairs[(pairs >> 32) != (pairs & 0xFFFFFFFF)]
+    return of_two
 
 
 def often_paired(items: Hashes, owners: npt.NDArray[Any]) -> Pairs:
@@ -99,4 +100,5 @@ def often_paired(items: Hashes, owners: npt.NDArray[Any]) -> Pairs:
         merged, where = np.unique(np.concatenate((whole, pairs)), return_inverse=True)
         counts = np.bincount(where, np.concatenate((counts, seen))).astype(np.int64)
         whole = merged
-    return whole[counts >= SHARED_ITEMS]
+    often: Pairs = whole[counts >= SHARED_ITEMS]
+    return often
