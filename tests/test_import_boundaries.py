@@ -32,7 +32,7 @@ FLOORS = [
     {"casualties.constructions"},
     {"casualties.attribution"},
     {"casualties.ledger"},
-    {"components", "stories"},
+    {"components"},
     {"tables"},
     {"stories"},
     {"incidents"},

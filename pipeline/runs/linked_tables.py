@@ -16,8 +16,8 @@ from pipeline.incidents.incident_rows import claim_rows, incident_row
 from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.place_totals import PlaceTotals
 from pipeline.stories.agencies import credited_agency
+from pipeline.stories.article_signatures import Signature, signature_of
 from pipeline.stories.quote_variants import variant_rows
-from pipeline.stories.signatures import Signature, signature_of
 from pipeline.stories.story_groups import stories_of
 from pipeline.stories.story_rows import stories_rows
 from pipeline.tables.column_filling import fill
