@@ -9,8 +9,8 @@ import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from pipeline.evaluation.offsets import CELLS
 from pipeline.evaluation.run_tables import read_rows
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.tables import csv_tables
+from pipeline.tables.linked_records import LINKED_COLUMNS
 from pipeline.tables.records import TABLES, ArticleRow, CasualtyRow, MentionRow, QuoteRow, columns
 from pipeline.why.provenance import rule_place
 
@@ -352,8 +353,12 @@ def test_two_processes_give_the_same_bytes_as_one(run: Run, model: list[str], tm
     assert csv_bytes(tmp_path) == csv_bytes(run.folder)
 
 
+def unlinked(rows: Iterable[Any]) -> list[Any]:
+    return [replace(row, **{name: "" for name in LINKED_COLUMNS if name in columns(type(row))}) for row in rows]
+
+
 def test_an_article_gives_the_same_rows_in_other_company(run: Run, model: list[str], tmp_path: Path):
-    """No row depends on the articles read before it."""
+    """No row depends on the articles read before it, but for what it is linked to."""
     texts = tmp_path / "texts"
     texts.mkdir()
     some = run.articles[::5]
@@ -364,4 +369,4 @@ def test_an_article_gives_the_same_rows_in_other_company(run: Run, model: list[s
     assert kept
     for name in ("mentions", "casualties", "quotes"):
         again = read_rows(tmp_path / "out" / f"{name}.csv", TABLES[name])
-        assert again == [row for row in run.tables[name] if row.article_id in kept]
+        assert unlinked(again) == unlinked(row for row in run.tables[name] if row.article_id in kept)

@@ -34,6 +34,8 @@ FLOORS = [
     {"casualties.ledger"},
     {"components"},
     {"tables"},
+    {"stories"},
+    {"incidents"},
     {"corpus", "exports"},
     {"runs"},
     {"why", "evaluation", "training", "groundwork"},
@@ -69,7 +71,8 @@ LIBRARIES = {
     "pandas": {"tables", "corpus"},
     "xlsxwriter": {"exports.written_formats", "patterns.spreadsheets"},
     "pyarrow": {"corpus", "exports.written_formats"},
-    "rapidfuzz": {"workbench.near_spellings"},
+    "datasketch": {"stories"},
+    "rapidfuzz": {"stories", "workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},
 }  # fmt: skip

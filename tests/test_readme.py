@@ -73,7 +73,9 @@ def test_every_exit_code_is_told():
 
 def test_every_table_is_told():
     assert re.findall(r"^\| (\w+)\.csv \|", README, re.M) == [
-        "mentions", "casualties", "events", "victims", "quotes", "articles", "errors"
+        "mentions", "casualties", "events", "victims", "quotes", "stories", "quote_variants", "incidents",
+        "incident_claims", "totals",
+        "articles", "errors",
     ]  # fmt: skip
     assert set(re.findall(r"^\| (\w+)\.csv \|", README, re.M)) == set(TABLES)
 

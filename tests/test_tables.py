@@ -58,7 +58,7 @@ def seen(folder):
 def test_a_row_is_written_as_rfc_4180_with_missing_values_empty():
     row = replace(MENTION, text='a, "b"', sentence="one\ntwo", latitude=None)
     assert csv_tables.to_csv(MentionRow, [row]) == (
-        'a/1,"a, ""b""",PLACE,Deh Naw,village,,"one\ntwo",,,-69.5,pattern,deh-naw,deh-naw,m1,3,10\r\n'
+        'a/1,"a, ""b""",PLACE,Deh Naw,village,,"one\ntwo",,,-69.5,pattern,deh-naw,deh-naw,,m1,3,10\r\n'
     )
 
 

@@ -14,6 +14,7 @@ from pipeline import __version__
 from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
+from pipeline.cli.link import link
 from pipeline.cli.patterns import patterns_app
 from pipeline.cli.report import report
 from pipeline.cli.run import run
@@ -69,6 +70,7 @@ app.command()(run)
 app.command()(why)
 app.command()(report)
 app.command()(diff)
+app.command()(link)
 app.add_typer(patterns_app, name="patterns")
 app.command()(evaluate)
 app.command()(init)

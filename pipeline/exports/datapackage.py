@@ -7,12 +7,13 @@ and readers type their columns by it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pipeline.tables.codebook import meaning
 from pipeline.tables.dialect import DIALECT, Dialect
-from pipeline.tables.records import columns
+from pipeline.tables.records import KEYS, REFERENCES, columns
 from pipeline.tables.typed_rows import column_types
 from pipeline.vocabulary import closed_fields
 
@@ -23,13 +24,20 @@ def write(path: Path, tables: dict[str, type], *, dialect: Dialect = DIALECT) ->
     package = {
         "name": "wireledger-tables",
         "profile": "tabular-data-package",
-        "resources": [resource(table, row_type, dialect) for table, row_type in tables.items()],
+        "resources": [resource(table, row_type, dialect, tables) for table, row_type in tables.items()],
     }
     path.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def resource(table: str, row_type: type, dialect: Dialect) -> dict[str, Any]:
+def resource(table: str, row_type: type, dialect: Dialect, tables: Mapping[str, type]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": fields(table, row_type, dialect), "missingValues": [""]}
+    if key := KEYS.get(table):  # errors name articles that have no row
+        schema["primaryKey"] = key
+        schema["foreignKeys"] = [
+            {"fields": name, "reference": {"resource": target, "fields": name}}
+            for name, target in REFERENCES.items()
+            if name in columns(row_type) and name != key and target in tables
+        ]
     return {
         "name": table,
         "path": f"{table}.csv",

@@ -25,6 +25,7 @@ from pipeline.errors import UsageError
 from pipeline.exports import datapackage
 from pipeline.exports.written_formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
+from pipeline.runs.linked_tables import LinkedTables
 from pipeline.runs.ownership import (
     DATAPACKAGE,
     REASONS,
@@ -115,6 +116,7 @@ class OutputFolder:
         for name, row_type in self.tables.items():
             self.files[name].write(csv_tables.header(row_type, self.dialect))
         self.reasons = self.open(REASONS)
+        self.links = LinkedTables(self.staging)
         return self
 
     def open(self, name: str) -> IO[str]:
@@ -141,6 +143,7 @@ class OutputFolder:
         self.add("errors", result.errors)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)
+        self.add("errors", self.links.add(result))
 
     def write(self, table: str) -> None:
         self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))
@@ -157,9 +160,14 @@ class OutputFolder:
 
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
+        self.write("quotes")
+        self.files["quotes"].flush()
+        for table, rows in self.links.tables(csv_tables.read(self.staging / "quotes.csv")):
+            self.add(table, rows)
         for table in self.tables:
             self.write(table)
         self.close()
+        self.links.fill(self.staging, self.dialect)
         datapackage.write(self.staging / DATAPACKAGE, self.tables, dialect=self.dialect)
         for form in self.formats:
             form.write(self.staging, self.tables)
@@ -190,6 +198,7 @@ class OutputFolder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+        self.links.close()
         shutil.rmtree(self.staging, ignore_errors=True)
         if self.made and not any(self.folder.iterdir()):
             self.folder.rmdir()

@@ -80,6 +80,7 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
     totals = {effect: article_range(events, effect) for effect in TOTALLED}
     article = ArticleRow(
+        story_id="",
         article_id=source.article_id,
         path=source.path,
         title=source.title,

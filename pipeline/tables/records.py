@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from pipeline.tables.linked_records import LINKED_TABLES
 from pipeline.vocabulary import (
     Certainty,
     Effect,
@@ -57,6 +58,7 @@ class ArticleRow:
     mentions: int
     casualties: int
     quotes: int
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     published_from: PublishedFrom | Empty
     author: str
     format: str
@@ -81,6 +83,7 @@ class MentionRow:
     found_by: FoundBy
     entity_id: str
     rule_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     mention_id: str
     start: int
     end: int
@@ -129,6 +132,8 @@ class CasualtyRow:
     rule_id: str
     claim_group: str  # the same dead share it
     event_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
+    incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     casualty_id: str
     start: int
     end: int
@@ -172,8 +177,11 @@ class EventRow:
     perpetrator_text: str
     latitude: float | None
     longitude: float | None
+    linked_because: str = field(default="", kw_only=True)  # known once all articles are read
     perpetrator_id: str
     place_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
+    incident_id: str = field(default="", kw_only=True)  # known once all articles are read
     event_id: str
 
 
@@ -192,6 +200,7 @@ class VictimRow:
     counted: str  # yes | no: whether its group is news and sure
     text: str
     claim_group: str  # the group it counts within
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     event_id: str
     casualty_id: str
     victim_id: str
@@ -216,6 +225,7 @@ class QuoteRow:
     sentence: str
     speaker_id: str
     rule_id: str
+    story_id: str = field(default="", kw_only=True)  # known once all articles are read
     utterance_id: str
     quote_id: str
     start: int
@@ -244,7 +254,28 @@ TABLES: dict[str, type] = {
     "events": EventRow,
     "victims": VictimRow,
     "quotes": QuoteRow,
+    **LINKED_TABLES,
     "errors": ErrorRow,
+}
+
+
+# The column that tells a table's rows apart, and the tables that a column points to, in an order that can be filled.
+KEYS = {
+    "articles": "article_id",
+    "mentions": "mention_id",
+    "casualties": "casualty_id",
+    "events": "event_id",
+    "victims": "victim_id",
+    "quotes": "quote_id",
+    "stories": "article_id",
+    "incidents": "incident_id",
+    "incident_claims": "claim_id",
+}
+REFERENCES = {
+    "article_id": "articles",
+    "incident_id": "incidents",
+    "event_id": "events",
+    "casualty_id": "casualties",
 }
 
 

@@ -15,6 +15,7 @@ from pipeline.runs.ownership import REASONS, RUN, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
+from pipeline.why.incident_account import incident_account
 from pipeline.why.speech_account import speech_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
@@ -94,6 +95,7 @@ def told(
     """What the cells of a row rest on, in sentences; nothing of a mention."""
     if table == "casualties":
         yield from account(row, claim_group(row, folder), dict(said), patterns)
+        yield from incident_account(row, folder)
     elif table == "quotes":
         yield from speech_account(row, [term for term, _ in said], patterns)
 

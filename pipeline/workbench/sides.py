@@ -12,6 +12,7 @@ from pipeline.errors import UsageError
 from pipeline.runs.ownership import RUN, run_record
 from pipeline.tables import csv_tables
 from pipeline.tables.extract import ArticleTables
+from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
 from pipeline.tables.records import TABLES, ErrorRow
 
 Cells = Mapping[str, str]
@@ -28,11 +29,13 @@ def record_of(folder: Path) -> dict[str, Any]:
 
 
 def of_run(folder: Path, *, articles: Container[str] | None = None) -> dict[str, list[Cells]]:
-    """All tables of a run, those of a profile included; of some articles only where they are given.
+    """The tables of a run that are made article by article, those of a profile included; of some articles only where
+    they are given.
 
     Raises UsageError where a table is missing.
     """
-    names = [name.removesuffix(".csv") for name in record_of(folder)["tables"]]
+    named = (name.removesuffix(".csv") for name in record_of(folder)["tables"])
+    names = [name for name in named if name not in LINKED_TABLES]
     try:
         return {name: list(rows(folder / f"{name}.csv", articles)) for name in names}
     except FileNotFoundError as error:
@@ -45,9 +48,11 @@ def rows(path: Path, articles: Container[str] | None = None) -> Iterator[Cells]:
         table = csv_tables.lines_of(file)
         header = next(table, [])
         place = header.index("article_id") if "article_id" in header else None
+        asked = [at for at, name in enumerate(header) if name not in LINKED_COLUMNS]
+        named = [header[at] for at in asked]
         for cells in table:
             if articles is None or (place is not None and csv_tables.unguarded(cells[place]) in articles):
-                yield dict(zip(header, map(csv_tables.unguarded, cells), strict=True))
+                yield dict(zip(named, (csv_tables.unguarded(cells[at]) for at in asked), strict=True))
 
 
 def of_results(results: Iterable[ArticleTables | ErrorRow]) -> dict[str, list[Cells]]:
@@ -60,7 +65,7 @@ def of_results(results: Iterable[ArticleTables | ErrorRow]) -> dict[str, list[Ce
         made["articles"].append(result.article)
         for name in KEPT_TABLES:
             made[name].extend(getattr(result, name))
-    return {name: written(TABLES[name], found) for name, found in made.items()}
+    return {name: written(TABLES[name], found) for name, found in made.items() if name not in LINKED_TABLES}
 
 
 def written(row_type: type, made: Sequence[Any]) -> list[Cells]:
@@ -68,4 +73,6 @@ def written(row_type: type, made: Sequence[Any]) -> list[Cells]:
     table = csv_tables.header(row_type).removeprefix(csv_tables.BOM) + csv_tables.to_csv(row_type, made)
     csv.field_size_limit(2**31 - 1)
     read = csv.DictReader(io.StringIO(table, newline=""))
-    return [{name: csv_tables.unguarded(cell) for name, cell in row.items()} for row in read]
+    return [
+        {name: csv_tables.unguarded(cell) for name, cell in row.items() if name not in LINKED_COLUMNS} for row in read
+    ]

@@ -14,23 +14,14 @@ from pathlib import Path
 
 from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
-from pipeline.tables.records import columns
+from pipeline.tables.records import KEYS, REFERENCES, columns
 from pipeline.tables.typed_rows import column_types, typed
 
 NAME = "tables.sqlite"
-KEYS = {
-    "articles": "article_id",
-    "mentions": "mention_id",
-    "casualties": "casualty_id",
-    "events": "event_id",
-    "victims": "victim_id",
-    "quotes": "quote_id",
-}
-REFERENCES = {"article_id": "articles", "event_id": "events", "casualty_id": "casualties"}
 FILTERED = (
     "article_id", "published", "event_id", "claim_group", "effect", "side", "entity_id", "label", "claimant_id",
     "victim_side", "place_id", "event_date", "means", "perpetrator_id", "speaker_id", "speaker_side", "stance", "kind",
-    "certainty", "relation", "counted",
+    "certainty", "relation", "counted", "incident_id", "story_id", "month", "iso3",
 )  # fmt: skip
 SEARCHED = {
     "articles": ("title",),

@@ -1,0 +1,203 @@
+"""How well events of several articles are brought together: pairwise F1, cross-validated by incident.
+
+    wireledger run ARTICLES.jsonl --id-column doc_id --text-column text -o TABLES
+    python benchmarks/incidents.py ARTICLES.jsonl TABLES SET [--also ARTICLES.jsonl TABLES SET] [--write]
+
+A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to; neither
+is shown to the linkage. Several sets are learnt from together, and judged one by one. ``--write`` learns the weights
+from all of them and writes them where the package reads them. Terms of PRIOR are held near what it says: days and
+distances, which few articles of the sets tell.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from pipeline.incidents import pair_scores
+from pipeline.incidents.blocking import keys
+from pipeline.incidents.clusters import LOOSE, clusters, parts
+from pipeline.incidents.event_evidence import EventEvidence
+from pipeline.incidents.link_terms import terms
+from pipeline.incidents.table_evidence import evidence_in
+from pipeline.training.logit import calibration, logistic
+
+Judged = tuple[float, bool]
+FOLDS = 10
+PENALTY = 1.0
+HELD = 10.0  # the penalty of terms whose weight PRIOR says
+CARE = 0.4  # off the log-odds of the confidence: better a doubt too many
+WEIGHTS = Path(pair_scores.__file__).parent / "link_weights.csv"
+PRIOR = {
+    "(every pair)": 0.0,
+    "day: the same": 1.0,
+    "day: next to each other": 0.3,
+    "day: within three": -2.0,
+    "day: within a week": -3.0,
+    "day: apart": -6.0,
+    "day: after it was told": -4.0,
+    "told: within a day": 0.8,
+    "told: within a week": 0.0,
+    "told: within a month": -2.0,
+    "told: apart": -5.0,
+    "place: the same point": 0.7,
+    "place: within 10 km": 0.0,
+    "place: within 40 km": -1.0,
+    "place: within 150 km": -3.0,
+    "place: far apart": -5.0,
+    "place: one holds the other": 0.0,
+    "region: another": -2.0,
+    "hand: the same": 0.2,
+    "hand: of another side": -1.5,
+    "victims: several names in common": 4.0,
+    "victims: a name in common": 3.0,
+    "victims: named by the other": 2.0,
+}  # log-odds
+
+
+@dataclass(frozen=True)
+class Known:
+    """A set of events of which it is known which are one."""
+
+    name: str
+    story: dict[str, str]
+    events: list[EventEvidence]
+
+    @property
+    def together(self) -> int:
+        """The pairs of articles about one incident."""
+        return sum(n * (n - 1) // 2 for n in Counter(self.story.values()).values())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("known", nargs=3, metavar=("ARTICLES", "TABLES", "SET"))
+    parser.add_argument("--also", nargs=3, action="append", default=[], metavar=("ARTICLES", "TABLES", "SET"))
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    sets = [read(*said) for said in (asked.known, *asked.also)]
+    story = {article: incident for one in sets for article, incident in one.story.items()}
+    pairs = [known_pairs(one.events, one.story) for one in sets]
+    every = [pair for some in pairs for pair in some]
+    right = np.array([story[one.article_id] == story[other.article_id] for one, other in every], dtype=float)
+    named, shown = matrix([terms(one, other) for one, other in every])
+    odds = cross_validated(every, story, shown, right, named)
+    judged: list[tuple[float, bool]] = []
+    at = 0
+    for one, some in zip(sets, pairs, strict=True):
+        judged.append(measure(one, some, odds[at : at + len(some)]))
+        at += len(some)
+    slope, offset = calibration([each for some in judged for each in some])
+    offset -= CARE
+    for one, some in zip(sets, judged, strict=True):
+        tell(one.name, some, slope, offset)
+    if asked.write:
+        learnt = learn(shown, right, named)
+        rows = [*zip(named, learnt, strict=True), (pair_scores.SLOPE, slope), (pair_scores.OFFSET, offset)]
+        with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(["term", "weight"])
+            table.writerows((term, f"{weight:.2f}") for term, weight in sorted(rows))
+
+
+def read(articles: str, tables: str, name: str) -> Known:
+    lines = [json.loads(line) for line in Path(articles).read_text(encoding="utf-8").splitlines()]
+    story = {line["doc_id"]: f"{name} {line['story']}" for line in lines if line["set"] == name}
+    return Known(name, story, [e for e in evidence_in(Path(tables)) if e.article_id in story])
+
+
+def known_pairs(events: Sequence[EventEvidence], story: dict[str, str]) -> list[tuple[EventEvidence, EventEvidence]]:
+    """All pairs of events of two articles of which it is known whether they are one: of one incident's articles only
+    the events that these are about."""
+    return [
+        (one, other)
+        for one, other in combinations(events, 2)
+        if one.article_id != other.article_id
+        and (story[one.article_id] != story[other.article_id] or (one.lead and other.lead))
+    ]
+
+
+def matrix(said: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
+    named = [pair_scores.EVERY, *sorted({term for row in said for term in row} | set(PRIOR) - {pair_scores.EVERY})]
+    column = {term: at for at, term in enumerate(named)}
+    places = [(at, column[term]) for at, row in enumerate(said) for term in (pair_scores.EVERY, *row)]
+    rows, columns = zip(*places, strict=True)
+    return named, csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(said), len(named)))
+
+
+def learn(shown: csr_matrix, right: np.ndarray, named: Sequence[str]) -> list[float]:
+    drawn = np.array([PRIOR.get(term, 0.0) for term in named])
+    penalty = np.array([0.01 if term == pair_scores.EVERY else HELD if term in PRIOR else PENALTY for term in named])
+    return logistic(shown, right, np.ones(len(right)), drawn=drawn, penalty=penalty)
+
+
+def cross_validated(
+    pairs: Sequence[tuple[EventEvidence, EventEvidence]],
+    story: dict[str, str],
+    shown: csr_matrix,
+    right: np.ndarray,
+    named: Sequence[str],
+) -> np.ndarray:
+    """Log-odds by weights that have seen neither article's incident."""
+    incidents = sorted(set(story.values()))
+    random.Random(1).shuffle(incidents)
+    fold = {incident: at % FOLDS for at, incident in enumerate(incidents)}
+    folds = np.array([[fold[story[event.article_id]] for event in pair] for pair in pairs])
+    odds = np.full(len(pairs), -20.0)
+    for left_out in range(FOLDS):
+        held = (folds == left_out).any(axis=1)
+        weights = np.array(learn(shown[np.flatnonzero(~held)], right[~held], named))
+        odds[held] = np.maximum(odds[held], shown[np.flatnonzero(held)] @ weights)
+    return odds
+
+
+def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], odds: np.ndarray) -> list[Judged]:
+    """Print what comes of the odds of a set; return each joined pair's probability, and whether it is right."""
+    key = {event.event_id: keys(event) for event in known.events}
+    article = {event.event_id: event.article_id for event in known.events}
+    said = {ids(pair): value for pair, value in zip(pairs, odds, strict=True)}
+    met = {ids(pair) for pair in pairs if key[pair[0].event_id] & key[pair[1].event_id]}
+
+    def odds_of(one: str, other: str) -> float:
+        return max(pair_scores.FLOOR, said.get((min(one, other), max(one, other)), pair_scores.FLOOR))
+
+    likely = {pair: said[pair] for pair in met if said[pair] >= LOOSE}
+    groups = []
+    for part in parts(likely):
+        within = {pair: value for pair, value in likely.items() if pair[0] in set(part)}
+        groups += clusters(part, within, odds_of, lambda a, b: article[a] == article[b])
+    joined = [pair for group in groups for pair in combinations(group, 2)]
+    right = [known.story[article[one]] == known.story[article[other]] for one, other in joined]
+    found = {tuple(sorted((article[a], article[b]))) for (a, b), one in zip(joined, right, strict=True) if one}
+    precision, recall = sum(right) / max(len(right), 1), len(found) / max(known.together, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    print(f"{known.name}: {len(known.story)} articles, {len(known.events)} events; {len(met)} of {len(pairs)} compared")
+    print(f"  pairs joined: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    return [(1 / (1 + np.exp(-odds_of(*pair))), one) for pair, one in zip(joined, right, strict=True)]
+
+
+def tell(name: str, judged: Sequence[Judged], slope: float, offset: float) -> None:
+    for least in (0.5, 0.7, 0.8, 0.9, 0.95):
+        sure = [one for p, one in judged if 1 / (1 + np.exp(-slope * np.log(p / (1 - p)) - offset)) >= least]
+        print(
+            f"{name}: at confidence {least} and more {sum(sure)} of {len(sure)} are right ({np.mean(sure or [0]):.3f})"
+        )
+
+
+def ids(pair: tuple[EventEvidence, EventEvidence]) -> tuple[str, str]:
+    one, other = sorted(event.event_id for event in pair)
+    return one, other
+
+
+if __name__ == "__main__":
+    main()

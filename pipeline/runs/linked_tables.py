@@ -1,0 +1,94 @@
+"""The pass over all articles of a run: which events are one incident, and the tables that are made of these.
+
+Articles are taken in as they are written and kept in a database beside the tables, so that memory stays flat. What
+comes of it depends on the articles alone: not on their order, and not on how many processes read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.faults import told
+from pipeline.incidents.article_events import events_of, story_evidence_of
+from pipeline.incidents.incident_rows import claim_rows, incident_row
+from pipeline.incidents.incident_store import IncidentStore
+from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.stories.agencies import credited_agency
+from pipeline.stories.article_signatures import Signature, signature_of
+from pipeline.stories.quote_variants import variant_rows
+from pipeline.stories.story_groups import stories_of
+from pipeline.stories.story_rows import stories_rows
+from pipeline.tables.column_filling import fill
+from pipeline.tables.dialect import Dialect
+from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
+from pipeline.tables.records import TABLES, ErrorRow, columns
+
+if TYPE_CHECKING:
+    from pipeline.tables.extract import ArticleTables
+
+DATABASE = "incidents.links"
+
+
+class LinkedTables:
+    """folder: where the database lies while the run goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / DATABASE
+        self.store = IncidentStore(self.path)
+        self.signatures: list[Signature] = []
+        self.titles: dict[str, dict[str, str]] = {}  # and days, by article
+        self.story_of: dict[str, str] = {}
+
+    def add(self, result: ArticleTables) -> Sequence[ErrorRow]:
+        """Take in an article's events. Where that fails the article has none in the linked tables, and an error row."""
+        try:
+            evidence = story_evidence_of(result)
+            self.signatures.append(signature_of(evidence, credited=credited_agency(evidence.text)))
+            self.titles[evidence.article_id] = {"title": evidence.title, "published": evidence.date}
+            self.store.add(events_of(result.article, result.events, result.casualties, result.victims, result.mentions))
+        except Exception as error:
+            article = result.article
+            return [ErrorRow(article.article_id, article.path, "link", type(error).__name__, told(error))]
+        return []
+
+    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The rows of the linked tables, a few at a time, each with its table. quotes: the rows of quotes.csv."""
+        stories = stories_of(self.signatures)
+        self.signatures.clear()
+        self.story_of = {member.article_id: story.story_id for story in stories for member in story.members}
+        yield "stories", stories_rows(stories, self.titles)
+        self.titles.clear()
+        yield "quote_variants", variant_rows(quotes, stories)
+        self.store.link()
+        yield from linked_rows(self.store, self.story_of)
+
+    def fill(self, folder: Path, dialect: Dialect) -> None:
+        """Fill the columns of the other tables in that say what their rows are linked to."""
+        ways: dict[str, tuple[str, Callable[[str], str]]] = {
+            "story_id": ("article_id", lambda article_id: self.story_of.get(article_id, "")),
+            "incident_id": ("event_id", self.store.incident_of),
+            "linked_because": ("event_id", self.store.because_of),
+        }
+        for table, row_type in TABLES.items():
+            named = columns(row_type)
+            if table not in LINKED_TABLES and (made := {name: ways[name] for name in LINKED_COLUMNS if name in named}):
+                fill(folder / f"{table}.csv", made, dialect=dialect)
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def linked_rows(store: IncidentStore, story_of: Mapping[str, str]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The incidents of a store, their claims and totals, a story counted once."""
+    totals = PlaceTotals()
+    for incident_id, accounts in store.incidents(story_of):
+        incident = incident_row(incident_id, accounts)
+        claims = list(claim_rows(incident, accounts))
+        totals.add(incident, claims)
+        yield "incidents", [incident]
+        yield "incident_claims", claims
+    yield "totals", list(totals.rows())

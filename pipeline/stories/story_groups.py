@@ -1,0 +1,94 @@
+"""Articles to stories: what is alike enough is joined; the earliest is first, the others are what they are of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from pipeline.stories.agencies import credited_agency
+from pipeline.stories.article_signatures import Signature, containment, signature_of
+from pipeline.stories.likeness import likeness, tolls
+from pipeline.stories.story_candidates import candidate_pairs
+from pipeline.stories.story_evidence import Story, StoryEvidence, StoryMember, in_time, story_id_of
+
+JOINED = 0.5  # likeness from which two articles can bring their groups together
+WHOLE = 0.5  # mean likeness of the articles of both groups, from which they are one story
+COMPARED = 6  # articles of a group, the earliest
+SAME_WORDS = 0.5  # share of the shorter text's word triples, from which an article is a reprint
+
+Likeness = Callable[[int, int], float]  # of two articles by their places in the list
+
+
+def find_stories(evidence: Iterable[StoryEvidence]) -> list[Story]:
+    """Every article in exactly one story, in the order of the earliest; the order of the input changes nothing.
+
+    The evidence is read once and only signatures of it are kept.
+    """
+    return stories_of(signature_of(e, credited=credited_agency(e.text)) for e in evidence)
+
+
+def stories_of(signatures: Iterable[Signature]) -> list[Story]:
+    """The same from signatures, such as an archive keeps."""
+    known = sorted(signatures, key=lambda s: in_time(s.date, s.article_id))
+    found: dict[int, float] = {}
+
+    def alike(one: int, other: int) -> float:
+        pair = (min(one, other) << 32) + max(one, other)
+        if pair not in found:
+            found[pair] = likeness(known[one], known[other])
+        return found[pair]
+
+    pairs = candidate_pairs(known)
+    sure = [(-p, int(pair)) for pair in pairs if (p := likeness(known[pair >> 32], known[pair & 0xFFFFFFFF])) >= JOINED]
+    found.update((pair, -p) for p, pair in sure)
+    links = [(pair >> 32, pair & 0xFFFFFFFF) for _, pair in sorted(sure)]
+    return [story(known, group, alike) for group in grouped(len(known), links, alike)]
+
+
+def grouped(number: int, links: Iterable[tuple[int, int]], alike: Likeness) -> list[list[int]]:
+    """Groups of places, each sorted, in the order of the first of each.
+
+    links: pairs, the most alike first. One pair alone doesn't bring two groups together: a look-alike is now and then
+    very like one article of a story, but not like all of them.
+    """
+    root = list(range(number))
+    earliest = {place: [place] for place in root}
+
+    def root_of(place: int) -> int:
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
+
+    for one, other in links:
+        low, high = sorted((root_of(one), root_of(other)))
+        if low == high or mean_likeness(earliest[low], earliest[high], alike) < WHOLE:
+            continue
+        root[high] = low
+        earliest[low] = sorted(earliest[low] + earliest.pop(high))[:COMPARED]
+    members = defaultdict(list)
+    for place in range(number):
+        members[root_of(place)].append(place)
+    return list(members.values())
+
+
+def mean_likeness(ones: Sequence[int], others: Sequence[int], alike: Likeness) -> float:
+    return sum(alike(one, other) for one in ones for other in others) / (len(ones) * len(others))
+
+
+def story(known: Sequence[Signature], group: Sequence[int], alike: Likeness) -> Story:
+    first = known[group[0]]
+    members = [StoryMember(first.article_id, "first", 1.0, 1.0)]
+    for place in group[1:]:
+        others = [p for p in group[: COMPARED + 1] if p != place][:COMPARED]
+        members.append(member(first, known[place], mean_likeness([place], others, alike)))
+    credits = [(-known[place].credit, place) for place in group if known[place].credit]
+    agency = known[min(credits)[1]].agency if credits else ""
+    return Story(story_id_of(first.article_id), tuple(members), first.article_id, agency)
+
+
+def member(first: Signature, other: Signature, confidence: float) -> StoryMember:
+    alike = containment(first.shingles, other.shingles)
+    same_words = "reprint" if alike >= SAME_WORDS else "rewrite"
+    kind = "version" if tolls(first.figures, other.figures)[1] else same_words
+    return StoryMember(other.article_id, kind, round(alike, 3), round(confidence, 3))

@@ -1,0 +1,287 @@
+"""Events of several articles that are one incident, and what an incident comes to."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from pipeline.incidents.accounts import AccountClaim, EventAccount
+from pipeline.incidents.accounts import read as account_read
+from pipeline.incidents.accounts import written as account_written
+from pipeline.incidents.blocking import keys
+from pipeline.incidents.clusters import clusters, parts
+from pipeline.incidents.event_evidence import EventEvidence, folded, ordinal
+from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
+from pipeline.incidents.incident_store import IncidentStore, packed, unpacked
+from pipeline.incidents.link_terms import terms
+from pipeline.incidents.pair_scores import because, confidence, score
+from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.incidents.word_weights import likeness, telling_words
+from pipeline.tables.records import EventRow, columns
+from pipeline.tables.typed_rows import column_types
+
+TEXT = "Shells hit the bus station of Lyman on Tuesday evening; the baker Oksana Hrytsak lost both sons, the mayor said"
+
+
+def evidence(name: str, **cells: object) -> EventEvidence:
+    text = str(cells.pop("text", TEXT))
+    killed, wounded = cells.pop("killed", 9), cells.pop("wounded", 20)
+    figures = tuple((effect, n, n, n) for effect, n in (("killed", killed), ("wounded", wounded)) if isinstance(n, int))
+    told = EventEvidence(
+        event_id=f"e{name}", article_id=name, published=ordinal("2022-03-02"), first=ordinal("2022-03-01"),
+        last=ordinal("2022-03-01"), place="lyman", latitude=48.99, longitude=37.81, wide=frozenset({"UKR"}),
+        means="shelling", hand="", hand_side="", figures=figures, victims=frozenset(), ages=frozenset(),
+        persons=frozenset({"oksana hrytsak"}), bodies=frozenset(), places=frozenset({"lyman"}),
+        around=frozenset({"lyman", "oksana hrytsak"}), streets=frozenset(), hours=frozenset(),
+        weekdays=frozenset({"Tuesday"}), words=telling_words(text), lead=True,
+    )  # fmt: skip
+    return replace(told, **cells)
+
+
+def event(article_id: str, **cells: object) -> EventRow:
+    empty = {name: "" if kind is str else None for name, kind in column_types(EventRow).items()}
+    told = {"article_id": article_id, "event_id": f"e{article_id}", "kind": "incident", "means": "shelling"}
+    counts = {"claimants": 0, "rivals": "no", "confidence": 0.9}
+    return EventRow(**empty | told | counts | cells)  # type: ignore[arg-type]
+
+
+def account(article_id: str, killed: int | None = None, *, wounded: int | None = None, **cells: str) -> EventAccount:
+    figures = {f"killed_{end}": killed for end in ("low", "best", "high")}
+    figures |= {f"wounded_{end}": wounded for end in ("low", "best", "high")}
+    name, side = cells.get("by", ""), cells.get("side", "")
+    number = (killed, killed, killed)
+    claims = (AccountClaim("", name, side, "killed", cells.get("whose", ""), *number, False, "", (f"c{article_id}",)),)
+    row = event(article_id, place_text="Lyman", event_date="2022-03-01", event_date_end="2022-03-01", **figures)
+    return EventAccount(row, cells.get("told", ""), "UKR", "UA14", claims if killed is not None else ())
+
+
+def told(*accounts: EventAccount, stories: str = "") -> list[StoryAccount]:
+    names = stories.split() or [a.event.article_id for a in accounts]
+    return [StoryAccount(a, story, 0.95, "day: the same") for a, story in zip(accounts, names, strict=True)]
+
+
+@pytest.mark.parametrize("other", [
+    pytest.param({}, id="a reprint"),
+    pytest.param({"killed": 14}, id="a later toll"),
+    pytest.param({"latitude": 48.95, "longitude": 37.80}, id="a few kilometres off"),
+    pytest.param({"first": 0, "last": 0}, id="no day told"),
+])  # fmt: skip
+def test_reports_of_one_event_are_likely_one(other: dict[str, object]):
+    assert score(evidence("a"), evidence("b", **other)) > 0
+
+
+OTHER_WORDS = "A rocket struck a farm store near Sievierodonetsk; Colonel Bilyk counted four craters behind the silo"
+ELSEWHERE = {"place": "novy", "places": frozenset({"novy"}), "persons": frozenset({"ivan bilyk"}),
+             "around": frozenset({"novy", "ivan bilyk"}), "text": OTHER_WORDS}  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [
+    pytest.param({"first": ordinal("2022-03-09"), "last": ordinal("2022-03-09"), "weekdays": frozenset({"Wednesday"}),
+                  "persons": frozenset({"ivan bilyk"}), "text": OTHER_WORDS}, id="the same town a week later"),
+    pytest.param({**ELSEWHERE, "latitude": 50.4, "longitude": 30.5}, id="another town"),
+    pytest.param({**ELSEWHERE, "killed": 2, "wounded": 5}, id="the next village, another toll"),
+    pytest.param({"published": ordinal("2022-03-20"), "first": 0, "last": 0, **ELSEWHERE}, id="told weeks later"),
+])  # fmt: skip
+def test_look_alikes_are_not(other: dict[str, object]):
+    assert score(evidence("a"), evidence("b", **other)) < -1
+
+
+def test_a_pair_is_read_alike_from_both_sides():
+    one, other = evidence("a"), evidence("b", **ELSEWHERE, killed=3)
+    assert sorted(terms(one, other)) == sorted(terms(other, one))
+
+
+def test_a_link_says_what_speaks_for_it():
+    assert "killed: the same, many" in because(evidence("a"), evidence("b"))
+    assert confidence(6.0) > 0.9 > confidence(-1.0)
+
+
+def test_near_days_and_places_share_a_key():
+    one = evidence("a")
+    other = evidence("b", **{**ELSEWHERE, "killed": 2, "latitude": 48.94, "first": one.first + 2})
+    assert keys(one) & keys(other)
+
+
+def test_far_days_share_none():
+    assert not keys(evidence("a")) & keys(evidence("b", first=ordinal("2022-04-20"), last=ordinal("2022-04-20")))
+
+
+def test_articles_without_a_day_share_rare_words():
+    undated = {"published": 0, "first": 0, "last": 0}
+    assert keys(evidence("a", **undated)) & keys(evidence("b", **undated))
+
+
+@pytest.mark.parametrize(("name", "plain"), [
+    ("Müller", "muller"), ("Sgt. Ana López", "ana lopez"), ("Kabul’s", "kabul"), ("", ""),
+])  # fmt: skip
+def test_names_are_folded(name: str, plain: str):
+    assert folded(name) == plain
+
+
+def test_rare_words_make_texts_alike():
+    one, other = telling_words("the mayor of Lyman, Petrenko"), telling_words("Petrenko of Lyman told the police")
+    far = telling_words("the mayor of the town told the police")
+    assert likeness(one, one) == pytest.approx(1)
+    assert likeness(one, other) > likeness(one, far)
+
+
+def test_evidence_and_accounts_come_back_from_the_store_as_they_were():
+    assert unpacked(packed(evidence("a"))) == evidence("a")
+    assert account_read(account_written(account("a", 9, by="police"))) == account("a", 9, by="police")
+
+
+def groups(likely: dict[tuple[str, str], float], apart: tuple[str, ...] = ()) -> list[list[str]]:
+    ids = sorted({node for pair in likely for node in pair})
+    return clusters(ids, likely, lambda a, b: likely.get((a, b), -3.0), lambda a, b: {a, b} <= set(apart))
+
+
+def test_a_chain_is_not_one_incident():
+    chain = dict.fromkeys(("ab", "bc", "cd", "de"), 1.0)
+    assert max(map(len, groups(chain))) < 4
+
+
+def test_a_weak_pair_is_carried_by_the_others():
+    assert groups({("a", "b"): 4.0, ("b", "c"): 4.0, ("a", "c"): -0.5}) == [["a", "b", "c"]]
+
+
+def test_an_articles_two_events_stay_two():
+    assert groups({("a", "b"): 4.0, ("b", "c"): 3.0, ("a", "c"): 4.0}, apart=("a", "c")) == [["a", "b"], ["c"]]
+
+
+def test_parts_hang_together():
+    assert parts([("c", "d"), ("a", "b"), ("b", "e")]) == [["a", "b", "e"], ["c", "d"]]
+
+
+ARCHIVE = [
+    *(evidence(f"a{n}") for n in range(4)),
+    *(evidence(f"b{n}", **ELSEWHERE, killed=2, wounded=5, first=ordinal("2022-03-01") + n) for n in range(3)),
+    evidence("c", **ELSEWHERE, latitude=50.4, longitude=30.5),
+]  # fmt: skip
+
+
+def incidents_of(batches: list[list[EventEvidence]]) -> dict[str, str]:
+    store = IncidentStore()
+    for batch in batches:
+        store.add((one, account(one.article_id, 9)) for one in batch)
+        store.link()
+    found = {one.event_id: store.incident_of(one.event_id) for one in ARCHIVE}
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_neither_order_nor_the_days_of_arrival_change_an_incident(seed: int):
+    order = list(ARCHIVE)
+    random.Random(seed).shuffle(order)
+    assert incidents_of([order[:3], order[3:5], order[5:]]) == incidents_of([ARCHIVE])
+
+
+def test_a_later_report_leaves_the_id_of_its_incident():
+    before = incidents_of([ARCHIVE])
+    store = IncidentStore()
+    store.add((one, account(one.article_id, 9)) for one in [*ARCHIVE, evidence("z", published=ordinal("2022-03-04"))])
+    store.link()
+    assert store.incident_of("ez") == before["ea0"] == store.incident_of("ea0")
+    store.close()
+
+
+def test_an_added_event_is_held_against_its_neighbours_only(monkeypatch: pytest.MonkeyPatch):
+    """The time of a day's events, whatever the archive holds."""
+    store = IncidentStore()
+    days = [evidence(f"d{n}", first=n, last=n, published=n) for n in range(700_000, 700_400, 20)]
+    store.add((one, account(one.article_id, 9)) for one in days)
+    store.link()
+    asked = []
+    monkeypatch.setattr("pipeline.incidents.incident_store.score", lambda a, b: asked.append((a, b)) or -5.0)
+    store.add([(evidence("new", first=700_400, last=700_400, published=700_400), account("new", 9))])
+    store.link()
+    assert len(asked) <= 2
+    store.close()
+
+
+def test_rival_figures_make_a_range_and_are_never_added():
+    row = incident_row("i", told(account("a", 5, told="2022-03-02"), account("b", 5, told="2022-03-03"),
+                                 account("c", 40, told="2022-03-03")))  # fmt: skip
+    assert (row.killed_low, row.killed_best, row.killed_high, row.rivals) == (5, 5, 40, "yes")
+
+
+def test_a_reprint_changes_no_figure():
+    two = told(account("a", 5, told="2022-03-02"), account("b", 9, told="2022-03-02"))
+    reprinted = [*two, *told(account("c", 9, told="2022-03-04"), stories="b")]
+    before, after = incident_row("i", two), incident_row("i", reprinted)
+    assert before.stories == after.stories == 2
+    assert after.articles == 3
+    figures = [name for name in columns(type(before)) if name.endswith(("_low", "_best", "_high"))]
+    assert [getattr(before, f) for f in figures] == [getattr(after, f) for f in figures]
+
+
+def test_a_story_counts_by_its_latest_toll():
+    row = incident_row(
+        "i", told(account("a", 5, told="2022-03-02"), account("b", 12, told="2022-03-04"), stories="s s")
+    )
+    assert (row.killed_low, row.killed_best, row.killed_high) == (12, 12, 12)
+    assert (row.killed_first, row.killed_latest, row.first_told, row.latest_told) == (5, 12, "2022-03-02", "2022-03-04")
+
+
+def test_a_toll_may_rise_by_the_wounded():
+    row = incident_row("i", told(account("a", 5, wounded=8, told="2022-03-02"), account("b", 9, told="2022-03-04")))
+    assert row.killed_best == 9
+
+
+def test_but_not_by_a_rivals_word():
+    first = account("a", 5, wounded=8, told="2022-03-02", by="Army", side="army")
+    row = incident_row("i", told(first, account("b", 9, told="2022-03-04", by="Rebels", side="rebels")))
+    assert (row.killed_low, row.killed_best, row.killed_high) == (5, 5, 9)
+
+
+def test_each_claimants_figure_for_each_side_stands_for_itself():
+    every = told(
+        account("a", 34, by="Army", side="army", whose="rebels", told="2022-03-02"),
+        account("b", 7, by="Rebels", side="rebels", whose="rebels", told="2022-03-02"),
+        account("c", 8, by="Rebels", side="rebels", whose="rebels", told="2022-03-03"),
+        account("d", 8, by="Rebels", side="rebels", whose="rebels", told="2022-03-04"),
+        stories="a b c c",
+    )
+    rows = [
+        (r.claimant_name, r.victim_side, r.low, r.best, r.high, r.stories, r.articles, r.first_best, r.latest_best)
+        for r in claim_rows(incident_row("i", every), every)
+    ]
+    assert rows == [
+        ("Army", "rebels", 34, 34, 34, 1, 1, 34, 34),
+        ("Rebels", "rebels", 7, 8, 8, 2, 3, 7, 8),
+    ]
+
+
+def totals_of(*incidents: list[StoryAccount]) -> list[tuple[object, ...]]:
+    totals = PlaceTotals()
+    for number, every in enumerate(incidents):
+        row = incident_row(f"i{number}", every)
+        totals.add(row, list(claim_rows(row, every)))
+    return [(r.month, r.place_text, r.claimant_name, r.incidents, r.killed_low, r.killed_best, r.killed_high)
+            for r in totals.rows()]  # fmt: skip
+
+
+def test_a_months_incidents_are_added_and_claimants_are_not():
+    one = told(account("a", 5, by="Army", told="2022-03-02"), account("b", 5, by="Police", told="2022-03-02"))
+    other = told(account("c", 3, by="Army", told="2022-03-05"))
+    assert totals_of(one, other) == totals_of(other, one) == [
+        ("2022-03", "Lyman", "", 2, 8, 8, 8),
+        ("2022-03", "Lyman", "Army", 2, 8, 8, 8),
+        ("2022-03", "Lyman", "Police", 1, 5, 5, 5),
+    ]  # fmt: skip
+
+
+def test_a_rival_claim_widens_a_total_and_adds_nothing():
+    one = told(account("a", 5, by="Army", side="army", told="2022-03-02"))
+    rival = told(account("b", 30, by="Rebels", side="rebels", told="2022-03-03"))
+    assert totals_of(one)[0] == ("2022-03", "Lyman", "", 1, 5, 5, 5)
+    assert totals_of([*one, *rival])[0] == ("2022-03", "Lyman", "", 1, 5, 5, 30)
+
+
+def test_no_two_events_of_the_archive_are_one_by_the_order_of_their_names():
+    renamed = [replace(one, event_id=f"x{n}", article_id=f"x{n}") for n, one in enumerate(reversed(ARCHIVE))]
+    for one, other in combinations(renamed, 2):
+        assert score(one, other) == score(other, one)
