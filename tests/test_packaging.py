@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 ENTRY_POINTS = [entry for group in PROJECT["entry-points"].values() for entry in group.values()]
 LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-gazetteer.lock"]
+IMPORTED_AS = {"pdfminer_six": "pdfminer", "python_docx": "docx"}  # by the names of their packages
 
 
 def lies_under(root: Path, suffixes: set[str]) -> set[str]:
@@ -121,4 +122,5 @@ def libraries(modules: Iterable[Path]) -> set[str]:
 
 
 def declared(requirements: Iterable[str]) -> set[str]:
-    return {re.split(r"[<>=!~]", requirement)[0].replace("-", "_") for requirement in requirements}
+    names = {re.split(r"[<>=!~]", requirement)[0].replace("-", "_") for requirement in requirements}
+    return {IMPORTED_AS.get(name, name) for name in names}

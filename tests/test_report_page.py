@@ -429,7 +429,7 @@ def test_what_was_searched_for_is_shown_in_the_article(desk: Page):
 def test_the_search_is_one_key_away_from_an_article(desk: Page):
     page = go(desk, QUAY)
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.id === 'filter-text'")
+    sync_api.expect(page.locator("#filter-text")).to_be_focused()
 
 
 def test_where_the_browser_keeps_nothing_verdicts_live_as_long_as_the_page(reader: Reader, run: Path):
