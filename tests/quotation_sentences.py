@@ -299,6 +299,8 @@ BY_GRAMMAR: dict[str, dict[str, str]] = {
         "a deed that is denied": "<The army> categorically *denied* [any involvement].",
         "confirmed what went on": "<Residents> *confirmed* [fighting in both towns].",
         "called for": "<The militia> *called for* [an end to the siege].",
+        "a question put to somebody": "<The widow> *asked* the captain [where the trucks were].",
+        "asked somebody for something": "<The mayor> *asked* [the army for a truce].",
     },
     "indirect:as": {
         "described as": "<The envoy> *described* [the talks as difficult].",
@@ -430,6 +432,8 @@ COUNTER_EXAMPLES: dict[str, dict[str, str]] = {
     "indirect:object": {
         "the name of a statement": "The army denied the allegation.",
         "who hears it": "The mayor told the council.",
+        "who is warned": "The old farmer warned his neighbour about the dogs.",
+        "who is questioned": "The judge questioned the colonel about the missing trucks.",
     },
     "indirect:as": {
         "a nickname in marks": "The mayor called him “the Lion of the North” in his speech.",

@@ -8,9 +8,10 @@ Examples:
     The ministry in Barak confirmed [three deaths].
     The army denied [any losses].
     The militia called for [an end to the siege].
+    The widow asked the captain [where the bodies were].
 
 Not this form: the name of a statement ("denied the allegation", "rejected the claim"), which says nothing itself; a
-short phrase without a number; whom something was told.
+short phrase without a number; whom something was told or asked ("warned her neighbour about the wire").
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ from spacy.tokens import Token
 from pipeline.language.en.classes import words
 from pipeline.quotations.contents.sayings import NOTHING, Content, Found, Saying
 from pipeline.quotations.contents.stretches import before_relative
+from pipeline.quotations.cues.possible_speakers import may_speak
 from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
 
 ID = "indirect:object"
 REGARDING = words("quotations.regarding")
 COUNTED = ("any", "no")
+ADDRESSED = words("quotations.addressing") | words("quotations.asking") | words("quotations.questioning")
+QUESTION_WORDS = words("quotations.question_words")
+CLAUSES = ("acl", "advcl", "ccomp", "relcl", "xcomp")
 SPEECH_NOUNS = STATEMENTS | words("quotations.speech_nouns")
 
 
@@ -35,7 +40,7 @@ def find(saying: Saying) -> Found:
             return (Content(child.left_edge.i + 1, child.right_edge.i + 1, ID),)
         phrase = behind_particle(child, particle) if particle else is_plain(child)
         if phrase is not None:
-            return told(saying.cue, phrase)
+            return told(saying, phrase)
     return None
 
 
@@ -56,15 +61,31 @@ def is_plain(child: Token) -> Token | None:
     return child if child.dep_ == "dobj" or (child.dep_ == "xcomp" and child.tag_ == "VBG") else None
 
 
-def told(verb: Token, noun: Token) -> Found:
+def told(saying: Saying, noun: Token) -> Found:
     """The phrase with what it is said for or about, where it says something."""
+    verb = saying.cue
     first, last = noun.left_edge.i, before_relative(noun)
     for after in verb.rights:
         if after.dep_ == "prep" and after.lower_ in REGARDING and after.left_edge.i == last:
             last = after.right_edge.i + 1
     if noun.pos_ in ("PRON", "ADP") or first <= verb.i or not says_something(noun, last - first):
         return NOTHING
+    if is_addressed(saying, noun):
+        question = asked(verb, noun)
+        return NOTHING if question is None else (Content(question.left_edge.i, question.right_edge.i + 1, ID),)
     return (Content(first, last, ID),)
+
+
+def is_addressed(saying: Saying, noun: Token) -> bool:
+    """Whether the object is who hears it: asked the captain, warned her neighbour; not: asked the captain for water."""
+    wanted = any(c.dep_ == "prep" and c.lower_ == "for" for c in (*noun.rights, *saying.cue.rights))
+    return saying.hit.cue.lemma in ADDRESSED and may_speak(noun) and not wanted
+
+
+def asked(verb: Token, noun: Token) -> Token | None:
+    """asked the captain [where the bodies were], also where the parser hangs it on the captain"""
+    clauses = (c for c in (*noun.rights, *verb.rights) if c.dep_ in CLAUSES and c.left_edge.i > noun.i)
+    return next((c for c in clauses if c.left_edge.lower_ in QUESTION_WORDS), None)
 
 
 def says_something(noun: Token, length: int) -> bool:
