@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from spacy.tokens import Doc, Span
@@ -32,10 +32,12 @@ from pipeline.annotations import (
     store,
     text_of,
 )
-from pipeline.components.rule_sentences import paragraph_tokens
+from pipeline.components.rule_sentences import paragraph_tokens, set_sentence_starts
 from pipeline.vocabulary import CASUALTY_LABELS
 
+TREE = ("HEAD", "DEP", "TAG", "POS")
 INSTALMENTS = "wireledger instalments"
+Array = Any  # spaCy's stubs know no unsigned arrays
 A = TypeVar("A", Paragraph, Mention, Quotation, Casualty)
 PLACES = ("start", "end", "content_start", "content_end", "speaker_start", "speaker_end", "cue_start", "cue_end")
 MARKS = frozenset("\"“”„«»‘’'`")
@@ -133,25 +135,41 @@ def parted(doc: Doc, borders: Sequence[int]) -> Iterator[Instalment]:
     paragraphs, mentions = load(doc, PARAGRAPHS, Paragraph), load(doc, MENTIONS, Mention)
     hits = sorted(doc.spans.get(PATTERN_HITS, ()))
     first_tokens = [hit.start for hit in hits]
+    trees = doc.to_array(list(TREE)) if doc.has_annotation("DEP") else None
+    starts = doc.to_array("SENT_START").astype("int64") == 1
     for first, last in pairwise(borders):
-        span = doc[first:last]
-        start = span.start_char
+        start = doc[first].idx
         end = doc[last].idx if last < len(doc) else len(text)
-        part = read_as(span.as_doc(), text[start:end])
-        part._.published, part._.article_id = doc._.published, doc._.article_id
+        part = read_as(copied(doc, first, last, trees, starts), text[start:end])
         within = hits[bisect_left(first_tokens, first) : bisect_left(first_tokens, last)]
         part.spans[PATTERN_HITS] = [
             Span(part, hit.start - first, hit.end - first, label=hit.label_, span_id=hit.id_)
             for hit in within
             if hit.end <= last
         ]
-        clipped = [
-            replace(p, start=max(p.start, start), end=min(p.end, end)) for p in overlapping(paragraphs, start, end)
-        ]
+        held = overlapping(paragraphs, start, end)
+        clipped = [replace(p, start=max(p.start, start), end=min(p.end, end)) for p in held]
         store(part, PARAGRAPHS, [moved(p, -start) for p in clipped if text[p.start : p.end].strip()])
         whole = [m for m in overlapping(mentions, start, end) if start <= m.start and m.end <= end]
         store(part, MENTIONS, [moved(m, -start) for m in whole])
         yield Instalment(start, part)
+
+
+def copied(doc: Doc, first: int, last: int, trees: Array | None, starts: Array) -> Doc:
+    """The tokens of a range as a doc (Span.as_doc reads all of its doc each time). trees: of the whole doc, the
+    columns of TREE, where it is parsed; a token whose head stands outside becomes a root."""
+    tokens = doc[first:last]
+    part = Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+    part._.published, part._.article_id = doc._.published, doc._.article_id
+    if trees is not None and trees[first:last, 1].any():
+        rows = trees[first:last].copy()
+        heads = rows[:, 0].astype("int64") + np.arange(last - first)
+        outside = (heads < 0) | (heads >= last - first)
+        rows[outside, 0] = 0
+        rows[outside, 1] = doc.vocab.strings.add("ROOT")
+        part.from_array(list(TREE), rows)
+    set_sentence_starts(part, [True, *starts[first + 1 : last].tolist()])
+    return part
 
 
 def overlapping(items: Sequence[A], start: int, end: int) -> list[A]:

@@ -90,10 +90,10 @@ def watched(allowance: Allowance, characters: int) -> Iterator[None]:
             taken = f"took more than {most_memory:,.0f} MB of memory"
             raise OverAllowance(taken, error="MemoryError", option="--article-memory")
 
-    before = signal.signal(signal.SIGVTALRM, look)
-    signal.setitimer(signal.ITIMER_VIRTUAL, min(TICK, most_time), TICK)
+    before = signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, min(TICK, most_time), TICK)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

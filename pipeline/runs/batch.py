@@ -35,7 +35,7 @@ BATCH_ARTICLES = 256
 WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping
 LONGEST = 2**30  # characters of an article; spaCy's own border, 1 MB, is for a parser that takes a text in one piece
 ALLOWANCE = Allowance()
-STAGE = "annotate"
+LIMIT = "limit"  # the stage of what took more than it may
 
 
 class Annotator:
@@ -99,9 +99,9 @@ class Annotator:
                     f"{over}, so its rows are those of --model {assemble.BLANK}; for the model's run it again with "
                     f"a larger {over.option}"
                 )
-                return replace(result, errors=(ErrorRow(article.article_id, article.path, STAGE, over.error, kept),))
+                return replace(result, errors=(ErrorRow(article.article_id, article.path, LIMIT, over.error, kept),))
         message = f"{over}; part the text, or run it again with a larger {over.option}"
-        return ErrorRow(article.article_id, article.path, STAGE, over.error, message)
+        return ErrorRow(article.article_id, article.path, LIMIT, over.error, message)
 
     def rows(self, articles: Sequence[Article]) -> list[Result]:
         learning = self.cut < WARM_CHARACTERS
@@ -212,7 +212,7 @@ def patience(allowance: Allowance, batch: list[Item]) -> float:
 def lost(batch: list[Item], why: Lost) -> list[Result]:
     """The error rows of what ended its worker each time."""
     return [
-        ErrorRow(item.article_id, item.path, STAGE, type(why).__name__, f"{why}; part the text, or leave it out")
+        ErrorRow(item.article_id, item.path, LIMIT, type(why).__name__, f"{why}; part the text, or leave it out")
         if isinstance(item, Article)
         else item
         for item in batch

@@ -22,7 +22,9 @@ def cut_long_words(nlp: Language, text: str) -> Doc:
     words = [word for word in text.split() if len(word) > LONGEST]
     if not words:
         return nlp.make_doc(text)
-    parts, joints, at, size = [], set(), 0, 0
+    parts: list[str] = []
+    joints: set[int] = set()
+    at = size = 0
     for word in words:
         start = text.index(word, at)
         at = start + len(word)

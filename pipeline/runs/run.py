@@ -241,9 +241,10 @@ def results(
     if kept == total:  # all but the tables was done: the model needn't be loaded
         return
     settings = Settings(request.model, str(request.patterns), request.convention)
-    articles = corpus.between(kept, total)
-    options = {"jobs": request.jobs, "allowance": request.allowance, "on_loaded": on_loaded}
-    for item, result in annotate(articles, settings, **options):
+    found = annotate(
+        corpus.between(kept, total), settings, jobs=request.jobs, allowance=request.allowance, on_loaded=on_loaded
+    )
+    for item, result in found:
         journal.add(item, result)
         yield item, result
 

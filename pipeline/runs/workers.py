@@ -174,7 +174,7 @@ class Crew(Generic[Given, Result]):
                 self.hear()
             while self.idle and self.again:
                 self.hand(self.again.popleft())
-            for item in islice(waiting, min(len(self.idle), AHEAD * size - len(self.under_way))):
+            for item in islice(waiting, min(len(self.idle), max(0, AHEAD * size - len(self.under_way)))):
                 self.add(item)
 
     def add(self, item: Given) -> None:
@@ -198,9 +198,9 @@ class Crew(Generic[Given, Result]):
         for connection in wait([worker.connection for worker, _ in self.busy.values()], left):
             worker, place = self.busy.pop(connection)
             self.settle(worker, place, worker.take())
-        for connection, (worker, place) in list(self.busy.items()):
+        for key, (worker, place) in list(self.busy.items()):
             if place.until <= time.monotonic():
-                del self.busy[connection]
+                del self.busy[key]
                 self.settle(worker, place, Lost(SILENT))
 
     def settle(self, worker: Worker[Given, Result], place: Slot[Given, Result], answer: Result | Exception) -> None:

@@ -228,7 +228,7 @@ class QuoteRow:
 class ErrorRow:
     article_id: str
     path: str
-    stage: str  # read | annotate | extract | profile, or the component that failed
+    stage: str  # read | annotate | limit | extract | profile, or the component that failed
     error: str
     message: str
 
