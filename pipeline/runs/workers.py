@@ -114,7 +114,10 @@ def serve(connection: Connection, work: Callable[[Any], object]) -> None:
     """A worker's life: it answers each item with a result or what went wrong, until it is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the workers
     while True:
-        item = connection.recv()
+        try:
+            item = connection.recv()
+        except (EOFError, OSError):  # the parent was killed
+            return
         answer: object
         try:
             answer = work(item)
