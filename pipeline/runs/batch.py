@@ -24,7 +24,7 @@ from pipeline.runs.long_words import cut_long_words
 from pipeline.runs.workers import Care, Lost, TakeApart, in_order
 from pipeline.tables import extract
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ErrorRow
+from pipeline.tables.records import ArticleRow, ErrorRow
 
 Item = Article | ErrorRow
 Result = ArticleTables | ErrorRow
@@ -141,7 +141,7 @@ def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:
         return doc
 
 
-def failed(article: Article, error: Exception, *, stage: str = "") -> ErrorRow:
+def failed(article: Article | ArticleRow, error: Exception, *, stage: str = "") -> ErrorRow:
     """The row of an article that failed at that stage, or where its tokens are cut or its rows made."""
     frames = traceback.extract_tb(error.__traceback__)
     stage = stage or ("extract" if any(f.filename == extract.__file__ for f in frames) else "annotate")

@@ -224,8 +224,8 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                             output.add_text(item.article_id, item.text)
                         output.add_result(result)
                         report.count(result, new=number > report.resumed)
-                        if profile and isinstance(item, Article) and not isinstance(result, ErrorRow):
-                            report.note(add_events(output, profile, item, result, patterns))
+                        if profile and not isinstance(result, ErrorRow):
+                            report.note(add_events(output, profile, result, patterns))
                         progress(number, total)
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
@@ -276,16 +276,14 @@ def results(
         yield item, result
 
 
-def add_events(
-    output: OutputFolder, profile: Profile, article: Article, result: ArticleTables, patterns: PatternSet
-) -> list[ErrorRow]:
+def add_events(output: OutputFolder, profile: Profile, result: ArticleTables, patterns: PatternSet) -> list[ErrorRow]:
     """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
     from pipeline.runs.batch import failed
 
     try:
         output.add(profile.name, profile.rows(result, patterns.entities))
     except Exception as error:
-        fault = failed(article, error, stage="profile")
+        fault = failed(result.article, error, stage="profile")
         output.add("errors", [fault])
         return [fault]
     return []
