@@ -6,8 +6,9 @@ import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,15 +19,15 @@ from pipeline.faults import note, told
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs import assemble
 from pipeline.runs.allowance import Allowance, OverAllowance, watched
+from pipeline.runs.batch_care import Item, care_of
 from pipeline.runs.engines import PROCESSES
 from pipeline.runs.installed import installed
 from pipeline.runs.long_words import cut_long_words
-from pipeline.runs.workers import Care, Lost, TakeApart, in_order
+from pipeline.runs.workers import Care, TakeApart, in_order
 from pipeline.tables import extract
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, ErrorRow
 
-Item = Article | ErrorRow
 Result = ArticleTables | ErrorRow
 
 # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
@@ -187,7 +188,7 @@ def annotate(
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
         return
-    care = Care(parts=one_by_one, instead=lost, patience=partial(patience, allowance))
+    care: Care[list[Item], Any] = care_of(allowance)
     if engine == PROCESSES:
         answers = in_order(batches(items), work, jobs=jobs, care=care)
     else:
@@ -218,21 +219,3 @@ class Work:
         blank = replace(self, settings=replace(self.settings, model=assemble.BLANK))
         simpler = None if self.settings.model == assemble.BLANK else lambda: blank.annotator
         return Annotator(nlp, allowance=self.allowance, simpler=simpler)
-
-
-def one_by_one(batch: list[Item]) -> list[list[Item]]:
-    return [[item] for item in batch]
-
-
-def patience(allowance: Allowance, batch: list[Item]) -> float:
-    return allowance.patience_for(sum(len(item.text) for item in batch if isinstance(item, Article)))
-
-
-def lost(batch: list[Item], why: Lost) -> list[Result]:
-    """The error rows of what ended its worker each time."""
-    return [
-        ErrorRow(item.article_id, item.path, LIMIT, type(why).__name__, f"{why}; part the text, or leave it out")
-        if isinstance(item, Article)
-        else item
-        for item in batch
-    ]

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from itertools import islice
+from socket import gethostname
 from typing import Any, Generic
 from uuid import uuid4
 
@@ -59,8 +61,8 @@ def in_order_on_dask(
     """
     with quiet(), client_of(scheduler, jobs) as client:
         name = f"wireledger-{uuid4().hex}"
-        client.register_plugin(Crews(work, care, needs), name=name)
         try:
+            begin(client, name, Crews(Packed(work, needs), care))
             yield from Window(client, name, care).results(waiting)
         finally:
             leave(client, name)
@@ -112,6 +114,14 @@ def reached(scheduler: str) -> Client:
         ) from error
 
 
+def begin(client: Client, name: str, crews: Crews[Any]) -> None:
+    """Give each worker what it needs, also those that come later."""
+    try:
+        client.register_plugin(crews, name=name)
+    except (ImportError, AttributeError) as error:
+        raise PipelineError(f"a worker can't load wireledger ({error}); install the same wireledger there") from error
+
+
 def leave(client: Client, name: str) -> None:
     """End our processes on the workers, if they can still be told."""
     try:
@@ -120,32 +130,53 @@ def leave(client: Client, name: str) -> None:
         logging.getLogger(__name__).debug("workers were not told of the end", exc_info=True)
 
 
-class Crews(WorkerPlugin, Generic[Given, Result]):
+class Packed(Generic[Given, Result]):
+    """Work that is loaded, and its results packed, where it is done: a Dask worker, which passes them on, needs neither
+    spaCy nor a model.
+
+    needs: what must be installed there.
+    """
+
+    def __init__(self, work: Callable[[Given], Result], needs: Mapping[str, Any]) -> None:
+        self.packed = pickle.dumps(work)
+        self.needs = needs
+        self.work: Callable[[Given], Result] | None = None
+
+    def __call__(self, item: Given) -> bytes:
+        if self.work is None:
+            check_installed(self.needs)
+            self.work = pickle.loads(self.packed)
+        return pickle.dumps(self.work(item))
+
+
+def check_installed(needs: Mapping[str, Any]) -> None:
+    """Raise PipelineError where something else is installed here."""
+    if found := difference(telling(needs), telling(installed(needs["model"]["name"]))):
+        name, ours, theirs = found
+        raise PipelineError(
+            f"a worker on {gethostname()} has {name} {theirs}, the run has {ours}; install the same there"
+        )
+
+
+class Crews(WorkerPlugin, Generic[Given]):
     """What each Dask worker has of a run: the work, and a process of ours for each of its threads."""
 
-    def __init__(self, work: Callable[[Given], Result], care: Care[Given, Result], needs: Mapping[str, Any]) -> None:
+    def __init__(self, work: Packed[Given, Any], care: Care[Given, Any]) -> None:
         self.work = work
         self.care = care
-        self.needs = needs
 
     def setup(self, worker: Any) -> None:
         self.own = threading.local()
-        self.begun: list[Crew[Given, Result]] = []
+        self.begun: list[Crew[Given, Any]] = []
         multiprocessing.current_process().daemon = False  # as such it might have no processes of its own
 
     def teardown(self, worker: Any) -> None:
         for crew in self.begun:
             crew.end()
 
-    def crew(self) -> Crew[Given, Result]:
-        """That of the thread that asks. Raises PipelineError where other versions are installed here."""
+    def crew(self) -> Crew[Given, Any]:
+        """That of the thread that asks."""
         if not hasattr(self.own, "crew"):
-            wanted = telling(self.needs)
-            if found := difference(wanted, telling(installed(self.needs["model"]["name"]))):
-                name, ours, theirs = found
-                raise PipelineError(
-                    f"the worker {get_worker().address} has {name} {theirs}, the run has {ours}; install the same there"
-                )
             crew = Crew(self.work, self.care)
             crew.begin(1)
             self.begun.append(crew)
@@ -153,10 +184,14 @@ class Crews(WorkerPlugin, Generic[Given, Result]):
         return self.own.crew  # type: ignore[no-any-return]
 
 
-def answer(name: str, item: Given) -> list[tuple[Given | None, Result]]:
-    """A Dask worker's part: the results of the parts that the item was given in; None is the whole of it."""
+def answer(name: str, item: Given) -> list[tuple[Given | None, bytes]]:
+    """A Dask worker's part: the packed results of the parts that the item was given in; None is the whole of it."""
     crews: Any = get_worker().plugins[name]
-    return [(None if part is item else part, result) for part, result in crews.crew().results([item], iter(()))]
+    found = crews.crew().results([item], iter(()))
+    return [
+        (None if part is item else part, result if isinstance(result, bytes) else pickle.dumps(result))
+        for part, result in found
+    ]
 
 
 class Window(Generic[Given, Result]):
@@ -188,7 +223,7 @@ class Window(Generic[Given, Result]):
         """The item with its result; parts of it are given first where it ended one worker after another."""
         try:
             for part, result in future.result():
-                yield item if part is None else part, result
+                yield item if part is None else part, pickle.loads(result)
         except KilledWorker:
             parts = self.care.parts(item)
             if len(parts) > 1:

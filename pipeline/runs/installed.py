@@ -11,6 +11,8 @@ from typing import Any
 
 from pipeline import __version__
 
+BLANK = "blank"
+
 
 def installed(model: str) -> dict[str, Any]:
     """As run.json says it."""
@@ -24,11 +26,11 @@ def installed(model: str) -> dict[str, Any]:
 
 def model_facts(name: str) -> dict[str, str]:
     """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
+    if name == BLANK:
+        return {}
     from spacy.util import get_package_path, is_package
 
-    from pipeline.runs.assemble import BLANK
-
-    if name == BLANK or not (is_package(name) or Path(name).is_dir()):
+    if not (is_package(name) or Path(name).is_dir()):
         return {}
     try:
         facts = {"version": version(name)}
