@@ -51,7 +51,7 @@ class InstalmentLimits:
     tokens: int = 8_000
     sentence: int = 800
     figures: int = 250
-    marks: int = 500
+    marks: int = 360
 
 
 LIMITS = InstalmentLimits()
