@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import pickle
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -87,14 +88,9 @@ def client_of(scheduler: str, jobs: int) -> Iterator[Client]:
         if scheduler:
             client = opened.enter_context(reached(scheduler))
         else:
-            local = LocalCluster(
-                n_workers=jobs,
-                threads_per_worker=1,
-                memory_limit=0,
-                dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-            )
-            client = opened.enter_context(Client(opened.enter_context(local)))
+            local = opened.enter_context(LocalCluster(n_workers=jobs, **ON_THIS_MACHINE))
+            client = opened.enter_context(Client(local))
+            client.register_plugin(Uninterrupted())
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
@@ -128,6 +124,14 @@ def leave(client: Client, name: str) -> None:
         client.unregister_worker_plugin(name)
     except Exception:  # whatever a cluster that is gone raises
         logging.getLogger(__name__).debug("workers were not told of the end", exc_info=True)
+
+
+class Uninterrupted(WorkerPlugin):
+    """An interrupt from the keyboard goes to all processes; those of a cluster of ours are ended by the run."""
+
+    def setup(self, worker: Any) -> None:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Packed(Generic[Given, Result]):
