@@ -2,6 +2,7 @@
 # make test   the tests
 # make quick  those that load no model and run no command, in seconds
 # make gazetteer   what `wireledger init --country` asks, on top of make run
+# make cluster   what `wireledger run --engine dask` asks, likewise
 # Each makes its own environment in .venv from the hash-locked files; the second call finds it ready.
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick gazetteer check docs lock clean
+.PHONY: run test quick gazetteer cluster check docs lock clean
 
 run: $(VENV)/run-ready
 	$(BIN)/wireledger run data/dispatches -o outputs
@@ -24,6 +25,9 @@ quick: $(VENV)/test-ready
 
 gazetteer: $(VENV)/run-ready
 	$(INSTALL) --require-hashes --only-binary :all: -r requirements-gazetteer.lock
+
+cluster: $(VENV)/run-ready
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-cluster.lock
 
 # Everything CI asks for.
 check: test

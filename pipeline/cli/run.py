@@ -13,6 +13,7 @@ import typer
 from pipeline.corpus.formats import NAMED, SOUGHT, suffixes_of
 from pipeline.exports.profiles import PROFILES
 from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
+from pipeline.runs.engines import ENGINES, PROCESSES
 from pipeline.tables.dialect import dialect_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,15 @@ def run(
     delimiter: Annotated[str, typer.Option(help="Of CSV tables: comma, semicolon or tab.")] = "comma",
     decimal: Annotated[str, typer.Option(help="Of fractions in CSV tables: point or comma.")] = "point",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
+    engine: Annotated[
+        str, typer.Option(help=f"{' or '.join(ENGINES)}: processes here, or a Dask cluster; the tables stay the same.")
+    ] = PROCESSES,
+    scheduler: Annotated[
+        str, typer.Option(help="Of a Dask cluster, tcp://HOST:8786; without it one of --jobs processes is begun here.")
+    ] = "",
+    shard: Annotated[
+        str, typer.Option(help="Only a part: 3/16 is the third of sixteen. `wireledger merge` joins their tables.")
+    ] = "",
     article_timeout: Annotated[
         float,
         typer.Option(
@@ -100,12 +110,14 @@ def run(
       wireledger run data/dispatches -o outputs
       wireledger run data/dispatches --profile ucdp --convention ucdp -o outputs
       wireledger run data/dispatches --format xlsx --delimiter semicolon --decimal comma -o outputs
+      wireledger run news.csv --shard 3/16 -o shards/03
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
       wireledger run pages.zip feed.xml export.json --text-column content.body -o outputs
     """
     from pipeline.corpus import Columns
     from pipeline.runs.run import Request, plan
     from pipeline.runs.run import run as run_request
+    from pipeline.runs.shards import shard_of
 
     request = Request(
         inputs=tuple(inputs),
@@ -115,6 +127,9 @@ def run(
         convention=convention,
         columns=Columns(id_column, text_column, date_column, title_column, day, date_format, any_language),
         jobs=jobs,
+        engine=engine,
+        scheduler=scheduler,
+        shard=shard_of(shard),
         limit=limit,
         profile=profile,
         formats=formats,
@@ -166,7 +181,9 @@ def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
 def report_lines(report: Report, request: Request) -> Iterator[str]:
     rows = report.rows
     speed = f"{report.words_per_second:,.0f} words/s"
-    if request.jobs > 1:
+    if request.engine != PROCESSES:
+        speed += f", with the loading of the workers of {request.engine}"
+    elif request.jobs > 1:
         speed += f", with the loading of {request.jobs} workers"
     else:
         speed = f"{report.loading:,.1f} s of them loading, then {speed}"

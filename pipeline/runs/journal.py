@@ -18,7 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pipeline.runs.batch import Item, Result
+from pipeline.runs.batch import Result
+from pipeline.runs.batch_care import Item
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import (
     ArticleRow,

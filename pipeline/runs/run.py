@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import platform
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
 from pipeline.errors import PipelineError, StoppedError, UsageError
 from pipeline.exports.profiles import profile_of
@@ -21,8 +16,11 @@ from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.allowance import Allowance
+from pipeline.runs.engines import PROCESSES, check_engine
 from pipeline.runs.exchange import unfinished
+from pipeline.runs.installed import installed
 from pipeline.runs.ownership import WRITTEN, check_free
+from pipeline.runs.shards import WHOLE, Shard
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 from pipeline.vocabulary import FoundBy
@@ -41,7 +39,9 @@ class Request:
 
     limit: only the first so many articles by id; None: all. profile: a further table, in
     another project's columns ("acled", "ucdp"); "" for none. resume: go on with a run into
-    the same folder that was stopped. allowance: what an article may take of time and memory.
+    the same folder that was stopped. allowance: what an article may take of time and memory. engine: where the
+    articles are annotated; scheduler: the address of a cluster's, "" for one on this machine.
+    shard: the part of the articles to do.
     """
 
     inputs: tuple[Path, ...]
@@ -51,6 +51,9 @@ class Request:
     convention: str
     columns: Columns = field(default_factory=Columns)
     jobs: int = 1
+    engine: str = PROCESSES
+    scheduler: str = ""
+    shard: Shard = WHOLE
     limit: int | None = None
     profile: str = ""
     formats: str = "csv"
@@ -58,6 +61,11 @@ class Request:
     allowance: Allowance = field(default_factory=Allowance)
     force: bool = False
     resume: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """All is done in this process."""
+        return self.jobs == 1 and self.engine == PROCESSES
 
 
 @dataclass(slots=True)
@@ -130,7 +138,8 @@ def plan(request: Request) -> Plan:
     """Check patterns, input and output folder. Raises PipelineError as ``run`` would."""
     patterns = checked(request)
     with corpus_of(request, patterns) as corpus:
-        items = list(islice(((len(i.text) if isinstance(i, Article) else i) for i in corpus), request.limit))
+        request.shard.cut(corpus)
+        items = [len(i.text) if isinstance(i, Article) else i for i in corpus]
         failed = tuple(item for item in items if isinstance(item, ErrorRow))
         characters = sum(item for item in items if isinstance(item, int))
         warnings = tuple(str(warning) for warning in patterns.warnings)
@@ -139,6 +148,7 @@ def plan(request: Request) -> Plan:
 
 def checked(request: Request) -> PatternSet:
     """The patterns, when they are sound, the convention exists and the output folder is free."""
+    check_engine(request.engine, scheduler=request.scheduler)
     check_free(request.output, force=request.force or bool(unfinished(request.output)), writes=writes(request))
     for path in request.inputs:
         if path.is_dir() and path.resolve() == request.output.resolve():
@@ -166,8 +176,11 @@ def tables_of(request: Request) -> dict[str, type]:
 
 
 def corpus_of(request: Request, patterns: PatternSet) -> Corpus:
+    """The articles that the run is to do, and no others."""
     table = LayoutTable(patterns.layout)
-    return read(request.inputs, columns=request.columns, layout=table, leave_out=request.output)
+    corpus = read(request.inputs, columns=request.columns, layout=table, leave_out=request.output)
+    corpus.entries = corpus.entries[: request.limit]
+    return corpus
 
 
 def run(request: Request, *, progress: Callable[[int, int], None] = lambda done, total: None) -> Report:
@@ -180,12 +193,13 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
     with corpus_of(request, patterns) as corpus:
+        shard = request.shard.cut(corpus)
         from pipeline.exports.written_formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
 
         basis = basis_of(request, patterns)
-        total = min(len(corpus), request.limit or len(corpus))
+        total = len(corpus)
         report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
 
         progress(0, total)
@@ -204,18 +218,18 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
             report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
                 with journal:
-                    found = results(request, corpus, total, journal, kept=report.resumed, on_loaded=loaded)
+                    found = results(request, patterns, corpus, journal, kept=report.resumed, on_loaded=loaded)
                     for number, (item, result) in enumerate(found, start=1):
                         if isinstance(item, Article) and not item.plain:
                             output.add_text(item.article_id, item.text)
                         output.add_result(result)
                         report.count(result, new=number > report.resumed)
-                        if profile and isinstance(item, Article) and not isinstance(result, ErrorRow):
-                            report.note(add_events(output, profile, item, result, patterns))
+                        if profile and not isinstance(result, ErrorRow):
+                            report.note(add_events(output, profile, result, patterns))
                         progress(number, total)
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
-                    output.commit({**basis, **record(request, report)})
+                    output.commit({**basis, **record(request, report), "shard": shard})
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
@@ -231,34 +245,45 @@ def not_written(error: OSError, folder: Path) -> PipelineError:
 
 
 def results(
-    request: Request, corpus: Corpus, total: int, journal: Journal, *, kept: int, on_loaded: Callable[[], None]
+    request: Request,
+    patterns: PatternSet,
+    corpus: Corpus,
+    journal: Journal,
+    *,
+    kept: int,
+    on_loaded: Callable[[], None],
 ) -> Iterator[tuple[Article | ErrorRow, ArticleTables | ErrorRow]]:
     """Each article with its rows: the first of them kept in the journal, the others annotated now and noted there."""
     from pipeline.runs.assemble import Settings
     from pipeline.runs.batch import annotate
 
     yield from zip(corpus.between(0, kept), journal.results(kept), strict=True)
-    if kept == total:  # all but the tables was done: the model needn't be loaded
+    if kept == len(corpus):  # all but the tables was done: the model needn't be loaded
         return
     settings = Settings(request.model, str(request.patterns), request.convention)
     found = annotate(
-        corpus.between(kept, total), settings, jobs=request.jobs, allowance=request.allowance, on_loaded=on_loaded
+        corpus.between(kept, len(corpus)),
+        settings,
+        patterns=patterns,
+        jobs=request.jobs,
+        engine=request.engine,
+        scheduler=request.scheduler,
+        allowance=request.allowance,
+        on_loaded=on_loaded,
     )
     for item, result in found:
         journal.add(item, result)
         yield item, result
 
 
-def add_events(
-    output: OutputFolder, profile: Profile, article: Article, result: ArticleTables, patterns: PatternSet
-) -> list[ErrorRow]:
+def add_events(output: OutputFolder, profile: Profile, result: ArticleTables, patterns: PatternSet) -> list[ErrorRow]:
     """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
     from pipeline.runs.batch import failed
 
     try:
         output.add(profile.name, profile.rows(result, patterns.entities))
     except Exception as error:
-        fault = failed(article, error, stage="profile")
+        fault = failed(result.article, error, stage="profile")
         output.add("errors", [fault])
         return [fault]
     return []
@@ -267,10 +292,7 @@ def add_events(
 def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
     """What a run's rows depend on besides the articles."""
     return {
-        "wireledger": __version__,
-        "python": platform.python_version(),
-        "spacy": version("spacy"),
-        "model": {"name": request.model, **model_facts(request.model)},
+        **installed(request.model),
         "patterns": {"folder": str(request.patterns), "sha256": patterns.sha256},
         "convention": request.convention,
     }
@@ -284,6 +306,7 @@ def record(request: Request, report: Report) -> dict[str, Any]:
         "inputs": [str(path) for path in request.inputs],
         "columns": asdict(request.columns),
         "jobs": request.jobs,
+        "engine": request.engine,
         "limit": request.limit,
         "profile": request.profile,
         "formats": [form.name for form in formats_of(request.formats)],
@@ -296,29 +319,9 @@ def record(request: Request, report: Report) -> dict[str, Any]:
         "words": report.words,
         "undated": report.undated,
         "seconds": round(report.seconds, 3),
-        "seconds_loading": round(report.loading, 3) if request.jobs == 1 else None,
+        "seconds_loading": round(report.loading, 3) if request.alone else None,
         "words_per_second": round(report.words_per_second),
         "unknown_names": dict(report.unknown),
         "notes": list(report.notes),
         "warnings": list(report.warnings),
     }
-
-
-def model_facts(name: str) -> dict[str, str]:
-    """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
-    from spacy.util import get_package_path, is_package
-
-    from pipeline.runs.assemble import BLANK
-
-    if name == BLANK or not (is_package(name) or Path(name).is_dir()):
-        return {}
-    try:
-        facts = {"version": version(name)}
-    except PackageNotFoundError:
-        facts = {}
-    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
-    digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return {**facts, "sha256": digest.hexdigest()}

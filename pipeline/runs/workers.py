@@ -18,6 +18,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -113,15 +114,18 @@ class Worker(Generic[Given, Result]):
 def serve(connection: Connection, work: Callable[[Any], object]) -> None:
     """A worker's life: it answers each item with a result or what went wrong, until it is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the workers
-    while True:
-        item = connection.recv()
-        answer: object
-        try:
-            answer = work(item)
-        except Exception as error:  # for the parent to raise
-            error.add_note(traceback.format_exc())
-            answer = error
-        connection.send(answer)
+    with suppress(EOFError, OSError):  # the parent was killed
+        while True:
+            connection.send(answered(work, connection.recv()))
+
+
+def answered(work: Callable[[Any], object], item: object) -> object:
+    """What work makes of the item, or what went wrong, for the parent to raise."""
+    try:
+        return work(item)
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        return error
 
 
 @dataclass(slots=True)
@@ -145,12 +149,14 @@ class Crew(Generic[Given, Result]):
         self.under_way: deque[Slot[Given, Result]] = deque()  # in order
         self.again: deque[Slot[Given, Result]] = deque()  # of these, those to be given once more
         self.deaths = 0  # since the last result
+        self.over = False  # no worker is begun any more
 
     def begin(self, size: int) -> None:
         for _ in range(size):
             self.idle.append(Worker(self.work))
 
     def end(self) -> None:
+        self.over = True
         workers = [*self.idle, *(worker for worker, _ in self.busy.values())]
         for worker in workers:
             worker.process.terminate()
@@ -234,6 +240,6 @@ class Crew(Generic[Given, Result]):
         """A new worker in place of one that died or is to be ended."""
         worker.end()
         self.deaths += 1
-        if self.deaths > (MOST_DEATHS if self.care else 0):
+        if self.over or self.deaths > (MOST_DEATHS if self.care else 0):
             raise PipelineError(DIED)
         return Worker(self.work)

@@ -14,8 +14,8 @@ from pipeline.corpus.collection import Unread
 from pipeline.errors import UsageError
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet
+from pipeline.runs.installed import model_facts
 from pipeline.runs.ownership import checksum, run_record
-from pipeline.runs.run import model_facts
 from pipeline.tables.records import ErrorRow
 from pipeline.workbench.sides import Side, of_run, rows
 

@@ -80,8 +80,8 @@ def preview(
         done += 1
         progress(done, count)
 
-    new_side = annotated(articles, new_folder, on, jobs, told)
-    old_side = annotated(with_titles(anew, on, old), old_folder, on, jobs, told)
+    new_side = annotated(articles, new, on, jobs, told)
+    old_side = annotated(with_titles(anew, on, old), old, on, jobs, told)
     both = {table: [*before.get(table, ()), *old_side.get(table, ())] for table in {*before, *old_side}}
     return Preview(
         changes=changes({t: rows for t, rows in both.items() if t in new_side}, new_side),
@@ -112,7 +112,7 @@ def concerned_articles(
 
 
 def annotated(
-    articles: Sequence[Article], folder: Path, on: Grounds, jobs: int, told: Callable[[object], None]
+    articles: Sequence[Article], patterns: PatternSet, on: Grounds, jobs: int, told: Callable[[object], None]
 ) -> Side:
     """The tables of some articles. No model is loaded where there are none."""
     if not articles:
@@ -121,7 +121,8 @@ def annotated(
     from pipeline.runs.batch import annotate
 
     results = []
-    for _, result in annotate(articles, Settings(on.model, str(folder), on.convention), jobs=jobs):
+    settings = Settings(on.model, patterns.folder, on.convention)
+    for _, result in annotate(articles, settings, patterns=patterns, jobs=jobs):
         results.append(result)
         told(result)
     return of_results(results)

@@ -8,7 +8,7 @@ Examples:
     The ministry in Barak confirmed [three deaths].
     The army denied [any losses].
     The militia called for [an end to the siege].
-    The widow asked the captain [where the bodies were].
+    Villagers asked Captain Omid Noor [where the trucks were].
 
 Not this form: the name of a statement ("denied the allegation", "rejected the claim"), which says nothing itself; a
 short phrase without a number; whom something was told or asked ("warned her neighbour about the wire").

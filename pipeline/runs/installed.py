@@ -1,0 +1,62 @@
+"""What is installed here that rows depend on: versions, and the model's bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+
+BLANK = "blank"
+
+
+def installed(model: str) -> dict[str, Any]:
+    """As run.json says it."""
+    return {
+        "wireledger": __version__,
+        "python": platform.python_version(),
+        "spacy": version("spacy"),
+        "model": {"name": model, **model_facts(model)},
+    }
+
+
+def model_facts(name: str) -> dict[str, str]:
+    """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
+    if name == BLANK:
+        return {}
+    from spacy.util import get_package_path, is_package
+
+    if not (is_package(name) or Path(name).is_dir()):
+        return {}
+    try:
+        facts = {"version": version(name)}
+    except PackageNotFoundError:
+        facts = {}
+    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return {**facts, "sha256": digest.hexdigest()}
+
+
+def telling(said: Mapping[str, Any]) -> dict[str, str]:
+    """What of it must be the same for the rows to be the same, a few words each: of Python the first two numbers, of a
+    model's folder its bytes wherever it lies."""
+    model = said.get("model") or {}
+    called = (Path(str(model.get("name"))).name, model.get("version", ""), model.get("sha256", "")[:8])
+    return {
+        "wireledger": str(said.get("wireledger")),
+        "Python": ".".join(str(said.get("python")).split(".")[:2]),
+        "spaCy": str(said.get("spacy")),
+        "the model": " ".join(filter(None, called)),
+    }
+
+
+def difference(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """The first thing that differs: its name, and what each has of it."""
+    return next(((name, one[name], other.get(name, "")) for name in one if one[name] != other.get(name, "")), None)
