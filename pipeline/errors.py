@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+
+TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
 
 
 class PipelineError(Exception):
@@ -32,6 +37,28 @@ class StoppedError(PipelineError):
     def __init__(self, *, articles: int, of: int) -> None:
         kept = f" after {articles:,} of {of:,} articles; the same command with --resume goes on from there"
         super().__init__("stopped, nothing was written" + (kept if articles else ""))
+
+
+@contextmanager
+def refusals_told(folder: Path) -> Iterator[None]:
+    """What the system refuses meanwhile (a full disk, a limit, a folder that is gone) as a PipelineError.
+
+    folder: what to name where the system names no file.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise refused(error, folder) from error
+
+
+def refused(error: OSError, folder: Path | str) -> PipelineError:
+    """What to tell of a file that the system refuses."""
+    if error.errno in TOO_MANY_FILES:
+        return PipelineError(
+            "too many files are open at once; allow more (ulimit -n) or take fewer --jobs, then run with --resume"
+        )
+    why = error.strerror or " ".join(str(error).split()) or type(error).__name__
+    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
 
 
 @dataclass(frozen=True, slots=True, order=True)

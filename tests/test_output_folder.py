@@ -252,8 +252,8 @@ def test_where_folders_cannot_be_locked_a_run_goes_on(folder: Path, monkeypatch:
 def test_a_folder_that_is_gone_at_the_end_is_told(tmp_path: Path) -> None:
     from pipeline.runs.run import not_written
 
-    error = not_written(OSError(28, "No space left on device", "out/.journal.jsonl"), tmp_path)
+    error = not_written(OSError(28, "No space left on device", "out/.journal"), tmp_path)
     assert isinstance(error, PipelineError)
     assert str(error) == (
-        "out/.journal.jsonl can't be written: No space left on device; mend that and run again with --resume"
+        "out/.journal can't be written: No space left on device; mend that and run again with --resume"
     )

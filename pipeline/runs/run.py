@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.corpus import Article, Columns, Corpus, read
-from pipeline.errors import PipelineError, StoppedError, UsageError
+from pipeline.errors import StoppedError, UsageError, refusals_told
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
@@ -128,8 +128,9 @@ class Plan:
 
 def plan(request: Request) -> Plan:
     """Check patterns, input and output folder. Raises PipelineError as ``run`` would."""
-    patterns = checked(request)
-    with corpus_of(request, patterns) as corpus:
+    with refusals_told(request.output):
+        patterns = checked(request)
+    with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         items = list(islice(((len(i.text) if isinstance(i, Article) else i) for i in corpus), request.limit))
         failed = tuple(item for item in items if isinstance(item, ErrorRow))
         characters = sum(item for item in items if isinstance(item, int))
@@ -177,9 +178,10 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     finished; StoppedError where the user stops it. What it had finished is kept for a run that resumes.
     """
     started = time.perf_counter()
-    patterns = checked(request)
+    with refusals_told(request.output):
+        patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
-    with corpus_of(request, patterns) as corpus:
+    with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         from pipeline.exports.written_formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
         from pipeline.runs.outputs import OutputFolder
@@ -219,15 +221,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
-            except OSError as error:
-                raise not_written(error, request.output) from error
     return report
-
-
-def not_written(error: OSError, folder: Path) -> PipelineError:
-    """What to tell where the system refuses a file: a full disk, a limit, a folder that is gone."""
-    why = error.strerror or str(error) or type(error).__name__
-    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
 
 
 def results(
@@ -304,18 +298,19 @@ def record(request: Request, report: Report) -> dict[str, Any]:
 
 
 def model_facts(name: str) -> dict[str, str]:
-    """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
+    """Version and checksum of an installed model package or of a model's folder; nothing for "blank" or no model."""
     from spacy.util import get_package_path, is_package
 
     from pipeline.runs.assemble import BLANK
 
-    if name == BLANK or not (is_package(name) or Path(name).is_dir()):
+    in_folder = (Path(name) / "meta.json").is_file()
+    if not name or name == BLANK or not (in_folder or is_package(name)):
         return {}
     try:
         facts = {"version": version(name)}
     except PackageNotFoundError:
         facts = {}
-    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
+    folder = Path(name) if in_folder else get_package_path(name)
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         digest.update(path.relative_to(folder).as_posix().encode())
