@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+# What could steer a terminal or turn its lines round: all control characters but tab and line end, other line ends,
+# what sets the direction of writing by force, halves of characters.
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
+
+
+def without_controls(text: str) -> str:
+    """The text with whatever could steer a terminal written out, as \\x1b."""
+    return STEERING.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
+def in_one_line(text: str) -> str:
+    return without_controls(text).replace("\n", "\\n")
 
 
 class PipelineError(Exception):
@@ -70,7 +83,8 @@ class Fault:
     message: str  # "what, remedy"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return in_one_line(f"{place}: {self.message}")
 
 
 class PatternFaults(PipelineError):

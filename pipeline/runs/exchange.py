@@ -122,9 +122,9 @@ def written_down(folder: Path, waiting: Path) -> list[tuple[Path, Path]]:
 
 
 def inside(path: Path) -> bool:
-    """Whether a path of a move is one of a run's: a file of the folder, or one level below in a folder of a run's."""
-    *above, _ = path.parts or ("",)
-    return not path.is_absolute() and ".." not in path.parts and 1 <= len(path.parts) <= 3 and all(map(OURS.match, above))
+    """Whether a path of a move is one of a run's: in the folder itself, or in a folder of a run's below."""
+    *above, name = path.parts or ("..",)
+    return not path.is_absolute() and name != ".." and len(above) < 3 and all(map(OURS.match, above))
 
 
 def unfinished(folder: Path) -> list[Path]:
