@@ -25,6 +25,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,13 @@ ROOT = Path(__file__).parent.parent
 DISPATCHES = ROOT / "data" / "dispatches"
 PIECES = [
     *"“”‘’«»„\"'`()[]{}—–-…,.;:!?%$&=+@#*/\\",
-    *("\n", "\n\n", "\t", "\r\n", "\r", "\xa0", "\u200b", "\u2028", "\u0301", "\u202e", "\ufeff", "\x0c", "\x1b[31m", "\x07"),
+    *("\n", "\n\n", "\t", "\r\n", "\r", "\xa0", "\u200b", "\u2028", "\u0301", "\u202e", "\ufeff"),
+    *("\x0c", "\x1b[31m", "\x07", "\x85", "\x93"),
     *("he said", "she said that", "according to", "told reporters:", "said", "who said", "he added, “", "”, said"),
     *("killed", "wounded", "five people were killed", "at least", "up to", "dozens of", "no", "including", "of them"),
     *("0", "-1", "3,000", "1.5", "10–12", "½", "٣", "1e9", "99999999999999999999", "two hundred thousand million"),
-    *("Mr.", "Ms", "Kabul", "on Monday", "February 30", "the army", "Abdul", "Zürich", "日本", "مرحبا", "😀", "ﬁ", "İ", "ß"),
+    *("Mr.", "Ms", "Kabul", "on Monday", "February 30", "the army", "Abdul", "Zürich", "日本"),
+    *("مرحبا", "😀", "ﬁ", "İ", "ß"),
     *("&quot;", "&amp;", "<p>", "https://x.example/a?b=c", "Title: ", "Date: ", "KABUL (AP) —", "- ", "* ", "|"),
 ]  # fmt: skip
 
@@ -60,7 +63,7 @@ def seeds() -> tuple[str, ...]:
     """Paragraphs of the sample dispatches, alone and two by two."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))]
     parts = [part for text in texts for part in text.split("\n\n") if len(part) > 40]
-    return tuple([*parts, *("\n\n".join(pair) for pair in zip(parts[::2], parts[1::2], strict=False))])
+    return (*parts, *("\n\n".join(pair) for pair in zip(parts[::2], parts[1::2], strict=False)))
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -108,7 +111,7 @@ def fuzz_layout(chance: random.Random) -> list[str]:
         for p in found
         if not 0 <= p.start < p.end <= len(text) or text[p.start : p.end].strip() != text[p.start : p.end]
     ]
-    apart = all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    apart = all(one.end <= other.start for one, other in pairwise(found))
     return [f"paragraph {p}" for p in wrong] + ([] if apart else ["paragraphs overlap"])
 
 
@@ -118,7 +121,7 @@ def fuzz_marks(chance: random.Random) -> list[str]:
     places = [(p.start, p.end) for p in paragraphs(text, layout())] if text else []
     found = pair_marks(text, places)
     inside = [any(s <= m.start < m.end <= e for s, e in places) for m in found]
-    apart = all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    apart = all(one.end <= other.start for one, other in pairwise(found))
     return ([] if all(inside) else ["a quotation outside its paragraph"]) + ([] if apart else ["quotations overlap"])
 
 
@@ -209,11 +212,14 @@ def changed(path: Path, chance: random.Random) -> bytes:
 
 
 VALUES: list[Any] = [
-    None, 0, -1, 1.5, True, "", " ", "kill", "\ud800", "\u202e", [], {}, [[]], [{}], [{"LOWER": "kill"}], [{"LOWER": None}],
-    [{"OP": "?"}], [{"LOWER": {"REGEX": "("}}], [{"LOWER": {"REGEX": "a{99999999999}"}}], [{"LOWER": {"REGEX": "[[a]"}}],
-    [{"LOWER": {"IN": []}}], [{"LOWER": {"IN": ["a", 1]}}], [{"LOWER": {"FUZZY": "killed"}}], [{"_": {"x": 1}}],
-    [{"LOWER": "a", "OP": "{2,1}"}], [{"LENGTH": {">=": "x"}}], [{"TEXT": "\ud800"}], [{"ORTH": "a b"}], "x" * 5_000,
-]  # fmt: skip
+    *(None, 0, -1, 1.5, True, "", " ", "kill", "\ud800", "\u202e", [], {}, "x" * 5_000, [[]], [{}], [{"OP": "?"}]),
+    *(
+        [{"LOWER": value}]
+        for value in ("kill", None, "a b", "\ud800", {"IN": []}, {"IN": ["a", 1]}, {"FUZZY": "killed"})
+    ),
+    *([{"LOWER": {"REGEX": value}}] for value in ("(", "a{99999999999}", "[[a]", "(a+)+", "\\u0430|\u0430", "\ud800")),
+    *([{"_": {"x": 1}}], [{"LOWER": "a", "OP": "{2,1}"}], [{"LENGTH": {">=": "x"}}]),
+]
 
 
 def csv_line(cells: list[str]) -> str:
