@@ -68,13 +68,13 @@ def test_rows_of_any_order_of_words_and_marks_keep_their_promises(blank: Languag
     assert text.isspace() or rows_broken(blank, text) == []
 
 
-@given(st.text(max_size=80))
+@settings(max_examples=40)
+@given(st.text(max_size=40))
 def test_no_text_steers_a_terminal(text: str) -> None:
     shown = in_one_line(text)
-    assert shown.isprintable() or not set(shown) & {
-        chr(code) for code in (*range(32), *range(127, 160), 0x2028, 0x202E)
-    }
-    assert without_controls(without_controls(text)) == without_controls(text)
+    forbidden = {chr(code) for code in (*range(9), *range(10, 32), *range(127, 160), 0x2028, 0x2029, 0x202E)}
+    assert not set(shown) & forbidden
+    assert without_controls(shown) == shown
 
 
 def rows_broken(nlp: Language, text: str) -> list[str]:

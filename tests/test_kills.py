@@ -16,19 +16,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs process
 
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> kills.Trials:
-    return kills.prepared(tmp_path_factory.mktemp("kills"), 40, "blank")
+    return kills.prepared(tmp_path_factory.mktemp("kills"), 10, "blank")
 
 
-@pytest.mark.parametrize(
-    ("aim", "share", "jobs"),
-    [
-        ("run", 0.4, (1, 1)),
-        ("rows", 0.1, (2, 1)),
-        ("rows", 0.4, (1, 2)),
-        ("exchange", 0.0, (1, 1)),
-        ("exchange", 0.3, (2, 2)),
-    ],
-)
+@pytest.mark.parametrize(("aim", "share", "jobs"), [("rows", 0.1, (2, 1)), ("exchange", 0.2, (1, 2))])
 def test_a_killed_run_goes_on_to_the_same_bytes(
     trials: kills.Trials, aim: str, share: float, jobs: tuple[int, int]
 ) -> None:

@@ -112,8 +112,7 @@ class Automaton:
     def item(self, operation: Any, argument: Any) -> Stretch:
         """One item of a parsed expression."""
         if operation is sre.SUBPATTERN:
-            self.groups[argument[0]] = argument[-1]
-            return self.sequence(argument[-1])
+            return self.group(*argument)
         if operation is sre.BRANCH:
             return self.either([self.sequence(branch) for branch in argument[1]])
         if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
@@ -129,6 +128,16 @@ class Automaton:
         if operation is sre.AT:
             return Stretch()
         return self.character(operation, argument)
+
+    def group(self, number: int | None, added: int, removed: int, items: Any) -> Stretch:
+        """A group, with the flags that hold in it alone."""
+        if number is not None:
+            self.groups[number] = items
+        before = self.loose_case
+        self.loose_case = bool((before or added & re.IGNORECASE) and not removed & re.IGNORECASE)
+        found = self.sequence(items)
+        self.loose_case = before
+        return found
 
     def character(self, operation: Any, argument: Any) -> Stretch:
         if len(self.takes) == MOST_POSITIONS:
