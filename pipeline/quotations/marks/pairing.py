@@ -200,14 +200,7 @@ def _finished(
         return cost + (depth - 1) * _STRAY + (0.0 if goes_on else _LEFT_OPEN_FROM_START if from_start else _LEFT_OPEN)
 
     _, depth, opened, pairs = min(readings, key=total)
-    found = [Marked(s, e, *_words(text, a, b), left_open and s == first) for s, e, a, b in pairs]
+    found = [Marked(s, e, a, b, left_open and s == first) for s, e, a, b in pairs]
     if depth and opened is not None:
-        inner = _words(text, opened[1], last)
-        found.append(Marked(opened[0], last, *inner, left_open and opened[0] == first, closed=False))
+        found.append(Marked(opened[0], last, opened[1], last, left_open and opened[0] == first, closed=False))
     return [m for m in found if _HOLDS_A_WORD.search(text, m.inner_start, m.inner_end)]
-
-
-def _words(text: str, start: int, end: int) -> tuple[int, int]:
-    """What stands between two marks, without white space beside them: “ we left ”."""
-    inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
