@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+
+# What could steer a terminal or turn its lines round: all control characters but tab and line end, other line ends,
+# what sets the direction of writing by force, halves of characters.
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
+
+
+def without_controls(text: str) -> str:
+    """The text with whatever could steer a terminal written out, as \\x1b."""
+    return STEERING.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
+def in_one_line(text: str) -> str:
+    return without_controls(text).replace("\n", "\\n")
 
 
 class PipelineError(Exception):
@@ -34,6 +52,28 @@ class StoppedError(PipelineError):
         super().__init__("stopped, nothing was written" + (kept if articles else ""))
 
 
+@contextmanager
+def refusals_told(folder: Path) -> Iterator[None]:
+    """What the system refuses meanwhile (a full disk, a limit, a folder that is gone) as a PipelineError.
+
+    folder: what to name where the system names no file.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise refused(error, folder) from error
+
+
+def refused(error: OSError, folder: Path | str) -> PipelineError:
+    """What to tell of a file that the system refuses."""
+    if error.errno in TOO_MANY_FILES:
+        return PipelineError(
+            "too many files are open at once; allow more (ulimit -n) or take fewer --jobs, then run with --resume"
+        )
+    why = error.strerror or " ".join(str(error).split()) or type(error).__name__
+    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One fault of a pattern file. line is 1-based; 0 means the file as a whole."""
@@ -43,7 +83,8 @@ class Fault:
     message: str  # "what, remedy"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return in_one_line(f"{place}: {self.message}")
 
 
 class PatternFaults(PipelineError):

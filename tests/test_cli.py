@@ -471,7 +471,7 @@ def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(h
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, text=True, env=environment
     )
-    journal = Path("outputs/.journal.jsonl")
+    journal = Path("outputs/.journal")
     deadline = time.monotonic() + 300  # on a machine with other work
     while process.poll() is None and time.monotonic() < deadline:
         if journal.exists() and journal.stat().st_size > 1_000_000:
@@ -484,7 +484,7 @@ def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(h
     )
     told = re.fullmatch(kept, said)
     assert (process.returncode, told is not None) == (1, True), said
-    assert [p.name for p in Path("outputs").iterdir()] == [".journal.jsonl"]
+    assert [p.name for p in Path("outputs").iterdir()] == [".journal"]
     resumed = invoke(*arguments, "--resume", "--limit", int(told[1]) + 1)
     assert f"\nof them {int(told[1]):,} articles kept from the run that was stopped\n" in resumed.stderr
     assert (resumed.exit_code, journal.exists()) == (0, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 
 import pipeline.runs.batch
 from pipeline.corpus import read
-from pipeline.errors import PipelineError, StoppedError
+from pipeline.errors import PipelineError, StoppedError, UsageError
 from pipeline.patterns import shipped_patterns
 from pipeline.runs.journal import JOURNAL, Journal, kept, revived
 from pipeline.runs.run import Report, Request, run
@@ -190,6 +191,53 @@ def test_results_come_back_as_they_were(request_: Request) -> None:
     assert [revived(json.loads(json.dumps(kept(result)))) for result in found] == found
 
 
-def test_a_file_that_is_no_journal_counts_for_nothing(tmp_path: Path) -> None:
-    (tmp_path / JOURNAL).write_bytes(b"\xff\xfe no JSON\n")
-    assert Journal(tmp_path, {}).finished(iter(())) == 0
+SPOILT = {
+    "empty": lambda whole: b"",
+    "binary": lambda whole: bytes(range(256)) * 20,
+    "text": lambda whole: b"a\n" * 20,
+    "zeros": lambda whole: bytes(1_000),
+    "nested without end": lambda whole: b"%08x %012d " % (0, 100_000) + b"[" * 100_000,
+    "a length beyond the file": lambda whole: b"00000000 999999999999 " + whole,
+    "a length below zero": lambda whole: b"00000000 -00000000009 " + whole,
+    "a letter changed in the first line": lambda whole: whole[:40] + bytes([whole[40] ^ 1]) + whole[41:],
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_a_spoilt_journal_counts_for_nothing(request_: Request, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    stopped(request_, monkeypatch)
+    path = Path("out", JOURNAL)
+    path.write_bytes(SPOILT[kind](path.read_bytes()))
+    report = resumed(request_)
+    assert (report.resumed, report.articles) == (0, 4)
+
+
+def test_from_a_line_with_another_letter_on_all_are_read_anew(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row must not be changed by what befell the journal."""
+    run(replace(request_, output=Path("whole")))
+    stopped(request_, monkeypatch)
+    path = Path("out", JOURNAL)
+    whole = path.read_bytes()
+    at = whole.rindex(b"Herat")
+    path.write_bytes(whole[:at] + b"B" + whole[at + 1 :])
+    assert resumed(request_).resumed == 1
+    assert tables("out") == tables("whole")
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a pipe", "a link"])
+def test_what_is_no_file_under_the_journals_name_is_told(request_: Request, kind: str) -> None:
+    Path("out").mkdir()
+    Path("mine").write_text("mine", encoding="utf-8")
+    path = Path("out", JOURNAL)
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("../mine")
+    with pytest.raises(UsageError) as told:
+        resumed(request_)
+    assert str(told.value) == f"{path} is no file of a run; move it elsewhere"
+    assert Path("mine").read_text(encoding="utf-8") == "mine"

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import PipelineError, UsageError
-from pipeline.runs.exchange import WAITING, alone, unfinished
+from pipeline.errors import PipelineError, UsageError, refused
+from pipeline.runs.exchange import MOVES, WAITING, alone, unfinished
 from pipeline.runs.outputs import OutputFolder
 from pipeline.runs.ownership import RUN, check_free
 from pipeline.tables.records import MentionRow
@@ -250,10 +250,61 @@ def test_where_folders_cannot_be_locked_a_run_goes_on(folder: Path, monkeypatch:
 
 
 def test_a_folder_that_is_gone_at_the_end_is_told(tmp_path: Path) -> None:
-    from pipeline.runs.run import not_written
-
-    error = not_written(OSError(28, "No space left on device", "out/.journal.jsonl"), tmp_path)
+    error = refused(OSError(28, "No space left on device", "out/.journal"), tmp_path)
     assert isinstance(error, PipelineError)
     assert str(error) == (
-        "out/.journal.jsonl can't be written: No space left on device; mend that and run again with --resume"
+        "out/.journal can't be written: No space left on device; mend that and run again with --resume"
     )
+
+
+SPOILT = [
+    pytest.param(b"{", id="cut"),
+    pytest.param(b"\xff\xfe", id="binary"),
+    pytest.param(b"[" * 100_000, id="nested without end"),
+    pytest.param(b"[]", id="none"),
+    pytest.param(b"[[1, 2]]", id="numbers"),
+    pytest.param(b'[["../mine", "x.csv"]]', id="from outside"),
+    pytest.param(b'[["events.csv", "../mine"]]', id="to outside"),
+    pytest.param(b'[["/etc/hosts", "x.csv"]]', id="from elsewhere"),
+    pytest.param(b'[["a/events.csv", "x.csv"]]', id="from a folder that is no run's"),
+]
+
+
+@pytest.mark.parametrize("said", SPOILT)
+def test_moves_that_no_run_wrote_are_refused(folder: Path, said: bytes) -> None:
+    (folder.parent / "mine").write_text("mine", encoding="utf-8")
+    waiting = folder / f"{WAITING}x"
+    waiting.mkdir()
+    (waiting / MOVES).write_bytes(said)
+    before = tables(folder)
+    with pytest.raises(UsageError) as told:
+        write(folder, NEW)
+    assert str(told.value) == (
+        f"{waiting / MOVES} is spoilt, so the files of a run that was killed can't be put in place; "
+        f"move {waiting} elsewhere and run again with --force"
+    )
+    assert tables(folder) == before
+    assert (folder.parent / "mine").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link that leads nowhere", "a folder"])
+@pytest.mark.parametrize("name", ["events.csv", "run.json"])
+def test_what_is_no_file_under_a_tables_name_is_neither_read_nor_replaced(folder: Path, kind: str, name: str) -> None:
+    path = folder / name
+    path.unlink()
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    with pytest.raises(UsageError, match="add --force"):
+        write(folder, NEW)
+    assert folder / "kept-1" / name in write(folder, NEW, force=True).kept
+    assert os.path.lexists(folder / "kept-1" / name)
+
+
+def test_a_record_nested_without_end_is_none(folder: Path) -> None:
+    (folder / RUN).write_bytes(b"[" * 100_000)
+    with pytest.raises(UsageError, match="holds files that are no run's tables"):
+        check_free(folder)

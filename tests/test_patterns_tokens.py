@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.matcher import Matcher
 
-from pipeline.patterns.tokens import phrase_fault, token_faults
+from pipeline.patterns.tokens import _regex_fault, phrase_fault, token_faults
 
 SOUND = [
     pytest.param([{"LOWER": "hamas"}], "We saw HAMAS there", id="one word"),
@@ -166,3 +166,26 @@ def test_each_token_is_checked() -> None:
 )
 def test_a_phrase_must_hold_words(phrase: str, fault: str) -> None:
     assert phrase_fault(phrase) == fault
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        pytest.param(r"([\u0430-\u044f]|[\u0430-\u044f])*x", "can be tried in too many ways", id="a range"),
+        pytest.param(r"(?:\u4e00|\u4e00\u4e00)*x", "can be tried in too many ways", id="letters by escapes"),
+        pytest.param(r"(?:\x41|A)*x", "can be tried in too many ways", id="a letter in two spellings"),
+        pytest.param(r"(?i:\u0436a|\u0416a)*x", "can be tried in too many ways", id="both cases of one"),
+        pytest.param(r"\w*\w*\w*!", "can be tried in too many ways", id="the cube of the length"),
+        pytest.param("a{99999999999}", "is no regular expression", id="a repeat beyond numbers"),
+        pytest.param(
+            "[[a]b", "is no regular expression (Possible nested set", id="what may come to mean another thing"
+        ),
+    ],
+)
+def test_an_expression_that_could_hang_a_run_is_refused(expression, told):
+    assert told in _regex_fault("ORTH", expression)
+
+
+@pytest.mark.parametrize("expression", [r"^.*(kill|wound).*ed$", r"^\w+-\w+$", r"^https?://[^/]+/.*\.html?$"])
+def test_an_expression_for_words_and_links_is_none_that_hangs(expression):
+    assert _regex_fault("ORTH", expression) == ""

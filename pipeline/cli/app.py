@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed.
 
 from __future__ import annotations
 
+import errno
 from typing import Annotated, Any
 
 import typer
@@ -19,9 +20,10 @@ from pipeline.cli.merge import merge
 from pipeline.cli.patterns import patterns_app
 from pipeline.cli.report import report
 from pipeline.cli.run import run
+from pipeline.cli.terminal import say
 from pipeline.cli.train import train
 from pipeline.cli.why import why
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import PatternFaults, PipelineError, UsageError, in_one_line
 
 DONE, NOTHING_WRITTEN, WRONG_USAGE, SOME_FAILED = 0, 1, 2, 3
 
@@ -33,10 +35,16 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except PipelineError as error:
-            typer.echo(str(error), err=True)
+            for line in error.faults if isinstance(error, PatternFaults) else [in_one_line(str(error))]:
+                say(line, err=True)
             raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_WRITTEN) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads on, as with "| head"
+                raise
+            say(in_one_line(f"{error.filename or 'a file'} can't be used: {error.strerror or error}"), err=True)
+            raise typer.Exit(NOTHING_WRITTEN) from error
         except KeyboardInterrupt as error:
-            typer.echo("stopped, nothing was written", err=True)
+            say("stopped, nothing was written", err=True)
             raise typer.Exit(NOTHING_WRITTEN) from error
 
 
@@ -54,7 +62,7 @@ app = typer.Typer(
 
 def version(value: bool) -> None:
     if value:
-        typer.echo(f"wireledger {__version__}")
+        say(f"wireledger {__version__}")
         raise typer.Exit
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.terminal import say
+
 if TYPE_CHECKING:
     from pipeline.workbench.change_lists import Line, MadeBy
     from pipeline.workbench.changes import Change
@@ -75,10 +77,10 @@ def write_files(
     by = made_by or nobody
     if output:
         write_csv(found, output, made_by=by)
-        typer.echo(f"{len(found):,} changes in {output}", err=True)
+        say(f"{len(found):,} changes in {output}", err=True)
     if page:
         page.write_text(change_page.page(found, title=title, notes=notes, made_by=by), encoding="utf-8")
-        typer.echo(f"the page is {page}", err=True)
+        say(f"the page is {page}", err=True)
 
 
 def check_files(output: Path | None, page: Path | None) -> None:
@@ -108,6 +110,8 @@ def paint(lines: Iterable[Line]) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from pipeline.errors import without_controls
+
     console = Console(highlight=False, soft_wrap=True)
     for style, text in lines:
-        console.print(Text(text, style=style))
+        console.print(Text(without_controls(text), style=style))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.run import DEFAULT_MODEL
+from pipeline.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,11 +92,11 @@ def evaluate(
         with tempfile.TemporaryDirectory() as folder:
             tables = output or run_now(inputs, Path(folder), columns, model, patterns, convention)
             verdicts = judge(read_ledgers(tables))
-    typer.echo(markdown(verdicts, measured_on=judged if output else f"{judged}, model {model}"), nl=False)
+    say(markdown(verdicts, measured_on=judged if output else f"{judged}, model {model}"), nl=False)
     if show:
-        typer.echo()
+        say()
         for line in misses(verdicts):
-            typer.echo(line)
+            say(line)
     if json_file:
         json_file.write_text(json.dumps(as_json(verdicts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -109,7 +110,7 @@ def verdicts_of_readers(file: Path, output: Path | None, *, show: bool) -> list[
         raise UsageError(f"{file} judges the rows of a run; name its folder with --output")
     found = judge_rows(read_verdicts(file), output)
     for line in told_aside(found, all_of_them=show):
-        typer.echo(line, err=True)
+        say(line, err=True)
     return found.verdicts
 
 
@@ -138,5 +139,5 @@ def run_now(
         columns=columns,
     )
     for row in run(request).failed:
-        typer.echo(f"{row.article_id or row.path}: {row.message}", err=True)
+        say(f"{row.article_id or row.path}: {row.message}", err=True)
     return folder

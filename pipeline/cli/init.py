@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.run import counted
+from pipeline.cli.terminal import say
 
 if TYPE_CHECKING:
     from pipeline.groundwork.pattern_folder import Started
@@ -49,7 +50,7 @@ def init(
     started = start(folder, [country_places(code, population=population) for code in codes])
     known = read_patterns(folder)
     for line in lines(folder, started, entities=len(known.entities), warnings=len(known.warnings)):
-        typer.echo(line, err=True)
+        say(line, err=True)
 
 
 def lines(folder: Path, started: Started, *, entities: int, warnings: int) -> Iterator[str]:

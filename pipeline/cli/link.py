@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.terminal import say
+
 
 def link(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Output folders of runs.")],
@@ -29,8 +31,8 @@ def link(
 
     joined = join(runs, output, formats=formats, force=force)
     for note in joined.notes:
-        typer.echo(f"note: {note}", err=True)
+        say(f"note: {note}", err=True)
     twice = f", {joined.twice} of them held twice and kept once" if joined.twice else ""
-    typer.echo(f"{joined.articles} articles of {len(set(runs))} runs{twice}", err=True)
+    say(f"{joined.articles} articles of {len(set(runs))} runs{twice}", err=True)
     told = ", ".join(f"{name} {joined.rows[name]:,}" for name in ("stories", "incidents", "incident_claims"))
-    typer.echo(f"rows in {output}: {told}", err=True)
+    say(f"rows in {output}: {told}", err=True)

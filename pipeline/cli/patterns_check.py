@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.run import counted, pattern_folder
+from pipeline.cli.terminal import say
 from pipeline.errors import Fault
 
 
@@ -36,10 +37,10 @@ def check(
     faults = set(found.faults)
     for fault in sorted((*found.faults, *(() if quiet else found.warnings))):
         kind = "" if fault in faults else "warning: "
-        typer.echo(str(Fault(fault.file, fault.line, kind + fault.message)))
+        say(str(Fault(fault.file, fault.line, kind + fault.message)))
     if not quiet:
         told = f"{counted(len(found.faults), 'fault')}, {counted(len(found.warnings), 'warning')}"
         entities = f", {len(found.patterns.entities):,} actors and places" if found.patterns else ""
-        typer.echo(f"{chosen}: {told}{entities}", err=True)
+        say(f"{chosen}: {told}{entities}", err=True)
     if found.faults or (strict and found.warnings):
         raise typer.Exit(1)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.run import counted
+from pipeline.cli.terminal import say
 
 
 def convert(
@@ -29,4 +30,4 @@ def convert(
     from pipeline.patterns.conversion import convert as convert_folder
 
     written = convert_folder(folder, output, to=to)
-    typer.echo(f"{counted(len(written), 'file')} in {output}", err=True)
+    say(f"{counted(len(written), 'file')} in {output}", err=True)

@@ -10,6 +10,7 @@ import typer
 
 from pipeline.cli.diff import check_file, paint
 from pipeline.cli.run import counted, pattern_folder
+from pipeline.cli.terminal import say
 
 if TYPE_CHECKING:
     from pipeline.workbench.change_lists import Line
@@ -51,7 +52,7 @@ def patterns_coverage(
     paint(lines(found, shown=shown))
     if output:
         write_csv(found.gaps, output)
-        typer.echo(f"{len(found.gaps):,} findings in {output}", err=True)
+        say(f"{len(found.gaps):,} findings in {output}", err=True)
 
 
 def lines(found: Coverage, *, shown: int) -> Iterator[Line]:

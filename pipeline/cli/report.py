@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.terminal import say
+
 
 def report(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="Output folder of a run.")],
@@ -29,7 +31,7 @@ def report(
     from pipeline.run_page.html_document import write_report
 
     written, without_text = write_report(run, output)
-    typer.echo(f"the page is {written}", err=True)
+    say(f"the page is {written}", err=True)
     if without_text:
         are, its = (
             ("1 article is", "its file is")
@@ -37,7 +39,7 @@ def report(
             else (f"{without_text:,} articles are", "their files are")
         )
         sentences = "its sentences" if without_text == 1 else "their sentences"
-        typer.echo(
+        say(
             f"{are} shown by {sentences} only, as {its} gone or changed; call from the folder where it was run",
             err=True,
         )

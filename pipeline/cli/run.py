@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.terminal import say
 from pipeline.corpus.formats import NAMED, SOUGHT, suffixes_of
+from pipeline.errors import in_one_line
 from pipeline.exports.profiles import PROFILES
 from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
 from pipeline.runs.engines import ENGINES, PROCESSES
@@ -162,7 +164,7 @@ def pattern_folder() -> Path:
 
 def tell(lines: Iterator[str]) -> None:
     for line in lines:
-        typer.echo(line, err=True)
+        say(in_one_line(line), err=True)
 
 
 def plan_lines(plan: Plan, request: Request) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.run import DEFAULT_MODEL, pattern_folder
+from pipeline.cli.terminal import say
 from pipeline.errors import UsageError
 
 
@@ -57,8 +58,7 @@ def train(
     )
 
     if counting:
-        say = partial(typer.echo, err=True)
-        learnt = train_counting_weights(corpora, model=model, patterns=folder, say=say)
+        learnt = train_counting_weights(corpora, model=model, patterns=folder, say=partial(say, err=True))
     elif len(corpora) > 1:
         raise UsageError("give one corpus, or --counting")
     else:
@@ -66,4 +66,4 @@ def train(
         learnt = learn(corpora[0], model=model, patterns=folder)
     for name, weights in learnt.items():
         write_weights(weights, output / name)
-        typer.echo(f"{len(weights)} weights in {output / name}", err=True)
+        say(f"{len(weights)} weights in {output / name}", err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.run import pattern_folder
+from pipeline.cli.terminal import say
 
 if TYPE_CHECKING:
     from pipeline.why.provenance import Provenance
@@ -48,7 +49,7 @@ def why(
     table, row = find(row_id, output)
     read = read_patterns(patterns or patterns_of_run(output) or pattern_folder())
     for line in lines(explain(table, row, output, read)):
-        typer.echo(line)
+        say(line)
 
 
 def lines(found: Provenance) -> Iterator[str]:

@@ -9,16 +9,17 @@ So ``^(a|aa)+$`` is seen, whose ways grow with the word, and ``(a?){30}b``, whos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any
 
-# Letters of a word -> the most ways to begin reading it: a second's work for words, and for links what only grows
-# like a power of their length.
-MOST_WAYS = {40: 1_000_000, 200: 10_000_000_000}
+# Letters of a word -> the most ways to begin reading it: a second's work for words and for links. What grows like the
+# cube of the length is too much: tokens have up to 500 letters.
+MOST_WAYS = {40: 1_000_000, 200: 10_000_000}
 MOST_POSITIONS = 1_500  # single characters of the expression, its repeats written out
 KEPT = 12  # words that are drawn out further, at each length
 _ASSERTIONS = (sre.ASSERT, sre.ASSERT_NOT)
@@ -58,11 +59,12 @@ class Automaton:
     def __init__(self, expression: str) -> None:
         self.follow: list[Ways] = []
         self.takes: list[Callable[[str], bool]] = []
+        self.named: dict[str, None] = {}  # the characters that the expression names, in order, also by escapes
         parsed = sre_parser.parse(expression)
         self.loose_case = bool(parsed.state.flags & re.IGNORECASE)
         self.groups: dict[int, Sequence[Any]] = {}
         self.whole = self.sequence(parsed)
-        self.letters = self.alphabet(expression)
+        self.letters = self.alphabet()
 
     def costly_word(self) -> str | None:
         """Draw words out letter by letter, keeping those that can be read in the most ways."""
@@ -92,9 +94,10 @@ class Automaton:
                     reached[following] = reached.get(following, 0) + count * times
         return reached
 
-    def alphabet(self, expression: str) -> list[str]:
+    def alphabet(self) -> list[str]:
         """One letter of each sort that the expression tells apart."""
-        candidates = dict.fromkeys([*expression, *"abz09 -_.,'éÉAZ\n", *(chr(ord(c) + 1) for c in expression)])
+        beside = (chr(min(ord(c) + 1, sys.maxunicode)) for c in self.named)
+        candidates = dict.fromkeys([*self.named, *"abz09 -_.,'éÉAZ\n", *beside])
         sorts: dict[tuple[bool, ...], str] = {}
         for letter in candidates:
             sorts.setdefault(tuple(takes(letter) for takes in self.takes), letter)
@@ -109,8 +112,7 @@ class Automaton:
     def item(self, operation: Any, argument: Any) -> Stretch:
         """One item of a parsed expression."""
         if operation is sre.SUBPATTERN:
-            self.groups[argument[0]] = argument[-1]
-            return self.sequence(argument[-1])
+            return self.group(*argument)
         if operation is sre.BRANCH:
             return self.either([self.sequence(branch) for branch in argument[1]])
         if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
@@ -127,10 +129,21 @@ class Automaton:
             return Stretch()
         return self.character(operation, argument)
 
+    def group(self, number: int | None, added: int, removed: int, items: Any) -> Stretch:
+        """A group, with the flags that hold in it alone."""
+        if number is not None:
+            self.groups[number] = items
+        before = self.loose_case
+        self.loose_case = bool((before or added & re.IGNORECASE) and not removed & re.IGNORECASE)
+        found = self.sequence(items)
+        self.loose_case = before
+        return found
+
     def character(self, operation: Any, argument: Any) -> Stretch:
         if len(self.takes) == MOST_POSITIONS:
             raise TooLarge
         position = len(self.takes)
+        self.named |= dict.fromkeys(named_in(operation, argument))
         self.takes.append(test_of(operation, argument, loose_case=self.loose_case))
         self.follow.append({})
         return Stretch(0, {position: 1}, {position: 1})
@@ -176,6 +189,17 @@ class Automaton:
             follow = self.follow[position]
             for following, times in after.items():
                 follow[following] = follow.get(following, 0) + ways * times
+
+
+def named_in(operation: Any, argument: Any) -> Iterator[str]:
+    """The characters that a single item names: itself, or what a set lists, of a range its ends."""
+    if operation in (sre.LITERAL, sre.NOT_LITERAL):
+        yield chr(argument)
+    elif operation is sre.RANGE:
+        yield from map(chr, argument)
+    elif operation is sre.IN:
+        for item in argument:
+            yield from named_in(*item)
 
 
 def added(ways: Mapping[int, int], more: Mapping[int, int], times: int = 1) -> Ways:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -161,8 +162,10 @@ def _regex_fault(key: str, value: object) -> str:
     if len(value) > _LONGEST_REGEX:
         return f"{key!r} REGEX has {len(value)} characters, keep it within {_LONGEST_REGEX} or list the words with IN"
     try:
-        re.compile(value)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what may come to mean something else, such as [[a]
+            re.compile(value)
+    except (re.error, OverflowError, Warning) as error:
         return f"{key!r} REGEX {value!r} is no regular expression ({error}), mend it"
     if _has_nested_repeats(value):
         return f"{key!r} REGEX {value!r} repeats a group that itself repeats, which can take for ever, simplify it"

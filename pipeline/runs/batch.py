@@ -31,8 +31,8 @@ from pipeline.tables.records import ArticleRow, ErrorRow
 Result = ArticleTables | ErrorRow
 
 # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
-# as what it isn't, "northernÂ city".
-BLANK = re.compile(r"\xa0|Â(?=\s)")
+# as what it isn't, "northernÂ city"; so is a page's end, which spaCy takes for a word.
+BLANK = re.compile(r"[\xa0\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|Â(?=\s)")
 BATCH_CHARACTERS = 200_000
 BATCH_ARTICLES = 256
 WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import threading
@@ -28,6 +29,7 @@ MOVES = "moves.json"
 WAITING = ".unfinished-"
 REPLACED = "replaced"
 KEPT = "kept"
+OURS = re.compile(rf"{re.escape(WAITING)}|{KEPT}-\d+\Z|{REPLACED}\Z")  # folders that a move can go through
 
 
 @contextmanager
@@ -63,7 +65,7 @@ def planned(folder: Path, waiting: Path, *, names: Sequence[str], foreign: Seque
     kept = free_name(folder)
     out = [(folder / name, (kept if folder / name in foreign else waiting / REPLACED) / name) for name in names]
     into = [(waiting / name, folder / name) for name in reversed(names)]
-    return [(source, target) for source, target in (*out, *into) if source.exists()]
+    return [(source, target) for source, target in (*out, *into) if os.path.lexists(source)]
 
 
 def free_name(folder: Path) -> Path:
@@ -104,6 +106,27 @@ def write_down(folder: Path, waiting: Path, moves: Sequence[tuple[Path, Path]]) 
     begun.rename(waiting / MOVES)
 
 
+def written_down(folder: Path, waiting: Path) -> list[tuple[Path, Path]]:
+    """The moves of a run that was killed. Raises UsageError where they are none that a run can have written."""
+    try:
+        said = json.loads((waiting / MOVES).read_text(encoding="utf-8"))
+        moves = [(Path(source), Path(target)) for source, target in said]
+    except (OSError, ValueError, TypeError, RecursionError):
+        moves = []
+    if not moves or not all(inside(path) for move in moves for path in move):
+        raise UsageError(
+            f"{waiting / MOVES} is spoilt, so the files of a run that was killed can't be put in place; "
+            f"move {waiting} elsewhere and run again with --force"
+        )
+    return [(folder / source, folder / target) for source, target in moves]
+
+
+def inside(path: Path) -> bool:
+    """Whether a path of a move is one of a run's: in the folder itself, or in a folder of a run's below."""
+    *above, name = path.parts or ("..",)
+    return not path.is_absolute() and name != ".." and len(above) < 3 and all(map(OURS.match, above))
+
+
 def unfinished(folder: Path) -> list[Path]:
     """The hidden folders of runs that were killed while they put their files in place."""
     return sorted(path.parent for path in folder.glob(f"{WAITING}*/{MOVES}"))
@@ -113,10 +136,10 @@ def finish(folder: Path, *, alone: bool) -> None:
     """Do the rest of the moves of runs that were killed; where no other run is at work, remove what dead ones left."""
     with undisturbed():
         for waiting in unfinished(folder):
-            for source, target in json.loads((waiting / MOVES).read_text(encoding="utf-8")):
-                if (folder / source).exists() and not (folder / target).exists():
-                    (folder / target).parent.mkdir(exist_ok=True)
-                    (folder / source).rename(folder / target)
+            for source, target in written_down(folder, waiting):
+                if os.path.lexists(source) and not os.path.lexists(target):
+                    target.parent.mkdir(exist_ok=True)
+                    source.rename(target)
             (waiting / MOVES).unlink()
         for waiting in folder.glob(f"{WAITING}*") if alone else ():
             shutil.rmtree(waiting, ignore_errors=True)

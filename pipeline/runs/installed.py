@@ -25,18 +25,19 @@ def installed(model: str) -> dict[str, Any]:
 
 
 def model_facts(name: str) -> dict[str, str]:
-    """Version and checksum of an installed model package or of a model's folder; nothing for "blank"."""
-    if name == BLANK:
+    """Version and checksum of an installed model package or of a model's folder; nothing for "blank" or no model."""
+    if not name or name == BLANK:
         return {}
     from spacy.util import get_package_path, is_package
 
-    if not (is_package(name) or Path(name).is_dir()):
+    in_folder = (Path(name) / "meta.json").is_file()
+    if not (in_folder or is_package(name)):
         return {}
     try:
         facts = {"version": version(name)}
     except PackageNotFoundError:
         facts = {}
-    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
+    folder = Path(name) if in_folder else get_package_path(name)
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         digest.update(path.relative_to(folder).as_posix().encode())

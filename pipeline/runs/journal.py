@@ -2,22 +2,27 @@
 
 Articles are annotated in a fixed order and each for itself, so what a stopped
 run finished is the beginning of the same run's tables. The journal is a hidden
-file beside the tables, one line of JSON an article under one that says what
-the rows depend on besides the articles; it goes when the tables are written.
+file beside the tables, one line an article under one that says what the rows depend
+on besides the articles; it goes when the tables are written. A line is its
+checksum, its length and as much JSON, so that whatever befell the file, only
+what a run wrote is read again, and no more of it than a line at a time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
+from pipeline.errors import UsageError
 from pipeline.runs.batch import Result
 from pipeline.runs.batch_care import Item
 from pipeline.tables.extract import ArticleTables
@@ -33,7 +38,9 @@ from pipeline.tables.records import (
     of_cells,
 )
 
-JOURNAL = ".journal.jsonl"
+JOURNAL = ".journal"
+HEAD = b"%08x %012d "  # checksum and length
+HEAD_SIZE = 22
 
 
 class Journal:
@@ -73,17 +80,17 @@ class Journal:
 
     def lines(self) -> Iterator[tuple[Any, int]]:
         """Each line's value and its bytes, up to one that is no whole line of a journal: the last may have been cut."""
-        if not self.path.exists():
+        if not self.path.is_file():
             return
-        with self.path.open("rb") as file:
-            for line in file:
-                try:
-                    value = json.loads(line)
-                except ValueError:
-                    return
-                yield value, len(line)
+        with suppress(OSError), self.path.open("rb") as file:
+            left = self.path.stat().st_size
+            while said := whole_line(file, left):
+                left -= HEAD_SIZE + len(said)
+                yield json.loads(said), HEAD_SIZE + len(said)
 
     def __enter__(self) -> Journal:
+        if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
+            raise UsageError(f"{self.path} is no file of a run; move it elsewhere")
         self.file = self.path.open("r+b" if self.kept else "wb")
         self.file.truncate(self.kept)
         self.file.seek(self.kept)
@@ -95,12 +102,28 @@ class Journal:
         self.write({"key": key(item), "result": kept(result)})
 
     def write(self, value: Any) -> None:
-        self.file.write(json.dumps(value).encode() + b"\n")
+        said = json.dumps(value).encode() + b"\n"
+        self.file.write(HEAD % (zlib.crc32(said), len(said)) + said)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.file.close()
+        with suppress(OSError):  # of a full disk; what went wrong was told, or all is written
+            self.file.close()
         if kind is None or not self.held():
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+
+def whole_line(file: IO[bytes], left: int) -> bytes:
+    """The next line, if it has the length and checksum that stand at its head; nothing where it hasn't.
+
+    left: bytes of the file from here on.
+    """
+    try:
+        checksum, length = (int(part, base) for part, base in zip(file.read(HEAD_SIZE).split(), (16, 10), strict=True))
+    except ValueError:
+        return b""
+    said = file.read(length) if 0 < length <= left - HEAD_SIZE else b""
+    return said if zlib.crc32(said) == checksum else b""
 
 
 def key(item: Item) -> list[Any]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.corpus import Columns
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import PipelineError, UsageError, refused
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.written_formats import formats_of
 from pipeline.patterns import PatternSet, read_patterns
@@ -26,7 +26,7 @@ from pipeline.runs.exchange import unfinished
 from pipeline.runs.installed import difference, telling
 from pipeline.runs.outputs import OutputFolder, text_name
 from pipeline.runs.ownership import RUN, TEXTS, checksum, foreign, run_record
-from pipeline.runs.run import Report, Request, add_events, not_written, record, tables_of
+from pipeline.runs.run import Report, Request, add_events, record, tables_of
 from pipeline.runs.shards import Shard
 from pipeline.runs.written_results import place_of, results_of
 from pipeline.tables.dialect import Dialect
@@ -246,4 +246,4 @@ def not_merged(error: OSError, output: Path, shards: int) -> PipelineError:
             f"the articles of {shards:,} shards lie among each other, and so many files can't be open at once; "
             "allow more (ulimit -n), or merge some of them first"
         )
-    return not_written(error, output)
+    return refused(error, output)

@@ -15,13 +15,13 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pipeline.errors import UsageError
+from pipeline.errors import TOO_MANY_FILES, UsageError, refused
 from pipeline.exports import datapackage
 from pipeline.exports.written_formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
@@ -98,6 +98,9 @@ class OutputFolder:
         self.made = not folder.exists()
         self.tables = {**TABLES, **(further or {})}
         self.rows = dict.fromkeys(self.tables, 0)
+        self.files: dict[str, IO[str]] = {}
+        self.reasons: IO[str] | None = None
+        self.links: LinkedTables | None = None
         self.waiting: dict[str, list[Any]] = {name: [] for name in self.tables}
 
     def __enter__(self) -> OutputFolder:
@@ -108,16 +111,28 @@ class OutputFolder:
                 check_free(self.folder, force=self.force, writes=self.names())
                 self.staging = Path(tempfile.mkdtemp(prefix=WAITING, dir=self.folder))
             except OSError as error:
+                with suppress(OSError):
+                    if self.made:
+                        self.folder.rmdir()
+                if error.errno in TOO_MANY_FILES:
+                    raise refused(error, self.folder) from error
                 raise UsageError(
                     f"{self.folder} can't be written to: {error.strerror}; name another folder with --output"
                 ) from error
             self.held = held.pop_all()
-        self.files: dict[str, IO[str]] = {name: self.open(f"{name}.csv") for name in self.tables}
-        for name, row_type in self.tables.items():
-            self.files[name].write(csv_tables.header(row_type, self.dialect))
-        self.reasons = self.open(REASONS)
-        self.links = LinkedTables(self.staging)
+        try:
+            self.open_files()
+        except BaseException:
+            self.leave()
+            raise
         return self
+
+    def open_files(self) -> None:
+        self.reasons = self.open(REASONS)
+        for name, row_type in self.tables.items():
+            self.files[name] = self.open(f"{name}.csv")
+            self.files[name].write(csv_tables.header(row_type, self.dialect))
+        self.links = LinkedTables(self.staging)
 
     def open(self, name: str) -> IO[str]:
         return (self.staging / name).open("w", encoding="utf-8", newline="")
@@ -143,6 +158,7 @@ class OutputFolder:
         self.add("errors", result.errors)
         for row_id, reasons in result.reasons:
             self.add_reasons(row_id, reasons)
+        assert self.links is not None  # inside ``with``
         self.add("errors", self.links.add(result))
 
     def write(self, table: str) -> None:
@@ -150,6 +166,7 @@ class OutputFolder:
         self.waiting[table].clear()
 
     def add_reasons(self, row_id: str, reasons: Sequence[tuple[str, float | str]]) -> None:
+        assert self.reasons is not None  # inside ``with``
         json.dump({"id": row_id, "reasons": reasons}, self.reasons, ensure_ascii=False)
         self.reasons.write("\n")
 
@@ -160,6 +177,7 @@ class OutputFolder:
 
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
+        assert self.links is not None  # inside ``with``
         self.write("quotes")
         self.files["quotes"].flush()
         for table, rows in self.links.tables(csv_tables.read(self.staging / "quotes.csv")):
@@ -193,13 +211,21 @@ class OutputFolder:
         return {"sha256": checksum(self.staging / name)}
 
     def close(self) -> None:
-        for file in (*self.files.values(), self.reasons):
+        for file in (*self.files.values(), *([self.reasons] if self.reasons else [])):
             file.close()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-        self.links.close()
+        self.leave()
+
+    def leave(self) -> None:
+        """Let all go, though files can't be closed for a full disk, or the folder is gone."""
+        for file in (*self.files.values(), *([self.reasons] if self.reasons else [])):
+            with suppress(OSError):
+                file.close()
+        if self.links is not None:
+            self.links.close()
         shutil.rmtree(self.staging, ignore_errors=True)
-        if self.made and not any(self.folder.iterdir()):
-            self.folder.rmdir()
+        with suppress(OSError):
+            if self.made and not any(self.folder.iterdir()):
+                self.folder.rmdir()
         self.held.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ WRITTEN = (RUN, REASONS, *(f"{name}.csv" for name in TABLES), TEXTS, DATAPACKAGE
 NOT_IN_THE_WAY = ("README.md",)
 MADE_OF_TABLES = re.compile(r"[a-z][a-z_]*\.(csv|parquet|xlsx|sqlite|geojson)")
 NAMED = 3  # files in a message
+NO_FILE = "no file"  # instead of a checksum: a pipe, a device, a link that leads nowhere
 NOT_SAID = "not said"  # by a run.json that has no checksums of the files beside the tables, as the first ones had none
 
 
@@ -57,17 +59,19 @@ def foreign(folder: Path, writes: Sequence[str]) -> Iterator[Path]:
     written = written_by_run(folder)
     for name in dict.fromkeys((*writes, *written)):
         path = folder / name
-        if name != RUN and path.exists() and written.get(name, "") not in (NOT_SAID, checksum(path)):
+        if name != RUN and os.path.lexists(path) and written.get(name, "") not in (NOT_SAID, checksum(path)):
             yield path
-    if (folder / RUN).exists() and run_record(folder) is None:
+    if os.path.lexists(folder / RUN) and run_record(folder) is None:
         yield folder / RUN
 
 
 def run_record(folder: Path) -> dict[str, Any] | None:
     """What run.json says of the run whose tables lie here; None where there is none of ours."""
+    if not (folder / RUN).is_file():
+        return None
     try:
         record = json.loads((folder / RUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     ours = isinstance(record, dict) and "wireledger" in record
     return record if ours and all(isinstance(record.get(part, {}), dict) for part in ("tables", "files")) else None
@@ -93,6 +97,8 @@ def written_by_run(folder: Path) -> dict[str, str]:
 
 def checksum(path: Path) -> str:
     """SHA-256 of a file, or of a folder's files with their names below it."""
+    if not path.exists() or not (path.is_file() or path.is_dir()):
+        return NO_FILE
     if not path.is_dir():
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.corpus import Article, Columns, Corpus, read
-from pipeline.errors import PipelineError, StoppedError, UsageError
+from pipeline.errors import StoppedError, UsageError, refusals_told
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
@@ -136,8 +136,9 @@ class Plan:
 
 def plan(request: Request) -> Plan:
     """Check patterns, input and output folder. Raises PipelineError as ``run`` would."""
-    patterns = checked(request)
-    with corpus_of(request, patterns) as corpus:
+    with refusals_told(request.output):
+        patterns = checked(request)
+    with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         request.shard.cut(corpus)
         items = [len(i.text) if isinstance(i, Article) else i for i in corpus]
         failed = tuple(item for item in items if isinstance(item, ErrorRow))
@@ -190,9 +191,10 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     finished; StoppedError where the user stops it. What it had finished is kept for a run that resumes.
     """
     started = time.perf_counter()
-    patterns = checked(request)
+    with refusals_told(request.output):
+        patterns = checked(request)
     profile = profile_of(request.profile) if request.profile else None
-    with corpus_of(request, patterns) as corpus:
+    with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         shard = request.shard.cut(corpus)
         from pipeline.exports.written_formats import formats_of
         from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
@@ -233,15 +235,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
-            except OSError as error:
-                raise not_written(error, request.output) from error
     return report
-
-
-def not_written(error: OSError, folder: Path) -> PipelineError:
-    """What to tell where the system refuses a file: a full disk, a limit, a folder that is gone."""
-    why = error.strerror or str(error) or type(error).__name__
-    return PipelineError(f"{error.filename or folder} can't be written: {why}; mend that and run again with --resume")
 
 
 def results(

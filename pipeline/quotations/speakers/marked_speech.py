@@ -153,9 +153,15 @@ def _part(page: Page, number: int, kind: str, label: Labelled | None) -> Part:
     m = page.marked[number]
     if label is not None and label.rule == HEADLINE:
         whole = m.start - label.start < SLACK and label.end - m.end < SLACK
-        return Part(number, kind if whole else "partial", m.inner_start, m.inner_end)
+        return Part(number, kind if whole else "partial", *_words(page.text, m.inner_start, m.inner_end))
     start = m.inner_start if label is None or m.inner_start >= label.start or label.start > m.inner_end else label.start
-    return Part(number, kind, start, m.inner_end)
+    return Part(number, kind, *_words(page.text, start, m.inner_end))
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands between two marks, without white space beside them: “ we left ”."""
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def _unmarked(page: Page, signed: Sequence[Labelled], taken: Collection[int]) -> list[Utterance]:
