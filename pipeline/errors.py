@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import OperationalError
 
 # What could steer a terminal or turn its lines round: all control characters but tab and line end, other line ends,
 # what sets the direction of writing by force, halves of characters.
@@ -62,6 +63,8 @@ def refusals_told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise refused(error, folder) from error
+    except OperationalError as error:  # how SQLite tells of it
+        raise PipelineError(f"{folder} can't be written: {error}; mend that and run again with --resume") from error
 
 
 def refused(error: OSError, folder: Path | str) -> PipelineError:

@@ -183,6 +183,10 @@ class Source:
     title: str = ""
     published: str = ""
     published_from: str = ""
+    author: str = ""
+    format: str = "plain text"
+    encoding: str = "utf-8"
+    language: str = "en"
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the shared texts are not beside this checkout")

@@ -212,7 +212,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def test_a_new_effect_is_a_row_a_word_and_a_line(tmp_path: Path):
-    """One pattern row, one member of Effect, one line of the page: the table has the figure and the page holds."""
+    """A pattern row, a member of Effect, a word in the lines of the page: the table has the figure and the page holds."""
     for folder in ("pipeline", "patterns", "outputs", "tests"):
         ignored = shutil.ignore_patterns("__pycache__", "*.csv") if folder == "outputs" else None
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
@@ -233,10 +233,10 @@ def test_a_new_effect_is_a_row_a_word_and_a_line(tmp_path: Path):
 
 
 def after(path: Path, line: str, more: str) -> None:
-    """Put more after the line, at the end where the line is ""."""
+    """Put more after the line wherever it stands, at the end where the line is ""."""
     text = path.read_text(encoding="utf-8")
     assert line in text
-    path.write_text(text.replace(line, line + more, 1) if line else text + more, encoding="utf-8")
+    path.write_text(text.replace(line, line + more) if line else text + more, encoding="utf-8")
 
 
 def started(folder: Path, *module: str) -> subprocess.CompletedProcess[str]:

@@ -101,8 +101,9 @@ def run(
 ) -> None:
     """Read articles and write the tables.
 
-    They are articles.csv, events.csv, casualties.csv, victims.csv, quotes.csv, mentions.csv and errors.csv,
-    with run.json beside them.
+    They are articles.csv, events.csv, casualties.csv, victims.csv, quotes.csv, mentions.csv and errors.csv; over all
+    articles stories.csv, quote_variants.csv, incidents.csv, incident_claims.csv and totals.csv;
+    run.json stands beside them.
     An earlier run's tables in the output folder are replaced; files of yours in their place, or in a folder without
     a run's tables, stop the run (see --force).
     Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed or lost rows (see errors.csv).
