@@ -73,7 +73,6 @@ LIBRARIES = {
     "pandas": {"tables", "corpus"},
     "xlsxwriter": {"exports.written_formats", "patterns.spreadsheets"},
     "pyarrow": {"corpus", "exports.written_formats"},
-    "datasketch": {"stories"},
     "rapidfuzz": {"stories", "workbench.near_spellings"},
     "rich": {"cli"},
     "typer": {"cli"},

@@ -1,7 +1,7 @@
 """How alike two articles are: a handful of terms, and by their weights the probability that they are one story.
 
 The terms depend on the two articles alone, not on what else is in the folder, so that an article more changes no
-judgement. The weights stand in ``story_weights.csv``; ``benchmarks/stories.py --learn`` learns them.
+judgement. The weights stand in ``story_weights.csv``; ``benchmarks/stories.py`` measures what comes of them.
 """
 
 from __future__ import annotations

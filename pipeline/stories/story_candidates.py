@@ -3,6 +3,9 @@
 The first route finds texts that share most of their words, the second those that share rare items: runs of three
 words, names and figures, words in marks. Of an item that many articles have, each is paired with its next neighbours in
 time only; so the number of pairs grows with the number of articles, whatever the articles are.
+
+The permutations are drawn here and not by datasketch: they are a few lines of numpy over hashes that are there already,
+and importing it costs half a second, also where there is one article.
 """
 
 from __future__ import annotations
