@@ -57,7 +57,7 @@ def load_pipes(model: str, vocab: Vocab, names: Sequence[str]) -> list[Any]:
     if missing:
         lacks = " and no ".join(missing)
         raise ModelError(f"the model {model!r} has no {lacks}; name another with --model, or use --model blank")
-    pipes = [pipe for name, pipe in held if name in (*SHARED, *names)]
+    pipes: list[Any] = [pipe for name, pipe in held if name in (*SHARED, *names)]
     with_numpys_blas(pipes)
     for pipe in pipes:
         if isinstance(getattr(pipe, "model", None), Model):

@@ -28,10 +28,11 @@ def with_unique_rows(model: Model[Any, Any]) -> None:
             node.layers[2:-1] = [Model(NAME, forward, layers=node.layers[2:-1], ops=node.ops)]
 
 
-def forward(model: Model[Ragged, Ragged], words: Ragged, is_train: bool) -> tuple[Ragged, Callable[[Any], Any]]:
+def forward(model: Model[Any, Any], words: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
     """The layers' output for prediction; nothing can be learnt through it."""
     first, places = distinct(words.data)
-    rows = Ragged(words.data[first], np.array([len(first)], dtype="int32"))
+    sizes: Any = np.array([len(first)], dtype="int32")
+    rows: Any = Ragged(words.data[first], sizes)
     for layer in model.layers:
         rows = layer.predict(rows)
     return Ragged(rows.data[places], words.lengths), lambda gradient: gradient
