@@ -91,7 +91,9 @@ class Bearers:
         folded_words = [plain[orth] for orth in orths]
         places: dict[tuple[int, int, str], Sequence[str]] = {}
         for start, word in enumerate(folded_words):
-            for form, names in by_first.get(word, {}).items():
+            if word not in by_first:
+                continue
+            for form, names in by_first[word].items():
                 end = start + len(form)
                 alone = tuple(folded_words[start:end]) == form and taken.isdisjoint(range(start, end))
                 if alone and self.doc[end - 1].text[0].isupper() and not inside_longer_name(self.doc, start, end):

@@ -88,9 +88,10 @@ def given_led(doc: Doc, explained: Sequence[str], onomasticon: Onomasticon) -> I
 
     explained: by token, what a pattern says of it; a place may be part of the name, nothing else.
     """
+    given = [name_like(token.text) and onomasticon.is_given(token.text) for token in doc]
     start = 0
     while start < len(doc):
-        end = name_end(doc, start, explained) if begins_name(doc, start, explained, onomasticon) else start
+        end = name_end(doc, start, explained) if given[start] and begins_name(doc, start, explained) else start
         if (
             end > start
             and not (end < len(doc) and is_place_noun(doc, end))
@@ -108,11 +109,10 @@ def _is_where(doc: Doc, start: int, end: int, explained: Sequence[str]) -> bool:
     return there and end + 1 < len(doc) and doc[end].text == "," and bool(explained[end + 1])
 
 
-def begins_name(doc: Doc, start: int, explained: Sequence[str], onomasticon: Onomasticon) -> bool:
+def begins_name(doc: Doc, start: int, explained: Sequence[str]) -> bool:
+    """Whether a given name stands where one can begin."""
     token = doc[start]
-    if not name_like(token.text) or explained[start] not in ("", "PLACE") or token.lower_ in CALENDAR:
-        return False
-    if is_title(token.text) or not onomasticon.is_given(token.text):
+    if explained[start] not in ("", "PLACE") or token.lower_ in CALENDAR or is_title(token.text):
         return False
     if token.lower_ in SPEECH and (token.tag_.startswith("VB") or introduces(doc, start)):
         return False
