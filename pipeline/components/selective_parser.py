@@ -90,7 +90,7 @@ class SelectiveParser:
     ) -> None:
         self.pipes = load_pipes(model, vocab, ("tagger", "parser"))
         self.vocab = vocab
-        self.words = self.ids(*words)
+        self.words = frozenset(vocab.strings.add(word) for word in words)
         self.labels = frozenset(labels)
         self.context = context
         self.everything = everything
@@ -141,7 +141,7 @@ class SelectiveParser:
         return ranges
 
     def needed(self, doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> list[bool]:
-        hit = np.isin(doc.to_array(["LOWER"]).ravel(), self.words)
+        hit = [key in self.words for key in doc.to_array(["LOWER"]).ravel().tolist()]
         for span in doc.spans.get(PATTERN_HITS, ()):
             if span.label_ in self.labels:
                 hit[span.start] = True
@@ -152,7 +152,7 @@ class SelectiveParser:
             marked.append(MARK.search(text, start, end) is not None)
             labelled.append(may_have_label(text[start:end]))
         needed = [
-            m or headed or bool(hit[first:last].any())
+            m or headed or any(hit[first:last])
             for m, headed, (first, last) in zip(marked, labelled, paragraphs, strict=True)
         ]
         for number, has_mark in enumerate(marked):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.hits import EZAFE, opens_sentence
+from pipeline.mentions.lettering import by_token
 from pipeline.mentions.name_words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
@@ -50,7 +51,7 @@ def all_runs(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[st
 
     ranges: token ranges of running text, in order. explained: by token, what a pattern says of it, if anything.
     """
-    capital = [capitalised(token.text) for token in doc]
+    capital = by_token(doc, capitalised)
     return [run for begin, end in ranges for run in _runs(doc, begin, end, explained, capital)]
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Hit, Typed, inside_longer_name, introduces, name_like, opens_sentence
+from pipeline.mentions.lettering import by_token
 from pipeline.mentions.name_words import (
     CALENDAR,
     CLERICAL,
@@ -88,7 +89,7 @@ def given_led(doc: Doc, explained: Sequence[str], onomasticon: Onomasticon) -> I
 
     explained: by token, what a pattern says of it; a place may be part of the name, nothing else.
     """
-    given = [name_like(token.text) and onomasticon.is_given(token.text) for token in doc]
+    given = by_token(doc, lambda word: name_like(word) and onomasticon.is_given(word))
     start = 0
     while start < len(doc):
         end = name_end(doc, start, explained) if given[start] and begins_name(doc, start, explained) else start
@@ -205,12 +206,8 @@ def by_given_name(doc: Doc, bearers: Mapping[tuple[str, ...], Sequence[Hit]], ta
     }
     if not alone:
         return
-    strings = doc.vocab.strings
-    orths = doc.to_array(ORTH).tolist()
-    plain = {orth: folded(strings[orth]) for orth in dict.fromkeys(orths)}
-    for i, orth in enumerate(orths):
-        known = alone.get(plain[orth])
-        if known is None or i in taken or i < known.end or not name_like(strings[orth]):
+    for i, known in enumerate(by_token(doc, lambda word: alone.get(folded(word)))):
+        if known is None or i in taken or i < known.end or not name_like(doc[i].text):
             continue
         if not inside_longer_name(doc, i, i + 1) and not _introduced(doc, i):
             yield replace(known, start=i, end=i + 1, short=True, rule=GIVEN)
