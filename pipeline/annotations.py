@@ -33,6 +33,7 @@ from pipeline.vocabulary import (
     VictimStatus,
     closed_fields,
     member,
+    members,
 )
 
 PARAGRAPHS = "paragraphs"
@@ -271,9 +272,14 @@ def load(doc: Doc, group: str, kind: type[A]) -> list[A]:
     if group not in doc.spans:
         return []
     found = []
+    known = members(kind)
     for stored in doc.spans[group].attrs.get("items", ()):
         if "reasons" in stored:
             stored = {**stored, "reasons": tuple((str(t), float(v)) for t, v in stored["reasons"])}
-        sets = {name: member(kind, name, stored[name]) for name in closed_fields(kind) if name in stored}
+        sets = {
+            name: words[stored[name]] if stored[name] in words else member(kind, name, stored[name])
+            for name, words in known.items()
+            if name in stored
+        }
         found.append(kind(**{**stored, **sets}))
     return found

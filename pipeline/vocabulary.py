@@ -258,6 +258,15 @@ def member(record: Any, field: str, value: str) -> str:
 
 
 @cache
+def members(record: Any) -> dict[str, dict[str, str]]:
+    """For each such field, its values as they are stored -> as members of the set; "" where it may be empty."""
+    return {
+        name: {**({"": ""} if optional else {}), **{str(word): word for word in words}}
+        for name, (words, optional) in _closed(record).items()
+    }
+
+
+@cache
 def _closed(record: Any) -> dict[str, tuple[type[StrEnum], bool]]:
     """Each such field's set, and whether it may be empty."""
     found = {}

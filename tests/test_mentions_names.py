@@ -14,7 +14,7 @@ from pipeline.annotations import MENTIONS, PARAGRAPHS, Mention, Paragraph, load,
 from pipeline.components import rule_sentences  # noqa: F401  (registers rule_sentences)
 from pipeline.components.entity_mentions import add_mentions, running_text
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.mentions.candidates import CONTEXT, Run, runs_in_question, windows
+from pipeline.mentions.candidates import CONTEXT, Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
 from pipeline.mentions.hits import FIRM, Hit, ShortForms, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
@@ -45,7 +45,7 @@ def span(doc: Doc, words: str) -> tuple[int, int]:
 def runs(text: str, *, known: str = "") -> list[str]:
     doc = read(text)
     told = [FIRM if token.text in known.split() else "" for token in doc]
-    return [doc[run.start : run.end].text for run in runs_in_question(doc, [(0, len(doc))], told)]
+    return [doc[run.start : run.end].text for run in runs_in_question(doc, all_runs(doc, [(0, len(doc))], told))]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_name_that_a_pattern_explains_whole_is_left_to_it() -> None:
 )
 def test_speech_and_titles_show_persons(text: str, person: bool) -> None:
     doc = read(text)
-    found = named_in_context(doc, runs_in_question(doc, [(0, len(doc))], [""] * len(doc)))
+    found = named_in_context(doc, runs_in_question(doc, all_runs(doc, [(0, len(doc))], [""] * len(doc))))
     assert [doc[name.start : name.end].text for name in found] == (["Nur Hakam"] if person else [])
 
 

@@ -56,6 +56,7 @@ def run(
     model: Annotated[
         str, typer.Option(help='An installed spaCy model, or "blank": no statistical model, faster, fewer rows.')
     ] = DEFAULT_MODEL,
+    fast: Annotated[bool, typer.Option("--fast", help="The same as --model blank.")] = False,
     patterns: Annotated[
         Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
     ] = None,
@@ -126,7 +127,7 @@ def run(
         inputs=tuple(inputs),
         output=output,
         patterns=patterns or pattern_folder(),
-        model=model,
+        model="blank" if fast else model,
         convention=convention,
         columns=Columns(id_column, text_column, date_column, title_column, day, date_format, any_language),
         jobs=jobs,

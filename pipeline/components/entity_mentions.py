@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import IS_ALPHA, IS_STOP, ORTH, SPACY
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
@@ -123,16 +124,17 @@ class Mentions(Pipe):
         """For each doc the names that no pattern knows; known: what the patterns say."""
         if not self.recognizer:
             return [[] for _ in docs]
-        runs, places = [], []
+        everywhere, runs, places = [], [], []
         for number, doc in enumerate(docs):
             ranges = running_text(doc)
-            runs.append(runs_in_question(doc, ranges, known[number].explained))
+            everywhere.append(all_runs(doc, ranges, known[number].explained))
+            runs.append(runs_in_question(doc, everywhere[number]))
             places += [(number, start, end) for start, end in windows(runs[number], ranges)]
         ents = self.recognize([(docs[number], start, end) for number, start, end in places])
         seen: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         for (number, _, _), found in zip(places, ents, strict=True):
             seen[number] += found
-        articles = zip(docs, runs, seen, known, strict=True)
+        articles = zip(docs, everywhere, runs, seen, known, strict=True)
         return [unknown_names(*article, self.onomasticon) for article in articles]
 
     def recognize(self, places: list[tuple[Doc, int, int]]) -> list[list[tuple[int, int, str]]]:
@@ -248,19 +250,26 @@ def printed_place(doc: Doc, hit: Hit) -> tuple[int, int]:
 def running_text(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs in which unknown names are sought: not in headings, nor in boilerplate."""
     roles = {span.start: span.label_ for span in doc.spans.get(PARAGRAPHS, ())}
-    ranges = paragraph_tokens(doc)
-    return [(a, b) for a, b in ranges if roles.get(a, "body") in ("body", "caption") and not in_title_case(doc, a, b)]
+    ranges = [(a, b) for a, b in paragraph_tokens(doc) if roles.get(a, "body") in ("body", "caption")]
+    values = doc.to_array([ORTH, IS_ALPHA, IS_STOP]).tolist()
+    words = [orth if is_alpha and not is_stop else 0 for orth, is_alpha, is_stop in values]
+    strings = doc.vocab.strings
+    return [(a, b) for a, b in ranges if not in_title_case([strings[word] for word in words[a:b] if word])]
 
 
-def in_title_case(doc: Doc, start: int, end: int) -> bool:
-    """Whether nearly all words of a paragraph are capitalised: a heading, whatever its role says."""
-    words = [token.text for token in doc[start:end] if token.is_alpha and not token.is_stop]
+def in_title_case(words: list[str]) -> bool:
+    """Whether nearly all words of a paragraph are capitalised: a heading, whatever its role says.
+
+    words: those of letters that are no small words.
+    """
     return len(words) > 3 and sum(word[0].isupper() for word in words) > TITLE_CASE * len(words)
 
 
 def subdoc(doc: Doc, start: int, end: int) -> Doc:
-    tokens = doc[start:end]
-    return Doc(doc.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+    span: Any = doc[start:end]
+    values = span.to_array([ORTH, SPACY])
+    words: Any = values[:, 0].tolist()  # spaCy takes a word's key for a word
+    return Doc(doc.vocab, words=words, spaces=(values[:, 1] != 0).tolist())
 
 
 def is_adjective(doc: Doc, name: Typed, onomasticon: Onomasticon) -> bool:
@@ -273,13 +282,17 @@ def is_adjective(doc: Doc, name: Typed, onomasticon: Onomasticon) -> bool:
 
 
 def unknown_names(
-    doc: Doc, runs: list[Run], ents: list[tuple[int, int, str]], known: Known, onomasticon: Onomasticon
+    doc: Doc,
+    everywhere: list[Run],
+    runs: list[Run],
+    ents: list[tuple[int, int, str]],
+    known: Known,
+    onomasticon: Onomasticon,
 ) -> list[Typed]:
-    """The names among an article's runs in question, by the text's own signs or the model's entities."""
+    """The names among an article's runs, by the text's own signs or the model's entities. runs: those in question."""
     told = known.explained
     persons = [*given_led(doc, told, onomasticon), *titled(doc, known.full)]
     taken = {i for name in persons for i in range(name.start, name.end)}
-    everywhere = all_runs(doc, running_text(doc), told)
     names = [
         *declared_places(doc, everywhere, told),
         *listed_places(doc, everywhere, PLACE_NOUNS),

@@ -1,4 +1,4 @@
-"""Sentence starts by rule: spaCy's sentencizer, and a start at every paragraph.
+"""Sentence starts by rule: those of spaCy's sentencizer, and one at every paragraph.
 
 Used for whole documents where there is no parser (``rule_sentences``), and by
 the selective parser for the paragraphs it leaves alone.
@@ -13,11 +13,12 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from pipeline.annotations import PARAGRAPHS, Paragraph, load
+from pipeline.annotations import PARAGRAPHS
 
-SENTENCIZER = Sentencizer(name="rule_sentences")
+STOPS = np.array([get_string_id(mark) for mark in Sentencizer.default_punct_chars], dtype="uint64")
 
 
 def paragraph_tokens(doc: Doc) -> list[tuple[int, int]]:
@@ -27,9 +28,8 @@ def paragraph_tokens(doc: Doc) -> list[tuple[int, int]]:
     """
     if not len(doc):
         return []
-    stored = load(doc, PARAGRAPHS, Paragraph)
-    if stored:
-        starts = [span[0].i for p in stored if (span := doc.char_span(p.start, p.end, alignment_mode="expand"))]
+    if PARAGRAPHS in doc.spans and doc.spans[PARAGRAPHS].attrs.get("items"):
+        starts = [span.start for span in doc.spans[PARAGRAPHS]]
     else:
         starts = [t.i + 1 for t in doc[:-1] if t.is_space and "\n" in t.text]
     starts = sorted({0, *starts})
@@ -37,10 +37,19 @@ def paragraph_tokens(doc: Doc) -> list[tuple[int, int]]:
 
 
 def sentence_starts(doc: Doc) -> list[bool]:
-    """For each token, whether a sentence starts there; paragraphs always start one."""
+    """For each token, whether a sentence starts there, as spaCy's sentencizer has it; paragraphs always start one."""
     if not len(doc):
         return []
-    starts: list[bool] = list(SENTENCIZER.predict([doc])[0])
+    values = doc.to_array(["ORTH", "IS_PUNCT"])
+    stops = np.isin(values[:, 0], STOPS)
+    others = ~stops & (values[:, 1] == 0)
+    starts = [False] * len(doc)
+    stopped = False
+    for i, (is_stop, is_other) in enumerate(zip(stops.tolist(), others.tolist(), strict=True)):
+        if is_stop:
+            stopped = True
+        elif stopped and is_other:
+            starts[i], stopped = True, False
     for first, _ in paragraph_tokens(doc):
         starts[first] = True
     return starts

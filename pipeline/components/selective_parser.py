@@ -90,7 +90,7 @@ class SelectiveParser:
     ) -> None:
         self.pipes = load_pipes(model, vocab, ("tagger", "parser"))
         self.vocab = vocab
-        self.words = self.ids(*words)
+        self.words = frozenset(vocab.strings.add(word) for word in words)
         self.labels = frozenset(labels)
         self.context = context
         self.everything = everything
@@ -111,7 +111,7 @@ class SelectiveParser:
             for doc in batch:
                 settle_edges(doc)
             ranges = [self.part(doc) for doc in batch]
-            subdocs = [self.subdoc(doc, *ends) for doc, parts in zip(batch, ranges, strict=True) for ends in parts]
+            subdocs = [part for doc, parts in zip(batch, ranges, strict=True) for part in self.subdocs(doc, parts)]
             for start in range(0, len(subdocs), PARSED_AT_ONCE):
                 chunk = subdocs[start : start + PARSED_AT_ONCE]
                 for pipe in self.pipes:
@@ -127,9 +127,10 @@ class SelectiveParser:
         if not paragraphs:
             return []
         needed = [True] * len(paragraphs) if self.everything else self.needed(doc, paragraphs)
+        blank = doc.to_array(["IS_SPACE"]).ravel().tolist()
         ranges: list[tuple[int, int]] = []
         for (first, last), wanted in zip(paragraphs, needed, strict=True):
-            while last > first and doc[last - 1].is_space:
+            while last > first and blank[last - 1]:
                 last -= 1
             if not wanted or first == last:
                 continue
@@ -140,7 +141,7 @@ class SelectiveParser:
         return ranges
 
     def needed(self, doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> list[bool]:
-        hit = np.isin(doc.to_array(["LOWER"]).ravel(), self.words)
+        hit = [key in self.words for key in doc.to_array(["LOWER"]).ravel().tolist()]
         for span in doc.spans.get(PATTERN_HITS, ()):
             if span.label_ in self.labels:
                 hit[span.start] = True
@@ -151,7 +152,7 @@ class SelectiveParser:
             marked.append(MARK.search(text, start, end) is not None)
             labelled.append(may_have_label(text[start:end]))
         needed = [
-            m or headed or bool(hit[first:last].any())
+            m or headed or any(hit[first:last])
             for m, headed, (first, last) in zip(marked, labelled, paragraphs, strict=True)
         ]
         for number, has_mark in enumerate(marked):
@@ -160,14 +161,19 @@ class SelectiveParser:
                     needed[before] = True
         return needed
 
-    def subdoc(self, doc: Doc, first: int, last: int) -> Doc:
-        """A part as a doc of its own, the curly apostrophe of "the rebels’" made straight, as the parser knows it."""
-        tokens = doc[first:last]
-        words = [t.text for t in tokens]
-        for i in range(1, len(words) - 1):
-            if words[i] == "’" and words[i - 1].endswith("s") and not tokens[i - 1].whitespace_:
-                words[i] = "'"
-        return Doc(self.vocab, words=words, spaces=[bool(t.whitespace_) for t in tokens])
+    def subdocs(self, doc: Doc, parts: Sequence[tuple[int, int]]) -> Iterator[Doc]:
+        """Each part as a doc of its own, the apostrophe of "the rebels’" made straight, as the parser knows it."""
+        values = doc.to_array(["ORTH", "SPACY"])
+        words: Any = values[:, 0].tolist()
+        spaces = (values[:, 1] != 0).tolist()
+        strings = doc.vocab.strings
+        curly, straight = strings.add("’"), strings.add("'")
+        for first, last in parts:
+            part = words[first:last]  # spaCy takes a word's key for a word
+            for i in range(1, len(part) - 1) if curly in part else ():
+                if part[i] == curly and strings[part[i - 1]].endswith("s") and not spaces[first + i - 1]:
+                    part[i] = straight
+            yield Doc(self.vocab, words=part, spaces=spaces[first:last])
 
     def write_back(self, doc: Doc, parsed: Sequence[tuple[int, Doc]]) -> None:
         """Copy tags and trees of the parsed parts into the doc; start the other sentences by rule."""
@@ -186,7 +192,8 @@ class SelectiveParser:
             deps[place], tags[place] = values[:, 1], values[:, 2]
             done[place] = True
         no_pos = self.vocab.strings.add("X")
-        pos = np.array([self.upos.get(int(t), no_pos) if t else 0 for t in tags], dtype="uint64")
+        known, places = np.unique(tags, return_inverse=True)
+        pos = np.array([self.upos.get(t, no_pos) if t else 0 for t in known.tolist()], dtype="uint64")[places]
         verb, adposition, auxiliary, subordinator = self.ids("VERB", "ADP", "AUX", "SCONJ")
         helps = np.isin(deps, self.auxiliary_deps) | np.isin(doc.to_array(["LOWER"]).ravel(), self.be)
         pos[(pos == verb) & helps] = auxiliary

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.hits import EZAFE, opens_sentence
+from pipeline.mentions.lettering import by_token
 from pipeline.mentions.name_words import CALENDAR, PARTICLES, folded, is_title
 
 # The model's convolutions see four tokens to either side; more text changes next to nothing in what it says of a name.
@@ -26,29 +27,32 @@ class Run:
     end: int
 
 
-def runs_in_question(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[str]) -> list[Run]:
+def runs_in_question(doc: Doc, runs: Iterable[Run]) -> list[Run]:
     """One run for each distinct name in question, at the place where the model should look at it.
 
-    ranges: token ranges of running text, in order. explained: by token, what a pattern says of it, if anything.
+    runs: all of the running text, in order.
     A run whose words all occur in a longer run ("Motwani" and "Nishank Motwani") is left to the longer one;
     of several places the first that doesn't begin a sentence is taken.
     """
     first: dict[tuple[str, ...], tuple[bool, Run]] = {}
-    for begin, end in ranges:
-        for run in _runs(doc, begin, end, explained):
-            key = tuple(folded(t.text) for t in doc[run.start : run.end])
-            opens = opens_sentence(doc, run.start)
-            known = first.get(key)
-            if known is None or (known[0] and not opens):
-                first[key] = (opens, run)
+    for run in runs:
+        key = tuple(folded(t.text) for t in doc[run.start : run.end])
+        opens = opens_sentence(doc, run.start)
+        known = first.get(key)
+        if known is None or (known[0] and not opens):
+            first[key] = (opens, run)
     within = {word for key in first if len(key) > 1 for word in key}
     kept = [run for key, (opens, run) in first.items() if not (len(key) == 1 and (key[0] in within or opens))]
     return sorted(kept, key=lambda r: r.start)
 
 
 def all_runs(doc: Doc, ranges: Iterable[tuple[int, int]], explained: Sequence[str]) -> list[Run]:
-    """Every run of capitalised words that no pattern covers whole, in order."""
-    return [run for begin, end in ranges for run in _runs(doc, begin, end, explained)]
+    """Every run of capitalised words that no pattern covers whole, in order.
+
+    ranges: token ranges of running text, in order. explained: by token, what a pattern says of it, if anything.
+    """
+    capital = by_token(doc, capitalised)
+    return [run for begin, end in ranges for run in _runs(doc, begin, end, explained, capital)]
 
 
 def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -66,25 +70,24 @@ def windows(runs: Sequence[Run], ranges: Iterable[tuple[int, int]]) -> list[tupl
     return found
 
 
-def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str]) -> list[Run]:
+def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str], capital: Sequence[bool]) -> list[Run]:
     runs = []
     position = begin
     while position < end:
-        if explained[position] or not _may_begin(doc[position]):
+        if not capital[position] or explained[position] or not _may_begin(doc[position]):
             position += 1
             continue
         stop = position + 1
         last = stop
         while stop < end and not explained[stop]:
-            token = doc[stop]
-            if _is_capitalised(token):
+            if capital[stop] and _may_be_named(doc[stop]):
                 last = stop + 1
             elif not _may_join(doc, stop):
                 break
             stop += 1
         if opens_sentence(doc, position) and doc[position].is_stop:
             position += 1  # "But Najib said": the first word is no name
-        while position < last and not _may_begin(doc[position]):
+        while position < last and not (capital[position] and _may_begin(doc[position])):
             position += 1
         if position >= begin + 2 and doc[position - 1].text == "-" and doc[position - 2].text in PARTICLES:
             position -= 2  # al-Watan
@@ -103,14 +106,16 @@ def _may_join(doc: Doc, position: int) -> bool:
 
 
 def _may_begin(token: Token) -> bool:
-    return _is_capitalised(token) and not is_title(token.text) and token.lower_ not in CALENDAR
+    return not is_title(token.text) and token.lower_ not in CALENDAR and _may_be_named(token)
 
 
-def _is_capitalised(token: Token) -> bool:
-    """Capitalised, with a letter after; where tags are known, not tagged as a common word."""
-    text = token.text
-    if not (text[:1].isupper() and len(text) > 1 and text[1:2].isalpha()):
-        return False
+def capitalised(word: str) -> bool:
+    """Whether a word has a capital and a letter after it."""
+    return word[:1].isupper() and word[1:2].isalpha()
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a capitalised word, where tags are known, isn't tagged as a common one."""
     # "in Sagaing": an unknown town may be tagged as a verb
     named = not token.tag_ or token.tag_.startswith(("NN", "JJ", "FW"))
     return named or (token.i > 0 and token.nbor(-1).lower_ in BEFORE_TOWNS)

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.hits import Hit, ShortForms, inside_longer_name, longest_first
+from pipeline.mentions.lettering import by_token
 from pipeline.mentions.model_names import says_next
 from pipeline.mentions.name_words import KINSHIP, first_surname, folded, is_title, surname_forms
 
@@ -86,12 +86,12 @@ class Bearers:
         if not by_first:
             return {}
         taken = {i for hits in self.full.values() for hit in hits for i in range(hit.start, hit.end)}
-        orths = self.doc.to_array(ORTH).tolist()
-        plain = {orth: folded(self.doc.vocab.strings[orth]) for orth in dict.fromkeys(orths)}
-        folded_words = [plain[orth] for orth in orths]
+        folded_words = by_token(self.doc, folded)
         places: dict[tuple[int, int, str], Sequence[str]] = {}
         for start, word in enumerate(folded_words):
-            for form, names in by_first.get(word, {}).items():
+            if word not in by_first:
+                continue
+            for form, names in by_first[word].items():
                 end = start + len(form)
                 alone = tuple(folded_words[start:end]) == form and taken.isdisjoint(range(start, end))
                 if alone and self.doc[end - 1].text[0].isupper() and not inside_longer_name(self.doc, start, end):

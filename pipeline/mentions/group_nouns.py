@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.attrs import LOWER
 from spacy.tokens import Doc
@@ -69,12 +70,16 @@ class Groups:
         strings = doc.vocab.strings
         self.lower = [strings[orth] for orth in doc.to_array(LOWER).tolist()]
         self.ending: dict[int, Hit] = {}  # the longest hit that ends before a token
-        self.inner = {t.text for t in doc if t.text[:1].isupper() and not opens_sentence(doc, t.i)}
         for hit in hits:
             known = self.ending.get(hit.end)
             if known is None or hit.start < known.start:
                 self.ending[hit.end] = hit
         self.hits = hits
+
+    @cached_property
+    def inner(self) -> set[str]:
+        """The words that have a capital inside a sentence."""
+        return {t.text for t in self.doc if t.text[:1].isupper() and not opens_sentence(self.doc, t.i)}
 
     def find(self) -> Iterator[Hit]:
         """Each group as a hit, possibly inside or over one of the patterns."""

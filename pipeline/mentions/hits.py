@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -165,6 +166,7 @@ def opens_sentence(doc: Doc, position: int) -> bool:
     return before.is_space or before.text[-1] in SENTENCE_OPENERS
 
 
+@lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """A capitalised word with small letters, or an initial: Ahmad, McGurk, J."""
     plain = word.replace(".", "").replace("’", "").replace("'", "")

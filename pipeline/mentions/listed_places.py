@@ -24,7 +24,7 @@ def lists(doc: Doc, runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Runs with nothing but commas and "and" between them, together."""
     together: list[Run] = []
     for run in runs:
-        joined = together and {t.lower_ for t in doc[together[-1].end : run.start]} <= COMMA_OR_AND
+        joined = together and all(doc[i].lower_ in COMMA_OR_AND for i in range(together[-1].end, run.start))
         if together and not (joined and run.start > together[-1].end):
             yield together
             together = []

@@ -31,6 +31,7 @@ def folded(word: str) -> str:
     return plain.replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=65_536)
 def is_title(word: str) -> bool:
     return word.rstrip(".").casefold() in TITLES
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Hit, Typed, inside_longer_name, introduces, name_like, opens_sentence
+from pipeline.mentions.lettering import by_token
 from pipeline.mentions.name_words import (
     CALENDAR,
     CLERICAL,
@@ -88,9 +89,10 @@ def given_led(doc: Doc, explained: Sequence[str], onomasticon: Onomasticon) -> I
 
     explained: by token, what a pattern says of it; a place may be part of the name, nothing else.
     """
+    given = by_token(doc, lambda word: name_like(word) and onomasticon.is_given(word))
     start = 0
     while start < len(doc):
-        end = name_end(doc, start, explained) if begins_name(doc, start, explained, onomasticon) else start
+        end = name_end(doc, start, explained) if given[start] and begins_name(doc, start, explained) else start
         if (
             end > start
             and not (end < len(doc) and is_place_noun(doc, end))
@@ -108,11 +110,10 @@ def _is_where(doc: Doc, start: int, end: int, explained: Sequence[str]) -> bool:
     return there and end + 1 < len(doc) and doc[end].text == "," and bool(explained[end + 1])
 
 
-def begins_name(doc: Doc, start: int, explained: Sequence[str], onomasticon: Onomasticon) -> bool:
+def begins_name(doc: Doc, start: int, explained: Sequence[str]) -> bool:
+    """Whether a given name stands where one can begin."""
     token = doc[start]
-    if not name_like(token.text) or explained[start] not in ("", "PLACE") or token.lower_ in CALENDAR:
-        return False
-    if is_title(token.text) or not onomasticon.is_given(token.text):
+    if explained[start] not in ("", "PLACE") or token.lower_ in CALENDAR or is_title(token.text):
         return False
     if token.lower_ in SPEECH and (token.tag_.startswith("VB") or introduces(doc, start)):
         return False
@@ -205,12 +206,8 @@ def by_given_name(doc: Doc, bearers: Mapping[tuple[str, ...], Sequence[Hit]], ta
     }
     if not alone:
         return
-    strings = doc.vocab.strings
-    orths = doc.to_array(ORTH).tolist()
-    plain = {orth: folded(strings[orth]) for orth in dict.fromkeys(orths)}
-    for i, orth in enumerate(orths):
-        known = alone.get(plain[orth])
-        if known is None or i in taken or i < known.end or not name_like(strings[orth]):
+    for i, known in enumerate(by_token(doc, lambda word: alone.get(folded(word)))):
+        if known is None or i in taken or i < known.end or not name_like(doc[i].text):
             continue
         if not inside_longer_name(doc, i, i + 1) and not _introduced(doc, i):
             yield replace(known, start=i, end=i + 1, short=True, rule=GIVEN)

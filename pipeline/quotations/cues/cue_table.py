@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -42,7 +41,7 @@ class CueTable:
                 by_first[words[0]].append(CueWord(cue, words))
         # Longest form first: "point out" before "point".
         self.by_first = {first: sorted(found, key=lambda w: -len(w.words)) for first, found in by_first.items()}
-        self._keys: dict[int, np.ndarray] = {}
+        self._keys: dict[int, frozenset[int]] = {}
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -54,10 +53,9 @@ class CueTable:
         vocab: Vocab = doc.vocab
         keys = self._keys.get(id(vocab.strings))
         if keys is None:
-            keys = np.array([vocab.strings.add(word) for word in self.by_first], dtype="uint64")
+            keys = frozenset(vocab.strings.add(word) for word in self.by_first)
             self._keys = {id(vocab.strings): keys}
-        found = np.flatnonzero(np.isin(doc.to_array([LOWER]).ravel(), keys))
-        return [int(i) for i in found]
+        return [i for i, key in enumerate(doc.to_array([LOWER]).ravel().tolist()) if key in keys]
 
 
 # What one claims without saying anything: "claimed responsibility", "the blast claimed 12 lives".
