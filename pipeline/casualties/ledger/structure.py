@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.casualties.ledger.book import UNSURE, Book
+from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.classes import words
 
@@ -78,10 +79,12 @@ def _alone(entry: Entry) -> bool:
 
 
 def _in_care(entry: Entry) -> bool:
-    """Whether a bare number tells who of the wounded is in hospital: "Three are being treated in intensive care"."""
+    """Whether a number tells who of the wounded is in hospital: "Three are being treated in intensive care", "five
+    people are in critical condition"."""
     trigger = entry.figure.trigger
     words = {w.text for w in entry.reading.words[trigger.start : trigger.end]}
-    return entry.effect == "wounded" and entry.figure.phrase.bare and not entry.more and bool(words & CARE)
+    some = entry.figure.phrase.bare or (generic(entry) and "condition" in words)
+    return entry.effect == "wounded" and some and not entry.more and bool(words & CARE)
 
 
 def _whole(book: Book, part: Entry) -> Entry | None:
