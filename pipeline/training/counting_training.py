@@ -57,7 +57,7 @@ class LearningSettings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (LearningSettings(1.0, 100),)  # compared before: all terms at penalty 3, no better held out
+TRIED = (LearningSettings(1.0, 100),)  # more may stand here: docs/training.md
 
 
 class Remembered(Choices):
