@@ -16,7 +16,7 @@ run: $(VENV)/run-ready
 	$(BIN)/wireledger run data/dispatches -o outputs
 
 test: $(VENV)/test-ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 # For the loop while editing; tests/conftest.py says what it leaves out.
 quick: $(VENV)/test-ready

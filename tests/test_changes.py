@@ -141,6 +141,21 @@ def test_events_and_victims_are_matched_by_their_figures():
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "place", "source"), [("ucdp", "where_description", "source_article"), ("acled", "location", "source")]
+)
+def test_a_row_of_a_profile_is_known_by_its_article_and_what_stays_of_it(table: str, place: str, source: str):
+    def row(**cells: str) -> dict:
+        return {source: "in/a.txt", place: "Dara", "country": "Land", "side_a": "Army", "low": "4"} | cells
+
+    article = {**ARTICLE, "path": "in/a.txt"}
+    old = {"articles": [article], table: [row(), row(**{place: "Tala", "low": "7", "side_a": "", "country": "Sea"})]}
+    new = {"articles": [article], table: [row(low="5")]}
+    told = [(c.kind, c.article_id, c.words, c.cells) for c in changes(old, new)]
+    assert told[0] == ("changes", "a", "Dara", (("low", "4", "5"),))
+    assert [t[:3] for t in told[1:]] == [("vanishes", "a", "Tala")]
+
+
 def test_errors_and_tables_of_a_profile_come_and_go_as_whole_rows():
     row = {"article_id": "a", "stage": "read", "error": "empty", "message": "holds no text"}
     assert [c[:2] for c in found({"errors": [row], "ucdp": []}, {"errors": [], "ucdp": [{"article_id": "a"}]})] == [

@@ -56,8 +56,8 @@ def here(tmp_path, monkeypatch):
 
 def bad_articles(folder):
     (folder / "empty.txt").touch()
-    (folder / "binary.txt").write_bytes(b"PK\x03\x04\0\0")
-    (folder / "latin.txt").write_bytes(b"One \x93two\x94")
+    (folder / "binary.txt").write_bytes(b"\xfd\0\x04\0\0")
+    (folder / "latin.txt").write_bytes("Café Renée ".encode() + b"\x93two\x94")
     (folder / "long.txt").write_text("word " * 200_001, encoding="utf-8")
     (folder / "marks.txt").write_text("“““ ”„ ''\" He said « no ‘‘ more.\n" * 40, encoding="utf-8")
     (folder / "odd.txt").write_text("\u202e\ufeffA\u0301\u200b ‘’ “”\x0c\x1b[31m", encoding="utf-8")
@@ -98,11 +98,11 @@ def test_a_run_with_workers_says_that_its_speed_has_their_loading_in_it(here):
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["run", "dry run"])
 def test_files_that_are_passed_over_are_told(here, options):
-    (here / "in" / "report.docx").touch()
+    (here / "in" / "report.odt").touch()
     result = run("in", *options)
     note = (
-        "passed over 1 file that is neither .txt nor .md: report.docx; "
-        "save documents as text, and name tables by themselves"
+        "passed over 1 file of a kind that folders are not searched for: report.odt; "
+        "name tables and zip files by themselves, save other documents as text"
     )
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, note)
     if not options:

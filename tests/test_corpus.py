@@ -15,6 +15,8 @@ from pipeline.corpus import Article, Columns, read
 from pipeline.errors import UsageError
 from pipeline.tables.records import ErrorRow
 
+# what folders are searched for
+SOUGHT = ".txt, .md, .html, .htm, .xhtml, .mhtml, .mht, .docx, .pdf, .eml, .rss, .atom or .xml"
 PROSE = "The convoy left the town at noon."
 
 
@@ -55,16 +57,16 @@ def fault(*paths, **options):
 
 
 def test_a_folder_gives_its_texts_by_id_whatever_lies_beside_them(folder):
-    put(folder, {"b.txt": PROSE, "2021/a.md": PROSE, "2021/c.TXT": PROSE, "notes.docx": b"\0", ".hidden.txt": PROSE})
+    put(folder, {"b.txt": PROSE, "2021/a.md": PROSE, "2021/c.TXT": PROSE, "notes.odt": b"\0", ".hidden.txt": PROSE})
     put(folder, {".git/x.txt": PROSE})
     assert ids(folder) == ["2021/a", "2021/c", "b"]
 
 
 def test_a_folder_of_tables_alone_is_refused_with_their_names(folder):
-    put(folder, {"more/b.jsonl": "", "a.csv": "", "c.docx": ""})
+    put(folder, {"more/b.jsonl": "", "a.csv": "", "c.odt": ""})
     with pytest.raises(UsageError) as told:
         ids(folder)
-    assert str(told.value) == f"{folder} holds no .txt or .md file; to read its tables, name them (a.csv, b.jsonl)"
+    assert str(told.value) == f"{folder} holds no {SOUGHT} file; to read its tables, name them (a.csv, b.jsonl)"
 
 
 def notes(*paths):
@@ -73,16 +75,16 @@ def notes(*paths):
 
 
 def test_files_that_are_no_texts_are_named_in_a_note(folder):
-    put(folder, {"b.txt": PROSE, "d.csv": "x", "a/c.docx": b"\0", ".hidden.pdf": b"", "e.pdf": b"", "f.html": "x"})
+    put(folder, {"b.txt": PROSE, "d.csv": "x", "a/c.odt": b"\0", ".hidden.odt": b"", "e.odt": b"", "f.zip": "x"})
     assert notes(folder) == [
-        "passed over 4 files that are neither .txt nor .md: a/c.docx, d.csv, e.pdf, …; "
-        "save documents as text, and name tables by themselves"
+        "passed over 4 files of kinds that folders are not searched for: a/c.odt, d.csv, e.odt, …; "
+        "name tables and zip files by themselves, save other documents as text"
     ]
 
 
 def test_one_file_that_is_no_text_is_named_in_a_note(folder):
     put(folder, {"b.txt": PROSE, "d.csv": "x"})
-    assert notes(folder)[0].startswith("passed over 1 file that is neither .txt nor .md: d.csv; ")
+    assert notes(folder)[0].startswith("passed over 1 file of a kind that folders are not searched for: d.csv; ")
 
 
 def test_a_folder_of_texts_has_no_notes(folder):
@@ -104,6 +106,9 @@ def test_an_article_says_what_it_is(folder):
         published="2021-09-03",
         published_from="file name",
         plain=True,
+        format="plain text",
+        encoding="utf-8",
+        language="",
     )
 
 
@@ -187,14 +192,14 @@ def test_the_character_references_of_a_page_are_written_out(folder, said, text):
         pytest.param(b"", ("empty", "holds no text; leave it out"), id="empty"),
         pytest.param(b" \n\xc2\xa0\n", ("empty", "holds no text; leave it out"), id="white space"),
         pytest.param(
-            b"PK\x03\x04\0\0",
+            b"\xfd\0\x04\0\0",
             ("binary", "holds NUL bytes, so it is no text; export it as plain text in UTF-8"),
             id="binary",
         ),
         pytest.param(
-            b"one\ntwo \x93quoted\x94",
+            "café\ntwo “”".encode() + b" \x93quoted\x94",
             ("encoding", "byte 0x93 in line 2 is not UTF-8; save it as UTF-8 (it may be Windows-1252 now)"),
-            id="Windows-1252",
+            id="Windows-1252 behind UTF-8",
         ),
         pytest.param(
             b"\xff\xfea", ("encoding", "begins as UTF-16 but is not; save it as UTF-8"), id="half a UTF-16 character"
@@ -234,22 +239,22 @@ def test_a_file_that_vanishes_costs_itself_only(folder):
     ("name", "message"),
     [
         ("missing", "missing: no such file or folder"),
-        ("empty", "empty holds no .txt or .md file; name a folder that does, or a table"),
+        ("empty", f"empty holds no {SOUGHT} file; name a folder that does, or a table"),
         (
-            "x.docx",
-            "x.docx is neither a folder nor one of .txt, .md, .csv, .tsv, .jsonl, .ndjson, .parquet; "
-            "convert it or name another",
+            "x.odt",
+            f"x.odt is neither a folder nor one of {SOUGHT.replace(' or', ',')}, .csv, .tsv, .csv.gz, .tsv.gz, .jsonl, "
+            ".ndjson, .jsonl.gz, .ndjson.gz, .json, .json.gz, .parquet, .xlsx, .zip; convert it or name another",
         ),
         ("none.jsonl", "none.jsonl holds no rows; name a table that does"),
         (
             "columns.csv",
-            "columns.csv has no column 'id' (its columns: url, body); name one with --id-column",
+            "columns.csv has no column 'text' (its columns: key, words); name one with --text-column",
         ),
         ("columns.jsonl", "columns.jsonl has no column 'text' (its columns: id); name one with --text-column"),
     ],
 )
 def test_an_input_that_cannot_be_read_is_a_usage_error(folder, monkeypatch, name, message):
-    put(folder, {"x.docx": b"", "none.jsonl": "\n", "columns.csv": "url,body\n1,2\n", "columns.jsonl": '{"id": 1}\n'})
+    put(folder, {"x.odt": b"", "none.jsonl": "\n", "columns.csv": "key,words\n1,2\n", "columns.jsonl": '{"id": 1}\n'})
     (folder / "empty").mkdir()
     monkeypatch.chdir(folder)
     with pytest.raises(UsageError) as told:
@@ -257,10 +262,10 @@ def test_an_input_that_cannot_be_read_is_a_usage_error(folder, monkeypatch, name
     assert str(told.value) == message
 
 
-def test_a_file_that_is_no_parquet_is_a_usage_error(folder):
+def test_a_file_that_is_no_parquet_stands_in_the_errors(folder):
     put(folder, {"x.parquet": b"no"})
-    with pytest.raises(UsageError, match=r"x\.parquet can't be read as Parquet: "):
-        items(folder / "x.parquet")
+    kind, message = fault(folder / "x.parquet")
+    assert (kind, message[:28]) == ("damaged", "can't be read as Parquet: Pa")
 
 
 ROWS = [
@@ -291,24 +296,24 @@ def write_parquet(path):
 
 
 @pytest.mark.parametrize(
-    ("name", "write"),
+    ("name", "write", "told"),
     [
-        pytest.param("x.csv", write_csv, id="CSV"),
-        pytest.param("x.csv", write_semicolons, id="CSV with semicolons in UTF-16"),
-        pytest.param("x.jsonl", write_json, id="JSON lines"),
-        pytest.param("x.parquet", write_parquet, id="Parquet"),
+        pytest.param("x.csv", write_csv, ("CSV", "utf-8"), id="CSV"),
+        pytest.param("x.csv", write_semicolons, ("CSV", "utf-16"), id="CSV with semicolons in UTF-16"),
+        pytest.param("x.jsonl", write_json, ("JSON lines", "utf-8"), id="JSON lines"),
+        pytest.param("x.parquet", write_parquet, ("Parquet", ""), id="Parquet"),
     ],
 )
-def test_a_table_gives_its_rows_by_id(folder, name, write):
+def test_a_table_gives_its_rows_by_id(folder, name, write, told):
     write(folder / name)
     assert items(folder / name, columns=COLUMNS) == [
-        Article("a", name, PROSE, "", "", "", plain=False),
-        Article("b", name, " one,\n“two” ", "Convoy leaves", "2021-09-03", "metadata", plain=False),
+        Article("a", name, PROSE, "", "", "", False, "", *told),
+        Article("b", name, " one,\n“two” ", "Convoy leaves", "2021-09-03", "metadata", False, "", *told),
     ]
 
 
 NO_ID = "'id' is empty; give every article an id of its own"
-NOT_UTF_8 = "byte 0x93 at character 1 is not UTF-8; save it as UTF-8 (it may be Windows-1252 now)"
+NOT_UTF_8 = "byte 0x93 at character 5 is not UTF-8; save it as UTF-8 (it may be Windows-1252 now)"
 NOT_JSON = "is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"
 
 
@@ -339,7 +344,9 @@ NOT_JSON = "is not JSON: Expecting property name enclosed in double quotes: line
             "half a character, \\ud83d, at character 1; export it again",
             id="half a character",
         ),
-        pytest.param(b'{"id": "b", "text": "x\x93"}', "encoding", NOT_UTF_8, id="Windows-1252"),
+        pytest.param(
+            b'{"id": "b", "text": "x\xc3\xa9 \xc3\xa9 \x93"}', "encoding", NOT_UTF_8, id="Windows-1252 behind UTF-8"
+        ),
     ],
 )
 def test_a_row_that_cannot_be_read_costs_itself_only(folder, line, error, message):
@@ -372,7 +379,10 @@ def test_ids_of_two_tables_are_told_apart(folder):
 def test_dates_that_cannot_be_read_are_told(folder):
     put(folder, {"x.csv": "id,text,day\n1,one,03/09/2021\n2,two,2021-09-03\n3,three,soon\n"})
     with read([folder / "x.csv"], columns=Columns(date="day")) as corpus:
-        assert corpus.notes == ("2 of the dates can't be read, such as '03/09/2021': write them as 2021-09-03",)
+        assert corpus.notes == (
+            "2 of the dates can't be read, such as '03/09/2021': write them as 2021-09-03, "
+            "or say how they are written with --date-format",
+        )
 
 
 def test_the_rows_of_a_long_table_come_sorted(folder):

@@ -23,6 +23,10 @@ class Source:
     title: str = ""
     published: str = "2021-09-06"
     published_from: str = "header"
+    author: str = ""
+    format: str = "plain text"
+    encoding: str = "utf-8"
+    language: str = "en"
 
 
 def figure(**changes: Any) -> Casualty:

@@ -36,6 +36,10 @@ class Source:
     title: str = ""
     published: str = "2023-05-04"
     published_from: str = "metadata"
+    author: str = ""
+    format: str = "plain text"
+    encoding: str = "utf-8"
+    language: str = "en"
 
 
 Read = Callable[[str], ArticleTables]

@@ -43,7 +43,7 @@ def test_the_wheel_carries_every_pattern_file(wheel: zipfile.ZipFile):
 
 
 def test_the_wheel_carries_every_module_and_data_file_of_the_package(wheel: zipfile.ZipFile):
-    package = lies_under(ROOT / "pipeline", {".py", ".csv", ".tsv", ".json", ".md"})
+    package = lies_under(ROOT / "pipeline", {".py", ".csv", ".tsv", ".json", ".md", ".js", ".css"})
     assert {f"pipeline/{name}" for name in package} <= set(wheel.namelist())
 
 

@@ -15,6 +15,7 @@ from pipeline.exports.profiles.acled import AcledRow, acled
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
 from pipeline.patterns.entries import Entity
+from pipeline.tables.event_rows import event_rows
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
 
@@ -395,6 +396,18 @@ def test_a_figure_without_a_place_goes_with_the_event_before_it() -> None:
     assert (row.location, row.event_date, row.fatalities) == ("Sarkan", "2021-09-06", 7)
 
 
+def test_the_place_is_that_of_the_event_in_events_csv() -> None:
+    hurt = {"effect": "wounded", "place_id": "kotal", "place_text": "the pass"}
+    told = [
+        killed(2, event_id="e1", confidence=0.9, means="unknown"),
+        killed(5, event_id="e1", confidence=0.9, means="unknown", claim_group="w1", casualty_id="c2", **hurt),
+        killed(6, event_id="e1", confidence=0.9, means="unknown", claim_group="w2", casualty_id="c3", **hurt),
+    ]
+    made = replace(tables(told), events=tuple(event_rows(told)))
+    (row,) = ucdp(made, GAZETTEER)
+    assert (made.events[0].place_text, row.where_description) == ("the pass", "the pass")
+
+
 def test_the_narrower_place_of_an_event_is_its_own() -> None:
     wider = {"claim_group": "g2", "place_id": "upper-province", "place_text": "Upper province"}
     assert acled_row(killed(2), killed(5, **wider)).location == "Sarkan"
@@ -534,7 +547,7 @@ def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> N
 
 
 def test_a_profile_is_found_by_its_name() -> None:
-    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, ucdp)
+    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, "source_article", ucdp)
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are() -> None:

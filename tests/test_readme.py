@@ -19,7 +19,7 @@ from pipeline.tables.records import TABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CONTRIBUTING.md", "outputs/README.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "outputs/README.md", "docs/report.md"]
 PAGES += [f"docs/{name}.md" for name in ("architecture", "accuracy", "casualties", "new-conflict", "patterns")]
 TOPS = ["pipeline", "patterns", "docs", "data", "tests", "outputs", "benchmarks"]
 FENCED = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.M | re.S)

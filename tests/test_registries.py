@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.corpus import Columns, formats, read
-from pipeline.corpus.article import Article
+from pipeline.corpus.article import Article, Manuscript
 from pipeline.corpus.formats.kinds import TableFormat, TextFormat
 from pipeline.errors import UsageError
 from pipeline.exports.profiles import PROFILES
@@ -40,9 +40,9 @@ def test_the_readme_names_every_suffix(suffix: str):
 
 
 def test_a_file_of_an_unknown_suffix_is_told_the_known_ones(tmp_path: Path):
-    (tmp_path / "report.docx").touch()
+    (tmp_path / "report.odt").touch()
     with pytest.raises(UsageError) as told:
-        read([tmp_path / "report.docx"])
+        read([tmp_path / "report.odt"])
     assert [suffix for suffix in SUFFIXES if suffix not in str(told.value)] == []
 
 
@@ -55,7 +55,7 @@ def test_every_module_of_a_format_is_registered():
 
 
 def test_a_new_text_format_is_read_once_it_is_registered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    shouted = TextFormat("whispers", (".whisper",), lambda data: (data.decode().lower(), False))
+    shouted = TextFormat("whispers", (".whisper",), lambda data: Manuscript(data.decode().lower()))
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, shouted))
     (tmp_path / "a.whisper").write_text("ALL WAS QUIET.", encoding="utf-8")
     with read([tmp_path]) as corpus:
@@ -68,9 +68,9 @@ def test_a_new_table_format_is_read_once_it_is_registered(monkeypatch: pytest.Mo
     def rows(path: Path, columns: Columns):
         yield from enumerate(json.loads(path.read_text(encoding="utf-8")), start=1)
 
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, TableFormat("JSON", (".json",), rows)))
-    (tmp_path / "a.json").write_text('[{"id": "x", "text": "All was quiet."}]', encoding="utf-8")
-    with read([tmp_path / "a.json"]) as corpus:
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, TableFormat("records", (".records",), rows)))
+    (tmp_path / "a.records").write_text('[{"id": "x", "text": "All was quiet."}]', encoding="utf-8")
+    with read([tmp_path / "a.records"]) as corpus:
         assert [item.article_id for item in corpus] == ["x"]
 
 

@@ -15,6 +15,7 @@ from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
 from pipeline.cli.patterns import patterns_app
+from pipeline.cli.report import report
 from pipeline.cli.run import run
 from pipeline.cli.train import train
 from pipeline.cli.why import why
@@ -66,6 +67,7 @@ def options(
 
 app.command()(run)
 app.command()(why)
+app.command()(report)
 app.command()(diff)
 app.add_typer(patterns_app, name="patterns")
 app.command()(evaluate)

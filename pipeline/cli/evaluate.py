@@ -24,7 +24,9 @@ def evaluate(
     gold: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD", help="A folder with one .json an article, or a .jsonl of texts with their attributions."
+            metavar="GOLD",
+            help="A folder with one .json an article, a .jsonl of texts with their attributions, or a .csv of verdicts "
+            "saved from a report.",
         ),
     ],
     texts: Annotated[
@@ -49,14 +51,16 @@ def evaluate(
 ) -> None:
     """Measure the tables against hand-made gold.
 
-    Runs over the gold's texts and prints how often the tables are right, with 95 % intervals.
+    Runs over the gold's texts and prints how often the tables are right, with 95 % intervals, the weakest figure first.
 
-    The figures are Markdown tables; data/README.md explains the format of the gold.
+    Totals, events and victims are measured where the gold says them. The figures are Markdown tables;
+    data/README.md explains the format of the gold.
 
     \b
     Examples:
       wireledger evaluate data/gold --show
       wireledger evaluate data/gold -o outputs --json figures.json
+      wireledger evaluate verdicts.csv -o outputs
     """
     from pipeline.corpus import Columns
     from pipeline.evaluation.gold import read_articles, read_attributions
@@ -66,7 +70,9 @@ def evaluate(
 
     inputs: tuple[Path, ...]
     judge: Callable[[Mapping[str, Ledger]], list[Verdict]]
-    if gold.suffix == ".jsonl":
+    if gold.suffix == ".csv":
+        judged = f"the verdicts in {gold}"
+    elif gold.suffix == ".jsonl":
         documents = read_attributions(gold)
         inputs, columns, judged = (gold,), Columns(id="doc_id", text="text"), f"{len(documents)} texts in {gold}"
         judge = partial(judge_attributed_texts, documents)
@@ -79,9 +85,12 @@ def evaluate(
         from pipeline.errors import UsageError
 
         raise UsageError(f"--json {json_file} holds other things than figures; name a new file")
-    with tempfile.TemporaryDirectory() as folder:
-        tables = output or run_now(inputs, Path(folder), columns, model, patterns, convention)
-        verdicts = judge(read_ledgers(tables))
+    if gold.suffix == ".csv":
+        verdicts = verdicts_of_readers(gold, output, show=show)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            tables = output or run_now(inputs, Path(folder), columns, model, patterns, convention)
+            verdicts = judge(read_ledgers(tables))
     typer.echo(markdown(verdicts, measured_on=judged if output else f"{judged}, model {model}"), nl=False)
     if show:
         typer.echo()
@@ -89,6 +98,19 @@ def evaluate(
             typer.echo(line)
     if json_file:
         json_file.write_text(json.dumps(as_json(verdicts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def verdicts_of_readers(file: Path, output: Path | None, *, show: bool) -> list[Verdict]:
+    """Readers' verdicts on the rows of a run; on standard error, those that say nothing of its rows now."""
+    from pipeline.errors import UsageError
+    from pipeline.evaluation.row_verdicts import judge_rows, read_verdicts, told_aside
+
+    if output is None:
+        raise UsageError(f"{file} judges the rows of a run; name its folder with --output")
+    found = judge_rows(read_verdicts(file), output)
+    for line in told_aside(found, all_of_them=show):
+        typer.echo(line, err=True)
+    return found.verdicts
 
 
 def are_figures(path: Path) -> bool:

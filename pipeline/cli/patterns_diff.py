@@ -31,8 +31,8 @@ def patterns_diff(
     convention: Annotated[
         str, typer.Option(help='For articles: what "dozens" counts as; acled if not given.', show_default=False)
     ] = "",
-    id_column: Annotated[str, typer.Option(help="Of a table: the column that names each article.")] = "id",
-    text_column: Annotated[str, typer.Option(help="Of a table: the column with the text.")] = "text",
+    id_column: Annotated[str, typer.Option(help="Of a table: the column that names each article.")] = "",
+    text_column: Annotated[str, typer.Option(help="Of a table: the column with the text.")] = "",
     date_column: Annotated[str, typer.Option(help="Of a table: the column with the day of publication.")] = "",
     title_column: Annotated[str, typer.Option(help="Of a table: the column with the title.")] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes.")] = 1,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.corpus.formats import suffixes_of
-from pipeline.corpus.formats.kinds import TableFormat, TextFormat
+from pipeline.corpus.formats import NAMED, SOUGHT, suffixes_of
 from pipeline.exports.profiles import PROFILES
+from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
 from pipeline.tables.dialect import dialect_of
 
 if TYPE_CHECKING:
@@ -27,15 +27,29 @@ def run(
         list[Path],
         typer.Argument(
             metavar="INPUT...",
-            help=f"Folders or files of {' or '.join(suffixes_of(TextFormat))}; "
-            f"tables: {', '.join(suffixes_of(TableFormat))}.",
+            help=f"Folders or files of {', '.join(suffixes_of(*SOUGHT))}; "
+            f"tables and zipped folders: {', '.join(suffixes_of(*NAMED))}.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
-    id_column: Annotated[str, typer.Option(help="Of a table: the column that names each article.")] = "id",
-    text_column: Annotated[str, typer.Option(help="Of a table: the column with the text.")] = "text",
-    date_column: Annotated[str, typer.Option(help="Of a table: the column with the day of publication.")] = "",
-    title_column: Annotated[str, typer.Option(help="Of a table: the column with the title.")] = "",
+    id_column: Annotated[
+        str, typer.Option(help="Of a table: the column that names each article; else one called id or url.")
+    ] = "",
+    text_column: Annotated[
+        str,
+        typer.Option(help="The column with the text; else one called text, body or content. Nested: content.body."),
+    ] = "",
+    date_column: Annotated[
+        str, typer.Option(help="The column with the day of publication; else one called date or published.")
+    ] = "",
+    title_column: Annotated[
+        str, typer.Option(help="The column with the title; else one called title or headline.")
+    ] = "",
+    date_format: Annotated[str, typer.Option(help="How that column writes days, such as %d/%m/%Y.")] = "",
+    day: Annotated[str, typer.Option("--date", help="The day of publication of all articles: 2021-09-03.")] = "",
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Read articles in other languages too, as if they were English.")
+    ] = False,
     model: Annotated[
         str, typer.Option(help='An installed spaCy model, or "blank": no statistical model, faster, fewer rows.')
     ] = DEFAULT_MODEL,
@@ -52,6 +66,17 @@ def run(
     delimiter: Annotated[str, typer.Option(help="Of CSV tables: comma, semicolon or tab.")] = "comma",
     decimal: Annotated[str, typer.Option(help="Of fractions in CSV tables: point or comma.")] = "point",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; the tables stay the same.")] = 1,
+    article_timeout: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            help="Seconds of processor time that one article may take, and as much again for each 500,000 characters; "
+            "0: no limit. One that takes more is in errors.csv, with the rows of --model blank.",
+        ),
+    ] = SECONDS,
+    article_memory: Annotated[
+        float, typer.Option(min=0, help="Megabytes that a process may grow by with one article, likewise; 0: no limit.")
+    ] = MEGABYTES,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles, by id.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check patterns and input, write nothing.")] = False,
     resume: Annotated[
@@ -76,6 +101,7 @@ def run(
       wireledger run data/dispatches --profile ucdp --convention ucdp -o outputs
       wireledger run data/dispatches --format xlsx --delimiter semicolon --decimal comma -o outputs
       wireledger run news.csv --id-column url --text-column body --date-column day -o outputs
+      wireledger run pages.zip feed.xml export.json --text-column content.body -o outputs
     """
     from pipeline.corpus import Columns
     from pipeline.runs.run import Request, plan
@@ -87,12 +113,13 @@ def run(
         patterns=patterns or pattern_folder(),
         model=model,
         convention=convention,
-        columns=Columns(id=id_column, text=text_column, date=date_column, title=title_column),
+        columns=Columns(id_column, text_column, date_column, title_column, day, date_format, any_language),
         jobs=jobs,
         limit=limit,
         profile=profile,
         formats=formats,
         dialect=dialect_of(delimiter, decimal),
+        allowance=Allowance(article_timeout, article_memory),
         force=force,
         resume=resume,
     )

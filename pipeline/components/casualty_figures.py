@@ -27,6 +27,7 @@ from pipeline.casualties.ledger.reckoning import reckon
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import CasualtyHit
+from pipeline.components.instalments import instalments_of, joined_figures, let_go_of_instalments
 from pipeline.components.rule_sentences import with_sentences
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
@@ -170,9 +171,14 @@ class CasualtyFigures:
 
     def __call__(self, doc: Doc) -> Doc:
         try:
-            store(doc, CASUALTIES, self.find(with_sentences(doc)))
+            instalments = instalments_of(with_sentences(doc))
+            for instalment in instalments:
+                store(instalment.doc, CASUALTIES, self.find(instalment.doc))
+                doc._.faults.extend(instalment.doc._.faults)
+            store(doc, CASUALTIES, joined_figures(instalments) if instalments else self.find(doc))
         finally:
             let_go(doc)  # nobody after it resolves names
+            let_go_of_instalments(doc)
         return doc
 
     def find(self, doc: Doc) -> list[Casualty]:

@@ -161,9 +161,10 @@ class Mentions(Pipe):
             full = longest_first([*listed, *names.hits])
             found = resolve(doc, full, known.short, self.short_forms, names.given, self.onomasticon.gender)
         stands = [hit for hit in found if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
-        return [self.mention(doc, hit) for hit in with_states(doc, stands, self.onomasticon)]
+        text = doc.text  # put together anew whenever it is asked for
+        return [self.mention(doc, hit, text) for hit in with_states(doc, stands, self.onomasticon)]
 
-    def mention(self, doc: Doc, hit: Hit) -> Mention:
+    def mention(self, doc: Doc, hit: Hit, text: str) -> Mention:
         start, end = printed_place(doc, hit)
         if not hit.known:
             rule = f"mentions:{hit.rule}" if hit.rule else "mentions:model_name"
@@ -199,7 +200,7 @@ class Mentions(Pipe):
             latitude=entity.latitude,
             longitude=entity.longitude,
             found_by=FoundBy.PATTERN,
-            rule_id=f"mentions:{hit.rule}" if hit.rule else rule_of(entity, doc.text[start:end], doc._.published),
+            rule_id=f"mentions:{hit.rule}" if hit.rule else rule_of(entity, text[start:end], doc._.published),
             gender=self.onomasticon.gender(entity.name) if entity.type == "person" else "",
             **whereabouts(entity, self.entities),
         )

@@ -15,9 +15,11 @@ from typing import Any
 
 from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import PhraseMatcher
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
+
+from pipeline.components.anchors import AnchoredPatterns
 
 Pattern = dict[str, Any]
 EVERY_ARTICLE = ""  # what names without a word to file them under are filed under
@@ -60,7 +62,7 @@ class NameRuler:
         self.filed: dict[str, list[Any]] = {}  # word -> names' numbers and forms, in turn, not given to the matcher yet
         self.words: dict[int, tuple[str, ...]] = {}  # token -> the words of it under which names may be filed
         self.named: dict[int, tuple[str, str]] = {}  # match -> label and id
-        self.matcher = Matcher(self.nlp.vocab)
+        self.anchored = AnchoredPatterns(self.nlp.vocab)
         self.phrases = PhraseMatcher(self.nlp.vocab, attr=self.attribute)
         rules = getattr(self.nlp.tokenizer, "rules", None)
         self.cut: frozenset[str] | None = None if rules is None else frozenset(key_of(rule) for rule in rules)
@@ -89,25 +91,24 @@ class NameRuler:
                 self.add_names([Names(label, identity, (pattern["pattern"],), as_it_is)])
             else:
                 self.token_patterns.append(dict(pattern))
-                self.matcher.add(self.match_name(label, identity), [pattern["pattern"]])
+                self.anchored.add(self.match_name(label, identity), pattern["pattern"])
 
     def match(self, doc: Doc) -> list[Span]:
         """What is found in a doc, in order, each once."""
-        self.take_up(doc)
+        words = set(doc.to_array(ORTH).tolist())
+        self.take_up(words)
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W036")  # nothing to be found
-            found = {*self.matcher(doc), *self.phrases(doc)}
+            found = {*self.anchored.match(doc, words), *self.phrases(doc)}
         spans = [(self.named[m], start, end) for m, start, end in found if start != end]
         return sorted({Span(doc, start, end, label=label, span_id=name) for (label, name), start, end in spans})
 
-    def take_up(self, doc: Doc) -> None:
-        """Give the matcher the names that the doc may hold and that it does not have yet."""
+    def take_up(self, words: Iterable[int]) -> None:
+        """Give the matcher the names that an article of these words may hold and that it does not have yet."""
         if not self.filed:
             return
-        for token in {
-            EVERY_ARTICLE,
-            *(word for orth in set(doc.to_array(ORTH).tolist()) for word in self.words_of(orth, doc.vocab.strings)),
-        }:
+        strings = self.nlp.vocab.strings
+        for token in {EVERY_ARTICLE, *(word for orth in words for word in self.words_of(orth, strings))}:
             filed = self.filed.pop(token, ())
             for number, form in zip(filed[::2], filed[1::2], strict=True):
                 entry = self.names[number]

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, QUOTATIONS, Mention, Paragraph, Quotation, load, store, text_of
+from pipeline.components.instalments import instalments_of, joined_quotations
 from pipeline.components.rule_sentences import with_sentences
 from pipeline.layout.datelines import DATELINE_RULE
 from pipeline.patterns import read_patterns, shipped_patterns
@@ -133,7 +134,10 @@ class QuoteAttribution:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        store(doc, QUOTATIONS, self.find(with_sentences(doc)))
+        instalments = instalments_of(with_sentences(doc))
+        for instalment in instalments:
+            store(instalment.doc, QUOTATIONS, self.find(instalment.doc))
+        store(doc, QUOTATIONS, joined_quotations(instalments) if instalments else self.find(doc))
         return doc
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:

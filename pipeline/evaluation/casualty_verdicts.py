@@ -12,8 +12,8 @@ from pipeline.tables.records import CasualtyRow
 from pipeline.vocabulary import Certainty, QuantityKind
 
 
-def judge_casualties(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) -> Iterator[Verdict]:
-    """A row answers a gold figure of the same effect whose text it touches; each answers one at most."""
+def answered(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) -> dict[int, int]:
+    """The number of the row that answers each gold figure that has one: of the same effect, and touching its text."""
     found: dict[int, int] = {}
     for effect in sorted({c.effect for c in gold.casualties}):
         entries = [n for n, c in enumerate(gold.casualties) if c.effect == effect]
@@ -24,6 +24,11 @@ def judge_casualties(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) 
             at_least=0.0,
         )
         found.update({entries[entry]: numbers[number] for entry, number in pairs.items()})
+    return found
+
+
+def judge_casualties(gold: GoldArticle, text: str, rows: Sequence[CasualtyRow]) -> Iterator[Verdict]:
+    found = answered(gold, text, rows)
     for number, casualty in enumerate(gold.casualties):
         yield Verdict(
             "casualty figures found",

@@ -1,9 +1,10 @@
 """Hand-made annotations, read and checked.
 
 Two kinds: a folder of ``ID.json``, one an article (quotations, casualty
-figures, actors and places; the text stands in ``ID.txt`` beside the
-dispatches), and a JSONL table of whole texts with the attributions of speech
-in them (PARC's and PolNeAR's source, cue and content as character spans).
+figures, actors and places, and where the annotator gives them the totals,
+events and victims; the text stands in ``ID.txt`` beside the dispatches), and a
+JSONL table of whole texts with the attributions of speech in them (PARC's and
+PolNeAR's source, cue and content as character spans).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.gold_reckoning import NOT_GIVEN, GoldReckoning, reckoning
 from pipeline.vocabulary import EntityLabel
 
 Place = tuple[int, int]  # start, end in characters, end exclusive
@@ -40,7 +42,11 @@ class GoldQuote:
 
 @dataclass(frozen=True, slots=True)
 class GoldCasualty:
-    """One figure. low and high both None: vague words; high alone None: not bounded above."""
+    """One figure. low and high both None: vague words; high alone None: not bounded above.
+
+    group: the dead that it tells of, event: the event they belong to, both by the annotator's own sign; "" where the
+    gold doesn't say. counted: whether it adds to the totals; None where another telling of its group may stand for it.
+    """
 
     text: str
     effect: str
@@ -49,6 +55,9 @@ class GoldCasualty:
     victim: str
     claimant: str  # "" where nobody is named: the reporter's own voice
     denied: bool
+    group: str = ""
+    event: str = ""
+    counted: bool | None = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class GoldArticle:
     not_quotes: tuple[str, ...]
     casualties: tuple[GoldCasualty, ...]
     entities: tuple[GoldEntity, ...]
+    reckoning: GoldReckoning = NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ def _article(values: Mapping[str, Any]) -> GoldArticle:
             for key, label in (("actors", EntityLabel.ACTOR), ("places", EntityLabel.PLACE))
             for e in values[key]
         ),
+        reckoning=reckoning(values),
     )
 
 
@@ -153,6 +164,9 @@ def _casualty(values: Mapping[str, Any]) -> GoldCasualty:
         victim=values["victim"] or "",
         claimant=values["claimed_by"] or "",
         denied=values["negated"],
+        group=values.get("group", ""),
+        event=values.get("event", ""),
+        counted=None if "counted_one_of" in values else values.get("counted", False),
     )
 
 

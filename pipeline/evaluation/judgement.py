@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.evaluation.casualty_verdicts import judge_casualties
+from pipeline.evaluation.casualty_verdicts import answered, judge_casualties
+from pipeline.evaluation.counting_verdicts import judge_counting
+from pipeline.evaluation.event_verdicts import judge_events
 from pipeline.evaluation.gold import AttributedText, GoldArticle
 from pipeline.evaluation.mention_verdicts import judge_mentions
 from pipeline.evaluation.offsets import judge_evidence
 from pipeline.evaluation.quotation_verdicts import judge_attributions, judge_quotes
 from pipeline.evaluation.run_tables import Ledger
+from pipeline.evaluation.total_verdicts import judge_totals
 from pipeline.evaluation.verdicts import Verdict
+from pipeline.evaluation.victim_verdicts import judge_victims
 
 
 def judge_articles(
@@ -25,8 +29,18 @@ def judge_articles(
         verdicts += judge_evidence(article.id, text, [*ledger.mentions, *ledger.casualties, *ledger.quotes])
         verdicts += judge_quotes(article, text, ledger.quotes)
         verdicts += judge_casualties(article, text, ledger.casualties)
+        verdicts += judge_reckoning(article, text, ledger)
         verdicts += judge_mentions(article, ledger.mentions)
     return verdicts
+
+
+def judge_reckoning(gold: GoldArticle, text: str, ledger: Ledger) -> Iterator[Verdict]:
+    """Totals, events, victims and the counting of figures, as far as the gold says them."""
+    found = answered(gold, text, ledger.casualties)
+    yield from judge_totals(gold, ledger.articles)
+    yield from judge_counting(gold, ledger.casualties, found)
+    yield from judge_events(gold, ledger.casualties, ledger.events, found)
+    yield from judge_victims(gold, text, ledger.casualties, ledger.victims)
 
 
 def judge_attributed_texts(gold: Sequence[AttributedText], ledgers: Mapping[str, Ledger]) -> list[Verdict]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.evaluation.gold import Place
 
@@ -33,10 +33,15 @@ def pair_off(options: Sequence[Sequence[Place]], places: Sequence[Place], *, at_
         for number, place in enumerate(places):
             score = max((agreement(p, place) for p in possible), default=0.0)
             if score and score >= at_least:
-                pairs.append((-score, entry, number))
+                pairs.append((score, entry, number))
+    return closest(pairs)
+
+
+def closest(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """Of pairs with a score, entry and number, the best that leave each entry and each number in one pair."""
     made: dict[int, int] = {}
     taken: set[int] = set()
-    for _, entry, number in sorted(pairs):
+    for _, entry, number in sorted((-score, entry, number) for score, entry, number in pairs):
         if entry not in made and number not in taken:
             made[entry] = number
             taken.add(number)

@@ -14,6 +14,11 @@ FIGURES = (
     "quotes in marks found", "quotes in marks right", "marks without speech kept out", SPEAKER,
     "parts of an utterance joined", "indirect speech found", "indirect speech right", SPEAKER_OF_CLAUSE,
     "attributions found", "rows that are attributions",
+    "totals right", "best totals right", "totals not too high", "same dead, same group", "counted once",
+    "events found", "events right", "kind of event", "numbers of an event", "where", "on what day", "means",
+    "by whose hand", "how many claimants",
+    "victims found", "victims right", "victim's name", "victim's age", "victim's sex", "victim's age group",
+    "victim's role", "how many victims",
     "casualty figures found", "casualty figures right", "how many", "whose", "by whose word",
     "actors found", "actors right", "actors named", "places found", "places right", "places named", "offsets true",
 )  # fmt: skip
@@ -28,6 +33,14 @@ BREAKDOWNS: tuple[tuple[str, Trait, str], ...] = (
     ("how many", "kind", "kind of quantity"),
     ("how many", "construction", "construction"),
     ("by whose word", "kind", "certainty"),
+    ("totals right", "kind", "effect"),
+    ("same dead, same group", "kind", "what the gold says"),
+    ("counted once", "kind", "what the gold says"),
+    ("numbers of an event", "kind", "effect"),
+    ("where", "kind", "whether the text says it"),
+    ("on what day", "kind", "whether the text says it"),
+    ("by whose hand", "kind", "whether the text says it"),
+    ("victims found", "kind", "effect"),
 )
 
 
@@ -54,7 +67,9 @@ def _lines(verdicts: Sequence[Verdict], measured_on: str) -> Iterator[str]:
 
 
 def _in_order(verdicts: Sequence[Verdict]) -> list[Share]:
-    return sorted(shares(verdicts), key=lambda share: FIGURES.index(share.name))
+    """The weakest figure first; of equals in the order of FIGURES, and readers' verdicts after them as they come."""
+    known = {name: number for number, name in enumerate(FIGURES)}
+    return sorted(shares(verdicts), key=lambda share: (share.value, known.get(share.name, len(known))))
 
 
 def _cells(share: Share) -> tuple[str, str, str, str]:

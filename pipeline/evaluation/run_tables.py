@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from pipeline.errors import UsageError
 from pipeline.tables import csv_tables
-from pipeline.tables.records import CasualtyRow, MentionRow, QuoteRow
+from pipeline.tables.records import TABLES, ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, VictimRow
 from pipeline.vocabulary import closed_fields, member
 
 Row = TypeVar("Row")
@@ -27,16 +27,19 @@ _READ: Mapping[Any, Callable[[str], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The rows of one article."""
+    """The rows of one article; articles: its own row, or none where it failed."""
 
     mentions: Sequence[MentionRow] = ()
     casualties: Sequence[CasualtyRow] = ()
     quotes: Sequence[QuoteRow] = ()
+    articles: Sequence[ArticleRow] = ()
+    events: Sequence[EventRow] = ()
+    victims: Sequence[VictimRow] = ()
 
 
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
     """The rows of every article in a run's folder, by the last part of the article's id."""
-    kinds: dict[str, type[Any]] = {"mentions": MentionRow, "casualties": CasualtyRow, "quotes": QuoteRow}
+    kinds: dict[str, type[Any]] = {name: TABLES[name] for name in Ledger.__slots__}
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {name: [] for name in kinds})
     for name, row_type in kinds.items():
         for row in read_rows(folder / f"{name}.csv", row_type):

@@ -118,6 +118,7 @@ class Page:
         self.paragraph_starts = [start for start, _ in paragraphs]
         self.size = len(self.idx)
         self.tokens_of = [self._tokens(m.start, m.end) for m in marked]
+        self.marked_starts = [first for first, _ in self.tokens_of]
         # For each token, the number of the marked stretch it lies in, or -1.
         self.inside: list[int] = [-1] * self.size
         for number, (first, last) in enumerate(self.tokens_of):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from pipeline.corpus import Article
 from pipeline.faults import note, told
 from pipeline.patterns import read_patterns
 from pipeline.runs import assemble
-from pipeline.runs.workers import in_order
+from pipeline.runs.allowance import Allowance, OverAllowance, watched
+from pipeline.runs.long_words import cut_long_words
+from pipeline.runs.workers import Care, Lost, TakeApart, in_order
 from pipeline.tables import extract
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ErrorRow
@@ -30,6 +33,9 @@ BLANK = re.compile(r"\xa0|Â(?=\s)")
 BATCH_CHARACTERS = 200_000
 BATCH_ARTICLES = 256
 WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping
+LONGEST = 2**30  # characters of an article; spaCy's own border, 1 MB, is for a parser that takes a text in one piece
+ALLOWANCE = Allowance()
+LIMIT = "limit"  # the stage of what took more than it may
 
 
 class Annotator:
@@ -38,17 +44,35 @@ class Annotator:
     A batch is annotated inside a memory zone, so that what it adds to spaCy's
     vocabulary is freed with it. Inside a zone the tokenizer remembers nothing
     it cuts; the first articles are therefore cut outside.
+
+    allowance: what an article may take. simpler: the annotator that has a try at one that takes more.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(
+        self, nlp: Language, *, allowance: Allowance = ALLOWANCE, simpler: Callable[[], Annotator] | None = None
+    ) -> None:
         self.nlp = nlp
+        self.allowance = allowance
+        self.simpler = simpler
         self.cut = 0  # characters
 
     def annotate(self, items: Sequence[Item]) -> list[Result]:
         """One result an item, in order. An article that a component fails at has the rows of the others."""
+        try:
+            return self.at_once(items)
+        except TakeApart:
+            return [self.at_once([item])[0] for item in items]
+
+    def at_once(self, items: Sequence[Item]) -> list[Result]:
+        """One result an item, in order. Raises TakeApart where several articles take more than one may."""
         articles = [item for item in items if isinstance(item, Article)]
         try:
-            found = iter(self.rows(articles))
+            with watched(self.allowance, sum(len(article.text) for article in articles)):
+                found = iter(self.rows(articles))
+        except OverAllowance as over:
+            if len(articles) > 1:
+                raise TakeApart from over
+            found = iter([self.simply(articles[0], over)])
         except Exception:  # whatever a component raises; the article it fails at is found by trying each
             found = iter([self.one(article) for article in articles])
         return [next(found) if isinstance(item, Article) else item for item in items]
@@ -56,13 +80,28 @@ class Annotator:
     def one(self, article: Article) -> Result:
         """The rows of an article, each component run for itself; an error row where the rest fails."""
         try:
-            with self.nlp.memory_zone():
+            with watched(self.allowance, len(article.text)), self.nlp.memory_zone():
                 (doc,) = self.docs([article])
                 for name, component in self.nlp.pipeline:
                     doc = tried(doc, name, component)
                 return extract.rows(doc, article)
+        except OverAllowance as over:
+            return self.simply(article, over)
         except Exception as error:
             return failed(article, error)
+
+    def simply(self, article: Article, over: OverAllowance) -> Result:
+        """What the simpler annotator makes of an article that took too much, if all of it; else an error row."""
+        if self.simpler is not None:
+            result = self.simpler().at_once([article])[0]
+            if isinstance(result, ArticleTables) and not result.errors:
+                kept = (
+                    f"{over}, so its rows are those of --model {assemble.BLANK}; for the model's run it again with "
+                    f"a larger {over.option}"
+                )
+                return replace(result, errors=(ErrorRow(article.article_id, article.path, LIMIT, over.error, kept),))
+        message = f"{over}; part the text, or run it again with a larger {over.option}"
+        return ErrorRow(article.article_id, article.path, LIMIT, over.error, message)
 
     def rows(self, articles: Sequence[Article]) -> list[Result]:
         learning = self.cut < WARM_CHARACTERS
@@ -85,7 +124,7 @@ class Annotator:
 
 def cut(nlp: Language, text: str) -> Doc:
     """A text cut into tokens, as all articles are; shown as printed."""
-    return read_as(nlp.make_doc(BLANK.sub(" ", text)), text)
+    return read_as(cut_long_words(nlp, BLANK.sub(" ", text)), text)
 
 
 def tried(doc: Doc, name: str, component: Callable[[Doc], Doc]) -> Doc:
@@ -126,31 +165,55 @@ def annotate(
     settings: assemble.Settings,
     *,
     jobs: int = 1,
+    allowance: Allowance = ALLOWANCE,
     on_loaded: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with its result, in order and the same whatever the number of jobs.
 
     on_loaded is called when patterns and model are loaded, but not with several jobs: there each worker loads
     them with its first batch, while others may be at work.
-    Raises PipelineError where the pipeline can't be assembled or a worker dies.
+    Raises PipelineError where the pipeline can't be assembled or no worker lives long enough to answer.
     """
     if jobs == 1:
-        annotator = assembled(settings)
+        annotator = assembled(settings, allowance)
         on_loaded()
         for batch in batches(items):
             yield from zip(batch, annotator.annotate(batch), strict=True)
     else:
-        for batch, results in in_order(batches(items), partial(work, settings), jobs=jobs):
+        care = Care(parts=one_by_one, instead=lost, patience=partial(patience, allowance))
+        for batch, results in in_order(batches(items), partial(work, settings, allowance), jobs=jobs, care=care):
             yield from zip(batch, results, strict=True)
 
 
-def assembled(settings: assemble.Settings) -> Annotator:
-    return Annotator(assemble.build(settings, read_patterns(Path(settings.patterns))))
+def assembled(settings: assemble.Settings, allowance: Allowance = ALLOWANCE) -> Annotator:
+    nlp = assemble.build(settings, read_patterns(Path(settings.patterns)))
+    nlp.max_length = LONGEST
+    blank = replace(settings, model=assemble.BLANK)
+    simpler = None if settings == blank else partial(in_this_process, blank, allowance)
+    return Annotator(nlp, allowance=allowance, simpler=simpler)
 
 
 in_this_process = cache(assembled)
 
 
-def work(settings: assemble.Settings, batch: list[Item]) -> list[Result]:
+def work(settings: assemble.Settings, allowance: Allowance, batch: list[Item]) -> list[Result]:
     """A worker's part. The pipeline is assembled with its first batch and kept."""
-    return in_this_process(settings).annotate(batch)
+    return in_this_process(settings, allowance).at_once(batch)
+
+
+def one_by_one(batch: list[Item]) -> list[list[Item]]:
+    return [[item] for item in batch]
+
+
+def patience(allowance: Allowance, batch: list[Item]) -> float:
+    return allowance.patience_for(sum(len(item.text) for item in batch if isinstance(item, Article)))
+
+
+def lost(batch: list[Item], why: Lost) -> list[Result]:
+    """The error rows of what ended its worker each time."""
+    return [
+        ErrorRow(item.article_id, item.path, LIMIT, type(why).__name__, f"{why}; part the text, or leave it out")
+        if isinstance(item, Article)
+        else item
+        for item in batch
+    ]

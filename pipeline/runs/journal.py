@@ -107,7 +107,8 @@ def key(item: Item) -> list[Any]:
     if isinstance(item, ErrorRow):
         return list(astuple(item))
     text = hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, text]
+    told = [item.author, item.format, item.encoding, item.language]
+    return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, *told, text]
 
 
 def kept(result: Result) -> dict[str, Any]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 NOT_IN_NAMES = '%<>:"|?*\\'
 AT_ONCE = 1_000  # rows
+LONGEST_PATH = 1_000  # bytes of a path below texts/
 LONGEST_NAME = 200  # bytes of one part of a file's name; systems stop at 255
 
 
@@ -52,10 +53,13 @@ def text_name(article_id: str) -> str:
     """The path of an article's text below texts/: its id and .txt.
 
     Characters that a file name can't have everywhere are written as %XX; parts
-    that are too long are cut and told apart by a hash.
+    that are too long are cut and told apart by a hash; so is an id that is too long for a path.
     """
     *folders, last = map(file_name, article_id.split("/"))
-    return "/".join([*(re.sub(r"\.txt$", "%2Etxt", name) for name in folders), last + ".txt"])
+    path = "/".join([*(re.sub(r"\.txt$", "%2Etxt", name) for name in folders), last + ".txt"])
+    if len(path.encode()) <= LONGEST_PATH:
+        return path
+    return file_name(article_id.replace("/", "%2F")) + ".txt"
 
 
 def file_name(part: str) -> str:

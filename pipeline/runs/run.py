@@ -20,6 +20,7 @@ from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.layout.paragraphs import LayoutTable
 from pipeline.patterns import PatternSet, read_patterns
+from pipeline.runs.allowance import Allowance
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.ownership import WRITTEN, check_free
 from pipeline.tables.dialect import DIALECT, Dialect
@@ -40,7 +41,7 @@ class Request:
 
     limit: only the first so many articles by id; None: all. profile: a further table, in
     another project's columns ("acled", "ucdp"); "" for none. resume: go on with a run into
-    the same folder that was stopped.
+    the same folder that was stopped. allowance: what an article may take of time and memory.
     """
 
     inputs: tuple[Path, ...]
@@ -54,6 +55,7 @@ class Request:
     profile: str = ""
     formats: str = "csv"
     dialect: Dialect = DIALECT
+    allowance: Allowance = field(default_factory=Allowance)
     force: bool = False
     resume: bool = False
 
@@ -239,7 +241,10 @@ def results(
     if kept == total:  # all but the tables was done: the model needn't be loaded
         return
     settings = Settings(request.model, str(request.patterns), request.convention)
-    for item, result in annotate(corpus.between(kept, total), settings, jobs=request.jobs, on_loaded=on_loaded):
+    found = annotate(
+        corpus.between(kept, total), settings, jobs=request.jobs, allowance=request.allowance, on_loaded=on_loaded
+    )
+    for item, result in found:
         journal.add(item, result)
         yield item, result
 
@@ -283,6 +288,8 @@ def record(request: Request, report: Report) -> dict[str, Any]:
         "profile": request.profile,
         "formats": [form.name for form in formats_of(request.formats)],
         "dialect": asdict(request.dialect),
+        "article_seconds": request.allowance.seconds,
+        "article_megabytes": request.allowance.megabytes,
         "articles": report.articles,
         "resumed": report.resumed,
         "failed": report.rows["errors"],

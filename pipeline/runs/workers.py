@@ -4,15 +4,21 @@ Each worker has a pipe of its own and shares no lock or queue with another, so
 any of them can be ended, or die, at any moment without the rest waiting for
 it. (Leaving concurrent.futures early may wait for ever before Python 3.11.5:
 a queue's thread goes on writing to workers that are gone.)
+
+A worker that dies, or is silent for longer than its item may take, is ended and
+another begins in its place. Its item is given again in parts, each part again
+for itself, and what ends a worker twice is lost: it alone.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -23,25 +29,53 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 AHEAD = 2  # for each worker, so many items are under way or wait for one before them
+TRIES = 2  # of an item that can't be parted
+MOST_DEATHS = 20  # one after the other, without a result: it is the machine, not the items
+DIED = "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
+SILENT = "a worker process gave no answer and was ended"
 
 
-def in_order(waiting: Iterator[Given], work: Callable[[Given], Result], *, jobs: int) -> Iterator[tuple[Given, Result]]:
+class TakeApart(Exception):
+    """Raised by work whose item is to be given again in parts."""
+
+
+class Lost(Exception):
+    """Why an item has no result: its worker died, or was silent for too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care(Generic[Given, Result]):
+    """What to do with an item that ends its worker.
+
+    parts: the item as smaller ones; one that can't be parted is itself. instead: the result of what is lost.
+    patience: seconds by the clock that an item may take.
+    """
+
+    parts: Callable[[Given], list[Given]]
+    instead: Callable[[Given, Lost], Result]
+    patience: Callable[[Given], float]
+
+
+def in_order(
+    waiting: Iterator[Given],
+    work: Callable[[Given], Result],
+    *,
+    jobs: int,
+    care: Care[Given, Result] | None = None,
+) -> Iterator[tuple[Given, Result]]:
     """Each item with what work makes of it, in order, from at most that many processes.
 
-    Raises what work raises, and PipelineError where a worker dies. No process
-    outlives the iterator, however it is left.
+    Raises what work raises. Where a worker dies: PipelineError without care; with it, each part of its item
+    comes in the item's place, and PipelineError is raised only where no worker lives long enough to answer.
+    No process outlives the iterator, however it is left.
     """
     first = list(islice(waiting, jobs))
-    workers: list[Worker[Given, Result]] = []
+    crew = Crew(work, care)
     try:
-        workers.extend(Worker(work) for _ in first)
-        yield from results(first, waiting, workers)
+        crew.begin(len(first))
+        yield from crew.results(first, waiting)
     finally:
-        for worker in workers:
-            worker.process.terminate()
-        for worker in workers:
-            worker.process.join()
-            worker.connection.close()
+        crew.end()
 
 
 class Worker(Generic[Given, Result]):
@@ -54,21 +88,26 @@ class Worker(Generic[Given, Result]):
         self.process.start()
         theirs.close()  # the worker alone holds its end, so that its death is seen at ours
 
-    def give(self, item: Given) -> None:
+    def give(self, item: Given) -> bool:
+        """Hand it an item; False where it has died."""
         try:
             self.connection.send(item)
-        except OSError as error:
-            raise PipelineError(DIED) from error
+        except OSError:
+            return False
+        return True
 
     def take(self) -> Result | Exception:
+        """Its answer, or what went wrong; Lost where it has died."""
         try:
             answer: Result | Exception = self.connection.recv()
-        except (EOFError, OSError) as error:
-            raise PipelineError(DIED) from error
+        except (EOFError, OSError):
+            return Lost(DIED)
         return answer
 
-
-DIED = "a worker process ended unexpectedly, perhaps for lack of memory; run again with fewer --jobs"
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
 
 
 def serve(connection: Connection, work: Callable[[Any], object]) -> None:
@@ -85,33 +124,116 @@ def serve(connection: Connection, work: Callable[[Any], object]) -> None:
         connection.send(answer)
 
 
-def results(
-    first: list[Given], waiting: Iterator[Given], workers: list[Worker[Given, Result]]
-) -> Iterator[tuple[Given, Result]]:
-    under_way: deque[tuple[Given, list[Result | Exception]]] = deque()  # in order; the list fills with the answer
-    busy: dict[object, tuple[Worker[Given, Result], list[Result | Exception]]] = {}  # by connection
-    idle = deque(workers)
+@dataclass(slots=True)
+class Slot(Generic[Given, Result]):
+    """An item's place in the order. answer: empty until it has one. until: when patience ends, by the clock."""
 
-    def hand(item: Given) -> None:
-        worker, place = idle.popleft(), list[Result | Exception]()
-        worker.give(item)
-        under_way.append((item, place))
-        busy[worker.connection] = worker, place
+    item: Given
+    answer: list[Result | Exception] = field(default_factory=list)
+    tries: int = 0
+    until: float = 0.0
 
-    for item in first:
-        hand(item)
-    while under_way:
-        item, place = under_way[0]
-        if place:
-            under_way.popleft()
-            (answer,) = place
-            if isinstance(answer, Exception):
-                raise answer
-            yield item, answer
-        else:
-            for connection in wait([worker.connection for worker, _ in busy.values()]):
-                worker, place = busy.pop(connection)
-                place.append(worker.take())
-                idle.append(worker)
-        for item in islice(waiting, min(len(idle), AHEAD * len(workers) - len(under_way))):
-            hand(item)
+
+class Crew(Generic[Given, Result]):
+    """The workers, and what each is at."""
+
+    def __init__(self, work: Callable[[Given], Result], care: Care[Given, Result] | None) -> None:
+        self.work = work
+        self.care = care
+        self.idle: deque[Worker[Given, Result]] = deque()
+        self.busy: dict[object, tuple[Worker[Given, Result], Slot[Given, Result]]] = {}  # by connection
+        self.under_way: deque[Slot[Given, Result]] = deque()  # in order
+        self.again: deque[Slot[Given, Result]] = deque()  # of these, those to be given once more
+        self.deaths = 0  # since the last result
+
+    def begin(self, size: int) -> None:
+        for _ in range(size):
+            self.idle.append(Worker(self.work))
+
+    def end(self) -> None:
+        workers = [*self.idle, *(worker for worker, _ in self.busy.values())]
+        for worker in workers:
+            worker.process.terminate()
+        for worker in workers:
+            worker.process.join()
+            worker.connection.close()
+
+    def results(self, first: list[Given], waiting: Iterator[Given]) -> Iterator[tuple[Given, Result]]:
+        size = len(first)
+        for item in first:
+            self.add(item)
+        while self.under_way:
+            place = self.under_way[0]
+            if place.answer:
+                self.under_way.popleft()
+                (answer,) = place.answer
+                if isinstance(answer, Exception):
+                    raise answer
+                yield place.item, answer
+            else:
+                self.hear()
+            while self.idle and self.again:
+                self.hand(self.again.popleft())
+            for item in islice(waiting, min(len(self.idle), max(0, AHEAD * size - len(self.under_way)))):
+                self.add(item)
+
+    def add(self, item: Given) -> None:
+        place: Slot[Given, Result] = Slot(item)
+        self.under_way.append(place)
+        self.hand(place)
+
+    def hand(self, place: Slot[Given, Result]) -> None:
+        """Give an idle worker the item, or a new one where that has died meanwhile."""
+        worker = self.idle.popleft()
+        while not worker.give(place.item):
+            worker = self.instead_of(worker)
+        place.tries += 1
+        place.until = time.monotonic() + self.care.patience(place.item) if self.care else float("inf")
+        self.busy[worker.connection] = worker, place
+
+    def hear(self) -> None:
+        """Wait for answers, and end the workers whose patience is at its end."""
+        until = min(place.until for _, place in self.busy.values())
+        left = None if until == float("inf") else max(0.0, until - time.monotonic())
+        for connection in wait([worker.connection for worker, _ in self.busy.values()], left):
+            worker, place = self.busy.pop(connection)
+            self.settle(worker, place, worker.take())
+        for key, (worker, place) in list(self.busy.items()):
+            if place.until <= time.monotonic():
+                del self.busy[key]
+                self.settle(worker, place, Lost(SILENT))
+
+    def settle(self, worker: Worker[Given, Result], place: Slot[Given, Result], answer: Result | Exception) -> None:
+        lost = isinstance(answer, Lost)
+        self.idle.append(self.instead_of(worker) if lost else worker)
+        self.deaths = self.deaths if lost else 0
+        if isinstance(answer, Lost) and self.care is None:
+            answer = PipelineError(DIED)
+        elif self.care is not None and isinstance(answer, (Lost, TakeApart)):
+            parts = self.care.parts(place.item)
+            if len(parts) > 1:
+                self.part(place, parts)
+                return
+            if lost and place.tries < TRIES:
+                self.again.append(place)
+                return
+            why = answer if isinstance(answer, Lost) else Lost(str(answer))
+            answer = self.care.instead(place.item, why)
+        place.answer.append(answer)
+
+    def part(self, place: Slot[Given, Result], parts: list[Given]) -> None:
+        """Put the parts of an item in its place, to be given each for itself."""
+        at = self.under_way.index(place)
+        places: list[Slot[Given, Result]] = [Slot(part) for part in parts]
+        del self.under_way[at]
+        for number, part in enumerate(places):
+            self.under_way.insert(at + number, part)
+        self.again.extend(places)
+
+    def instead_of(self, worker: Worker[Given, Result]) -> Worker[Given, Result]:
+        """A new worker in place of one that died or is to be ended."""
+        worker.end()
+        self.deaths += 1
+        if self.deaths > (MOST_DEATHS if self.care else 0):
+            raise PipelineError(DIED)
+        return Worker(self.work)

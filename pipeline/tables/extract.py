@@ -36,6 +36,14 @@ class Dispatch(Protocol):
     def published(self) -> str: ...
     @property
     def published_from(self) -> PublishedFrom | Empty: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def encoding(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 Reasons = tuple[tuple[str, float | str], ...]
@@ -77,6 +85,10 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         title=source.title,
         published=source.published,
         published_from=source.published_from,
+        author=source.author,
+        format=source.format,
+        encoding=source.encoding,
+        language=source.language,
         words=len(text.split()),
         mentions=len(mentions),
         quotes=len(quoted),

@@ -58,6 +58,10 @@ class ArticleRow:
     casualties: int
     quotes: int
     published_from: PublishedFrom | Empty
+    author: str
+    format: str
+    encoding: str  # of the file's bytes; "" where the format settles it
+    language: str  # ISO 639-1; "" where the text is too short to tell
     path: str
     sha256: str  # of the text as read, UTF-8
 
@@ -228,7 +232,7 @@ class QuoteRow:
 class ErrorRow:
     article_id: str
     path: str
-    stage: str  # read | annotate | extract | profile, or the component that failed
+    stage: str  # read | annotate | limit | extract | profile, or the component that failed
     error: str
     message: str
 

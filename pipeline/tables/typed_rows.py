@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -24,13 +24,16 @@ def column_types(row_type: type) -> dict[str, type]:
     return {name: str if name in closed else plain[name] for name in plain}
 
 
-def typed(path: Path, row_type: type) -> Iterator[tuple[Value, ...]]:
+def typed(path: Path, row_type: type) -> Iterator[list[Value]]:
     """The rows of a CSV table that a run wrote, cells in the order of the columns; an empty cell is None."""
-    readers: dict[type, Callable[[str], Value]] = {str: unguarded, int: int, float: float}
     types = column_types(row_type)
-    reads = [readers[types[name]] for name in columns(row_type)]
+    numbers = [(at, types[name]) for at, name in enumerate(columns(row_type)) if types[name] is not str]
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = lines_of(file)
         next(lines)
         for line in lines:
-            yield tuple(read(cell) if cell else None for read, cell in zip(reads, line, strict=True))
+            row: list[Value] = [(unguarded(cell) if cell[0] == "'" else cell) if cell else None for cell in line]
+            for at, number in numbers:
+                if line[at]:
+                    row[at] = number(line[at])
+            yield row

@@ -97,7 +97,8 @@ def _readings(record: Mapping[str, Any]) -> dict[str, list[Sequence[int | None]]
 
 
 def _total(told: Sequence[int | None]) -> Total:
-    low, high = told
+    """The two ends of ``[low, high]`` or of ``[low, best, high]``, which gold may say."""
+    low, *_, high = told
     return (None if low is None else int(low), None if high is None else int(high))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.exports.profiles import PROFILES
 from pipeline.tables.records import TABLES
-from pipeline.workbench.row_matches import KINDS, WORDS, Pairs, by_members, matched, regrouped
+from pipeline.workbench.row_matches import KINDS, WORDS, Pairs, by_likeness, by_members, matched, regrouped
 from pipeline.workbench.sides import Cells, Side
 
 OWN_IDS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id", "victims": "victim_id"}
@@ -22,8 +23,11 @@ TOLD = {  # what a row is told by, besides its words
     "victims": ("effect", "number", "name", "age", "role"),
     "articles": ("title", "published", "mentions", "quotes", "casualties"),
     "errors": ("stage", "error", "message"),
+    "ucdp": ("where_description", "date_start", "side_a", "side_b", "best", "low", "high"),
+    "acled": ("location", "event_date", "actor1", "actor2", "fatalities"),
 }
-IDS = set(OWN_IDS.values()) | {name for names in LINKS.values() for name in names} | {"event_id"}
+NAMED = ("title", "place_text", "where_description", "location")  # what names a row without words
+IDS = set(OWN_IDS.values()) | {name for names in LINKS.values() for name in names} | {"event_id", "relid"}
 
 
 class Kind(StrEnum):
@@ -56,7 +60,7 @@ class Change:
     def words(self) -> str:
         """The words of the article that the row describes; of a row that has none, what names it."""
         row = self.row
-        return row.get(WORDS.get(self.table, "text")) or row.get("title") or row.get("place_text") or ""
+        return row.get(WORDS.get(self.table, "text")) or next((row[c] for c in NAMED if row.get(c)), "")
 
     @property
     def sentence(self) -> str:
@@ -70,7 +74,9 @@ class Change:
 
 
 def changes(old: Side, new: Side) -> list[Change]:
-    """All changes, by article, then table, then place. An article that only one side read has all its rows change."""
+    """All changes, by article, then table, then place. An article that only one side read has all its rows change.
+
+    Rows of a profile's table are known by their article's file."""
     before, after = by_article(old), by_article(new)
     found = [
         change
@@ -83,9 +89,12 @@ def changes(old: Side, new: Side) -> list[Change]:
 
 def by_article(side: Side) -> dict[str, dict[str, list[Cells]]]:
     found: dict[str, dict[str, list[Cells]]] = defaultdict(lambda: defaultdict(list))
+    ids = {row.get("path", ""): row["article_id"] for row in side.get("articles", ())}
     for table, rows in side.items():
+        source = PROFILES[table].source if table in PROFILES else ""
         for row in rows:
-            found[row.get("article_id", "")][table].append(row)
+            path = row.get(source, "")
+            found[row.get("article_id") or ids.get(path, path)][table].append(row)
     return found
 
 
@@ -106,7 +115,10 @@ def article_changes(article_id: str, old: Side, new: Side) -> Iterator[Change]:
     articles = old.get("articles", ()), new.get("articles", ())
     pairs = {0: 0} if all(articles) else {}
     yield from _table_changes("articles", article_id, articles, pairs, {}, same_text=same_text)
-    for table in sorted({*old, *new} - {*KINDS, "events", "victims", "articles"}):
+    for table in sorted({*old, *new} & PROFILES.keys()):
+        rows = old.get(table, ()), new.get(table, ())
+        yield from _table_changes(table, article_id, rows, by_likeness(*rows), {})
+    for table in sorted({*old, *new} - {*KINDS, "events", "victims", "articles", *PROFILES}):
         yield from _without_places(table, article_id, old.get(table, ()), new.get(table, ()))
 
 

@@ -16,6 +16,7 @@ Key = Callable[[Cells], Hashable]
 Pairs = dict[int, int]  # position of a row on the old side -> that of the same row on the new side
 
 KINDS = {"mentions": "label", "casualties": "effect", "quotes": "kind"}  # the column that tells a row's kind
+ALIKE = 0.5  # of the filled cells
 WORDS = {"mentions": "text", "casualties": "text", "quotes": "quote"}
 
 
@@ -85,6 +86,24 @@ def by_members(
     pairs: Pairs = {}
     for (i, j), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
         if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def by_likeness(old: Sequence[Cells], new: Sequence[Cells]) -> Pairs:
+    """Rows of one article without offsets: those with most filled cells in common, and half of them at least.
+
+    Equal rows come first, so that a row that stayed is never told as one that changed.
+    """
+    filled = [[{(c, cell) for c, cell in row.items() if cell} for row in rows] for rows in (old, new)]
+    alike = [
+        (len(one & other) / (max(len(one), len(other)) or 1), i, j)
+        for i, one in enumerate(filled[0])
+        for j, other in enumerate(filled[1])
+    ]
+    pairs: Pairs = {}
+    for likeness, i, j in sorted(alike, key=lambda a: (-a[0], a[1], a[2])):
+        if likeness >= ALIKE and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return pairs
 

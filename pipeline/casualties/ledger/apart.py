@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pipeline.casualties.attribution.means import FAMILIES, HOLDING, OTHER
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -42,10 +43,15 @@ def different_event(one: Entry, other: Entry) -> bool:
 
 def set_apart(one: Entry, other: Entry) -> bool:
     """Whether the words of the later figure's sentence, or of the one that leads to it, say that it is another."""
-    if ELSEWHERE.search(other.sentence_text) and one.sentence != other.sentence:
+    if one.sentence != other.sentence and tells_of_another(other.sentence_text):
         return True
-    led = ELSEWHERE.search(other.lead) and one.sentence < other.sentence - 1
-    return bool(led) and not _returns(one, other)
+    led = one.sentence < other.sentence - 1 and tells_of_another(other.lead)
+    return led and not _returns(one, other)
+
+
+@lru_cache(maxsize=1024)  # asked for each pair of an article's figures
+def tells_of_another(text: str) -> bool:
+    return ELSEWHERE.search(text) is not None
 
 
 def one_by_one(one: Entry, other: Entry) -> bool:
@@ -62,9 +68,11 @@ def one_by_one(one: Entry, other: Entry) -> bool:
 
 def recalled(one: Entry, other: Entry) -> bool:
     """Whether the earlier figure is of an event that the article's own came after: "a day after a mine killed nine"."""
+    if one.sentence == other.sentence:
+        return False
     figure = one.figure
     words = one.reading.words[: min(figure.phrase.start, figure.trigger.start)]
-    return one.sentence != other.sentence and bool(DAYS_AFTER.search(" ".join(w.text for w in words)))
+    return bool(DAYS_AFTER.search(" ".join(w.text for w in words)))
 
 
 def _returns(one: Entry, other: Entry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.casualties.attribution.parties import allied, of_words, opposed
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -30,6 +31,7 @@ def source(entry: Entry) -> str:
     return entry.claimant.entity_id or entry.claimant.name.lower()
 
 
+@lru_cache(maxsize=4096)  # asked for each pair of an article's figures
 def content(text: str) -> frozenset[str]:
     """The telling words of a victim's phrase."""
     return frozenset(w for w in re.findall(r"\w+", text.lower()) if len(w) > 2 and w not in COMMON)

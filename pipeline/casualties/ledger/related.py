@@ -49,11 +49,15 @@ def of_event(
     figure: Related, told: Sequence[Related], wanted: Callable[[Related], T | None], same: frozenset[str] = frozenset()
 ) -> T | None:
     """What a figure tells that nothing sets apart: one beside it, else the first of the article."""
-    others = [o for o in told if o is not figure and not o.period and not apart(o, figure)]
-    others = [o for o in others if not same or o.entry.effect in same]
+    others = [o for o in told if o is not figure and not o.period and (not same or o.entry.effect in same)]
     beside = [o for o in others if abs(o.entry.sentence - figure.entry.sentence) <= 1]
     beside.sort(key=lambda o: (not before(o, figure), _distance(o, figure)))
-    return _first(beside, wanted) or _first(others, wanted)
+
+    def told_with_it(other: Related) -> T | None:  # what sets two apart costs more to find than what one tells
+        found = wanted(other)
+        return None if found is None or apart(other, figure) else found
+
+    return _first(beside, told_with_it) or _first(others, told_with_it)
 
 
 def before(one: Related, other: Related) -> bool:

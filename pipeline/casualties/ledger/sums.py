@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, islice
 
 from pipeline.casualties.ledger.identities import two_forces
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -21,7 +22,7 @@ def sums_with(entry: Entry, told: Sequence[Entry], sizes: Mapping[int, int]) -> 
     sums = {sum(beside)} if len(beside) > 1 else set()
     for first in (e for e in near if 0 <= entry.sentence - e.sentence <= RUN and e.start <= entry.start):
         run = [e for e in near if e.start >= first.start and e.sentence - first.sentence <= RUN]
-        for k in range(2, len(run) + 1):
-            if entry in run[:k]:
-                sums.add(sum(sizes[e.number] for e in run[:k]))
+        place = next((k for k, e in enumerate(run, start=1) if e is entry), None)
+        if place is not None:
+            sums.update(islice(accumulate(sizes[e.number] for e in run), max(place, 2) - 1, None))
     return frozenset(sums)

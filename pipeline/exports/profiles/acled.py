@@ -83,4 +83,4 @@ def _row(event: Event, gazetteer: Mapping[str, Entity]) -> AcledRow:
     )
 
 
-PROFILE = Profile("acled", AcledRow, acled)
+PROFILE = Profile("acled", AcledRow, "source", acled)

@@ -118,12 +118,23 @@ def events(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Event
     for toll in tolls(tables, gazetteer):
         gathered.setdefault(toll.chief.event_id, []).append(toll)
     found = []
-    for members in gathered.values():
+    for event_id, members in gathered.items():
         where, when = members[0].where, members[0].when
         for toll in members[1:]:
             where, when = where.narrowed(toll.where), when.joined(toll.when)
-        found.append(Event(tables.article, tuple(members), tables.mentions, where, when))
+        place = _place_of(event_id, tables, gazetteer) or where
+        found.append(Event(tables.article, tuple(members), tables.mentions, place, when))
     return found
+
+
+def _place_of(event_id: str, tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> Location:
+    """The place that events.csv gives the event, as the first figure with it tells it; none where that gives none."""
+    told = next((event for event in tables.events if event.event_id == event_id), None)
+    if told is None or not told.place_text:
+        return Location()
+    place = (told.place_text, told.place_id)
+    here = [r for r in tables.casualties if r.event_id == event_id and (r.place_text, r.place_id) == place]
+    return location_of(here[:1], gazetteer)
 
 
 def tolls(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[Toll]:

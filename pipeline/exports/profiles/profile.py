@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """name: of the table, and of the setting. row_type: its columns. rows: from an article's rows and the entities of
-    the pattern files, by id, to one row an event."""
+    the pattern files, by id, to one row an event. source: the column with the path of the article's file."""
 
     name: str
     row_type: type
+    source: str
     rows: Callable[[ArticleTables, Mapping[str, Entity]], Sequence[Any]]

@@ -112,4 +112,4 @@ def _row(event: Event, gazetteer: Mapping[str, Entity]) -> UcdpRow:
     )
 
 
-PROFILE = Profile("ucdp", UcdpRow, ucdp)
+PROFILE = Profile("ucdp", UcdpRow, "source_article", ucdp)

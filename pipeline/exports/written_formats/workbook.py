@@ -8,7 +8,7 @@ each column and ``summary`` says what the workbook holds. A table longer than a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -56,9 +56,9 @@ def write(folder: Path, tables: Tables) -> None:
     with Workbook(folder / NAME, options) as book:
         book.set_properties({"created": MADE, "title": "wireledger"})
         header = book.add_format({"bold": True, "bottom": 1})
-        sheet_of_summary(book, folder, tables, header)
-        for table, row_type in tables.items():
-            sheets_of_table(book, folder, table, row_type, header)
+        summary = book.add_worksheet("summary")
+        counts = {table: sheets_of_table(book, folder, table, tables[table], header) for table in tables}
+        fill_summary(summary, counts, header)
         sheet_of_codebook(book, tables, header)
 
 
@@ -67,20 +67,22 @@ def is_last(name: str) -> bool:
     return name.endswith(LAST)
 
 
-def sheets_of_table(book: Workbook, folder: Path, table: str, row_type: type, header: Any) -> None:
+def sheets_of_table(book: Workbook, folder: Path, table: str, row_type: type, header: Any) -> int:
+    """The table's sheets; how many rows they hold."""
     rows = typed(folder / f"{table}.csv", row_type)
-    number = 1
+    number, count = 1, 0
     first = next(rows, None)
     while True:
         name = table if number == 1 else f"{table}_{number}"
-        part: Iterator[tuple[Value, ...]] = chain(() if first is None else (first,), islice(rows, MOST_ROWS - 1))
-        sheet_of_rows(book.add_worksheet(name), row_type, part, header)
+        part: Iterator[list[Value]] = chain(() if first is None else (first,), islice(rows, MOST_ROWS - 1))
+        count += sheet_of_rows(book.add_worksheet(name), row_type, part, header)
         number, first = number + 1, next(rows, None)
         if first is None:
-            return
+            return count
 
 
-def sheet_of_rows(sheet: Worksheet, row_type: type, rows: Iterator[tuple[Value, ...]], header: Any) -> None:
+def sheet_of_rows(sheet: Worksheet, row_type: type, rows: Iterator[list[Value]], header: Any) -> int:
+    """The rows, under their header; how many they are."""
     named, types = columns(row_type), column_types(row_type)
     tail = next((at for at in range(len(named)) if all(map(is_last, named[at:]))), len(named))
     for at, name in enumerate(named):
@@ -103,6 +105,7 @@ def sheet_of_rows(sheet: Worksheet, row_type: type, rows: Iterator[tuple[Value, 
                 1, at, max(last, 1), at,
                 {"validate": "list", "source": choices, "error_type": "warning", "ignore_blank": True},
             )  # fmt: skip
+    return last
 
 
 def fitting(text: str) -> str:
@@ -115,14 +118,13 @@ def width(name: str, kind: type) -> int:
     return MIDDLE if kind is str and not is_last(name) else max(NARROW, len(name) + 2)
 
 
-def sheet_of_summary(book: Workbook, folder: Path, tables: Tables, header: Any) -> None:
-    sheet = book.add_worksheet("summary")
+def fill_summary(sheet: Worksheet, counts: Mapping[str, int], header: Any) -> None:
     sheet.set_column(0, 0, MIDDLE)
     sheet.set_column(2, 2, 2 * WIDE)
     sheet.write_row(0, 0, ["table", "rows", "what a row is"], header)
-    for at, (table, row_type) in enumerate(tables.items(), start=1):
+    for at, (table, rows) in enumerate(counts.items(), start=1):
         sheet.write_url(at, 0, f"internal:'{table}'!A1", string=table)
-        sheet.write_number(at, 1, sum(1 for _ in typed(folder / f"{table}.csv", row_type)))
+        sheet.write_number(at, 1, rows)
         sheet.write_string(at, 2, meaning(table, ""))
 
 

@@ -20,7 +20,7 @@ from pipeline.quotations.page import Labelled
 
 ID = "quotes:post"
 SIGNATURE = re.compile(
-    r"\s*[—–―-]{1,2}\s*(?P<name>[^\n—–―()]{2,60}?)\s*\(@\w{2,30}\)\s*"
+    r"(?<!\s)\s*[—–―-]{1,2}\s*(?P<name>[^\n—–―()]{2,60}?)\s*\(@\w{2,30}\)\s*"
     r"(?P<date>[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?[\s.]*\Z"
 )
 WORD = re.compile(r"\w")

@@ -199,8 +199,9 @@ def together(parts: Sequence[Sequence[Ranked]]) -> list[Ranked]:
         return list(parts[0])
     scores: dict[int, float] = {}
     known: dict[int, Ranked] = {}
+    firsts: list[dict[int, Ranked]] = [{r.candidate.token: r for r in reversed(part)} for part in parts]
     for token in sorted({r.candidate.token for part in parts for r in part}):
-        shares = [next((r for r in part if r.candidate.token == token), None) for part in parts]
+        shares = [first.get(token) for first in firsts]
         scores[token] = sum(math.log(max(r.probability, UNSEEN) if r else UNSEEN) for r in shares)
         known[token] = max((r for r in shares if r), key=lambda r: r.probability)
     if not scores:

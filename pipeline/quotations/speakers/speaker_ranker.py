@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -89,13 +90,13 @@ def terms_of(
 
 
 def _quotes_between(page: Page, shape: Shape, candidate: SpeakerCandidate) -> int:
-    low, high = (shape.last, candidate.token) if candidate.token >= shape.last else (candidate.token, shape.first)
-    step = 1 if candidate.token >= shape.last else -1
-    number, count = shape.number + step, 0
-    while 0 <= number < len(page.tokens_of) and low <= page.tokens_of[number][0] < high:
-        count += 1
-        number += step
-    return count
+    """How many marked stretches begin between a quotation and a candidate."""
+    starts, number = page.marked_starts, shape.number
+    if candidate.token >= shape.last:
+        glued = number + 1 < len(starts) and starts[number + 1] < shape.last
+        return 0 if glued else max(0, bisect_left(starts, candidate.token) - number - 1)
+    glued = number > 0 and starts[number - 1] >= shape.first
+    return 0 if glued else max(0, number - bisect_left(starts, candidate.token))
 
 
 def rank(

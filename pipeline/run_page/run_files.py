@@ -1,0 +1,69 @@
+"""What a finished run left in its folder: the record, the tables as cells, the reasons of rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.evaluation.row_verdicts import IDS
+from pipeline.runs.exchange import unfinished
+from pipeline.runs.ownership import MADE_OF_TABLES, REASONS, RUN, run_record
+from pipeline.tables.csv_tables import read
+from pipeline.tables.records import TABLES
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFiles:
+    """tables: rows by table, none where an optional table is missing. reasons: what the run noted of a row, by id."""
+
+    folder: Path
+    record: Mapping[str, Any]
+    tables: Mapping[str, Sequence[Row]]
+    reasons: Mapping[str, Sequence[tuple[str, str]]]
+
+
+def read_run(folder: Path) -> RunFiles:
+    """Everything a page needs. Raises UsageError where the folder holds no finished run."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; name the output folder of a run")
+    if unfinished(folder):
+        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
+    record = run_record(folder)
+    if record is None:
+        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
+    if not (folder / "articles.csv").is_file():
+        raise UsageError(f"{folder / 'articles.csv'} is missing; run again into {folder}")
+    tables = {name: rows_of(folder / f"{name}.csv") for name in (*TABLES, *further(record))}
+    for name, column in {"articles": "article_id", **IDS}.items():
+        if any(not row.keys() >= {"article_id", column} for row in tables[name][:1]):
+            raise UsageError(f"{folder / name}.csv is no table of this version; run wireledger again")
+    return RunFiles(folder, record, tables, read_reasons(folder / REASONS))
+
+
+def further(record: Mapping[str, Any]) -> list[str]:
+    """The tables that the run wrote beside those of every run."""
+    names = [name.removesuffix(".csv") for name in record.get("tables", ()) if MADE_OF_TABLES.fullmatch(name)]
+    return [name for name in names if name not in TABLES]
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of a table, none where there is no such file. Raises UsageError where it is not in the run's form."""
+    return list(read(path)) if path.is_file() else []
+
+
+def read_reasons(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """By row id, pairs of term and value; a line that can't be read says nothing."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        try:
+            said = json.loads(line)
+            found[str(said["id"])] = [(str(term), str(value)) for term, value in said["reasons"]]
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
