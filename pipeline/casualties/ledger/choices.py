@@ -14,7 +14,7 @@ from pipeline.casualties.ledger.apart import led_by_places, own_place
 from pipeline.casualties.ledger.article_numbers import ArticleNumbers
 from pipeline.casualties.ledger.book import UNSURE
 from pipeline.casualties.ledger.company import Company, company_of, company_terms
-from pipeline.casualties.ledger.found_dead import TheDead, dead_too_terms
+from pipeline.casualties.ledger.found_dead import TheDead, dead_too_terms, told_beside
 from pipeline.casualties.ledger.group_terms import member_terms, number_beside, number_terms
 from pipeline.casualties.ledger.identities import enemies, name_words, others_than_own
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -110,7 +110,7 @@ class Choices:
     def _dead_too(self, entry: Entry, state: State, dead: TheDead, own: Sequence[str]) -> list[Option]:
         """That those hurt are told as dead: never more than the dead, but for the dead and the hurt together."""
         size = self.sizes[entry.number]
-        if size > dead.whole and size - dead.whole not in self.numbers.hurt:
+        if told_beside(entry, dead) or (size > dead.whole and size - dead.whole not in self.numbers.hurt):
             return []
         goes_on = bool(state.dead) and entry.sentence - self.entries[state.dead[-1]].sentence <= 1
         return [Option(DEAD_TOO, -1, tuple(dead_too_terms(entry, size, dead, own, self.numbers.hurt, goes_on=goes_on)))]

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.ledger.fates import SHOT
-from pipeline.casualties.ledger.identities import name_words, one_name, single
+from pipeline.casualties.ledger.identities import generic, name_words, one_name, single
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.single_victims import sex_of
 
 NEAR = 2  # sentences
 DIED_OF_IT = re.compile(
-    r"\b(?:died|dies|dead|death|killed|slain|fatal\w*)\b.*\b(?:after|of|from|when|with)\b"
+    r"\b(?:died|dies|dead|death|fatal\w*)\b.*\b(?:after|of|from|when|with)\b"
     r"|\bshot (?:and killed|dead|to death)\b|\b(?:succumb\w*|later|then) (?:\w+ ){0,3}(?:died|dead|succumb\w*)\b",
     re.IGNORECASE,
 )
@@ -65,6 +65,20 @@ class TheDead:
                 if found is None and at in self.by_sentence:
                     found = min(self.by_sentence[at], key=lambda e: (abs(e.start - entry.start), e.number))
         return found or self.entries[0]
+
+
+def told_beside(entry: Entry, dead: TheDead) -> bool:
+    """Whether a sentence tells of some dead and brings in the hurt beside them: "One baker was killed and one baker was
+    hurt", "killing the passenger and wounding the driver"."""
+    beside = [e for e in dead.by_sentence.get(entry.sentence, ()) if e.figure.trigger is not entry.figure.trigger]
+    if not beside or DIED_OF_IT.search(entry.sentence_text):
+        return False
+    phrase = entry.figure.phrase
+    if phrase.pronoun or name_words(entry):
+        return False
+    if phrase.det in ("the", "own"):
+        return not generic(entry) and all(e.victim.head != entry.victim.head and not generic(e) for e in beside)
+    return True
 
 
 def dead_too_terms(

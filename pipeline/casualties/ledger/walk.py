@@ -17,6 +17,7 @@ from pipeline.casualties.ledger.whole_readings import WholeArticle, reading_term
 
 BEAM = 12
 SHARPNESS = "(reading: sharpness)"  # how much the choices of a reading speak beside what it is as a whole
+MARGIN = "(reading: margin)"  # by how much a reading as a whole must be better than that of the likeliest choices
 Weights = Mapping[str, float]
 
 
@@ -84,7 +85,11 @@ def _weighed_whole(choices: Choices, entries: Sequence[Entry], paths: Sequence[P
     def worth(path: Path) -> float:
         return sharpness * path.score + sum(weights.get(t, 0.0) for t in reading_terms(article, path.state))
 
-    return sorted((replace(path, score=worth(path)) for path in paths), key=lambda p: -p.score)
+    found = [replace(path, score=worth(path)) for path in paths]
+    best = max(found, key=lambda p: p.score)
+    if best.score - found[0].score < weights.get(MARGIN, 0.0):
+        best = found[0]
+    return [best, *sorted((p for p in found if p is not best), key=lambda p: -p.score)]
 
 
 def _longer(path: Path, entry: Entry, size: int, option: Option, share: float, total: float) -> Path:
