@@ -1,4 +1,4 @@
-"""What counts once can be taught anew from counted articles, and the measures are of articles held out."""
+"""What counts once can be learnt anew from counted articles, and the measures are of articles held out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs import assemble
 from pipeline.training.counting_corpus import CountedArticle, read_articles
 from pipeline.training.counting_measures import calibration_error, measured
-from pipeline.training.counting_training import FOLDS, LearningSettings, fold_of, taught, told_effects
-from pipeline.training.counting_wholes import Readings, learn_whole
+from pipeline.training.counting_training import FOLDS, LearningSettings, fold_of, learnt, told_effects
 from pipeline.training.weights_training import train_counting_weights
 
 TOWNS = ["Sarkan", "Gozar", "Tala", "Dara", "Anabad", "Oku"]
@@ -80,19 +79,8 @@ def test_the_command_prints_what_is_held_out_and_gives_one_table(corpus: Path, g
 
 
 def test_the_same_articles_teach_the_same_weights(articles: list[CountedArticle]) -> None:
-    first, second = (taught(told_effects(articles), LearningSettings(4.0)) for _ in range(2))
+    first, second = (learnt(told_effects(articles), LearningSettings(4.0)) for _ in range(2))
     assert first == second
-
-
-def test_what_right_readings_have_in_common_gains_weight() -> None:
-    one, other = frozenset({"reading: more than the first number"}), frozenset({"reading: just the first number"})
-    weights = learn_whole([Readings([0.0, -0.5], [one, other], [False, True])] * 10)
-    assert weights["reading: just the first number"] > 0 > weights["reading: more than the first number"]
-
-
-def test_readings_that_all_agree_teach_nothing() -> None:
-    terms = frozenset({"reading: 1 groups"})
-    assert learn_whole([Readings([0.0, -0.5], [terms, terms], [True, True])] * 10) == {}
 
 
 def test_figures_of_gold_are_found_with_their_groups_and_times(articles: list[CountedArticle]) -> None:

@@ -29,15 +29,12 @@ from pipeline.casualties.ledger.weighing import (
     open_entries,
     shipped_weights,
 )
-from pipeline.casualties.ledger.whole_readings import WholeArticle, reading_terms
 from pipeline.training.counting_corpus import CountedArticle
 from pipeline.training.counting_measures import Measures, calibration_error, measured, worth
-from pipeline.training.counting_wholes import Readings, learn_whole
 from pipeline.training.logit import Lesson, calibration, learn, of_most_weight
 
 ROUNDS = 3
 BEAM = 24
-WALKED = 12
 RARE = 2
 LEAST = 0.02  # the share of an article's right readings from which one is learnt from
 FOLDS = 4
@@ -57,7 +54,7 @@ class LearningSettings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (LearningSettings(1.0, 100),)  # more may stand here: docs/training.md
+TRIED = (LearningSettings(1.0, 100), LearningSettings(3.0))
 
 
 class Remembered(Choices):
@@ -113,22 +110,6 @@ class ToldEffect:
         low, high = told[0]
         return (low or 0) <= reading.state.total and (high is None or reading.state.total <= high)
 
-    def worth_of(self, reading: Reading) -> float:
-        """How well a reading agrees with what is known: the share of figures in their place, or the total."""
-        figures = self.article.figures
-        known = [(e.number, figures[e.number]) for e in self.entries if e.number in figures]
-        if not known:
-            return float(self.agrees(reading))
-        groups = {m: k for k, g in enumerate(reading.state.groups) for m in g.members}
-        hits = [
-            (groups.get(a, -a - 1) == groups.get(b, -b - 1)) == (one.group == other.group)
-            for k, (b, other) in enumerate(known)
-            for a, one in known[:k]
-            if one.group and other.group and not (one.other_time and other.other_time)
-        ]
-        hits += [(n in reading.state.others) == gold.other_time for n, gold in known]
-        return sum(hits) / len(hits)
-
 
 def told_effects(articles: Iterable[CountedArticle]) -> list[ToldEffect]:
     """In the order in which the effects are weighed, article by article."""
@@ -154,30 +135,6 @@ def learnt(told: Sequence[ToldEffect], settings: LearningSettings) -> dict[str, 
         fewer = [Lesson(x.document, [[t for t in r if t in kept] for r in x.rows], x.right, x.weight) for x in lessons]
         weights = learn(fewer, rare=RARE, penalty=settings.penalty, expected=expected, firm=FIRM)
     return dict(weights)
-
-
-def taught(told: Sequence[ToldEffect], settings: LearningSettings) -> dict[str, float]:
-    """The weights of choices, and those of whole readings, learnt from the likeliest readings by the choices."""
-    weights = learnt(told, settings)
-    return {**weights, **learn_whole(list(_readings(told, weights)))}
-
-
-def _readings(told: Sequence[ToldEffect], weights: Weights) -> Iterator[Readings]:
-    for number, effect in enumerate(told):
-        if number == 0 or told[number - 1].choices is not effect.choices:
-            effect.choices.start()
-        readings = walk(effect.choices, effect.entries, weights, beam=WALKED)
-        if effect.teaches and len(readings) > 1:
-            worth_of = [effect.worth_of(r) for r in readings]
-            best = max(worth_of)
-            if best > 0:
-                whole = WholeArticle.of(effect.entries, effect.choices.sizes, effect.choices.ages)
-                terms = [frozenset(reading_terms(whole, r.state)) for r in readings]
-                right = [w == best for w in worth_of]
-                yield Readings([r.score for r in readings], terms, right, effect.article.weight)
-        best_reading = readings[0]
-        kinds = {s.entry.number: s.option.kind for s in best_reading.steps}
-        effect.choices.settled(kinds, best_reading.state)
 
 
 def _lessons(told: Sequence[ToldEffect], weights: Weights) -> Iterator[Lesson]:
@@ -224,7 +181,7 @@ def train_counting(articles: Sequence[CountedArticle], say: Callable[[str], None
     settings, measures = max(tried, key=lambda pair: worth(pair[1]))
     say(f"chosen: {settings}")
     slope, offset = calibrated(measures, say)
-    return {**taught(told, settings), SLOPE: slope, OFFSET: offset}
+    return {**learnt(told, settings), SLOPE: slope, OFFSET: offset}
 
 
 def fold_of(story: str) -> int:
@@ -236,7 +193,7 @@ def held_out(articles: Sequence[CountedArticle], told: Sequence[ToldEffect], set
     found = Measures()
     for fold in range(FOLDS):
         seen = [t for t in told if fold_of(t.article.story) != fold]
-        weights = taught(seen, settings)
+        weights = learnt(seen, settings)
         unseen = [a for a in articles if fold_of(a.story) == fold]
         found.join(measured(unseen, weights))
     return found

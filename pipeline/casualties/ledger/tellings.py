@@ -16,7 +16,9 @@ from pipeline.casualties.sentence.reading import BODIES
 from pipeline.language.en.classes import words
 
 SUPERSEDED = words("ledger.superseded")
-REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up(?! to\b)|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
+REVISED = re.compile(
+    r"\b(?:revis\w+|lower\w*|rais\w+|up(?! to\b)|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE
+)
 ACCOUNTS = words("ledger.accounts")
 FEW = 4
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import Option, State
-from pipeline.casualties.ledger.whole_readings import WholeArticle, reading_terms
 
 BEAM = 12
-SHARPNESS = "(reading: sharpness)"  # how much the choices of a reading speak beside what it is as a whole
-MARGIN = "(reading: margin)"  # by how much a reading as a whole must be better than that of the likeliest choices
 Weights = Mapping[str, float]
 
 
@@ -74,22 +71,7 @@ def walk(
                     grown.append((path.score + math.log(max(share, 1e-12)), path, option, share))
         grown.sort(key=lambda g: -g[0])
         paths = [_longer(path, entry, size, option, share, total) for total, path, option, share in grown[:beam]]
-    return _weighed_whole(choices, entries, paths, weights)
-
-
-def _weighed_whole(choices: Choices, entries: Sequence[Entry], paths: Sequence[Path], weights: Weights) -> list[Path]:
-    """The readings by what the article says for each as a whole, best first."""
-    article = WholeArticle.of(entries, choices.sizes, choices.ages)
-    sharpness = weights.get(SHARPNESS, 1.0)
-
-    def worth(path: Path) -> float:
-        return sharpness * path.score + sum(weights.get(t, 0.0) for t in reading_terms(article, path.state))
-
-    found = [replace(path, score=worth(path)) for path in paths]
-    best = max(found, key=lambda p: p.score)
-    if best.score - found[0].score < weights.get(MARGIN, 0.0):
-        best = found[0]
-    return [best, *sorted((p for p in found if p is not best), key=lambda p: -p.score)]
+    return paths
 
 
 def _longer(path: Path, entry: Entry, size: int, option: Option, share: float, total: float) -> Path:
