@@ -1155,9 +1155,7 @@ NO_FIGURES: dict[str, list[str]] = {
 }
 
 # Counted otherwise by the ledger.
-WEIGHED_OTHERWISE = frozenset(
-    {"Four men were convicted of the murder of a judge.", "The army lost seven men and the rebels 21."}
-)
+WEIGHED_OTHERWISE = frozenset({"Four men were convicted of the murder of a judge."})
 
 # What the rules read wrongly where there is no parse.
 NEEDS_A_PARSE = frozenset(

@@ -1,4 +1,4 @@
-"""What counts once can be taught anew from counted articles, and the measures are of articles held out."""
+"""What counts once can be learnt anew from counted articles, and the measures are of articles held out."""
 
 from __future__ import annotations
 

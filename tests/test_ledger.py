@@ -134,6 +134,15 @@ ONCE = {
     "a headline and its text": ("Blast kills 14\n\nA car bomb killed 14 people on Thursday, police said.", 14),
     "a whole, then its parts": ("Ten people died in the raid. Six soldiers and four villagers were killed.", 10),
     "names inside the count": ("Three people were killed. Sami Noor, 20, and Omar Zia, 31, died at once.", 3),
+    "dozens and their number": (
+        "Dozens killed in raid on Sarkan\n\nAt least 44 soldiers were killed in a raid on Sarkan, a doctor said.",
+        44,
+    ),
+    "parts of two effects": (
+        "Two bombs killed 12 people and wounded 25 in Gozar. The first, at a bus station, killed ten people and "
+        "wounded 18.\n\nIn the second blast, near a school, two people were killed and seven wounded.",
+        12,
+    ),
     "a later toll": ("Police spoke of nine dead at first. The toll has risen to 12, the mayor said.", 12),
 }
 
@@ -147,12 +156,40 @@ APART = {
     "another attack": ("A bomb killed two people. In a separate attack, gunmen killed four people.", 6),
     "two ages": ("A man aged 21 was killed in Gozar and a man aged 43 was killed in Dara.", 2),
     "another side": ("The army lost seven men. Twelve rebels were also killed.", 19),
+    "events in turn": ("Two bombs went off in Tala. The first killed two people and the second killed four.", 6),
 }
 
 
 @pytest.mark.parametrize(("text", "dead"), APART.values(), ids=APART)
 def test_other_dead_are_added(read: Read, text: str, dead: int) -> None:
     assert read(text).article.killed_best == dead
+
+
+HURT = {
+    "who died of it": (
+        "A baker was critically wounded by a stray bullet in Sarkan. Doctors said the baker died on Tuesday.",
+        (1, None),
+    ),
+    "who lived": ("A guard was shot dead in Tala. A cook who was shot in the leg is in stable condition.", (1, 1)),
+    "some of whom are in a bad state": (
+        "At least 11 people were hurt when a roof fell in Dara. Five people are in critical condition, a doctor said.",
+        (None, 11),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "best"), HURT.values(), ids=HURT)
+def test_nobody_is_both_killed_and_wounded(read: Read, text: str, best: tuple[int | None, int | None]) -> None:
+    article = read(text).article
+    assert (article.killed_best, article.wounded_best) == best
+
+
+def test_both_sides_tell_of_the_dead_of_one(read: Read) -> None:
+    article = read(
+        "Karim Wali, a villager in Sarkan, wrote that 15 Taliban had been killed. “Two of ours are dead,” he wrote.\n\n"
+        "A Taliban commander said that more than 50 “troublemakers” were killed."
+    ).article
+    assert (article.killed_low, article.killed_best, article.killed_high) == (17, 17, None)
 
 
 def test_a_longer_time_adds_nothing(read: Read) -> None:

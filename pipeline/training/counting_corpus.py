@@ -19,6 +19,7 @@ from typing import Any
 from spacy.language import Language
 
 from pipeline.casualties.ledger.book import Book
+from pipeline.casualties.ledger.fates import with_fates
 from pipeline.casualties.ledger.ledger_entries import Entry, read_entries
 from pipeline.casualties.ledger.reckoning import BEFORE_WEIGHING
 from pipeline.components.casualty_figures import CasualtyFigures, casualty_hits
@@ -146,7 +147,9 @@ def _book(record: Mapping[str, Any], nlp: Language) -> Book:
     doc._.published = publication.find(text, metadata=date, name=str(record.get("doc_id", ""))).date
     with nlp.select_pipes(disable="casualty_figures"):
         doc = nlp(doc)
-    entries = read_entries(doc, casualty_hits(doc), component.quantities, component.lexicon, component.means)
+    entries = with_fates(
+        read_entries(doc, casualty_hits(doc), component.quantities, component.lexicon, component.means)
+    )
     return settled(Book(entries, doc.text, doc._.published))
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.company import in_order
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, Option, State
+from pipeline.casualties.ledger.states import DEAD_TOO, NEW, OTHER_TIME, SAME, Option, State
 from pipeline.casualties.ledger.walk import Path as Reading
 from pipeline.casualties.ledger.walk import Weights, walk
 from pipeline.casualties.ledger.weighing import (
@@ -65,7 +65,7 @@ class Remembered(Choices):
         self._known: dict[tuple[object, ...], list[Option]] = {}
 
     def options(self, entry: Entry, state: State) -> list[Option]:
-        key = (entry.number, state, self.company.get(entry.number))
+        key = (entry.number, state, self.company.get(entry.number), self.dead and self.dead.whole)
         if key not in self._known:
             self._known[key] = super().options(entry, state)
         return self._known[key]
@@ -92,6 +92,8 @@ class ToldEffect:
         gold = figures.get(entry.number)
         if gold is None or not gold.group:
             return True
+        if option.kind == DEAD_TOO:
+            return False
         if gold.other_time or option.kind == OTHER_TIME:
             return gold.other_time and option.kind == OTHER_TIME
         known = [{figures[m].group for m in g.members if m in figures} - {""} for g in reading.state.groups]
@@ -138,7 +140,7 @@ def learnt(told: Sequence[ToldEffect], settings: LearningSettings) -> dict[str, 
 def _lessons(told: Sequence[ToldEffect], weights: Weights) -> Iterator[Lesson]:
     for number, effect in enumerate(told):
         if number == 0 or told[number - 1].choices is not effect.choices:
-            effect.choices.company.clear()
+            effect.choices.start()
         readings = walk(effect.choices, effect.entries, weights, beam=BEAM, allowed=effect.allows)
         right = [r for r in readings if effect.agrees(r)]
         if right and effect.teaches:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.annotations import Mention
 from pipeline.casualties.attribution.claimants import Claimant, mention_in
 from pipeline.casualties.attribution.parties import CIVILIAN, NO_PARTY, Party, as_told, of_mention, of_words, opponents
+from pipeline.casualties.constructions import verb_left_out
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.losses import left_neighbour
 from pipeline.casualties.sentence.phrases import Phrase
@@ -132,7 +133,8 @@ def _losing_party(reading: Reading, figure: Figure, mentions: Sequence[Mention],
     """The party of the subject of "lost", or of who speaks where that is "it" or "we"; None without such a verb."""
     if reading.text(figure.trigger.core) not in LOSING:
         return None
-    subject = _subject(reading, figure)
+    left_out = figure.victim if figure.construction == verb_left_out.ID else None  # "and the rebels 21"
+    subject = left_out or _subject(reading, figure)
     return _party_of(reading, subject, mentions, who) if subject is not None else None
 
 

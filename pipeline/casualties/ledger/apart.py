@@ -21,6 +21,10 @@ ELSEWHERE = re.compile(
     r"|the (?:previous|following|next) (?:day|night|morning|week)|(?:day|night) before)\b",
     re.IGNORECASE,
 )
+FIRST = re.compile(rf"\b(?:the first|one|the former)(?: (?:\w+ )?{ATTACK})?$", re.IGNORECASE)
+NEXT = re.compile(
+    rf"\b(?:the (?:second|third|other|latter|next)|another|a second|a third)(?: (?:\w+ )?{ATTACK})?$", re.IGNORECASE
+)
 WIDE = frozenset({"country", "province", "region", "valley"})
 DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\blast night\b|\bovernight\b|\btoday\b|\bthis \w+",
@@ -48,6 +52,18 @@ def set_apart(one: Entry, other: Entry) -> bool:
 @lru_cache(maxsize=1024)  # asked for each pair of an article's figures
 def tells_of_another(text: str) -> bool:
     return ELSEWHERE.search(text) is not None
+
+
+def one_by_one(one: Entry, other: Entry) -> bool:
+    """Whether a sentence tells of its events in turn: "The first killed two people and the second killed four"."""
+    if one.sentence != other.sentence or one.figure.trigger is other.figure.trigger:
+        return False
+    words = one.reading.words
+    first = min(one.figure.start, one.figure.trigger.start)
+    second = min(other.figure.start, other.figure.trigger.start)
+    before = " ".join(w.text for w in words[:first])
+    between = " ".join(w.text for w in words[max(one.figure.end, one.figure.trigger.end) : second])
+    return bool(FIRST.search(before)) and bool(NEXT.search(between))
 
 
 def recalled(one: Entry, other: Entry) -> bool:

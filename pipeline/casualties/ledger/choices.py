@@ -11,16 +11,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.casualties.ledger.apart import led_by_places, own_place
+from pipeline.casualties.ledger.article_numbers import ArticleNumbers
+from pipeline.casualties.ledger.book import UNSURE
 from pipeline.casualties.ledger.company import Company, company_of, company_terms
+from pipeline.casualties.ledger.found_dead import TheDead, dead_too_terms, told_beside
 from pipeline.casualties.ledger.group_terms import member_terms, number_beside, number_terms
 from pipeline.casualties.ledger.identities import enemies, name_words, others_than_own
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.own_terms import THOUSANDS, entry_terms
 from pipeline.casualties.ledger.pairs import pair_terms
-from pipeline.casualties.ledger.periods import period_terms
+from pipeline.casualties.ledger.periods import LONG_BEFORE, period_terms
 from pipeline.casualties.ledger.recalled import recalled_terms
 from pipeline.casualties.ledger.single_victims import age_of
-from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
+from pipeline.casualties.ledger.states import DEAD_TOO, NEW, OTHER_TIME, SAME, WHOLE, Dead, Option, State
 from pipeline.casualties.ledger.sums import sums_with
 
 MANY = 100
@@ -39,7 +42,7 @@ OF_TIME = frozenset(
 )
 CROSSED = frozenset(
     {"more", "others", "also", "his or their", "definite", "a", "a name", "a pronoun", "one person", "culprits",
-     "a rising toll"}
+     "a rising toll", "kin of the teller"}
 )  # fmt: skip
 SETTINGS = frozenset(
     {"two places", "one place", "two days", "two means", "the words set it apart", "speaks of the event",
@@ -62,6 +65,8 @@ class Choices:
         self.sizes = sizes
         self.published = published
         self.company: dict[int, Company] = {}
+        self.dead: TheDead | None = None
+        self.numbers = ArticleNumbers.of(self.told, sizes)
         self._pairs: dict[tuple[int, int], tuple[str, ...]] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._runs: dict[int, frozenset[int]] = {}
@@ -70,6 +75,16 @@ class Choices:
     def settled(self, kinds: Mapping[int, str], state: State) -> None:
         """Note what the entries of one effect were taken for; those beside them are weighed by it."""
         company_of(self.entries, kinds, state, self.company)
+        if not any(self.entries[n].effect == "killed" for n in kinds):
+            return
+        dead = [e for e in self.told if e.effect == "killed" and self.sizes[e.number] and e.certainty not in UNSURE]
+        if dead:
+            self.dead = TheDead.of(dead, state.total, self.ages)
+
+    def start(self) -> None:
+        """Forget what was settled: a walk through the article begins anew."""
+        self.company.clear()
+        self.dead = None
 
     def options(self, entry: Entry, state: State) -> list[Option]:
         same = [
@@ -86,9 +101,19 @@ class Choices:
         if self.may_be_elsewhen(entry, state, times):
             found.append(Option(OTHER_TIME, -1, tuple(self._other_time(entry, state, times))))
         found += same
+        if entry.effect == "wounded" and self.dead:
+            found += self._dead_too(entry, state, self.dead, own)
         if len(state.groups) > 1 and self.sizes[entry.number] >= state.total:
             found.append(Option(WHOLE, -1, tuple(self._whole(entry, state))))
         return found
+
+    def _dead_too(self, entry: Entry, state: State, dead: TheDead, own: Sequence[str]) -> list[Option]:
+        """That those hurt are told as dead: never more than the dead, but for the dead and the hurt together."""
+        size = self.sizes[entry.number]
+        if told_beside(entry, dead) or (size > dead.whole and size - dead.whole not in self.numbers.hurt):
+            return []
+        goes_on = bool(state.dead) and entry.sentence - self.entries[state.dead[-1]].sentence <= 1
+        return [Option(DEAD_TOO, -1, tuple(dead_too_terms(entry, size, dead, own, self.numbers.hurt, goes_on=goes_on)))]
 
     def _ends(self, group: Dead, entry: Entry) -> bool:
         """Whether a group's latest telling is the figure right before this one."""
@@ -183,6 +208,10 @@ class Choices:
             "victims of two kinds",
             "two peoples",
             "the words set it apart",
+            "told one by one",
+            "a killer and a victim",
+            "two sexes",
+            "two names",
         ):
             if all(term in t for t in told):
                 yield f"new: {term} from all before"
@@ -195,7 +224,7 @@ class Choices:
         yield "other time"
         own, _ = self.own(entry)
         for term in times:
-            yield f"other time: {term}"
+            yield f"other time: {term}" + (", as the lead" if term == LONG_BEFORE and self.old_story else "")
         yield from company_terms(self.company.get(entry.number), OTHER_TIME)
         if not times:
             yield "other time: nothing says so"
@@ -248,6 +277,12 @@ class Choices:
         return self._texts[effect]
 
     @cached_property
+    def old_story(self) -> bool:
+        """Whether the first dated figure is of a day long before the article too: the article itself is of it."""
+        first = next((e for e in self.told if e.when.iso), None)
+        return first is not None and LONG_BEFORE in self.own(first)[1]
+
+    @cached_property
     def named(self) -> int:
         """How many single victims the article names."""
         return len({name_words(e) for e in self.told if name_words(e)})
@@ -284,6 +319,8 @@ class Choices:
                     yield f"same as the last: {term}"
         for term in self.text_is(entry.effect):
             yield f"same: {number}, {term}"
+        if self.numbers.parts_of_two(entry, group, self.entries, self.sizes):
+            yield "same: the parts make up the whole, of two effects"
         yield from member_terms(entry, size, group, members, self.sizes, self.ages)
         if group is not state.groups[-1]:
             yield "same: not the last group"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.states import NEW, OTHER_TIME, SAME, WHOLE, Dead, State
+from pipeline.casualties.ledger.states import DEAD_TOO, NEW, OTHER_TIME, SAME, WHOLE, Dead, State
 
 FIRST_WEIGHED = ("killed", "casualties", "wounded", "missing", "captured", "displaced")
 
@@ -62,4 +62,10 @@ def company_terms(company: Company | None, option: str, members: Iterable[Entry]
             yield "same: told beside others before"
 
 
-_NAMES = {NEW: "further ones", SAME: "the same again", OTHER_TIME: "one of another time", WHOLE: "a sum"}
+_NAMES = {
+    DEAD_TOO: "the dead",
+    NEW: "further ones",
+    SAME: "the same again",
+    OTHER_TIME: "one of another time",
+    WHOLE: "a sum",
+}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from pipeline.casualties.ledger.identities import name_words
+from pipeline.casualties.ledger.identities import name_words, one_name
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import Dead
 
+FEW = 3
 LARGE = 9  # above which two figures hardly agree by chance
 PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
-OPEN = frozenset({"at_least", "more_than", "vague"})
+REACH = {"at_least": 2.0, "more_than": 2.0, "vague": 10.0, "about": 1.2}  # how much larger the exact number may be
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def number_terms(
     """pair: the terms of the group's chief and the figure; sums: what the figure comes to with its neighbours."""
     if size < group.size:
         yield from _fewer(entry, size, group, sums)
+        if size > FEW and group.size <= REACH.get(entry.quantity_kind, 1.0) * size:
+            yield f"same: a number told roundly, {entry.quantity_kind}"
     elif size > group.size:
         yield from _more(size, group, chief)
     elif size > LARGE:
@@ -50,8 +53,10 @@ def _fewer(entry: Entry, size: int, group: Dead, sums: Collection[int]) -> Itera
 
 
 def _more(size: int, group: Dead, chief: Entry) -> Iterator[str]:
-    if chief.quantity_kind in OPEN and size <= 2 * group.size:
+    if size <= REACH.get(chief.quantity_kind, 1.0) * group.size:
         yield "same: a rounder number made exact"
+        if chief.quantity_kind == "vague":
+            yield "same: dozens made exact"
     if group.size == 1:
         yield "same: more than one"
     elif size > 3 * group.size:
@@ -68,7 +73,7 @@ def member_terms(
 ) -> Iterator[str]:
     """What any figure of the group shares with this one."""
     mine = name_words(entry) if len(members) > 1 else frozenset()
-    if mine and any(mine & name_words(m) for m in members):
+    if mine and any(one_name(m, entry) for m in members):
         yield "same: a name told in the group"
     elif mine and group.size == 1 and any(name_words(m) for m in members):
         yield "same: another name in the group"

@@ -18,6 +18,7 @@ DEMOGRAPHIC = words("ledger.people by age or sex")
 KIN = words("ledger.kin told of")
 OURS = words("ledger.ours")
 COMMON = words("ledger.common words")
+TITLES = words("mentions.titles") | words("titles") | words("quotations.titles")
 
 
 def generic(entry: Entry) -> bool:
@@ -38,10 +39,26 @@ def content(text: str) -> frozenset[str]:
 
 def name_words(entry: Entry) -> frozenset[str]:
     """The words of a victim's own name, lower case; none where the victim is only described."""
+    return frozenset(printed_name(entry))
+
+
+def printed_name(entry: Entry) -> tuple[str, ...]:
+    """The words of a victim's own name in their order, without ranks and forms of address."""
     text = entry.victim.text
     if entry.figure.phrase.quantity is not None or not single(entry) or not text[:1].isupper():
-        return frozenset()
-    return frozenset(w.lower() for w in re.findall(r"[A-Z][\w’'-]+", text) if len(w) > 2)
+        return ()
+    said = (re.sub(r"[’']s?$", "", w.lower()) for w in re.findall(r"[A-Z][\w’'-]+", text))
+    return tuple(w for w in said if len(w) > 2 and w not in TITLES)
+
+
+def one_name(one: Entry, other: Entry) -> bool:
+    """Whether two names may be one person's: a word in common, unless both have a name of their own before it, as
+    kinsmen do: "Omar Daud" and "Karim Daud"."""
+    first, second = printed_name(one), printed_name(other)
+    shared = set(first) & set(second)
+    if not shared:
+        return False
+    return first[0] in shared or second[0] in shared
 
 
 def category(entry: Entry) -> str:
@@ -97,6 +114,29 @@ def enemies(one: Entry, other: Entry) -> bool:
     """Whether the victims are known to be of two sides that fight each other: never the same dead."""
     known = one.victim.party.name and other.victim.party.name
     return bool(known) and opposed(one.victim.party, other.victim.party)
+
+
+def killer_and_victim(one: Entry, other: Entry) -> bool:
+    """Whether those who did the harm that one figure tells of are the victims of the other: "Pirates killed four
+    hostages … soldiers killed two pirates"."""
+    return _by_hand_of(one, other) or _by_hand_of(other, one)
+
+
+def _by_hand_of(one: Entry, other: Entry) -> bool:
+    hand, victim = one.around.hand, other.victim
+    if hand.entity_id and hand.entity_id == victim.entity_id:
+        return True
+    return bool(victim.head) and not generic(other) and victim.head in re.findall(r"\w+", hand.text.lower())
+
+
+def both_sides(one: Entry, other: Entry) -> bool:
+    """Whether a party's dead are told by its own people and by those who fight them: the two tell of the same dead,
+    each with a number of its own."""
+    party = one.victim.party
+    if not party.name or not same_party(one, other) or source(one) == source(other):
+        return False
+    foes = [e.claimant.party.name and opposed(e.claimant.party, e.victim.party) for e in (one, other)]
+    return bool(foes[0]) != bool(foes[1])
 
 
 def same_party(one: Entry, other: Entry) -> bool:

@@ -14,7 +14,7 @@ from pipeline.casualties.attribution.claimants import Claimant, certainty_of, fi
 from pipeline.casualties.attribution.claims import judge
 from pipeline.casualties.attribution.days import When
 from pipeline.casualties.attribution.means import NO_WORDS, MeansWords
-from pipeline.casualties.attribution.parties import of_mention
+from pipeline.casualties.attribution.parties import Party, of_mention
 from pipeline.casualties.attribution.victim_names import Victim, find_victim
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.constructions.finder import find_afterthoughts, find_figures
@@ -26,11 +26,13 @@ from pipeline.casualties.sentence.quantities import Convention
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.sentence_reader import read_sentence
 from pipeline.casualties.sentence.triggers import CasualtyHit
+from pipeline.language.en.classes import words
 from pipeline.quotations.identity.resolution import Resolver
 from pipeline.quotations.identity.shared import resolver_of
 
 SENTENCE_ENDS = tuple('.!?:;”"’')
 REACH = 2  # sentences before a figure's own that lead to it
+OURS = words("ledger.ours")
 QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -147,12 +149,28 @@ def _name_opponents(entries: Sequence[Entry], mentions: Sequence[Mention]) -> li
     told = {e.claimant.party.name for e in entries} | {e.victim.party.name for e in entries}
     found = []
     for entry in entries:
+        entry = _told_against(entry, entries)
         party = entry.victim.party
         others = ((named & told) - {party.name}) or (named - {party.name})
         if party.against and not entry.victim.side and len(others) == 1:
             entry = replace(entry, victim=replace(entry.victim, side=next(iter(others))))
         found.append(entry)
     return found
+
+
+def _told_against(entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """A teller's own dead ("two of ours") are against the one party whose dead the same teller tells of.
+
+    So another side's word on them is read beside it.
+    """
+    if entry.victim.text.lower() not in OURS or entry.victim.party.name or not entry.claimant.name:
+        return entry
+    told = {e.victim.party for e in entries if e.claimant.name == entry.claimant.name and e.victim.party.name}
+    if len({p.name for p in told}) != 1:
+        return entry
+    foe = next(iter(told))
+    own = Party(foe.name, against=not foe.against)
+    return replace(entry, victim=replace(entry.victim, party=own))
 
 
 def _sentences(doc: Doc) -> list[Span]:

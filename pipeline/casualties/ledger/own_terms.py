@@ -12,12 +12,13 @@ from pipeline.language.en.classes import words
 
 THOUSANDS = 1000
 OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
+OF_THE_TELLER = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 REFLEXIVE = words("ledger.reflexives")
 CULPRITS = words("ledger.culprits")
 RISE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|revis\w+|"
-    r"updat\w+|reach\w*|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",
+    r"updat\w+|reach\w*\b(?! (?:by|on|over) )|in all|in total|altogether|total\w*|overall|all told|toll|now)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +44,8 @@ def entry_terms(entry: Entry, size: int) -> Iterator[str]:
         yield "definite"
     elif single(entry) and phrase.det == "a":
         yield "a"
+    if OF_THE_TELLER.match(entry.victim.text):
+        yield "kin of the teller"
     if entry.effect == "killed" and OF_THE_HURT.search(entry.sentence_text):
         yield "hurt before"
     if entry.figure.role != "main":

@@ -13,6 +13,7 @@ from pipeline.casualties.ledger.apart import (
     ATTACK,
     days_differ,
     means_differ,
+    one_by_one,
     own_place,
     places_differ,
     recalled,
@@ -21,10 +22,13 @@ from pipeline.casualties.ledger.apart import (
     weeks_apart,
 )
 from pipeline.casualties.ledger.identities import (
+    both_sides,
     camp,
     content,
     generic,
+    killer_and_victim,
     name_words,
+    one_name,
     same_party,
     single,
     source,
@@ -32,6 +36,7 @@ from pipeline.casualties.ledger.identities import (
     victims_differ,
 )
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.casualties.ledger.single_victims import grown, sex_of
 from pipeline.language.en.classes import words
 
 NEAR = 3  # sentences
@@ -43,7 +48,18 @@ PEOPLE = re.compile(r"\b[A-Z][a-z]+\b")
 
 def pair_terms(one: Entry, other: Entry, ages: tuple[int | None, int | None] = (None, None)) -> tuple[str, ...]:
     """The terms of an earlier and a later figure; ages: of their victims, where told."""
-    return (*_ages(*ages), *_victims(one, other), *_settings(one, other), *_tellers(one, other))
+    told = (*_ages(*ages), *_persons(one, other, ages))
+    return (*told, *_victims(one, other), *_settings(one, other), *_tellers(one, other))
+
+
+def _persons(one: Entry, other: Entry, ages: tuple[int | None, int | None]) -> Iterator[str]:
+    """What two single victims are told as: a woman and a man, a child and one grown up."""
+    sexes = sex_of(one), sex_of(other)
+    if all(sexes):
+        yield "one sex" if sexes[0] == sexes[1] else "two sexes"
+    grown_up = grown(one, ages[0]), grown(other, ages[1])
+    if None not in grown_up and grown_up[0] != grown_up[1]:
+        yield "a child and one grown up"
 
 
 def _ages(one: int | None, other: int | None) -> Iterator[str]:
@@ -54,13 +70,15 @@ def _ages(one: int | None, other: int | None) -> Iterator[str]:
 def _victims(one: Entry, other: Entry) -> Iterator[str]:
     first, second = name_words(one), name_words(other)
     if first and second:
-        yield "the same name" if first & second else "two names"
+        yield "the same name" if one_name(one, other) else "two names"
     elif first or second:
         yield "a name and a description"
     if victims_differ(one, other):
         yield "victims of two kinds"
     elif same_party(one, other):
         yield "victims of one party"
+    if killer_and_victim(one, other):
+        yield "a killer and a victim"
     if one.victim.head and one.victim.head == other.victim.head:
         yield "the same noun"
     elif generic(one) and generic(other):
@@ -94,6 +112,8 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
         yield "in one sentence"
         if one.figure.trigger is other.figure.trigger:
             yield "under one verb"
+        if one_by_one(one, other):
+            yield "told one by one"
     elif one.heading:
         yield "a heading above"
     elif one.paragraph == other.paragraph:
@@ -124,3 +144,5 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
 def _tellers(one: Entry, other: Entry) -> Iterator[str]:
     if source(one) and source(other):
         yield "one source" if source(one) == source(other) else "two sources"
+        if both_sides(one, other):
+            yield "both sides on the dead of one"

@@ -29,20 +29,42 @@ PERIOD = re.compile(
     rf"|\bin (?:a |an |the |that )?(?:earlier|previous|past) (?:\w+ )?{_EVENTS}\b",
     re.IGNORECASE,
 )
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last night|the weekend"
+SINCE_A_DAY = re.compile(rf"\bsince (?:last |late (?:on )?|early (?:on )?)?(?:{_DAYS})\b", re.IGNORECASE)
 SINCE = re.compile(
-    r"\bsince (?!noon\b|dawn\b|midnight\b|daybreak\b|sunrise\b|early\b|this \w+|(?:the|that) (?:\w+ )?(?:attack|blast|"
+    rf"\bsince (?!(?:last |late (?:on )?)?(?:{_DAYS})\b)"
+    r"(?!noon\b|dawn\b|midnight\b|daybreak\b|sunrise\b|early\b|this \w+|(?:the|that) (?:\w+ )?(?:attack|blast|"
     r"explosion|raid|strike|shooting|bombing)\b)\S+",
     re.IGNORECASE,
 )
-BACKGROUND = re.compile(
-    r"\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b"
-    rf"|\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?{_SPAN}\b"
-    rf"|\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
-    rf"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"
-    r"|\b(?:last|this|the previous|the preceding) week\b|\bthis month\b"
+DAYS = re.compile(
+    r"\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?(?:days?|\w+ hours)\b",
+    re.IGNORECASE,
+)
+STRETCH = re.compile(
+    r"\b(?:in|during|over) the (?:first|second|last) (?:half|quarter|weeks?|months?|\w+ months) of\b", re.IGNORECASE
+)
+WARS = re.compile(
+    rf"\b(?:in|over|after|during) (?:the )?(?:\w+ )?{_SPAN} of (?:{_WARS}|clashes|siege)\b"
     rf"|\b(?:{_WARS})\b[^;]*?\b(?:has|have) (?:so far |already )?"
     r"(?:killed|claimed|left|cost|displaced|wounded|driven|uprooted)\b",
     re.IGNORECASE,
+)
+BACKGROUND = re.compile(
+    r"\b(?:in|over|during|within) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ )?"
+    r"(?:weeks?|months?|years?|decades?)\b"
+    r"|\b(?:a|one|two|three|four|five|\d+) (?:weeks?|months?) (?:ago|earlier|before)\b"
+    r"|\b(?:last|this|the previous|the preceding) week\b|\bthis month\b",
+    re.IGNORECASE,
+)
+TOLD = (
+    ("a longer or earlier time", PERIOD),
+    ("since a time", SINCE),
+    ("since a day", SINCE_A_DAY),
+    ("in some days", DAYS),
+    ("a stretch of a longer time", STRETCH),
+    ("a war's toll", WARS),
+    ("a time that may be longer", BACKGROUND),
 )
 YEAR = re.compile(rf"\b(?:in|of)\s+(?:(?:{_MONTH})\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 MONTH_ONLY = re.compile(rf"\b(?:in|last)\s+({_MONTH.title()})\b(?!\s+\d)")
@@ -64,6 +86,7 @@ DISTANCE = re.compile(
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
+LONG_BEFORE = "a day long before the article"
 NEWS = 8  # days
 BORDERS = words("ledger.borders")
 
@@ -71,21 +94,15 @@ BORDERS = words("ledger.borders")
 def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:
     """What the words of a figure's own clause say of another time or a longer one; entries: the article's."""
     clause = _Clause.of(entry, entries)
-    found = []
-    if clause.tells(PERIOD):
-        found.append("a longer or earlier time")
+    found = [term for term, expression in TOLD if clause.tells(expression)]
     if DISTANCE.search(clause.before):
         found.append("told by its distance from the event")
     if _past_month(clause, published):
         found.append("a past month")
-    if clause.tells(SINCE):
-        found.append("since a time")
-    if clause.tells(BACKGROUND):
-        found.append("a time that may be longer")
     if not entry.when.iso and (past := _past_year(clause, published)):
         found.append(past)
     if _long_before(entry, published):
-        found.append("a day long before the article")
+        found.append(LONG_BEFORE)
     if RATE.search(clause.text):
         found.append("a rate")
     return found

@@ -41,6 +41,25 @@ def age_of(entry: Entry, text: str) -> int | None:
     return _age(text, *_span(entry)) if entry.best == 1 else None
 
 
+def sex_of(entry: Entry) -> str:
+    """female | male | "": of a single victim, by the words that tell of him or her."""
+    if entry.best != 1:
+        return ""
+    said = frozenset(re.findall(r"[\w-]+", entry.victim.text.lower()))
+    women, men = said & (WOMEN | {"she", "her"}), said & (MEN | {"he", "him"})
+    if entry.figure.phrase.det == "own":
+        women, men = said & WOMEN, said & MEN  # "her son"
+    return "" if bool(women) == bool(men) else "female" if women else "male"
+
+
+def grown(entry: Entry, age: int | None) -> bool | None:
+    """Whether a single victim is told as grown up or as a child; None where neither is said."""
+    if entry.best != 1:
+        return None
+    group = _age_group(age, frozenset(re.findall(r"[\w-]+", entry.victim.text.lower())))
+    return None if not group else group != "child"
+
+
 def _span(entry: Entry) -> tuple[int, int]:
     phrase, words = entry.figure.victim or entry.figure.phrase, entry.reading.words
     return words[phrase.start].start, words[phrase.end - 1].end

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.casualties.ledger.ledger_entries import Entry
 
-SAME, WHOLE, NEW, OTHER_TIME = "same", "whole", "new", "other time"
+SAME, WHOLE, NEW, OTHER_TIME, DEAD_TOO = "same", "whole", "new", "other time", "dead too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Dead:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """kind: same | whole | new | other time; group: which group it joins, for same."""
+    """kind: same | whole | new | other time | dead too; group: which group it joins, for same."""
 
     kind: str
     group: int
@@ -35,10 +35,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The groups of one effect so far; others: entries that are of another time."""
+    """The groups of one effect so far; others: entries that are of another time; dead: those hurt who are
+    told as dead."""
 
     groups: tuple[Dead, ...] = ()
     others: tuple[int, ...] = ()
+    dead: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -48,6 +50,8 @@ class State:
         n = entry.number
         if option.kind == OTHER_TIME:
             return replace(self, others=(*self.others, n))
+        if option.kind == DEAD_TOO:
+            return replace(self, dead=(*self.dead, n))
         if option.kind == NEW:
             return replace(self, groups=(*self.groups, Dead((n,), n, size)))
         if option.kind == WHOLE:

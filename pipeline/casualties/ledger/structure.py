@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.casualties.ledger.book import UNSURE, Book
+from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.casualties.ledger.tellings import RISING
 from pipeline.language.en.classes import words
 
 INCLUDED = "total_included"  # "among the 14 dead was a judge"
+AFTER = frozenset({"after", "as", "when", "with"})
 HELD = words("ledger.held")
 CARE = words("ledger.care")
 
@@ -51,6 +54,8 @@ def parts_by_their_words(book: Book) -> None:
             book.settle(entry, "part", whole, "part by its words", "the sentence says so")
         elif entry.figure.role == "addend" and entry.figure.trigger.frame == "toll":
             book.settle(entry, "part", _toll(book, entry), "part by its words", "the toll rose by so many")
+        elif rise := _rise_by(book, entry):
+            book.settle(entry, "part", rise, "part by its words", "the toll rose by their death")
         elif _alone(entry) and (whole := _whole(book, entry)):
             book.settle(entry, "part", whole, "part by its words", "it is said of one day alone")
         elif _in_care(entry) and (whole := _whole(book, entry)):
@@ -71,6 +76,19 @@ def _toll(book: Book, entry: Entry) -> Entry | None:
     return beside[0] if beside else _whole(book, entry)
 
 
+def _rise_by(book: Book, entry: Entry) -> Entry | None:
+    """The toll that has risen because some of the hurt died, in one sentence: "rose to 23 after two of the wounded
+    died"."""
+    words = [w.text for w in entry.reading.words]
+    start = min(entry.figure.start, entry.figure.trigger.start)
+    if entry.effect != "killed" or not set(words[max(0, start - 2) : start]) & AFTER:
+        return None
+    told = [e for e in book.entries[: entry.number] if e.sentence == entry.sentence and e.effect == entry.effect]
+    whole = told[-1] if told else None
+    grown = whole and whole.figure.trigger.frame == "toll" and RISING.search(whole.sentence_text)
+    return whole if grown and book.size(entry) < book.size(whole) else None
+
+
 def _alone(entry: Entry) -> bool:
     """Whether a number is said of one day of several: "20 died on Saturday alone"."""
     last = max(entry.figure.end, entry.figure.trigger.end)
@@ -78,10 +96,12 @@ def _alone(entry: Entry) -> bool:
 
 
 def _in_care(entry: Entry) -> bool:
-    """Whether a bare number tells who of the wounded is in hospital: "Three are being treated in intensive care"."""
+    """Whether a number tells who of the wounded is in hospital: "Three are being treated in intensive care", "five
+    people are in critical condition"."""
     trigger = entry.figure.trigger
     words = {w.text for w in entry.reading.words[trigger.start : trigger.end]}
-    return entry.effect == "wounded" and entry.figure.phrase.bare and not entry.more and bool(words & CARE)
+    some = entry.figure.phrase.bare or (generic(entry) and "condition" in words)
+    return entry.effect == "wounded" and some and not entry.more and bool(words & CARE)
 
 
 def _whole(book: Book, part: Entry) -> Entry | None:

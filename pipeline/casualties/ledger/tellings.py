@@ -16,13 +16,15 @@ from pipeline.casualties.sentence.reading import BODIES
 from pipeline.language.en.classes import words
 
 SUPERSEDED = words("ledger.superseded")
-REVISED = re.compile(r"\b(?:revis\w+|lower\w*|rais\w+|up|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE)
+REVISED = re.compile(
+    r"\b(?:revis\w+|lower\w*|rais\w+|up(?! to\b)|down)\b(?:\s+\w+){0,3}\s+(?:of|from)\b", re.IGNORECASE
+)
 ACCOUNTS = words("ledger.accounts")
 FEW = 4
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|pass\w*|"
-    r"revis\w+|updat\w+|reach\w*|later|now stands?)\b",
+    r"revis\w+|updat\w+|reach\w*\b(?! (?:by|on|over) )|later|now stands?)\b",
     re.IGNORECASE,
 )
 ROUND = {"at_least": 2.0, "more_than": 2.0, "vague": 10.0, "about": 1.2}
@@ -92,10 +94,12 @@ def rounds(book: Book, entry: Entry, chief: Entry) -> bool:
         or not alike(entry, chief)
     ):
         return False
+    size = book.size(chief)
+    if entry.quantity_kind == "vague":
+        return low <= size <= low * reach  # "dozens" is nobody's count
     if source(entry) and source(chief) and source(entry) != source(chief):
         return False
     own = entry.heading or entry.sentence <= 1 or source(entry) == source(chief)
-    size = book.size(chief)
     return own and (low / reach if entry.quantity_kind == "about" else low) <= size <= low * reach
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -13,8 +14,8 @@ from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.company import in_order
 from pipeline.casualties.ledger.group_terms import PARTS_OF_A_SUM
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.states import OTHER_TIME, WHOLE, Dead
-from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief
+from pipeline.casualties.ledger.states import DEAD_TOO, OTHER_TIME, WHOLE, Dead
+from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief, rivals
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
 
 SHIPPED = "counting_weights.csv"
@@ -60,17 +61,33 @@ def weighed_by(book: Book, weights: Weights) -> None:
     for effect in in_order(e.effect for e in book.entries):
         entries = open_entries(book, effect)
         if entries:
-            path = walk(choices, entries, weights)[0]
-            settle(book, path, weights)
+            readings = walk(choices, entries, weights)
+            path = agreed(readings)
+            settle(book, choices, path, weights)
             choices.settled({s.entry.number: s.option.kind for s in path.steps}, path.state)
 
 
-def settle(book: Book, path: Path, weights: Weights) -> None:
+def agreed(readings: Sequence[Path]) -> Path:
+    """The likeliest reading, each choice with the probability of the readings that take the figure for the same."""
+    best = readings[0]
+    odds = [math.exp(r.score - best.score) for r in readings]
+    whole = sum(odds)
+    shares = [
+        sum(o for o, r in zip(odds, readings, strict=True) if r.steps[k].option.kind == step.option.kind) / whole
+        for k, step in enumerate(best.steps)
+    ]
+    return replace(best, steps=tuple(replace(s, probability=p) for s, p in zip(best.steps, shares, strict=True)))
+
+
+def settle(book: Book, choices: Choices, path: Path, weights: Weights) -> None:
     """Write a walk's choices into the book, each group under the figure that tells it best."""
     steps = {step.entry.number: step for step in path.steps}
     for step in path.steps:
         if step.option.kind == OTHER_TIME:
             book.settle(step.entry, "cumulative", None, BY, reason(step, weights), step.probability)
+        if step.option.kind == DEAD_TOO:
+            dead = choices.dead.like(step.entry) if choices.dead else None
+            book.settle(step.entry, "repeat", dead, BY, reason(step, weights), step.probability)
     for group in path.state.groups:
         _settle_group(book, group, steps, weights)
 
@@ -85,7 +102,7 @@ def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: W
             book.settle(entry, "main", None, BY, said, step.probability)
             continue
         summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
-        summed = summed or PARTS_OF_A_SUM in step.option.terms
+        summed = summed or (PARTS_OF_A_SUM in step.option.terms and not rivals(entry, chief))
         relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
         book.settle(entry, relation, chief, BY, said, step.probability)
 
