@@ -212,7 +212,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def test_a_new_effect_is_a_row_a_word_and_a_line(tmp_path: Path):
-    """A pattern row, a member of Effect, a word in the lines of the page: the table has the figure and the page holds."""
+    """A pattern row, a member of Effect, a word in lines of the page: the table has the figure and the page holds."""
     for folder in ("pipeline", "patterns", "outputs", "tests"):
         ignored = shutil.ignore_patterns("__pycache__", "*.csv") if folder == "outputs" else None
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)

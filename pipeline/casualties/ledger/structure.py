@@ -84,8 +84,10 @@ def _rise_by(book: Book, entry: Entry) -> Entry | None:
     if entry.effect != "killed" or not set(words[max(0, start - 2) : start]) & AFTER:
         return None
     told = [e for e in book.entries[: entry.number] if e.sentence == entry.sentence and e.effect == entry.effect]
-    whole = told[-1] if told else None
-    grown = whole and whole.figure.trigger.frame == "toll" and RISING.search(whole.sentence_text)
+    if not told:
+        return None
+    whole = told[-1]
+    grown = whole.figure.trigger.frame == "toll" and RISING.search(whole.sentence_text)
     return whole if grown and book.size(entry) < book.size(whole) else None
 
 
