@@ -37,7 +37,7 @@ from pipeline.layout.paragraphs import LayoutTable, paragraphs
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.runs.assemble import BLANK, Settings
-from pipeline.runs.batch import Annotator, assembled
+from pipeline.runs.batch import Annotator, Work
 from pipeline.tables import csv_tables
 from pipeline.tables.dialect import DECIMALS, DELIMITERS, dialect_of
 from pipeline.tables.extract import ArticleTables
@@ -248,7 +248,7 @@ def patterns() -> PatternSet:
 
 @cache
 def annotator() -> Annotator:
-    return assembled(Settings(BLANK, str(shipped_patterns()), "acled"))
+    return Work(Settings(BLANK, str(shipped_patterns()), "acled"), read_patterns(shipped_patterns())).annotator
 
 
 @cache

@@ -16,6 +16,7 @@ from pipeline.cli.app import app
 from pipeline.corpus import Article
 from pipeline.errors import PatternFaults
 from pipeline.patterns import read_patterns, shipped_patterns
+from pipeline.patterns.entries import PatternSet
 from pipeline.runs.assemble import DEFAULT_MODEL
 from pipeline.runs.run import Request, run
 from pipeline.workbench import previews
@@ -113,9 +114,11 @@ def annotated(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     seen: list[tuple[str, str]] = []
     true: Callable[..., Mapping] = previews.annotated
 
-    def noted(articles: list[Article], folder: Path, on: Grounds, jobs: int, told: Callable[[object], None]) -> Mapping:
-        seen.extend((folder.name, article.article_id) for article in articles)
-        return true(articles, folder, on, jobs, told)
+    def noted(
+        articles: list[Article], patterns: PatternSet, on: Grounds, jobs: int, told: Callable[[object], None]
+    ) -> Mapping:
+        seen.extend((Path(patterns.folder).name, article.article_id) for article in articles)
+        return true(articles, patterns, on, jobs, told)
 
     monkeypatch.setattr(previews, "annotated", noted)
     return seen

@@ -12,7 +12,7 @@ from pipeline.runs.allowance import Allowance
 from pipeline.runs.workers import Care, Lost
 from pipeline.tables.records import ErrorRow
 
-STAGE = "annotate"
+STAGE = "limit"
 
 Item = Article | ErrorRow
 

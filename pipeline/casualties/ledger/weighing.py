@@ -13,6 +13,7 @@ from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.company import in_order
 from pipeline.casualties.ledger.group_terms import PARTS_OF_A_SUM
+from pipeline.casualties.ledger.identities import source
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.states import DEAD_TOO, OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief, rivals
@@ -102,7 +103,8 @@ def _settle_group(book: Book, group: Dead, steps: Mapping[int, Step], weights: W
             book.settle(entry, "main", None, BY, said, step.probability)
             continue
         summed = any(s.option.kind == WHOLE and n >= entry.number for n, s in steps.items() if n in group.members)
-        summed = summed or (PARTS_OF_A_SUM in step.option.terms and not rivals(entry, chief))
+        against = bool(source(chief)) and rivals(entry, chief)  # the reporter's own sum is nobody's rival
+        summed = summed or (PARTS_OF_A_SUM in step.option.terms and not against)
         relation = "part" if summed and book.size(entry) < book.size(chief) else relation_to_chief(book, entry, chief)
         book.settle(entry, relation, chief, BY, said, step.probability)
 

@@ -192,7 +192,10 @@ def may_open(complement: Token, hit: CueHit) -> bool:
     if complement.dep_ == "ccomp":
         return is_clause(complement)
     if complement.dep_ == "dobj":
-        return hit.cue.lemma not in ADDRESSING and not is_statement(complement)  # told [reporters]
+        addressed = hit.cue.lemma in ADDRESSING or object_phrase.is_addressed(
+            hit.cue.lemma, complement.head, complement
+        )
+        return not addressed and not is_statement(complement)  # told [reporters]
     return complement.dep_ not in OPENS_NONE
 
 

@@ -22,7 +22,7 @@ from pipeline.language.en.classes import words
 from pipeline.quotations.contents.sayings import NOTHING, Content, Found, Saying
 from pipeline.quotations.contents.stretches import before_relative
 from pipeline.quotations.cues.possible_speakers import may_speak
-from pipeline.quotations.cues.speaking_nouns import STATEMENTS, singular
+from pipeline.quotations.cues.speaking_nouns import STATEMENTS, kind_of, singular
 
 ID = "indirect:object"
 REGARDING = words("quotations.regarding")
@@ -70,16 +70,20 @@ def told(saying: Saying, noun: Token) -> Found:
             last = after.right_edge.i + 1
     if noun.pos_ in ("PRON", "ADP") or first <= verb.i or not says_something(noun, last - first):
         return NOTHING
-    if is_addressed(saying, noun):
+    if is_addressed(saying.hit.cue.lemma, verb, noun):
         question = asked(verb, noun)
         return NOTHING if question is None else (Content(question.left_edge.i, question.right_edge.i + 1, ID),)
     return (Content(first, last, ID),)
 
 
-def is_addressed(saying: Saying, noun: Token) -> bool:
+def is_addressed(lemma: str, verb: Token, noun: Token) -> bool:
     """Whether the object is who hears it: asked the captain, warned her neighbour; not: asked the captain for water."""
-    wanted = any(c.dep_ == "prep" and c.lower_ == "for" for c in (*noun.rights, *saying.cue.rights))
-    return saying.hit.cue.lemma in ADDRESSED and may_speak(noun) and not wanted
+    wanted = any(c.dep_ == "prep" and c.lower_ == "for" for c in (*noun.rights, *verb.rights))
+    return lemma in ADDRESSED and is_somebody(noun) and not wanted
+
+
+def is_somebody(noun: Token) -> bool:
+    return may_speak(noun) or kind_of(noun) in ("person", "group")
 
 
 def asked(verb: Token, noun: Token) -> Token | None:
