@@ -23,8 +23,8 @@ from pipeline.run_page.run_files import read_run
 
 SCRIPTS = (  # in this order; then the views and sections of the page, by name, and last what starts it
     "elements", "ledger", "words", "verdicts", "verdict_file", "filters", "sides", "nesting", "row_tables", "card_list",
-    "registry", "linked", "word_changes", "printed_quotations", "verdict_form", "row_panel", "article_text", "found_words",
-    "article_view", "keyboard",
+    "registry", "linked", "word_changes", "printed_quotations", "verdict_form", "row_panel", "article_text",
+    "found_words", "article_view", "keyboard",
 )  # fmt: skip
 STYLES = ("tokens", "page", "front", "tables", "article", "linked", "narrow", "print")
 GENERATOR = '<meta name="generator" content="wireledger'

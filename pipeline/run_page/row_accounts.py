@@ -5,7 +5,7 @@ The page is the same for the same run, so no line number of a pattern file that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.patterns.entries import PatternSet
 from pipeline.run_page.run_files import Row, RunFiles
