@@ -542,10 +542,12 @@ def test_a_saved_file_goes_on_and_loses_no_strangers(reader: Reader, judged: Jud
 
 def test_a_verdict_on_a_row_that_changed_since_says_so(browser: Browser, run: Path, judged: Judged, tmp_path: Path):
     folder = copied(run, tmp_path / "run")
-    rewritten(folder / "quotes.csv", lambda rows: [{**row, "stance": "promise"} for row in rows])
     reader = reader_of(browser, folder)
     page = reader.open(QUAY)
     take(page, judged.file)
+    rewritten(folder / "quotes.csv", lambda rows: [{**row, "stance": "promise"} for row in rows])
+    write_report(folder)
+    page.reload()
     assert page.locator(f"[data-verdict={judged.ids['wrong']}]").inner_text() == "✗ wrong, of an earlier reading"
     reader.context.close()
 
