@@ -31,7 +31,8 @@ from pipeline.runs.run import Request, run
 from pipeline.tables.csv_tables import BOM, guarded
 
 DISPATCHES = Path(__file__).parent.parent / "data" / "dispatches"
-ROW_ID = re.compile(r"^[a-z][0-9a-f]{16}$")
+ROW_IDS = re.compile(r"[a-z]{1,2}[0-9a-f]{16}(?: [a-z]{1,2}[0-9a-f]{16})*")
+OF_ARTICLES = ("article_id", "first_article_id", "earliest")
 PAINTED = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"""
 
 
@@ -52,7 +53,7 @@ def enlarged(source: Path, target: Path, articles: int) -> Path:
             for number in range(times):
                 for row in rows:
                     cells = {column: renamed(number, column, cell) for column, cell in row.items()}
-                    if cells["article_id"] in kept:
+                    if cells.get("article_id", "") in kept or "article_id" not in cells:
                         writer.writerow([guarded(cells[column]) for column in header])
     for article in sorted(kept):
         path = target / "texts" / text_name(article)
@@ -67,19 +68,22 @@ def enlarged(source: Path, target: Path, articles: int) -> Path:
 
 
 def renamed(number: int, column: str, cell: str) -> str:
-    if column == "article_id":
-        return f"{number:03d}/{cell}"
-    return cell[0] + hashlib.sha256(f"{number} {cell}".encode()).hexdigest()[:16] if ROW_ID.match(cell) else cell
+    if column in OF_ARTICLES:
+        return f"{number:03d}/{cell}" if cell else ""
+    if not ROW_IDS.fullmatch(cell):
+        return cell
+    digests = ((one, hashlib.sha256(f"{number} {one}".encode()).hexdigest()[:16]) for one in cell.split())
+    return " ".join(one[:-16] + digest for one, digest in digests)
 
 
-def opened(browser: Browser, page_file: Path) -> tuple[float, float, float]:
-    """Seconds until the front page, then an article, then a search are painted."""
+def opened(browser: Browser, page_file: Path) -> tuple[float, float, float, float]:
+    """Seconds until the front page, then an article, a search and the incidents are painted."""
     page = browser.new_page()
     page.goto(page_file.as_uri(), wait_until="commit")
     page.wait_for_selector(".stats")
     front = page.evaluate(PAINTED) / 1000
     times = []
-    for address in ("#/articles", "#/articles?text=valley"):
+    for address in ("#/incidents", "#/articles", "#/articles?text=valley"):
         started = time.perf_counter()
         page.evaluate("at => { location.hash = at; }", address)
         page.wait_for_selector("main h1")
@@ -92,7 +96,7 @@ def opened(browser: Browser, page_file: Path) -> tuple[float, float, float]:
     page.evaluate(PAINTED)
     article = time.perf_counter() - started
     page.close()
-    return front, article, times[1]
+    return front, article, times[2], times[0]
 
 
 def main() -> None:
@@ -121,7 +125,9 @@ def main() -> None:
         size = file.stat().st_size / 1e6
     print(", ".join(f"{n:,} {name}" for name, n in rows.items()) + f"; {without_text:,} without text")
     print(f"written in {written:.1f} s, {size:.1f} MB")
-    for name, times in zip(("front page", "an article", "a search"), zip(*turns, strict=True), strict=True):
+    for name, times in zip(
+        ("front page", "an article", "a search", "the incidents"), zip(*turns, strict=True), strict=True
+    ):
         print(f"{name}: {median(times):.2f} s (median of {len(turns)}; {min(times):.2f} to {max(times):.2f})")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -58,9 +58,9 @@ def invoke(*arguments: object) -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
-def make_run(folder: Path) -> Path:
+def make_run(folder: Path, dispatches: Sequence[Mapping[str, str]] = DISPATCHES) -> Path:
     """A finished run of the dispatches."""
-    (folder / "dispatches.jsonl").write_text("".join(json.dumps(d) + "\n" for d in DISPATCHES), encoding="utf-8")
+    (folder / "dispatches.jsonl").write_text("".join(json.dumps(d) + "\n" for d in dispatches), encoding="utf-8")
     columns = ("--id-column", "id", "--text-column", "text", "--date-column", "date", "--title-column", "title")
     code, _, said = invoke("run", folder / "dispatches.jsonl", "-o", folder / "run", "--model", "blank", *columns)
     assert code == 0, said
@@ -92,3 +92,40 @@ def rewritten(
         for row in change(rows):
             point = {c: row[c].replace(".", ",") for c in FRACTIONS & row.keys()} if separator == ";" else {}
             writer.writerow({**{c: guarded(cell) for c, cell in row.items()}, **point})
+
+
+LEDE = (
+    "A mine near Gulbahar killed six fighters on Sunday, said Latif Tanha, a harbour master.\n\n"
+    "The road to the upper villages was shut at noon, and lorries with flour waited below the bridge until dark. "
+    "Herders who had come down for salt slept in the schoolhouse, where the teacher boiled water for them.\n\n"
+)
+TOLD_TWICE = (
+    {
+        "id": "first",
+        "date": "2021-09-06",
+        "title": "A mine on the road",
+        "text": f"(AFP) - {LEDE}“We have a tremendous advantage on this road,” said Ahmad Massoud.",
+    },
+    {
+        "id": "again",
+        "date": "2021-09-07",
+        "title": "Six die on the road",
+        "text": f"{LEDE}“We have a significant advantage on this road now,” said Ahmad Massoud.",
+    },
+    {
+        "id": "rival",
+        "date": "2021-09-07",
+        "title": "The Taliban on the mine at Gulbahar",
+        "text": (
+            "The Taliban said the mine near Gulbahar killed nine fighters on Sunday. "
+            "Their spokesman Zabihullah Mujahid said that Tanha, the harbour master, had not been there."
+        ),
+    },
+)
+
+
+@cache
+def linked_run_in(base: Path) -> Path:
+    """A run of articles of which two print one story and three tell of one incident. Nobody changes it."""
+    (base / "linked-run").mkdir()
+    return make_run(base / "linked-run", TOLD_TWICE)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from report_runs import HOSTILE, copied, invoke, rewritten, run_in
 
+from pipeline.patterns.entries import PatternSet
 from pipeline.run_page.html_document import document, safe_json
 from pipeline.run_page.page_data import page_data
 from pipeline.run_page.run_files import read_run
 from pipeline.tables.csv_tables import read
 from pipeline.tables.records import TABLES
+from pipeline.why.speech_account import speech_account
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,20 @@ def test_every_row_stands_in_the_page_with_its_cells(run: Path, table: str):
     kept = [{c: cell for c, cell in row.items() if c not in {*offsets, "seen"}} for row in told]
     rows = [{c: row.get(c, "") for c in kept[0]} for row in read(run / f"{table}.csv")] if kept else []
     assert kept == rows
+
+
+def test_a_quotation_says_by_what_it_has_its_speaker_as_why_says_it(run: Path):
+    """By the run's own offsets, also where a browser counts otherwise."""
+    data = data_of(page_of(run))
+    rows = {row["quote_id"]: row for row in read(run / "quotes.csv")}
+    reasons = read_run(run).reasons
+    patterns = PatternSet(folder="", entities={}, phrases=(), cues=(), conventions={}, layout=(), sha256="")
+    told = [[data["strings"][n] for n in why] for why in data["tables"]["quotes"]["why"]]
+    ids = [cells["quote_id"] for cells in cells_of(data, "quotes")]
+    expected = [list(speech_account(rows[i], [term for term, _ in reasons.get(i, ())], patterns)) for i in ids]
+    said = [set(zip(why[::2], why[1::2], strict=True)) for why in told]
+    assert expected
+    assert [set(account) - have for account, have in zip(expected, said, strict=True)] == [set()] * len(expected)
 
 
 def test_no_path_of_the_machine_stands_in_the_page(run: Path):

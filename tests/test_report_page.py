@@ -6,12 +6,13 @@ import csv
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
-from report_runs import HOSTILE, copied, invoke, rewritten, run_in
+from report_runs import HOSTILE, copied, invoke, linked_run_in, rewritten, run_in
 
 from pipeline.run_page.html_document import write_report
 from pipeline.tables.csv_tables import read
@@ -22,7 +23,11 @@ Browser, Page = sync_api.Browser, sync_api.Page
 CHROMIUM = next((p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if p.exists()), None)
 SCRIPTS = Path(__file__).parent.parent / "pipeline" / "run_page" / "assets" / "scripts"
 QUAY = "#/article/quay"
-VIEWS = ["", "#/articles", "#/events", "#/casualties", "#/victims", "#/quotes", "#/mentions", QUAY]
+LINKED = ("stories", "incidents", "incident_claims", "quote_variants", "totals")
+VIEWS = [
+    "", "#/articles", "#/stories", "#/incidents", "#/events", "#/casualties", "#/victims", "#/quotes", "#/mentions",
+    QUAY,
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +82,30 @@ def shared(browser: Browser, run: Path) -> Iterator[tuple[Reader, Page]]:
     made.context.close()
 
 
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two papers with one story, and a rival account of the same incident."""
+    folder = copied(linked_run_in(tmp_path_factory.getbasetemp()), tmp_path_factory.mktemp("linked") / "run")
+    write_report(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def linked_page(browser: Browser, linked: Path) -> Iterator[tuple[Reader, Page]]:
+    made = Reader(browser, linked / "report.html")
+    yield made, made.open()
+    made.context.close()
+
+
+@pytest.fixture
+def papers(linked_page: tuple[Reader, Page]) -> Iterator[Page]:
+    """One page of several papers for all tests that leave nothing behind, back at its front."""
+    made, page = linked_page
+    go(page, "#/")
+    yield page
+    assert made.faults == []
+
+
 @pytest.fixture
 def desk(shared: tuple[Reader, Page]) -> Iterator[Page]:
     """One page for all tests that leave nothing behind, back at its front."""
@@ -114,9 +143,9 @@ def test_the_page_asks_for_nothing_but_itself(reader: Reader):
 def test_the_front_page_has_the_numbers_of_the_tables(desk: Page, run: Path):
     page = desk
     told = [text.split()[0] for text in page.locator(".stats a").all_inner_texts()]
-    incidents = rows_of(run, "events", kind="incident")
-    tables = [rows_of(run, name) for name in ("articles", "casualties", "victims", "quotes")]
-    assert told == [str(len(rows)) for rows in (tables[0], incidents, *tables[1:])]
+    stories = {row["story_id"] for row in rows_of(run, "stories")}
+    tables = [rows_of(run, name) for name in ("articles", "incidents", "casualties", "victims", "quotes")]
+    assert told == [str(len(rows)) for rows in (tables[0], stories, *tables[1:])]
 
 
 def test_the_front_page_tells_claims_of_both_sides_and_places(desk: Page):
@@ -306,9 +335,9 @@ def test_a_columns_name_sorts_its_table_up_and_down_and_back(desk: Page):
     assert (sorted(up, key=str.lower), up[::-1], as_they_came) == (up, down, figures.all_inner_texts())
 
 
-def test_a_place_on_the_map_leads_to_its_events(desk: Page):
+def test_a_place_on_the_map_leads_to_its_incidents(desk: Page):
     desk.locator(".map a").first.click()
-    desk.locator(".view-events").wait_for()
+    desk.locator(".view-incidents").wait_for()
     assert desk.locator("tbody tr").count() == 1
 
 
@@ -321,6 +350,106 @@ def test_typing_filters_and_a_chip_takes_it_back(reader: Reader):
     page.get_by_role("button", name=re.compile("Text: ferry")).click()
     page.locator("tbody tr").nth(3).wait_for()
     assert page.locator("tbody tr").count() == 4
+
+
+def test_a_reprint_adds_no_dead_and_a_rival_claim_stands_beside(papers: Page):
+    lines = papers.locator("[aria-labelledby=section-dead] tbody tr").all_inner_texts()
+    assert [line.split()[:1] + re.findall(r"\d+", line)[:1] for line in lines] == [["taliban", "9"], ["others", "6"]]
+    assert "Each incident counts once" in text_of(papers, "[aria-labelledby=section-dead] caption")
+
+
+def test_a_run_that_knows_no_incidents_adds_articles_and_says_so(browser: Browser, linked: Path, tmp_path: Path):
+    folder = copied(linked, tmp_path / "run")
+    for name in LINKED:
+        (folder / f"{name}.csv").unlink()
+    reader = reader_of(browser, folder)
+    page = reader.open()
+    assert "12" in text_of(page, "[aria-labelledby=section-dead] tbody tr:has(small:text('Tanha'))")
+    assert "articles that tell of the same people add up" in text_of(page, "[aria-labelledby=section-dead] caption")
+    reader.context.close()
+    assert reader.faults == []
+
+
+def test_an_incident_is_one_row_with_every_claimants_figure(papers: Page):
+    cells = [" ".join(told.split()) for told in go(papers, "#/incidents").locator("tbody td").all_inner_texts()]
+    assert cells == [
+        "Gulbahar", "5 September 2021", "mine, by Taliban", "6 (6 to 9) killed",
+        "Taliban 9 killed Latif Tanha 6 killed", "2", "differ",
+    ]  # fmt: skip
+
+
+def test_an_incident_opens_to_claims_events_sentences_and_articles(papers: Page):
+    go(papers, "#/incidents").locator("tbody a").first.click()
+    papers.locator(".claims-of").wait_for()
+    claims = [" ".join(told.split()) for told in papers.locator(".claims-of th[scope=row]").all_inner_texts()]
+    assert claims == ["Taliban taliban", "Latif Tanha"]
+    assert papers.locator(".telling h3").all_inner_texts() == [
+        "Six die on the road", "A mine on the road", "The Taliban on the mine at Gulbahar"
+    ]  # fmt: skip
+    assert "reprint: counted once with its story" in text_of(papers, ".telling >> nth=0")
+    papers.locator(".telling .sentences a").first.click()
+    papers.locator("#text .figures.chosen").first.wait_for()
+
+
+def test_a_figure_leads_to_its_incident_and_says_why_it_is_one(papers: Page, linked: Path):
+    row = rows_of(linked, "casualties", article_id="rival")[0]
+    page = go(papers, f"#/article/rival/{row['casualty_id']}")
+    assert "because: weekday: in common; words: 50% alike" in text_of(page, ".panel")
+    page.locator(".panel a[href^='#/incident/']").click()
+    page.locator(".claims-of").wait_for()
+
+
+def test_a_reprint_names_the_first_print_of_its_story(papers: Page):
+    page = go(papers, "#/article/again")
+    assert text_of(page, ".story-line").startswith("A reprint of A mine on the road, 76 % of its word triples the same")
+    page.locator(".story-line a").first.click()
+    page.locator("h1:text('A mine on the road')").wait_for()
+
+
+def test_a_story_is_one_row_with_its_articles(papers: Page):
+    rows = [" ".join(told.split()) for told in go(papers, "#/stories").locator("tbody tr").all_inner_texts()]
+    assert rows[0].startswith(
+        "A mine on the road 6 September 2021 AFP 2 Six die on the road reprint, 7 September 2021, 76 %"
+    )
+    assert len(rows) == 2
+
+
+def test_altered_words_are_struck_out_and_underlined_beside_the_first_print(papers: Page):
+    page = go(papers, "#/altered")
+    assert text_of(page, ".first-print") == "“We have a tremendous advantage on this road,”"
+    said = [page.locator(f".print {tag}").all_text_contents() for tag in ("del", "ins")]
+    assert said == [["[dropped: tremendous]"], ["[added: significant]", "[added: now]"]]
+    shown = [page.locator(f".print {tag}").first for tag in ("del", "ins")]
+    lines = [one.evaluate("one => getComputedStyle(one).textDecorationLine") for one in shown]
+    assert lines == ["line-through", "underline"]
+
+
+def test_words_given_to_another_speaker_are_flagged(browser: Browser, linked: Path, tmp_path: Path):
+    folder = copied(linked, tmp_path / "run")
+    other = {"speaker_differs": "yes", "speaker_name": "Latif Tanha"}
+    rewritten(folder / "quote_variants.csv", lambda rows: [{**row, **other} for row in rows])
+    reader = reader_of(browser, folder)
+    assert "here by Latif Tanha, first by Ahmad Massoud" in text_of(reader.open("#/altered"), ".utterance")
+    reader.context.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_marked_words_give_both_prints_back(desk: Page, seed: int):
+    chance = random.Random(seed)
+    first, later = (
+        " ".join(chance.choice(["the", "snow", "don’t", "well-armed", "Road"]) for _ in range(14)) for _ in "ab"
+    )
+    parts = desk.evaluate(
+        (SCRIPTS / "word_changes.js")
+        .read_text(encoding="utf-8")
+        .join(["(([a, b]) => {", "; return wordChanges(a, b); })"]),
+        [first, later],
+    )
+    printed = [
+        re.findall(r"[\w’]+", " ".join(part["text"] for part in parts if part["kind"] != left).lower())
+        for left in ("added", "dropped")
+    ]
+    assert printed == [re.findall(r"[\w’]+", text.lower()) for text in (first, later)]
 
 
 def give_verdicts(page: Page, run: Path) -> dict[str, str]:
@@ -348,26 +477,47 @@ def saved(page: Page, to: Path) -> Path:
     return to
 
 
-def test_verdicts_last_and_are_saved_as_a_table(reader: Reader, run: Path, tmp_path: Path):
-    page = reader.open(QUAY)
+class Judged(NamedTuple):
+    """A page with verdicts, opened again; the ids of its rows by verdict; what was saved of them."""
+
+    page: Page
+    ids: dict[str, str]
+    file: Path
+
+
+@pytest.fixture(scope="module")
+def judged(browser: Browser, run: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judged]:
+    made = Reader(browser, run / "report.html")
+    page = made.open(QUAY)
     ids = give_verdicts(page, run)
     page.reload()
-    assert text_of(page, "#judged") == "3 verdicts"
-    assert page.locator(f"[data-verdict={ids['fix']}]").inner_text() == "✎ fix"
-    with saved(page, tmp_path / "verdicts.csv").open(encoding="utf-8-sig", newline="") as file:
+    yield Judged(page, ids, saved(page, tmp_path_factory.mktemp("judged") / "verdicts.csv"))
+    made.context.close()
+    assert made.faults == []
+
+
+def take(page: Page, file: Path) -> None:
+    page.locator("#verdict-file").set_input_files(file)
+    page.locator(".notice").wait_for()
+
+
+def test_verdicts_last(judged: Judged):
+    assert text_of(judged.page, "#judged") == "3 verdicts"
+    assert judged.page.locator(f"[data-verdict={judged.ids['fix']}]").inner_text() == "✎ fix"
+
+
+def test_verdicts_are_saved_as_a_table(judged: Judged):
+    with judged.file.open(encoding="utf-8-sig", newline="") as file:
         rows = {row["row_id"]: row for row in csv.DictReader(file)}
-    assert {row["verdict"]: row["row_id"] for row in rows.values()} == ids
-    fix = rows[ids["fix"]]
+    assert {row["verdict"]: row["row_id"] for row in rows.values()} == judged.ids
+    fix = rows[judged.ids["fix"]]
     assert (fix["table"], fix["field"], fix["corrected"], fix["note"], fix["article_id"]) == (
         "quotes", "speaker_name", "'=Omid, \"the elder\"", "twice; checked", "quay"
     )  # fmt: skip
 
 
-def test_saved_verdicts_are_gold_for_evaluate(reader: Reader, run: Path, tmp_path: Path):
-    page = reader.open(QUAY)
-    give_verdicts(page, run)
-    file = saved(page, tmp_path / "verdicts.csv")
-    code, told, aside = invoke("evaluate", file, "-o", run, "--json", tmp_path / "figures.json")
+def test_saved_verdicts_are_gold_for_evaluate(judged: Judged, run: Path, tmp_path: Path):
+    code, told, aside = invoke("evaluate", judged.file, "-o", run, "--json", tmp_path / "figures.json")
     figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))["figures"]
     assert (code, aside) == (0, "")
     assert [(f["name"], f["right"], f["of"]) for f in figures] == [
@@ -378,31 +528,27 @@ def test_saved_verdicts_are_gold_for_evaluate(reader: Reader, run: Path, tmp_pat
     assert "| casualties rows right     | 1.000 |" in told
 
 
-def test_a_saved_file_goes_on_and_loses_no_strangers(reader: Reader, run: Path, tmp_path: Path):
-    page = reader.open(QUAY)
-    give_verdicts(page, run)
-    file = saved(page, tmp_path / "verdicts.csv")
-    with file.open("a", encoding="utf-8", newline="") as more:
-        more.write('q0123456789abcdef,quotes,wrong,,,"one\r\n""two""",gone,1,2,,\r\n')
+def test_a_saved_file_goes_on_and_loses_no_strangers(reader: Reader, judged: Judged, tmp_path: Path):
+    file = tmp_path / "verdicts.csv"
+    stranger = 'q0123456789abcdef,quotes,wrong,,,"one\r\n""two""",gone,1,2,,\r\n'
+    file.write_bytes(judged.file.read_bytes() + stranger.encode())
     before = file.read_text(encoding="utf-8-sig")
-    page.evaluate("localStorage.clear()")
-    page.reload()
-    page.locator("#verdict-file").set_input_files(file)
-    page.locator(".notice").wait_for()
+    page = reader.open(QUAY)
+    take(page, file)
     assert text_of(page, ".notice").startswith("4 rows with verdicts opened, 1 of them not in this run")
     again = saved(page, tmp_path / "again.csv").read_text(encoding="utf-8-sig")
     assert sorted(again.splitlines()) == sorted(before.splitlines())
 
 
-def test_a_verdict_on_a_row_that_changed_since_says_so(browser: Browser, run: Path, tmp_path: Path):
+def test_a_verdict_on_a_row_that_changed_since_says_so(browser: Browser, run: Path, judged: Judged, tmp_path: Path):
     folder = copied(run, tmp_path / "run")
     reader = reader_of(browser, folder)
     page = reader.open(QUAY)
-    row_id = give_verdicts(page, run)["wrong"]
+    take(page, judged.file)
     rewritten(folder / "quotes.csv", lambda rows: [{**row, "stance": "promise"} for row in rows])
     write_report(folder)
     page.reload()
-    assert page.locator(f"[data-verdict={row_id}]").inner_text() == "✗ wrong, of an earlier reading"
+    assert page.locator(f"[data-verdict={judged.ids['wrong']}]").inner_text() == "✗ wrong, of an earlier reading"
     reader.context.close()
 
 
@@ -448,23 +594,38 @@ def test_strangers_text_is_shown_and_never_run(reader: Reader):
     assert page.evaluate("[window.ran, document.querySelectorAll('main img, main script').length]") == [None, 0]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(browser: Browser, run: Path, scheme: str):
+@pytest.fixture(scope="module")
+def axe() -> Callable[..., dict[str, list[str]]]:
+    """Runs axe on a page; gives serious faults by rule."""
+    module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe, which make test installs")
+
+    def faults(page: Page, **options: object) -> dict[str, list[str]]:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found = module.Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
+        grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+        return {fault["id"]: [node["html"][:200] for node in fault["nodes"][:3]] for fault in grave}
+
+    return faults
+
+
+def test_axe_finds_no_serious_fault(reader: Reader, judged: Judged, axe: Callable[..., dict[str, list[str]]]):
     """All rules by day; by night the one that depends on colours."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe, which make test installs")
-    rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else {"resultTypes": ["violations"]}
-    reader = Reader(browser, run / "report.html", color_scheme=scheme)
     page = reader.open(QUAY)
-    give_verdicts(page, run)
-    chosen = page.url[page.url.index("#") :]
-    found = {}
-    for view in [chosen, "#/", *(["#/casualties?effect=killed"] if scheme == "light" else [])]:
-        go(page, view).evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        for fault in axe.Axe().run(page, options=rules).response["violations"]:
-            if fault["impact"] in ("serious", "critical"):
-                found[view, fault["id"]] = [node["html"][:200] for node in fault["nodes"][:3]]
-    reader.context.close()
-    assert found == {}
+    take(page, judged.file)
+    chosen = f"{QUAY}/{judged.ids['fix']}"
+    found = {view: axe(go(page, view)) for view in (chosen, "#/", "#/casualties?effect=killed")}
+    page.emulate_media(color_scheme="dark")
+    found |= {f"{view} by night": axe(go(page, view), runOnly=["color-contrast"]) for view in (chosen, "#/")}
+    assert not any(found.values()), found
+
+
+def test_axe_finds_no_serious_fault_where_papers_are_compared(papers: Page, linked: Path, axe: Callable[..., dict]):
+    incident = f"#/incident/{rows_of(linked, 'incidents')[0]['incident_id']}"
+    found = {view: axe(go(papers, view)) for view in ("#/incidents", incident, "#/altered", "#/stories")}
+    papers.emulate_media(color_scheme="dark")
+    found |= {f"{view} by night": axe(go(papers, view), runOnly=["color-contrast"]) for view in (incident, "#/altered")}
+    papers.emulate_media(color_scheme="light")
+    assert not any(found.values()), found
 
 
 @pytest.fixture(scope="module")
@@ -477,6 +638,16 @@ def phone(browser: Browser, run: Path) -> Iterator[Page]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_is_wider_than_a_phone(phone: Page, view: str):
     assert go(phone, view).evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_what_papers_say_of_one_incident_is_no_wider_than_a_phone(browser: Browser, linked: Path):
+    made = Reader(browser, linked / "report.html", viewport={"width": 360, "height": 740}, has_touch=True)
+    page = made.open()
+    incident = f"#/incident/{rows_of(linked, 'incidents')[0]['incident_id']}"
+    views = ("#/incidents", incident, "#/altered", "#/stories", "#/article/again")
+    widths = {view: go(page, view).evaluate("document.documentElement.scrollWidth") for view in views}
+    made.context.close()
+    assert widths == dict.fromkeys(views, 360)
 
 
 def test_on_a_phone_the_chosen_row_leaves_its_words_in_sight(phone: Page):
@@ -505,7 +676,7 @@ def test_dark_is_dark(browser: Browser, run: Path):
 
 def test_a_run_without_articles_says_so(browser: Browser, run: Path, tmp_path: Path):
     folder = copied(run, tmp_path / "run")
-    for name in ("articles", "mentions", "casualties", "events", "victims", "quotes"):
+    for name in ("articles", "mentions", "casualties", "events", "victims", "quotes", *LINKED):
         rewritten(folder / f"{name}.csv", lambda rows: [])
     reader = reader_of(browser, folder)
     page = reader.open()
@@ -533,11 +704,11 @@ def test_a_further_table_of_the_run_has_a_view(browser: Browser, run: Path, tmp_
     """A profile's, or one that comes later; its rows need no article."""
     folder = copied(run, tmp_path / "run")
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    record["tables"]["stories.csv"] = {"rows": 2}
+    record["tables"]["weather.csv"] = {"rows": 2}
     (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
-    (folder / "stories.csv").write_text("story_id,headline,quiet\ns1,Snow on the pass,\ns2,A ferry sinks,\n", "utf-8")
+    (folder / "weather.csv").write_text("weather_id,headline,quiet\ns1,Snow on the pass,\ns2,A ferry sinks,\n", "utf-8")
     reader = reader_of(browser, folder)
-    page = reader.open("#/stories")
+    page = reader.open("#/weather")
     assert page.locator("tbody td:nth-child(2)").all_inner_texts() == ["Snow on the pass", "A ferry sinks"]
     assert page.locator("thead th").count() == 2
     reader.context.close()
@@ -546,7 +717,7 @@ def test_a_further_table_of_the_run_has_a_view(browser: Browser, run: Path, tmp_
 
 def test_a_run_without_optional_tables_opens(browser: Browser, run: Path, tmp_path: Path):
     folder = copied(run, tmp_path / "run")
-    for name in ("events.csv", "victims.csv", "errors.csv", "reasons.jsonl"):
+    for name in ("events.csv", "victims.csv", "errors.csv", "reasons.jsonl", *(f"{name}.csv" for name in LINKED)):
         (folder / name).unlink()
     reader = reader_of(browser, folder)
     page = reader.open()

@@ -22,10 +22,11 @@ from pipeline.run_page.page_data import page_data
 from pipeline.run_page.run_files import read_run
 
 SCRIPTS = (  # in this order; then the views and sections of the page, by name, and last what starts it
-    "elements", "ledger", "words", "verdicts", "verdict_file", "filters", "sides", "nesting", "row_tables",
-    "verdict_form", "row_panel", "article_text", "found_words", "registry", "article_view", "keyboard",
+    "elements", "ledger", "words", "verdicts", "verdict_file", "filters", "sides", "nesting", "row_tables", "card_list",
+    "registry", "linked", "word_changes", "printed_quotations", "verdict_form", "row_panel", "article_text",
+    "found_words", "article_view", "keyboard",
 )  # fmt: skip
-STYLES = ("tokens", "page", "front", "tables", "article", "narrow", "print")
+STYLES = ("tokens", "page", "front", "tables", "article", "linked", "narrow", "print")
 GENERATOR = '<meta name="generator" content="wireledger'
 HEAD = 2_000  # characters in which a page of ours names itself
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

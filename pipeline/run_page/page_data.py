@@ -66,11 +66,11 @@ def page_data(run: RunFiles) -> dict[str, Any]:
     accounts = Accounts(run)
     tables = {"articles": compact("articles", articles, numbers, strings)}
     for name in IDS:
-        rows = [marked(name, row, places.get(row["article_id"])) for row in run.tables[name]]
-        rows.sort(key=lambda row: numbers[row["article_id"]])
+        given = sorted(run.tables[name], key=lambda row: numbers[row["article_id"]])
+        rows = [marked(name, row, places.get(row["article_id"])) for row in given]
         tables[name] = compact(name, rows, numbers, strings)
         tables[name]["why"] = [
-            [strings.number(part) for told in accounts.of(name, row) for part in told] for row in rows
+            [strings.number(part) for told in accounts.of(name, row) for part in told] for row in given
         ]
     for name in (name for name in run.tables if name not in tables):
         tables[name] = compact(name, run.tables[name], numbers, strings)

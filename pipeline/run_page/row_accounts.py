@@ -5,22 +5,16 @@ The page is the same for the same run, so no line number of a pattern file that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.patterns.entries import PatternSet
 from pipeline.run_page.run_files import Row, RunFiles
-from pipeline.vocabulary import FoundBy, Resolution
+from pipeline.vocabulary import FoundBy
 from pipeline.why.account import account
+from pipeline.why.speech_account import speech_account
 
 Told = tuple[str, str]  # label and sentence
 NO_PATTERNS = PatternSet(folder="", entities={}, phrases=(), cues=(), conventions={}, layout=(), sha256="")
-RESOLUTIONS: Mapping[str, str] = {
-    Resolution.NAMED: "named right there",
-    Resolution.DESCRIPTION: "described, not named",
-    Resolution.PRONOUN: "a pronoun, read as the person told of before",
-    Resolution.CARRIED: "carried on from the words before",
-    Resolution.NONE: "nobody known is named",
-}
 KINDS = {
     "direct": "the words stand in quotation marks, or in a block of speech of their own",
     "partial": "some words in marks, inside the reporter's own clause",
@@ -57,14 +51,9 @@ class Accounts:
 
     def of_quote(self, row: Row) -> Iterator[Told]:
         yield "words", KINDS.get(row["kind"], row["kind"]) + (f"; “{row['cue']}” reports them" if row["cue"] else "")
-        yield "speaker", speaker(row)
+        yield from speech_account(row, [term for term, _ in self.reasons.get(row["quote_id"], ())], NO_PATTERNS)
         if row["stance"] and row["cue"]:
             yield "stance", f"{row['stance']}, by “{row['cue']}”"
-        if row["confidence"]:
-            yield (
-                "how sure",
-                f"{row['confidence']} of 1" + (f"; it might also be {row['runner_up']}" if row["runner_up"] else ""),
-            )
 
     def of_event(self, row: Row) -> Iterator[Told]:
         figures = self.figures.get(row["event_id"], [])
@@ -98,15 +87,6 @@ def of_mention(row: Row) -> Iterator[Told]:
         yield "found by", f"the pattern files{known}"
     if row["entity_name"] and row["entity_name"] != row["text"]:
         yield "stands for", f"{row['entity_name']}, {row['entity_type'].replace('_', ' ')}"
-
-
-def speaker(row: Row) -> str:
-    how = RESOLUTIONS.get(row["resolution"], row["resolution"])
-    if not row["speaker_name"]:
-        return how
-    printed = row["speaker_text"]
-    as_printed = f", printed as “{printed}”" if printed and printed != row["speaker_name"] else ""
-    return f"{row['speaker_name']}{as_printed}: {how}"
 
 
 def counted(number: int, noun: str) -> str:

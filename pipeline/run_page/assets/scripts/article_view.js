@@ -29,6 +29,7 @@ const articleView = (() => {
       h("p", { class: "kicker" }, day(article.published) || "no day of publication"),
       h("h1", { id: "title", tabindex: "-1" }, titleOf(article)),
       h("p", { class: "meta" }, [article.article_id, article.words && count(Number(article.words), "word"), totals || "no counted figure"].filter(Boolean).join(" · ")),
+      storyLine(article),
       h("nav", { class: "turn", "aria-label": "Other articles" },
         before ? h("a", { href: articleAddress(before), rel: "prev" }, "← ", cut(titleOf(before), 40)) : h("span"),
         after ? h("a", { href: articleAddress(after), rel: "next" }, cut(titleOf(after), 40), " →") : h("span")),

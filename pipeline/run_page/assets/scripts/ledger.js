@@ -38,7 +38,11 @@ const ledger = (() => {
       "text quote sentence sentences content cue confidence published event_id claim_group utterance_id rule_id construction " +
       "casualty_id text_start text_end start end speaker_start speaker_end cue_start cue_end content_start content_end " +
       "latitude longitude runner_up resolution speaker_text speaker_type found_by claimants rivals quantity_kind " +
-      "stage message error seen entity_id place_id label").split(" ").map((column) => [column, ""]),
+      "stage message error seen entity_id place_id label event_date event_date_end place_text means perpetrator_name linked_because " +
+      "incident_id story_id earliest agency members alike kind claimant_name claimant_side victim_side effect low best high denied stories " +
+      "articles first_best first_told latest_best latest_told killed_first killed_latest casualty_ids first_quote first_speaker speaker_name " +
+      "speaker_differs first_article_id article_id first_published first_quote_id quote_id variant_id casualties_low casualties_best " +
+      "casualties_high wounded_low wounded_high captured_low captured_high missing_low missing_high displaced_low displaced_high").split(" ").map((column) => [column, ""]),
   );
   const articles = rowsOf("articles");
   articles.forEach((article, n) => {

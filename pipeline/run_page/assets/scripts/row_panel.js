@@ -26,6 +26,7 @@ function rowPanel(row, close) {
     h("h3", null, "What the row says"),
     h("dl", { class: "cells" }, cells.map(([column, label]) => [h("dt", null, label), h("dd", null, cellText(column, row[column]))])),
     row.why.length ? [h("h3", null, "Why"), h("dl", { class: "why" }, row.why.map(([label, said]) => [h("dt", null, label), h("dd", null, linked(said))]))] : null,
+    acrossArticles(row),
     relatives(row),
     h("p", { class: "id" }, [row.id, row.construction, row.rule_id].filter(Boolean).join(" · ")),
   ];

@@ -57,12 +57,13 @@ const page = (() => {
     nav.replaceChildren(link("", "Overview"), ...VIEWS.map(({ id, title }) => link(id, title)));
   }
 
-  // The address: #/, #/quotes?speaker=…, #/article/ID, #/article/ID/ROW.
+  // The address: #/, #/quotes?speaker=…, #/article/ID, #/article/ID/ROW, #/incident/ID.
   function route() {
     const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
     const [id, ...rest] = path.split("/").map(decoded);
     if (id === "main") return;
     if (id === "article") showArticle(ledger.article(rest[0]), rest[1]);
+    else if (LEAVES.has(id)) showLeaf(LEAVES.get(id), rest[0]);
     else showView(VIEWS.find((known) => known.id === id), Object.fromEntries([...new URLSearchParams(query)].filter(([name, value]) => value && Object.hasOwn(FILTERS, name))));
   }
 
@@ -92,6 +93,18 @@ const page = (() => {
     if (rowId) articleView.arrive();
     else if (found) scrollTo(0, scrollY + found.getBoundingClientRect().top - innerHeight / 3);
     if (!rowId) main.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  function showLeaf({ within, find, title, render }, key) {
+    const thing = find(key);
+    if (!thing) return showView(VIEWS.find((known) => known.id === within), {});
+    articleView.leave();
+    navigation(within);
+    document.title = `${title(thing)} · ${sources()}`;
+    main.replaceChildren(h("div", { class: "leaf-page" }, safely(() => render(thing))));
+    scrollTo(0, 0);
+    moved = true;
+    main.querySelector("h1")?.focus({ preventScroll: true });
   }
 
   function showView(shown, filtersAsked) {

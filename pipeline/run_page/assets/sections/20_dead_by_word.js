@@ -4,20 +4,18 @@ section({
   order: 20,
   id: "dead",
   title: "The dead, by whose word",
-  render({ casualties }) {
-    const dead = casualties.filter((row) => row.effect === "killed" && stoodBy(row));
+  render(selection) {
+    const dead = tellings(selection).filter((row) => row.effect === "killed");
     if (!dead.length) return h("p", { class: "none" }, "No figure of people killed has a number.");
-    const victimSide = (row) => row.victim_side || (row.victim_status === "civilian" ? "civilians" : "side not told");
-    const sides = [...tally(dead.map(victimSide)).keys()];
+    const sides = [...tally(dead.map((row) => row.victims)).keys()];
     const across = sides.slice(0, 5);
-    const rest = (rows) => rows.filter((row) => !across.includes(victimSide(row)));
+    const rest = (rows) => rows.filter((row) => !across.includes(row.victims));
     const down = grouped(dead, claimingSide);
-    const total = (rows) => told(rows, claimingSide);
-    const lines = [...down].map(([side, rows]) => ({ side, rows, total: total(rows) })).sort((a, b) => b.total - a.total);
+    const lines = [...down].map(([side, rows]) => ({ side, rows, total: told(rows) })).sort((a, b) => b.total - a.total);
     const most = Math.max(...lines.map((line) => line.total));
     const cell = (n) => (n ? number.format(n) : "–");
     return scrolling("The dead, by whose word", h("table", { class: "matrix" },
-      h("caption", null, "People killed, by who says so and whose dead they are. Of one claimant’s tellings of the same dead the highest counts; articles that tell of the same dead add up."),
+      h("caption", null, `People killed, by who says so and whose dead they are. ${COUNTED_HOW()}`),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, "Says so"), h("th", { scope: "col", class: "numeric" }, "Killed"), h("td", { class: "bar" }),
         across.map((side) => h("th", { scope: "col", class: "numeric" }, side)),
         sides.length > across.length ? h("th", { scope: "col", class: "numeric" }, "others") : null)),
@@ -25,8 +23,8 @@ section({
         h("th", { scope: "row" }, side, h("small", null, names(side, rows))),
         h("td", { class: "numeric strong" }, cell(killed)),
         h("td", { class: "bar" }, bar(killed / most)),
-        across.map((victims) => h("td", { class: "numeric" }, cell(total(rows.filter((row) => victimSide(row) === victims))))),
-        sides.length > across.length ? h("td", { class: "numeric" }, cell(total(rest(rows)))) : null)))));
+        across.map((victims) => h("td", { class: "numeric" }, cell(told(rows.filter((row) => row.victims === victims))))),
+        sides.length > across.length ? h("td", { class: "numeric" }, cell(told(rest(rows)))) : null)))));
   },
 });
 

@@ -5,17 +5,18 @@ section({
   id: "claims",
   title: "Claims over time",
   wide: true,
-  render({ casualties }) {
+  render(selection) {
+    const said = tellings(selection);
     const place = h("div", { class: "claims" });
-    const sides = [...tally(casualties.filter((row) => row.effect === "killed" && stoodBy(row)).map(claimingSide)).keys()];
+    const sides = [...tally(said.filter((row) => row.effect === "killed").map(claimingSide)).keys()];
     if (!sides.length) return null;
     const named = [...sides.filter((side) => ![NOBODY, UNSIDED].includes(side)), ...[UNSIDED, NOBODY].filter((side) => sides.includes(side))];
-    const [up, down] = opponents(casualties, named);
+    const [up, down] = opponents(said, named);
     const state = { effect: "killed", up, down };
     const choice = (name, label, values) => h("label", null, h("span", null, label),
       h("select", { onchange: (event) => { state[name] = event.target.value; draw(); } }, values.map((value) => h("option", { value, selected: value === state[name] }, value || "no one"))));
     const chart = h("div");
-    const draw = () => chart.replaceChildren(...claimsChart(casualties, state));
+    const draw = () => chart.replaceChildren(...claimsChart(said, state));
     draw();
     place.append(h("div", { class: "choices" }, choice("effect", "People", EFFECTS), choice("up", "By the word of", named), choice("down", "against", [...named, ""])), chart);
     return place;
@@ -23,8 +24,8 @@ section({
 });
 
 // The two sides that tell most of each other's dead; where none do, the two that tell most of any.
-function opponents(casualties, named) {
-  const against = tally(casualties.filter(stoodBy).map((row) => JSON.stringify([claimingSide(row), row.victim_side])));
+function opponents(said, named) {
+  const against = tally(said.map((row) => JSON.stringify([claimingSide(row), row.victim_side])));
   const of = (a, b) => against.get(JSON.stringify([a, b])) ?? 0;
   const sides = named.filter((side) => ![NOBODY, UNSIDED].includes(side));
   const pairs = sides.flatMap((a, n) => sides.slice(n + 1).map((b) => [a, b, of(a, b) + of(b, a)]));
@@ -32,20 +33,20 @@ function opponents(casualties, named) {
   return most?.[2] ? most : [named[0], named[1] ?? ""];
 }
 
-function claimsChart(casualties, { effect, up, down }) {
-  const rows = casualties.filter((row) => row.effect === effect && stoodBy(row) && [up, down].includes(claimingSide(row)));
-  const dated = rows.map((row) => [row, row.event_date || row.published]).filter(([, date]) => /^\d{4}-\d\d-\d\d$/.test(date) && Date.parse(date));
+function claimsChart(said, { effect, up, down }) {
+  const rows = said.filter((row) => row.effect === effect && [up, down].includes(claimingSide(row)));
+  const dated = rows.map((row) => [row, row.date]).filter(([, date]) => /^\d{4}-\d\d-\d\d$/.test(date) && Date.parse(date));
   if (!dated.length) return [h("p", { class: "none" }, "No such claim has a day.")];
   const { name, bins } = timeBins(dated.map(([, date]) => date));
   const filled = bins.map((bin) => {
     const within = dated.filter(([, date]) => date >= bin.from && date < bin.to).map(([row]) => row);
-    const by = (side) => told(within.filter((row) => claimingSide(row) === side), claimingSide);
+    const by = (side) => told(within.filter((row) => claimingSide(row) === side));
     return { ...bin, up: by(up), down: down ? by(down) : 0 };
   });
   const undated = rows.length - dated.length;
   return [
     mirrored(filled, { effect, up, down, unit: name }),
-    h("p", { class: "caption" }, `People ${effect}, by ${name}: by the day of the event or else of publication.${undated ? ` ${count(undated, "figure")} without a day ${undated === 1 ? "is" : "are"} left out.` : ""}`),
+    h("p", { class: "caption" }, `People ${effect}, by ${name}: by the day of the event or else of publication. ${COUNTED_HOW()}${undated ? ` ${count(undated, "figure")} without a day ${undated === 1 ? "is" : "are"} left out.` : ""}`),
     h("details", null, h("summary", null, "The same as a table"), h("table", { class: "matrix" },
       h("caption", null, `People ${effect} by ${name}`),
       h("thead", null, h("tr", null, [name, up, down].filter(Boolean).map((label, n) => h("th", { scope: "col", class: n ? "numeric" : null }, label)))),

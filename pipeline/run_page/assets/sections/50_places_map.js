@@ -5,17 +5,20 @@ section({
   id: "map",
   title: "Where",
   wide: true,
-  render({ events, mentions }) {
-    const places = mappedPlaces(events, mentions);
+  render(selection, asked) {
+    // A thing that happened: an incident where the run knows them, else an event of one article.
+    const happened = links.known ? links.incidentsIn(selection, asked) : selection.events;
+    const what = links.known ? "incident" : "event";
+    const places = mappedPlaces(happened, selection.mentions);
     if (!places.length) return null;
-    const unplaced = events.filter((row) => row.latitude === "" || isCountry(row)).length;
+    const unplaced = happened.filter((row) => row.latitude === "" || isCountry(row)).length;
     const listed = places.filter((place) => place.events).slice(0, 15);
     return [
-      placesMap(places),
-      h("p", { class: "caption" }, "Circles stand where events happened, their areas as the people killed by the best reading; rings are events without a number of dead, dots places that are only named. A point may be the middle of a district. ", unplaced ? `${count(unplaced, "event")} ${unplaced === 1 ? "has" : "have"} no place finer than a country, and no point here.` : ""),
-      listed.length ? h("details", null, h("summary", null, "The same as a table"), h("table", { class: "matrix" }, h("caption", null, "Places of events"),
-        h("thead", null, h("tr", null, ["Place", "Events", "Killed"].map((label, n) => h("th", { scope: "col", class: n ? "numeric" : null }, label)))),
-        h("tbody", null, listed.map((place) => h("tr", null, h("th", { scope: "row" }, filterLink("events", { place: place.name }, place.name)),
+      placesMap(places, what),
+      h("p", { class: "caption" }, `Circles stand where ${what}s happened, their areas as the people killed by the best reading; rings are ${what}s without a number of dead, dots places that are only named. A point may be the middle of a district. `, unplaced ? `${count(unplaced, what)} ${unplaced === 1 ? "has" : "have"} no place finer than a country, and no point here.` : ""),
+      listed.length ? h("details", null, h("summary", null, "The same as a table"), h("table", { class: "matrix" }, h("caption", null, `Places of ${what}s`),
+        h("thead", null, h("tr", null, ["Place", links.known ? "Incidents" : "Events", "Killed"].map((label, n) => h("th", { scope: "col", class: n ? "numeric" : null }, label)))),
+        h("tbody", null, listed.map((place) => h("tr", null, h("th", { scope: "row" }, filterLink(`${what}s`, { place: place.name }, place.name)),
           h("td", { class: "numeric" }, number.format(place.events)), h("td", { class: "numeric" }, number.format(place.killed))))))) : null,
     ];
   },
@@ -67,7 +70,7 @@ function boxOf(places, share) {
   return { south, north, west, east };
 }
 
-function placesMap(places) {
+function placesMap(places, what) {
   const [width, edge] = [drawingWidth(), 44];
   let { south, north, west, east } = boxOf(places, 0.1);
   const squeeze = Math.max(Math.cos((((south + north) / 2) * Math.PI) / 180), 0.05); // a degree east in degrees north
@@ -84,7 +87,7 @@ function placesMap(places) {
   const radius = (place) => (place.killed ? Math.max(4, Math.sqrt(place.killed / most) * 26) : place.events ? 4 : 1.8);
   return svg("svg", { viewBox: `0 0 ${width} ${height + edge}`, class: "map", role: "group", "aria-label": "Map of the places" },
     graticule({ south, north, west, east, step, x, y, width, height, edge }),
-    places.map((place) => spot(place, x(place.lon), y(place.lat), radius(place))),
+    places.map((place) => spot(place, x(place.lon), y(place.lat), radius(place), what)),
     labels(places, x, y, radius, width),
     scaleBar(unit, width, height));
 }
@@ -100,11 +103,11 @@ function graticule({ south, north, west, east, step, x, y, width, height, edge }
   ];
 }
 
-function spot(place, cx, cy, r) {
+function spot(place, cx, cy, r, what) {
   const kind = place.killed ? "dead" : place.events ? "event" : "named";
-  const words = [place.name, place.events && count(place.events, "event"), place.killed && `${number.format(place.killed)} killed`, !place.events && "named"].filter(Boolean).join(", ");
+  const words = [place.name, place.events && count(place.events, what), place.killed && `${number.format(place.killed)} killed`, !place.events && "named"].filter(Boolean).join(", ");
   const circle = svg("circle", { class: kind, cx, cy, r }, svg("title", null, words));
-  return place.events ? svg("a", { href: address("events", { place: place.name }), "aria-label": words }, circle) : circle;
+  return place.events ? svg("a", { href: address(`${what}s`, { place: place.name }), "aria-label": words }, circle) : circle;
 }
 
 // The names of the first places that find room beside their circle.

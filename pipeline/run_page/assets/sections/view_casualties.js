@@ -8,6 +8,7 @@
     { label: "Counted", cell: (row) => (row.relation && row.relation !== "main" ? `${row.counted}, ${row.relation}` : row.counted) },
     { label: "Place", cell: (row) => row.place_text },
     { label: "Day", by: (row) => row.event_date, cell: (row) => day(row.event_date) },
+    INCIDENT_COLUMN,
     { label: "Article", article: true, cell: (row) => articleLink(row.article) },
     VERDICT_COLUMN,
   ];

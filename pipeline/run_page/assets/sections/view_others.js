@@ -1,6 +1,8 @@
 // A view for each further table of the run, such as a profile's: its first columns that hold anything.
 
-for (const [n, table] of ledger.others.filter((name) => ledger[name].length).entries()) {
+const WITH_VIEWS = ["stories", "incidents", "incident_claims", "quote_variants"]; // of their own
+
+for (const [n, table] of ledger.others.filter((name) => ledger[name].length && !WITH_VIEWS.includes(name)).entries()) {
   const MOST = 9;
   const filled = ledger.columns(table).filter((column) => column !== "article_id");
   const columns = filled.slice(0, MOST).map((column) => ({ label: columnName(column), cell: (row) => cut(row[column], 160) }));
