@@ -6,10 +6,9 @@ What it writes is what one run over all the articles would have written.
 from __future__ import annotations
 
 import heapq
-import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -17,15 +16,14 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.exports.written_formats import formats_of
-from pipeline.incidents.table_evidence import ByArticle, rows_in
 from pipeline.runs.exchange import unfinished
-from pipeline.runs.outputs import OutputFolder, text_name
-from pipeline.runs.ownership import REASONS, RUN, TEXTS, run_record
+from pipeline.runs.outputs import OutputFolder
+from pipeline.runs.ownership import RUN, run_record
+from pipeline.runs.written_results import add_text, place_of, results_of
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ArticleRow, ErrorRow
+from pipeline.tables.records import ErrorRow
 
-READ = ("mentions", "casualties", "events", "victims", "quotes")
 BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # of run.json: what rows depend on
 OF_ROWS = ("model", "patterns", "convention")
 LINK = "link"  # the stage of errors that linking finds itself
@@ -58,11 +56,8 @@ def join(
     with OutputFolder(output, formats=formats_of(formats), dialect=dialect, force=force) as written:
         for folder, result in once(folders, report):
             written.add_result(result)
-            if isinstance(result, ArticleTables):
-                report.articles += 1
-                text = folder / TEXTS / text_name(result.article.article_id)
-                if text.is_file():
-                    written.add_text(result.article.article_id, text.read_text(encoding="utf-8"))
+            add_text(written, folder, result)
+            report.articles += isinstance(result, ArticleTables)
         about = {name: records[0][name] for name in BASIS if name in records[0]}
         further = {"linked": [str(path) for path in folders], "articles": report.articles, "notes": list(report.notes)}
         written.commit({**about, **further, "seconds": round(time.perf_counter() - started, 3)})
@@ -96,7 +91,7 @@ def said(record: dict[str, Any], name: str) -> Any:
 
 def once(folders: Sequence[Path], report: Joined) -> Iterator[tuple[Path, ArticleTables | ErrorRow]]:
     """Each article of all runs in the order in which one run would read them; one that several hold only once."""
-    every = heapq.merge(*(results_of(folder) for folder in folders), key=itemgetter(0, 1))
+    every = heapq.merge(*(found_in(folder) for folder in folders), key=itemgetter(0, 1))
     for _, same in groupby(every, key=itemgetter(0, 1)):
         kept: dict[str, Path] = {}
         for article_id, _, folder, result in same:
@@ -113,60 +108,12 @@ def once(folders: Sequence[Path], report: Joined) -> Iterator[tuple[Path, Articl
             yield folder, result
 
 
-def results_of(folder: Path) -> Iterator[Found]:
-    """The articles of a run with their rows, and the errors of those that have none, in the run's order."""
+def found_in(folder: Path) -> Iterator[Found]:
+    """The articles of a run, in its order; what linking failed at is found anew."""
     try:
-        yield from heapq.merge(tables_of(folder), failures_of(folder), key=itemgetter(0, 1))
+        for result in results_of(folder):
+            if isinstance(result, ArticleTables):
+                result = replace(result, errors=tuple(e for e in result.errors if e.stage != LINK))
+            yield *place_of(result), folder, result
     except FileNotFoundError as error:
         raise UsageError(f"{error.filename} is missing; run again into {folder}") from error
-
-
-def tables_of(folder: Path) -> Iterator[Found]:
-    tables = {table: ByArticle(folder, table) for table in READ}
-    lost = ByArticle(folder, "errors")
-    reasons = ReasonsByRow(folder / REASONS)
-    for article in rows_in(folder, "articles"):
-        rows = {table: tuple(found.of(article.article_id)) for table, found in tables.items()}
-        ids = {r.casualty_id for r in rows["casualties"]} | {r.quote_id for r in rows["quotes"]}
-        errors = tuple(e for e in lost.passing(article.article_id) if e.stage != LINK)
-        yield article.article_id, article.path, folder, tables_from(article, rows, reasons.of(ids), errors)
-
-
-def tables_from(
-    article: ArticleRow, rows: dict[str, tuple[Any, ...]], reasons: tuple[Any, ...], errors: tuple[ErrorRow, ...]
-) -> ArticleTables:
-    return ArticleTables(article=article, **rows, reasons=reasons, errors=errors)
-
-
-def failures_of(folder: Path) -> Iterator[Found]:
-    """The errors of articles that have no row in articles.csv."""
-    written = iter([row.article_id for row in rows_in(folder, "articles")])
-    at = next(written, None)
-    for row in rows_in(folder, "errors"):
-        while at is not None and at < row.article_id:
-            at = next(written, None)
-        if at != row.article_id:
-            yield row.article_id, row.path, folder, row
-
-
-class ReasonsByRow:
-    """reasons.jsonl, read on as the rows are asked for in its order."""
-
-    def __init__(self, path: Path) -> None:
-        self.lines = path.open(encoding="utf-8")
-        self.next = self._next()
-
-    def _next(self) -> tuple[str, Any] | None:
-        line = self.lines.readline()
-        if not line:
-            self.lines.close()
-            return None
-        value = json.loads(line)
-        return value["id"], tuple(map(tuple, value["reasons"]))
-
-    def of(self, ids: set[str]) -> tuple[tuple[str, Any], ...]:
-        found = []
-        while self.next is not None and self.next[0] in ids:
-            found.append(self.next)
-            self.next = self._next()
-        return tuple(found)

@@ -24,11 +24,11 @@ from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.allowance import Allowance
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.installed import difference, telling
-from pipeline.runs.outputs import OutputFolder, text_name
-from pipeline.runs.ownership import RUN, TEXTS, checksum, foreign, run_record
+from pipeline.runs.outputs import OutputFolder
+from pipeline.runs.ownership import RUN, checksum, foreign, run_record
 from pipeline.runs.run import Report, Request, add_events, record, tables_of
 from pipeline.runs.shards import Shard
-from pipeline.runs.written_results import place_of, results_of
+from pipeline.runs.written_results import add_text, place_of, results_of
 from pipeline.tables.dialect import Dialect
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ErrorRow
@@ -231,13 +231,6 @@ def once(results: Iterator[tuple[Path, Result]]) -> Iterator[tuple[Path, Result]
             yield folder, replace(result, errors=kept)
         else:
             yield folder, result
-
-
-def add_text(written: OutputFolder, folder: Path, result: Result) -> None:
-    """The article's text, where its run wrote that down."""
-    article_id, _ = place_of(result)
-    if article_id and (text := folder / TEXTS / text_name(article_id)).is_file():
-        written.add_text(article_id, text.read_bytes().decode("utf-8"))
 
 
 def not_merged(error: OSError, output: Path, shards: int) -> PipelineError:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pipeline.runs.ownership import REASONS
+from pipeline.runs.outputs import OutputFolder, text_name
+from pipeline.runs.ownership import REASONS, TEXTS
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import TABLES, ErrorRow, columns, of_cells
 from pipeline.tables.typed_rows import column_types, typed
@@ -72,3 +73,10 @@ def place_of(result: ArticleTables | ErrorRow) -> tuple[str, str]:
     """Where a run puts it: by article id and path."""
     row = result if isinstance(result, ErrorRow) else result.article
     return row.article_id, row.path
+
+
+def add_text(written: OutputFolder, folder: Path, result: ArticleTables | ErrorRow) -> None:
+    """The article's text, where its run wrote that down."""
+    article_id, _ = place_of(result)
+    if article_id and (text := folder / TEXTS / text_name(article_id)).is_file():
+        written.add_text(article_id, text.read_bytes().decode("utf-8"))
