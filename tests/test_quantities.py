@@ -165,7 +165,7 @@ def test_a_share_keeps_the_whole_that_it_is_of() -> None:
         "Highway 1 is closed",
         "a 40-second clip",
         "a 300-strong force",
-        "a 12 year-old girl",
+        "a girl, 12 years old, fled",
         "children under five",
         "they were under 18",
         "on October 12th 2023, he said",

@@ -1,6 +1,6 @@
 """Numbers that count no people, whatever stands beside them: a year, an age.
 
-"On October 12th 2023, at least 15 …", "a 12 year-old girl", "Hadi Karim (65) and his wife".
+"On October 12th 2023, at least 15 …", "Hadi Karim (65) and his wife".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def misread(reading: Reading, figure: Figure) -> bool:
         return False
     at, number = quantity.start, quantity.best
     before, after = reading.text(at - 1), reading.text(at + 1)
-    if number <= OLDEST and (after.startswith("year") or (after == ")" and before == "(") or after == "y/o"):
+    if number <= OLDEST and after == ")" and before == "(":
         return True
     if number not in YEARS or not reading.text(at).isdigit() or not figure.phrase.bare:
         return number in YEARS and reading.text(at).isdigit() and (_day(before) or before in MONTHS)

@@ -16,7 +16,6 @@ ONE_BODY = class_of("casualties.bodies_of_people")  # singular nouns that are no
 UNITS_OF_MEASURE = class_of("casualties.units_of_measure")
 LABELS_OF_NUMBERS = class_of("casualties.labels_of_numbers")
 YEAR_LEADS = class_of("leads of a year")
-AGED = ("year-old", "years-old", "month-old", "months-old", "day-old", "week-old")
 ORDINAL_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "October 12th 2023"
 YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
@@ -73,10 +72,8 @@ def _measures(after: Word) -> bool:
 
 
 def _is_span(words: Sequence[Word], end: int, after: Word) -> bool:
-    """ "12 years old", "a 12 year-old girl", "9:30", "3/4"; not "kills 13: ministry"."""
+    """ "12 years old", "9:30", "3/4"; not "kills 13: ministry"."""
     if after.text in ("year", "years") and end + 1 < len(words) and words[end + 1].text in ("old", "-", "ago"):
-        return True
-    if after.text.startswith(AGED):
         return True
     return after.text in ("/", ":") and after.joined and end + 1 < len(words) and words[end + 1].joined
 

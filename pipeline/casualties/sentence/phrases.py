@@ -21,6 +21,7 @@ UNCHANGED = class_of("casualties.same_in_the_plural")  # "a police personnel was
 SETS = {"couple": 2, "twins": 2, "duo": 2, "triplets": 3, "trio": 3}  # nouns that say how many
 ORDINALS = frozenset(values("ordinal")) - {"first"}
 BEFORE_NUMBERS = class_of("casualties.before_numbers") | ORDINALS  # "a further nine", "the last three"
+AGES = class_of("casualties.ages")
 PARTICIPLE_ENDINGS = ("ed", "ing", "en", "wn", "led")
 MORE = class_of("words for more")
 
@@ -131,6 +132,8 @@ def _noun(
         elif words[at].text in MORE or (words[at].text in ("three", "two", "one") and words[at].kind == "N"):
             head = at
         at += 1
+    if head is None and at > first and words[at - 1].text in AGES:
+        head = at - 1  # "16-year-old dies"
     return at, head
 
 

@@ -141,7 +141,7 @@ class Reading:
     def _lone_person(self, phrase: Phrase, *, strict: bool) -> bool:
         """Whether a singular noun stands for one person without an article, as in headlines and pairs.
 
-        "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife".
+        "Gunmen kill judge", "Policeman killed, two hurt", "killed a husband and wife", "held in death of boy".
         """
         head = self.words[phrase.head]
         if phrase.quantity or phrase.det or phrase.pronoun:
@@ -154,9 +154,13 @@ class Reading:
         if phrase.start == 0:
             return self.kind(phrase.end) in ("X", "C", ",") or told in self.firing
         opening = self.firing.get(phrase.start - 1)
-        opens = self.kind(phrase.start - 1) in ",;:" or (opening is not None and opening.start == 0)
+        led = self.text(phrase.start - 1) in CLAUSE_LEADS  # "search after girl, 12, shot in Vale"
+        opens = self.kind(phrase.start - 1) in ",;:" or led or (opening is not None and opening.start == 0)
         if opens and told in self.firing:
             return self.firing[told].frame == "participle" or told > phrase.end
+        noun = self.firing.get(phrase.start - 2) if self.text(phrase.start - 1) == "of" else None
+        if noun is not None and noun.frame == "noun":
+            return True
         before = self.firing.get(phrase.start - 1)
         return before is not None and not strict and self.kind(before.start - 1) in "NPOC"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from pipeline.casualties.sentence.ages import with_ages
 from pipeline.casualties.sentence.brackets import without_inner_brackets
 from pipeline.casualties.sentence.insertions import find_insertions
 from pipeline.casualties.sentence.lexicon import Lexicon
@@ -31,7 +32,8 @@ def read_sentence(
     places: frozenset[int],
 ) -> Reading:
     """people, groups, places: doc tokens inside the names of persons, of groups, of places."""
-    words = without_inner_brackets(read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end))))
+    read = read_words(sentence, frozenset(t for h in hits for t in range(h.start, h.end)))
+    words = without_inner_brackets(with_ages(read))
     triggers = [t for t in find_triggers(words, hits, lexicon) if not _in_fiction(words, t.start)]
     stops = frozenset(
         i for t in triggers if t.frame != "noun" and t.frame != "toll" and not _noun_inside(words, t, lexicon)

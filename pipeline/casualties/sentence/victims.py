@@ -80,6 +80,8 @@ def _counted(c: Candidate) -> str | None:
         return None
     if c.phrase.bare and quantity.kind == "exact" and quantity.best == 0:
         return "zero"
+    if not c.person and c.head.tag == "NN" and (quantity.best or 0) > 1:
+        return ""  # "a 911 call"
     return "counted" if c.person or not c.strict else ""
 
 

@@ -82,20 +82,13 @@ def read_words(sentence: Span, apart: frozenset[int] = frozenset()) -> list[Word
             word = _compound(found[-2], word)
             del found[-2:]
         found.append(word)
-    read = [_aged(word, found[i + 1 : i + 2]) for i, word in enumerate(found)]
-    return [replace(w, kind="R") if _floats(read, i) else w for i, w in enumerate(read)]
+    return [replace(w, kind="R") if _floats(found, i) else w for i, w in enumerate(found)]
 
 
 def _floats(words: list[Word], at: int) -> bool:
     """Whether an "all" or "both" stands between an auxiliary and its verb: "they were all killed"."""
     floats = words[at].text in ("all", "both") and 0 < at < len(words) - 1 and words[at - 1].kind == "X"
     return floats and (words[at + 1].kind in "VX" or words[at + 1].text.endswith("ed"))
-
-
-def _aged(word: Word, following: list[Word]) -> Word:
-    """A "year-old" that no noun follows as the noun that it stands for."""
-    alone = word.text.startswith(("year-old", "month-old")) and not (following and following[0].kind in "NPJ")
-    return replace(word, kind="N") if alone else word
 
 
 def _hyphened(first: Word, hyphen: Word, second: Word) -> bool:
