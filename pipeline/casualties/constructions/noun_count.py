@@ -3,12 +3,14 @@
 "The operation resulted in six deaths and 14 arrests", "Over 50 civilian casualties", "claimed 21 lives", "A man's body
 was found".
 
-Not "the six victims" or "the two hostages", whose number only describes; not "two arrest", which misreads a verb.
+Not "the six victims" or "the two hostages", whose number only describes; not "two arrest", which misreads a verb; not
+"the 2013 house party murders", whose number is a year.
 """
 
 from __future__ import annotations
 
 from pipeline.casualties.constructions.figures import Figure, Told
+from pipeline.casualties.sentence.counts import YEAR_DIGITS
 from pipeline.casualties.sentence.losses import Loss, none_told, read_loss, victims_of
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
@@ -39,5 +41,20 @@ def _counts(reading: Reading, loss: Loss, own: Phrase) -> bool:
         return False
     if loss.word == "victims" and quantity.kind == "exact" and quantity.best == 1:
         return False
+    if _year(reading, own, loss):
+        return False
     definite = own.det in ("the", "own") or any(reading.text(i) == "the" for i in range(own.start, own.head))
     return not (definite and loss.word in ("victims", "hostages", "detainees"))
+
+
+def _year(reading: Reading, own: Phrase, loss: Loss) -> bool:
+    """Whether the number is a year that describes what was done there: no people stand between it and the noun."""
+    quantity = own.quantity
+    if (
+        quantity is None
+        or quantity.end - quantity.start != 1
+        or not YEAR_DIGITS.fullmatch(reading.text(quantity.start))
+    ):
+        return False
+    nouns = [reading.text(i) for i in range(quantity.end, own.head) if reading.kind(i) in "NP"]
+    return bool(nouns) and not any(reading.nouns.is_person(noun) for noun in nouns)

@@ -43,8 +43,7 @@ def _age_at(words: Sequence[Word], at: int) -> tuple[str, int] | None:
     unit = _unit_at(words, first + hyphened)
     if unit is None:
         return None
-    name, end = unit
-    if not hyphened and words[first].text in PLURAL_UNITS and not _describes(words, end):
+    if not hyphened and words[first].text in PLURAL_UNITS and not _describes(words, unit[1]):
         return None  # "she was 12 years old"
     return unit if number is not None or "-" in words[at].text else None
 

@@ -40,11 +40,18 @@ def is_count(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _labelled(words: Sequence[Word], start: int, before: Word) -> bool:
-    """ "Highway 1", "No. 4", "$ 30", "F-16"; not "no one"."""
+    """ "Highway 1", "No. 4", "$ 30", "F-16", "Image 2 of 9"; not "no one"."""
     label = before.text in LABELS_OF_NUMBERS and before.text not in ("point", "class")
     if (label and (before.text, words[start].text) != ("no", "one")) or before.text in MONEY:
         return True
+    if before.text in ("of", "/") and start > 2 and words[start - 2].kind == "M" and _counter(words, start - 2):
+        return True
     return before.kind == "-" and before.joined and words[start].joined
+
+
+def _counter(words: Sequence[Word], at: int) -> bool:
+    """Whether the number at ``at`` numbers a picture of a gallery or the like."""
+    return words[at - 1].text in LABELS_OF_NUMBERS
 
 
 def _follows_month(words: Sequence[Word], start: int, before: Word) -> bool:

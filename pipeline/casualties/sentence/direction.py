@@ -78,7 +78,9 @@ def _adjacent(reading: Reading, at: int) -> Phrase | None:
 
 
 def _past_insertion(reading: Reading, at: int) -> int | None:
-    """ "Six men, including two cooks, | were killed"."""
+    """ "Six men, including two cooks, | were killed"; not "six men were shot, including two | who died"."""
+    if reading.text(at) in ("who", "that") and reading.kind(at - 1) not in ",)-":
+        return None
     return next((n.start for n in reading.insertions if n.end == at and n.start < at), None)
 
 

@@ -36,6 +36,8 @@ def _insertion_at(reading: Reading, at: int) -> Insertion | None:
         end = list_end(reading, first)
         if end > first and (reading.text(first - 1) in ("whom", "which") or _told_inside(reading, start, end)):
             end = _clause_end(reading, end)
+        elif end > first and reading.text(end) in ("who", "that"):
+            end = _relative_end(reading, end)
         return Insertion(start, _closed(reading, start, end), first, "including") if end > first else None
     phrase = reading.starting.get(at)
     if phrase and reading.kind(start) in ",(-:" and (end := _sum_list(reading, start, at)):
@@ -64,6 +66,13 @@ def _clause_end(reading: Reading, at: int) -> int:
     while at < len(reading.words) and reading.kind(at) not in ",.;:)-":
         at += 1
     return at
+
+
+def _relative_end(reading: Reading, at: int) -> int:
+    """The end of the relative clause at ``at`` where a comma closes it and the clause around goes on; else ``at``:
+    "six men, among them two cooks who had been abducted, were killed"."""
+    end = _clause_end(reading, at)
+    return end if reading.kind(end) == "," and _goes_on(reading, end + 1) else at
 
 
 def _share_end(reading: Reading, at: int) -> int:

@@ -41,7 +41,7 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     chosen = phrase if reading.rank(phrase, trigger) else None
     if chosen and described_whole(reading, phrase, trigger):
         return chosen  # "freed 17 of the 40 students kidnapped"
-    if chosen and phrase.bare and phrase.end == trigger.start:
+    if chosen and phrase.bare and phrase.end == trigger.start and not _children(reading, phrase, trigger):
         return chosen  # "three of the nine wounded"
     at = phrase
     while (
@@ -65,6 +65,12 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         if reading.rank(outer, trigger) and not aside and not (counted and holds):
             chosen = outer
     return chosen
+
+
+def _children(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a number only says how many somebody has: "Father of 5 killed"; not "Father of the five killed"."""
+    parent = reading.ending.get(phrase.start - 1) if reading.text(phrase.start - 1) == "of" else None
+    return parent is not None and not phrase.det and reading.rank(parent, trigger) == "single" and not parent.quantity
 
 
 def _with_plural_item(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:

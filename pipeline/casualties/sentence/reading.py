@@ -71,10 +71,15 @@ class Reading:
 
     def _unfit(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether the trigger can't say anything of the phrase, whatever it names."""
-        if phrase.head == trigger.core or self._blamed(phrase, trigger):
+        if phrase.head == trigger.core or self._blamed(phrase, trigger) or self._inside_another(phrase, trigger):
             return True
         bodies = self.text(phrase.head) in BODIES  # "three bodies were taken to hospital", "had been beheaded"
         return bodies and (trigger.effect != "killed" or trigger.human)
+
+    def _inside_another(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether the phrase is a piece of another casualty phrase: "with non life threatening wounds"."""
+        other = self.firing.get(phrase.start)
+        return other is not None and other is not trigger and other.start < phrase.start < phrase.end < other.end
 
     def _none_of(self, phrase: Phrase) -> str | None:
         """The rank of "denied that anyone had died" and "neither of the two"; None for all other phrases."""
@@ -150,14 +155,15 @@ class Reading:
             return False
         if self.text(phrase.start - 1) in ("and", "&"):
             return self._paired(phrase)
-        told = phrase.end + (self.text(phrase.end) in CONFIRMING)  # "leader confirmed dead"
+        last = self.extent(phrase)  # "Father of 5 killed"
+        told = last + (self.text(last) in CONFIRMING)  # "leader confirmed dead"
         if phrase.start == 0:
-            return self.kind(phrase.end) in ("X", "C", ",") or told in self.firing
+            return self.kind(last) in ("X", "C", ",") or told in self.firing
         opening = self.firing.get(phrase.start - 1)
         led = self.text(phrase.start - 1) in CLAUSE_LEADS  # "search after girl, 12, shot in Vale"
         opens = self.kind(phrase.start - 1) in ",;:" or led or (opening is not None and opening.start == 0)
         if opens and told in self.firing:
-            return self.firing[told].frame == "participle" or told > phrase.end
+            return self.firing[told].frame == "participle" or told > last
         noun = self.firing.get(phrase.start - 2) if self.text(phrase.start - 1) == "of" else None
         if noun is not None and noun.frame == "noun":
             return True
