@@ -21,9 +21,11 @@ from spacy.util import registry
 from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
 from pipeline.casualties.attribution.means import MeansWords
 from pipeline.casualties.ledger.annotated import as_casualties
+from pipeline.casualties.ledger.deeds import with_deeds
 from pipeline.casualties.ledger.fates import with_fates
 from pipeline.casualties.ledger.ledger_entries import read_entries
 from pipeline.casualties.ledger.reckoning import reckon
+from pipeline.casualties.ledger.struck import with_struck
 from pipeline.casualties.sentence.lexicon import EMPTY, Lexicon, read_lexicon
 from pipeline.casualties.sentence.quantities import Bounds
 from pipeline.casualties.sentence.triggers import CasualtyHit
@@ -184,7 +186,7 @@ class CasualtyFigures:
     def find(self, doc: Doc) -> list[Casualty]:
         """The figures of a doc, in text order."""
         entries = with_fates(read_entries(doc, casualty_hits(doc), self.quantities, self.lexicon, self.means))
-        return as_casualties(reckon(entries, text_of(doc), doc._.published), self.convention)
+        return as_casualties(reckon(with_deeds(with_struck(entries)), text_of(doc), doc._.published), self.convention)
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         return dict(self.scorer(examples, **settings)) if self.scorer else {}

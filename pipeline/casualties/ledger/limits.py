@@ -41,9 +41,12 @@ def of_people(doc: Doc, entries: Sequence[Entry]) -> list[Entry]:
         else:
             said = f"characters {entry.start} to {entry.end} tell of {largest:.3g} people"
             note(doc, WRITERS[CASUALTIES], FIGURE_TOO_LARGE, f"{said}, more than ever lived; the figure is left out")
-    if len(found) == len(entries):
-        return found
-    numbers = {entry.number: number for number, entry in enumerate(found)}
+    return renumbered(found)
+
+
+def renumbered(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that were kept, numbered anew, with their owners."""
+    numbers = {entry.number: number for number, entry in enumerate(entries)}
     return [
-        replace(e, number=numbers[e.number], owner=None if e.owner is None else numbers.get(e.owner)) for e in found
+        replace(e, number=numbers[e.number], owner=None if e.owner is None else numbers.get(e.owner)) for e in entries
     ]

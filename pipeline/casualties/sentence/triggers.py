@@ -68,8 +68,9 @@ def find_triggers(words: Sequence[Word], hits: Sequence[CasualtyHit], lexicon: L
         start, end = covered[0], covered[-1] + 1
         if bound(words, start) or bound(words, end + 1) or in_a_name(words, start, end):
             continue  # a part of another word: "a no-surrender pledge", "the Omar Martyrs Brigade"
-        core = _core(words, start, end, lexicon)
-        place = Place(words, start, end, core, lexicon, lexicon.rules.get(hit.rule_id, UNKNOWN))
+        rule = lexicon.rules.get(hit.rule_id, UNKNOWN)
+        core = end - 1 if rule.kind == "noun" else _core(words, start, end, lexicon)
+        place = Place(words, start, end, core, lexicon, rule)
         frame = next((frame for decide in FRAMES if (frame := decide(place)) is not None), "verb")
         if frame:
             looks, victims = place.rule.looks or place.use.looks, place.rule.victims or place.use.victims

@@ -8,12 +8,13 @@ from importlib import resources
 
 TABLE = "numbers.csv"
 COLUMNS = ["word", "value", "kind", "note"]
-KINDS = ("unit", "tens", "scale", "plural", "ordinal")
+KINDS = ("unit", "tens", "scale", "plural", "ordinal", "fold")
 
 
 def values(kind: str) -> dict[str, int]:
     """word -> value of one kind, in the table's order: unit (zero to nineteen) | tens ("twenty") | scale ("dozen",
-    "million") | plural ("dozens") | ordinal ("second"). Raises KeyError where the kind is none of these."""
+    "million") | plural ("dozens") | ordinal ("second") | fold ("double"). Raises KeyError where the kind is none of
+    these."""
     return dict(_kinds()[kind])
 
 
