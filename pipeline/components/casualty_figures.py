@@ -18,7 +18,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
-from pipeline.annotations import CASUALTIES, PATTERN_HITS, Casualty, load, store, text_of
+from pipeline.annotations import (
+    CASUALTIES, PARAGRAPHS, PATTERN_HITS, Casualty, Paragraph, load, store, text_of,
+)  # fmt: skip
 from pipeline.casualties.attribution.means import MeansWords
 from pipeline.casualties.ledger.annotated import as_casualties
 from pipeline.casualties.ledger.deeds import with_deeds
@@ -34,7 +36,7 @@ from pipeline.components.rule_sentences import with_sentences
 from pipeline.patterns import PatternSet, read_patterns, shipped_patterns
 from pipeline.patterns.entries import CasualtyUse, PersonNoun, Thing
 from pipeline.quotations.identity.shared import let_go
-from pipeline.vocabulary import CASUALTY_LABELS
+from pipeline.vocabulary import CASUALTY_LABELS, ParagraphRole
 
 NO_TABLE: dict[str, str] = {}
 NO_CONVENTION: dict[str, list[int | None]] = {}
@@ -193,9 +195,12 @@ class CasualtyFigures:
 
 
 def casualty_hits(doc: Doc) -> list[CasualtyHit]:
-    """The casualty phrases among the pattern hits."""
+    """The casualty phrases among the pattern hits; boilerplate and links to other articles tell of none."""
     if PATTERN_HITS not in doc.spans:
         return []
+    passed = [p for p in load(doc, PARAGRAPHS, Paragraph) if p.role == ParagraphRole.BOILERPLATE]
     return [
-        CasualtyHit(s.start, s.end, s.label_, s.id_) for s in doc.spans[PATTERN_HITS] if s.label_ in CASUALTY_LABELS
+        CasualtyHit(s.start, s.end, s.label_, s.id_)
+        for s in doc.spans[PATTERN_HITS]
+        if s.label_ in CASUALTY_LABELS and not any(p.start <= s.start_char < p.end for p in passed)
     ]

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from pipeline.layout.crawler_headers import headers
 from pipeline.layout.datelines import DATELINE_RULE, MONTH, WORD, dateline_length
+from pipeline.layout.links import LINK_RULE, links
 from pipeline.patterns.entries import LayoutLine
 from pipeline.vocabulary import LineMatch, ParagraphRole
 
@@ -69,7 +70,7 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     """The paragraphs of a text in order; they don't overlap and hold all its characters but white space.
 
     The role of each comes from the layout line that matches it, else from a rule
-    of this module; a layout line with ``rest`` makes all that follows
+    of this folder; a layout line with ``rest`` makes all that follows
     boilerplate.
     """
     found: list[Passage] = []
@@ -78,12 +79,16 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
     dated = False
     borders = list(blocks(text, wrapped=is_wrapped(text)))
     crawled = headers(text, borders[:LONGEST_HEADER])
+    linked = links(text, borders)
     for number, (start, end) in enumerate(borders):
         if rest:
             found.append(Passage(start, end, BOILERPLATE, rest))
             continue
         if number in crawled:
             found += of_header(start, end, crawled[number])
+            continue
+        if number in linked:
+            found.append(Passage(start, end, BOILERPLATE, LINK_RULE))
             continue
         header = DATE_HEADER.match(text, start, end) if not found else None
         if header:

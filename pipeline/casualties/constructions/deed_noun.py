@@ -1,7 +1,7 @@
 """A noun of a deed that tells how many died of it, with no victim beside it.
 
-"Police investigate a double homicide" (two), "a triple murder", "an apparent murder-suicide" (at least two), "arrested in
-a fatal shooting" (at least one).
+"Police investigate a double homicide" (two), "a triple murder", "an apparent murder-suicide" (at least two), "arrested
+in a fatal shooting" (at least one).
 
 Not where its victims follow ("the double murder of a couple": victims_of_noun), not one only tried or counted among
 others ("attempted murder-suicide", "the third fatal shooting of the year").
@@ -15,12 +15,10 @@ from pipeline.casualties.sentence.phrases import ORDINALS, Phrase
 from pipeline.casualties.sentence.quantities import Quantity
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.casualties.sentence.triggers import Trigger
-from pipeline.language.en.classes import words
 from pipeline.language.en.numerals import values
 
 ID = "deed_noun"
 FOLDS = values("fold")  # "double"
-FATAL = words("casualties.fatal")
 UNTOLD = UNREAL | ORDINALS | {"no", "any", "every", "each", "first", "another"}
 
 
@@ -43,7 +41,7 @@ def _number(reading: Reading, trigger: Trigger) -> Quantity | None:
     """How many the noun tells of; None where it tells of no number."""
     first, last = reading.text(trigger.start), reading.text(trigger.end - 1)
     at = trigger.start
-    if first in FATAL:
+    if first == "fatal":
         return Quantity(at, at + 1, 1, 1, None, "at_least")
     dead = FOLDS.get(first, 1)
     if last == "suicide" and trigger.end - at > 1:

@@ -8,7 +8,7 @@ the wounded without the dead, and no range up to the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.casualties.ledger.fates import SHOT
@@ -48,33 +48,30 @@ def _dead_of(entry: Entry, entries: Sequence[Entry]) -> int:
 
 
 def _shares(entry: Entry, entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """(word, number) of each share of the dead: "one fatally", "two of them died", "killing a couple"."""
-    for other in entries:
-        if other.effect != Effect.KILLED or not other.best or other.number <= entry.number:
-            continue
-        beside = other.sentence == entry.sentence
-        if (beside and _taken_out(other)) or (_next(entry, other) and _one_of_them(other)) or (other.reading.of_phrase(other.figure.phrase) is not None and _out_of(other) == entry.best):
+    """(place, number) of each share of the dead: "one fatally", "two of them died", "killing a couple"."""
+    for other in entries[entry.number + 1 :]:
+        if other.effect == Effect.KILLED and other.best and any(takes(entry, other) for takes in TAKING_OUT):
             yield other.start, other.best
 
 
-def _next(entry: Entry, other: Entry) -> bool:
-    return other.sentence == entry.sentence + 1 and other.paragraph == entry.paragraph
-
-
-def _one_of_them(other: Entry) -> bool:
-    """ "One died", "Two of the victims died"; not "One man died in another shooting"."""
-    return other.figure.phrase.bare and not other.more
-
-
-def _taken_out(other: Entry) -> bool:
-    """Whether a later clause of the sentence takes its dead out of those shot: a bare number, an insertion, a result."""
+def _in_the_sentence(entry: Entry, other: Entry) -> bool:
+    """Whether a later clause takes its dead out of those shot: a bare number, an insertion, a result."""
     phrase, trigger = other.figure.phrase, other.figure.trigger
     inserted = any(i.start <= phrase.start < i.end for i in other.reading.insertions)
     resulting = trigger.frame == "gerund" and trigger.end <= phrase.start
-    return not other.more and (phrase.bare or inserted or resulting)
+    return other.sentence == entry.sentence and not other.more and (phrase.bare or inserted or resulting)
 
 
-def _out_of(other: Entry) -> int | None:
-    """The number of the whole that the dead are counted out of: "two of the four shooting victims"."""
+def _in_the_next(entry: Entry, other: Entry) -> bool:
+    """ "One died", "Two of the victims died"; not "One man died in another shooting"."""
+    follows = other.sentence == entry.sentence + 1 and other.paragraph == entry.paragraph
+    return follows and other.figure.phrase.bare and not other.more
+
+
+def _out_of_as_many(entry: Entry, other: Entry) -> bool:
+    """ "two of the four shooting victims had died", of four who were shot."""
     inner = other.reading.of_phrase(other.figure.phrase)
-    return inner.quantity.best if inner is not None and inner.quantity else None
+    return inner is not None and inner.quantity is not None and inner.quantity.best == entry.best
+
+
+TAKING_OUT: tuple[Callable[[Entry, Entry], bool], ...] = (_in_the_sentence, _in_the_next, _out_of_as_many)
