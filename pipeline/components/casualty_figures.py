@@ -19,7 +19,14 @@ from spacy.training import Example
 from spacy.util import registry
 
 from pipeline.annotations import (
-    CASUALTIES, PARAGRAPHS, PATTERN_HITS, Casualty, Paragraph, load, store, text_of,
+    CASUALTIES,
+    PARAGRAPHS,
+    PATTERN_HITS,
+    Casualty,
+    Paragraph,
+    load,
+    store,
+    text_of,
 )  # fmt: skip
 from pipeline.casualties.attribution.means import MeansWords
 from pipeline.casualties.ledger.annotated import as_casualties

@@ -19,9 +19,11 @@ from typing import Any
 from spacy.language import Language
 
 from pipeline.casualties.ledger.book import Book
+from pipeline.casualties.ledger.deeds import with_deeds
 from pipeline.casualties.ledger.fates import with_fates
 from pipeline.casualties.ledger.ledger_entries import Entry, read_entries
 from pipeline.casualties.ledger.reckoning import BEFORE_WEIGHING
+from pipeline.casualties.ledger.struck import with_struck
 from pipeline.components.casualty_figures import CasualtyFigures, casualty_hits
 from pipeline.corpus import publication
 from pipeline.errors import UsageError
@@ -150,7 +152,7 @@ def _book(record: Mapping[str, Any], nlp: Language) -> Book:
     entries = with_fates(
         read_entries(doc, casualty_hits(doc), component.quantities, component.lexicon, component.means)
     )
-    return settled(Book(entries, doc.text, doc._.published))
+    return settled(Book(with_deeds(with_struck(entries)), doc.text, doc._.published))
 
 
 def settled(book: Book) -> Book:
