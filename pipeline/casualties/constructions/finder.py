@@ -91,11 +91,22 @@ def _dead_in_hospital(figure: Figure, figures: Sequence[Figure]) -> bool:
     return lone and any(f.trigger.effect == "killed" and f.trigger.end <= figure.phrase.start for f in figures)
 
 
+def _died_of_it(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "A tailor was taken to hospital, where he died", "She was shot, but passed away there": a wound and the death
+    of the one whom it hit, told in one sentence."""
+    if figure.trigger.effect != "wounded" or figure.rank != "single":
+        return False
+    dead = [f for f in figures if f.trigger.effect == "killed" and f.trigger.start >= figure.trigger.end]
+    alone = len([f for f in figures if f.trigger.effect == "wounded"]) == 1
+    return alone and any(f.rank == "single" and f.phrase.pronoun and f.trigger.intransitive for f in dead)
+
+
 # Figures whose phrase another trigger tells of, in order; each has its case in its docstring.
 TOLD_OTHERWISE: tuple[Callable[[Figure, Sequence[Figure]], bool], ...] = (
     _wounded_who_died,
     _described_again,
     _dead_in_hospital,
+    _died_of_it,
 )
 
 

@@ -1,7 +1,7 @@
 """A noun of harm with its number.
 
 "The operation resulted in six deaths and 14 arrests", "Over 50 civilian casualties", "claimed 21 lives", "A man's body
-was found".
+was found", "His body was later dumped".
 
 Not "the six victims" or "the two hostages", whose number only describes; not "two arrest", which misreads a verb; not
 "the 2013 house party murders", whose number is a year.
@@ -18,6 +18,8 @@ from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.language.en.classes import words
 
 ID = "noun_count"
+FOUND = words("casualties.found")
+ONE_OWNER = frozenset({"his", "her"})
 SINGULAR = words("casualties.counted_losses")  # which no other number than one stands before
 
 
@@ -35,8 +37,11 @@ def _counts(reading: Reading, loss: Loss, own: Phrase) -> bool:
     quantity = own.quantity
     if quantity is None:
         owner = next((i for i in range(own.start, own.head) if reading.kind(i) == "G"), None)
-        body = own.det == "a" and loss.word in ("body", "corpse")
-        return body and (owner is None or reading.nouns.is_person(reading.text(owner - 1)))
+        if loss.word not in ("body", "corpse"):
+            return False
+        if own.det == "own" and (owner == own.start or (owner is not None and own.start + 2 == owner)):
+            return reading.text(owner) in ONE_OWNER and _found(reading, own.end)
+        return own.det == "a" and (owner is None or reading.nouns.is_person(reading.text(owner - 1)))
     if loss.word in SINGULAR and quantity.best != 1:
         return False
     if loss.word == "victims" and quantity.kind == "exact" and quantity.best == 1:
@@ -45,6 +50,13 @@ def _counts(reading: Reading, loss: Loss, own: Phrase) -> bool:
         return False
     definite = own.det in ("the", "own") or any(reading.text(i) == "the" for i in range(own.start, own.head))
     return not (definite and loss.word in ("victims", "hostages", "detainees"))
+
+
+def _found(reading: Reading, at: int) -> bool:
+    """Whether what was done to a body is told from word ``at`` on: "was later found in a ditch"."""
+    while reading.kind(at) in "XR":
+        at += 1
+    return reading.text(at) in FOUND
 
 
 def _year(reading: Reading, own: Phrase, loss: Loss) -> bool:

@@ -40,14 +40,38 @@ def left_victims(reading: Reading, trigger: Trigger) -> list[Phrase]:
         chosen = parsed
     if chosen is None and nearest is not None:
         chosen = _further_left(reading, nearest, trigger)
+        chosen = (head_of_chain(reading, chosen, trigger) or chosen) if chosen else None
         if chosen and not chosen.quantity and reading.kind(trigger.start) == "I":
             return []  # "He spent 12 years behind bars"
     if chosen is not None and (lead := before_relative(reading, chosen, trigger)) is not None:
         chosen = lead
     if chosen is None:
-        return []
+        return _of_the_predicate_before(reading, trigger)
     found = with_parsed_list(reading, with_list_before(reading, chosen, trigger), trigger)
     return [*found, *_set_beside(reading, found[-1], trigger)]
+
+
+def _of_the_predicate_before(reading: Reading, trigger: Trigger) -> list[Phrase]:
+    """The subjects of a first predicate that a second one shares: "Two men were abducted by rebels and | found dead",
+    "was arrested in Dara, tortured, then | shot"."""
+    if trigger.frame not in ("participle", "state") or not _coordinated(reading, trigger.start):
+        return []
+    before = [t for t in reading.triggers if t.end <= trigger.start and t.frame in ("participle", "state")]
+    return next((found for t in reversed(before) if (found := left_victims(reading, t))), [])
+
+
+def _coordinated(reading: Reading, at: int) -> bool:
+    """Whether an "and", or a comma of a list of predicates, leads to the predicate whose trigger is at ``at``."""
+    first = at
+    while reading.kind(first - 1) in "XR" or reading.text(first - 1) in RAISING:
+        first -= 1
+    if reading.kind(first - 1) == "C":
+        return True
+    return (
+        reading.kind(first - 1) == ","
+        and first < at
+        and (reading.kind(first - 2) == "V" or first - 2 in reading.firing)
+    )
 
 
 def subject_phrase(reading: Reading, trigger: Trigger) -> Phrase | None:
@@ -145,11 +169,19 @@ def _past_aside(reading: Reading, at: int) -> int | None:
     return _opener(reading, at - 1) if reading.kind(at - 1) in ",-)" else None
 
 
+def _past_lone_comma(reading: Reading, at: int) -> int | None:
+    """ "One guard bringing water after an attack, | was killed": a comma that no other pairs, before the verb."""
+    if reading.kind(at - 1) != "," or reading.kind(at) != "X" or any(w.kind == "," for w in reading.words[: at - 1]):
+        return None
+    last = reading.ending.get(at - 1)
+    return last.start - 1 if last is not None and reading.kind(last.start - 1) == "I" else at - 1
+
+
 # How a search to the left goes on from a word: to a phrase that ends it, or to a word further left; the first that
 # applies. Each has its case in its docstring, with a bar before the word.
 STEPS: tuple[Callable[[Reading, int], Phrase | int | None], ...] = (
     _past_insertion, _counted_of_whom, _phrase_before, _before_being, _past_auxiliary, _past_trigger,
-    _past_predicate, _past_aside,
+    _past_predicate, _past_aside, _past_lone_comma,
 )  # fmt: skip
 
 
@@ -193,6 +225,8 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         roles = [reading.text(i) for i in passed] == ["and"] and (one or reading.rank(candidate, trigger) == "single")
         if roles and reading.nouns.is_person(reading.text(phrase.head)):
             return candidate  # "A farmer and part-time preacher was killed" is one person
+        if _beside_things(reading, candidate, phrase, trigger):
+            return candidate
         if _only_described(reading, candidate, phrase, trigger):
             return candidate
         if any(k in ",;:.SC(" for k in between) or any(
@@ -202,6 +236,13 @@ def _further_left(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
         if reading.rank(candidate, trigger):
             return candidate
     return None
+
+
+def _beside_things(reading: Reading, candidate: Phrase, things: Phrase, trigger: Trigger) -> bool:
+    """Whether things are told of together with people counted before them: "Seven men and three cars were seized"."""
+    joined = [reading.text(i) for i in range(candidate.end, things.start)] == ["and"]
+    counted = not candidate.bare and reading.rank(candidate, trigger) == "counted"
+    return joined and counted and reading.text(things.head) in reading.nouns.things
 
 
 def _only_described(reading: Reading, candidate: Phrase, nearest: Phrase, trigger: Trigger) -> bool:

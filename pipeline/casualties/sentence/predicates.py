@@ -16,6 +16,8 @@ LONGEST_TEXT = 12  # words between a subject and its trigger that a row's text m
 PERIODS = words("casualties.periods")
 TARGETS = words("casualties.targets")
 GAMES = words("casualties.games")
+CARE = frozenset({"hospital", "hospitals", "clinic", "infirmary"})
+PRECAUTIONS = words("casualties.precautions")
 COUNTED_ONLY = words("casualties.counted_only")
 
 
@@ -159,6 +161,21 @@ def _only_aimed_at(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str
     return voice(reading.words, trigger) != "passive" and reading.text(aim.head) in TARGETS
 
 
+def _only_looked_over(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "The boy was taken to a hospital as a precaution"."""
+    aims = {reading.text(i) for i in range(trigger.end, trigger.end + 5)}
+    return reading.text(trigger.end - 1) in CARE and bool(aims & PRECAUTIONS)
+
+
+def _fell_over(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
+    """ "One woman fell and hurt her knee": only fighters fall dead."""
+    return (
+        reading.text(trigger.core) == "fell"
+        and reading.nouns.is_person(reading.text(phrase.head))
+        and not (reading.nouns.is_combatant(reading.text(phrase.head)))
+    )
+
+
 def _people(reading: Reading, phrase: Phrase) -> bool:
     return phrase.bare or reading.nouns.is_person(reading.text(phrase.head))
 
@@ -167,7 +184,7 @@ def _people(reading: Reading, phrase: Phrase) -> bool:
 REFUSALS: tuple[Callable[[Reading, Trigger, Phrase, str, str], bool], ...] = (
     _no_flight, _only_described, _only_lost, _takes_things, _held_close, _hurt_him, _hurt_himself, _uncounted,
     _beaten_in_a_game, _only_aimed_at, _flight_unnumbered,
-    _first_of_its_kind, _one_of_several_groups,
+    _first_of_its_kind, _one_of_several_groups, _only_looked_over, _fell_over,
 )  # fmt: skip
 
 

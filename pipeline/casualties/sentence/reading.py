@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.casualties.sentence.counts import MONTHS
 from pipeline.casualties.sentence.phrases import PERIODS, Phrase
 from pipeline.casualties.sentence.triggers import Trigger
 from pipeline.casualties.sentence.victims import COLLECTIVES, is_plural, victim_rank
@@ -90,7 +91,7 @@ class Reading:
 
     def _no_person(self, phrase: Phrase, trigger: Trigger | None, *, strict: bool) -> bool:
         """Whether the phrase names a place or a day, or counts things though its own words don't say so."""
-        if not phrase.quantity and (phrase.head in self.places or is_day(self.words[phrase.head])):
+        if not phrase.quantity and (phrase.head in self.places or self._dated(phrase)):
             return True
         if not phrase.bare:
             return False
@@ -99,6 +100,12 @@ class Reading:
         inner = self.of_phrase(phrase)
         known = self.people | self.groups
         return inner is not None and self.text(inner.head) in self.nouns.things and inner.head not in known
+
+    def _dated(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a day or a month: "kidnapped Nov 19", "killed April."; not "killed April Dara"."""
+        head = self.words[phrase.head]
+        month = phrase.head == phrase.start and head.text.rstrip(".") in MONTHS and head.shape[:1].isupper()
+        return is_day(head) or (month and phrase.head not in self.people and self.kind(phrase.end) in "M,;.C")
 
     def _negated(self, phrase: Phrase, rank: str) -> str:
         """The rank, or zero where "not" stands before one: "not one guard", "not a single one of them"."""
@@ -158,7 +165,7 @@ class Reading:
         last = self.extent(phrase)  # "Father of 5 killed"
         told = last + (self.text(last) in CONFIRMING)  # "leader confirmed dead"
         if phrase.start == 0:
-            return self.kind(last) in ("X", "C", ",") or told in self.firing
+            return self.kind(last) in ("X", "C", ",") or self.text(last) == "who" or told in self.firing
         opening = self.firing.get(phrase.start - 1)
         led = self.text(phrase.start - 1) in CLAUSE_LEADS  # "search after girl, 12, shot in Vale"
         opens = self.kind(phrase.start - 1) in ",;:" or led or (opening is not None and opening.start == 0)

@@ -101,6 +101,12 @@ def _plural(c: Candidate) -> str | None:
     """ "villagers were killed", "the Redcaps were captured"; "a staff was killed" is one of them."""
     if c.head.text in MEMBERS and (c.phrase.det == "a" or c.phrase.more):
         return None
+    if (
+        c.head.text in MEMBERS
+        and not c.phrase.det
+        and [w.text for w in c.words[c.phrase.end : c.phrase.end + 1]] == ["was"]
+    ):
+        return "single"  # "UN staff was shot dead"
     if not is_plural(c.head, c.nouns) and not (c.group and c.phrase.det != "a"):
         return None
     return "plural" if c.person else ""
