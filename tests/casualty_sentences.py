@@ -84,6 +84,12 @@ FIGURES: dict[str, dict[str, str]] = {
         "The convoy returned without casualties.": "0 casualties denied",
         "No injuries or deaths were reported.": "0 wounded denied; 0 killed denied",
     },
+    "deed_noun": {
+        "Police in Larkov investigate a double homicide.": "2 killed",
+        "Vale mourns after triple murder": "3 killed",
+        "It was an apparent murder-suicide, the coroner said.": "2+ killed",
+        "Town mourns after fatal shooting": "1+ killed",
+    },
     "noun_count": {
         # nouns
         "The operation resulted in six deaths and 14 arrests.": "6 killed; 14 captured",
@@ -91,6 +97,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Around 12 fatalities reported.": "~12 killed",
         # bodies
         "Rescuers pulled seven bodies from the rubble.": "7 killed",
+        "His body was later found in a ditch.": "1 killed",
         # lives and losses
         "Suicide attack claims 21 lives": "21 killed",
         "The rebels suffered 45 casualties.": "45 casualties",
@@ -123,6 +130,8 @@ FIGURES: dict[str, dict[str, str]] = {
         # nouns
         "The killing of 14 worshippers sparked protests.": "14 killed",
         "The murder of two sisters shocked the town.": "2 killed",
+        "Town mourns after killing of Vale boy": "1 killed",
+        "Dara mourned after the fatal shooting of Karim Dar.": "1 killed",
         "A hospital confirmed the deaths of two patients.": "2 killed",
         # bodies
         "The bodies of 11 men were found in a ditch.": "11 killed",
@@ -241,6 +250,11 @@ FIGURES: dict[str, dict[str, str]] = {
     },
     "intransitive": {
         # verbs that only look left
+        "16-year-old dies in accidental shooting": "1 killed",
+        "A tailor was taken to a hospital, where he died.": "1 killed",
+        "The engineer was shot and passed away days later from his injuries.": "1 killed",
+        "A blast killed six people, including two who died in hospital.": "6 killed; 2 killed part",
+        "One nurse was kidnapped from a farm and later died in Vale.": "1 captured; 1 killed",
         "Eight people perished when the roof collapsed.": "8 killed",
         "Thirty fighters surrendered to the army.": "30 captured",
         # elided nouns
@@ -322,6 +336,13 @@ FIGURES: dict[str, dict[str, str]] = {
     },
     "passive": {
         # passive: the figure stands before the verb
+        "A 12-year old was shot and killed in Larkov.": "1 killed",
+        "Two 13-month-olds and a 6-yo girl were killed.": "2 killed; 1 killed",
+        "UN staff was shot dead in his house.": "1 killed",
+        "Six men, among them two cooks who had been abducted, were killed.": "6 killed; 2 captured",
+        "Police said 12 people were wounded, including a child who was shot in the leg.": "12 wounded; 1 wounded part",
+        "One guard bringing water after an attack, was killed.": "1 killed",
+        "A driver was taken to an unknown location by the gunmen.": "1 captured",
         "Three soldiers, two militants and a child were killed in the clash.": "3 killed; 2 killed; 1 killed",
         "Twelve of the soldiers were wounded.": "12 wounded",
         "Nine members of the night patrol were captured.": "9 captured",
@@ -610,6 +631,10 @@ FIGURES: dict[str, dict[str, str]] = {
     },
     "bare_participle": {
         # passive: the figure stands before the verb
+        "8 yo girl killed in Larkov": "1 killed",
+        "Father of 5 killed, 4 hospitalized after raid": "1 killed; 4 wounded",
+        "Seven guards and three vehicles abducted at a market": "7 captured",
+        "1 nurse kidnapped Nov 19 in Vale": "1 captured",
         "Five policemen were killed and seven wounded in the attack.": "5 killed; 7 wounded",
         # participles
         "Fighting left at least 15 dead and 30 injured.": "15+ killed; 30 wounded",
@@ -746,6 +771,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Six people were killed, three of whom were policemen.": "6 killed; 3 killed part",
         "Eleven people were wounded, four of them seriously.": "11 wounded; 4 wounded part",
         "A grenade thrown into a cafe wounded eight, two critically.": "8 wounded; 2 wounded part",
+        "Five people were shot, one fatally.": "4 wounded; 1 killed",
         # parts that add up
         "Fifteen people were killed, ten of them fighters and five civilians.": (
             "15 killed; 10 killed part; 5 killed part"
@@ -824,9 +850,17 @@ NOT_OF: dict[str, list[str]] = {
         "The army denied responsibility for the deaths of nine villagers.",
         "The battalion suffered heavy losses.",
     ],
+    "deed_noun": [
+        "The double murder of a tailor and a cook shocked Larkov.",
+        "He was tried for attempted murder-suicide.",
+        "It was the third fatal shooting of the year.",
+        "He played a double game.",
+    ],
     "noun_count": [
         "The six victims were flown home.",
         "The government holds 5,000 rebel prisoners.",
+        "The 2013 house party murders go to court.",
+        "His body shook with cold.",
     ],
     "heavy_losses": [
         "The exact number of casualties is not clear.",
@@ -862,6 +896,8 @@ NOT_OF: dict[str, list[str]] = {
     ],
     "intransitive": [
         "Six people fell from the roof.",
+        "One woman fell and hurt her knee.",
+        "The old mayor passed away at home.",
         "Rain drowned out the talks with 12 elders.",
     ],
     "passive": [
@@ -957,6 +993,9 @@ NOT_OF: dict[str, list[str]] = {
 NO_FIGURES: dict[str, list[str]] = {
     "ages": [
         "A 52-year-old doctor spoke about the siege.",
+        "The 12-year-old war and a 3-month-old truce ended.",
+        "The 12 year old told a lie.",
+        "A 6-yo horse and an 8 yo dog slept.",
         "The lawyer, 45, defended 30 clients.",
     ],
     "distances and times": [
@@ -964,6 +1003,10 @@ NO_FIGURES: dict[str, list[str]] = {
         "It was the second time in 10 days that the city was hit.",
         "The talks began on 7 June and lasted 12 days.",
         "The 2 September deadline passed.",
+        "Image 2 of 9 shows the dead sea.",
+        "Slide 4 / 12 shows the wounded bear.",
+        "The 1999 flood and the 2013 frost killed the trees.",
+        "She was 16 years old and killed time at home.",
         "He spent 12 years in prison.",
         "They were dead tired after a 20-hour march.",
         "The dead sea lies 400 metres below sea level.",

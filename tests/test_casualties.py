@@ -320,6 +320,45 @@ def test_those_shot_are_the_dead_where_the_article_has_as_many(blank: Language, 
     assert "; ".join(map(said, found(blank(text)))) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Eight people were shot and two of them died.", "6 wounded; 2 killed", id="a share of them"),
+        pytest.param("8 shot, 2 dead at party", "6 wounded; 2 killed", id="a bare number after them"),
+        pytest.param("Three people were shot, killing one.", "2 wounded; 1 killed", id="a result"),
+        pytest.param("Six people were shot, including two who died.", "4 wounded; 2 killed", id="an insertion"),
+        pytest.param(
+            "Four people were shot in Dara. One died at the scene.", "3 wounded; 1 killed", id="the next sentence"
+        ),
+        pytest.param(
+            "Five people were shot. A cook was killed and four others were wounded.",
+            "5 casualties; 1 killed; 4 wounded",
+            id="the hurt have a figure of their own",
+        ),
+        pytest.param(
+            "Three men were shot in Dara and two soldiers were killed in Vale.",
+            "3 wounded; 2 killed",
+            id="not other dead of the sentence",
+        ),
+        pytest.param("1 dead, 4 shot in Dara", "1 killed; 4 wounded", id="not the dead told before them"),
+    ],
+)
+def test_those_shot_are_told_without_the_dead_among_them(blank: Language, text: str, expected: str) -> None:
+    assert "; ".join(map(said, found(blank(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was held in a fatal shooting. The fatal shooting shocked Dara.",
+        "A clerk was held after a murder-suicide. Dara wept.",
+        "Two women died. Police call it a fatal shooting, or a murder-suicide.",
+    ],
+)
+def test_a_deed_counts_where_nobody_else_is_told_dead(blank: Language, text: str) -> None:
+    assert [c.counted for c in found(blank(text)) if c.effect == "killed"] == [True]
+
+
 def test_rival_claims_share_a_group_and_count_once(nlp: Language) -> None:
     rows = found(nlp("The rebels said 25 soldiers were killed. The army said two soldiers were killed."))
     assert [c.counted for c in rows] == [True, False]
