@@ -29,10 +29,12 @@ def without_inner_brackets(words: Sequence[Word]) -> list[Word]:
 
 def _closing(words: Sequence[Word], opening: int) -> int | None:
     """The word after the closing bracket; None where the brackets hold more than a description."""
+    depth = 1  # "3 local (1 foreign [Danish], 2 national) staff"
     for at in range(opening + 1, min(opening + LONGEST, len(words))):
-        if words[at].kind == ")":
+        depth += (words[at].kind == "(") - (words[at].kind == ")")
+        if not depth:
             return at + 1
-        if words[at].kind not in INSIDE and words[at].text != "/":
+        if words[at].kind not in INSIDE | {"(", ")"} and words[at].text != "/":
             return None
     return None
 

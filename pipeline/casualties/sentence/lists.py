@@ -44,12 +44,8 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     if chosen and phrase.bare and phrase.end == trigger.start and not _children(reading, phrase, trigger):
         return chosen  # "three of the nine wounded"
     at = phrase
-    while (
-        reading.kind(at.start - 1) == "I"
-        and reading.text(at.start - 1) not in CLAUSE_LEADS
-        and reading.joiner_before(at.start) is None
-    ):
-        outer = reading.ending.get(at.start - 1)
+    while (end := _outer_end(reading, at)) is not None:
+        outer = reading.ending.get(end)
         if outer is None:
             break
         if (
@@ -67,10 +63,23 @@ def head_of_chain(reading: Reading, phrase: Phrase, trigger: Trigger) -> Phrase 
     return chosen
 
 
+def _outer_end(reading: Reading, phrase: Phrase) -> int | None:
+    """Where the phrase ends that a preposition joins to this one: "members of | the patrol", "two men working as |
+    guards"; None where none leads to it."""
+    before = phrase.start - 1
+    if reading.kind(before) != "I" or reading.joiner_before(phrase.start) is not None:
+        return None
+    if reading.text(before) == "as" and reading.kind(before - 1) == "V" and reading.text(before - 1).endswith("ing"):
+        return before - 1
+    return None if reading.text(before) in CLAUSE_LEADS else before
+
+
 def _children(reading: Reading, phrase: Phrase, trigger: Trigger) -> bool:
     """Whether a number only says how many somebody has: "Father of 5 killed"; not "Father of the five killed"."""
     parent = reading.ending.get(phrase.start - 1) if reading.text(phrase.start - 1) == "of" else None
-    return parent is not None and not phrase.det and reading.rank(parent, trigger) == "single" and not parent.quantity
+    if parent is None or phrase.det or parent.quantity:
+        return False
+    return reading.nouns.is_person(reading.text(parent.head)) and reading.rank(parent, trigger) == "single"
 
 
 def _with_plural_item(reading: Reading, found: list[Phrase], trigger: Trigger) -> list[Phrase]:
