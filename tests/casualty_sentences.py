@@ -430,6 +430,7 @@ FIGURES: dict[str, dict[str, str]] = {
         # called untrue
         '"It is not true that nine teachers were arrested," the minister said.': "9 captured denied",
         "Reports that 40 soldiers were killed are false, the general said.": "40 killed denied",
+        "Rumours that six cooks had been shot dead in Vale proved untrue.": "6 killed denied",
         "There was no truth in reports that 15 officers had been captured, the army said.": "15 captured denied",
         "No one was killed, the police said.": "0 killed denied",
         # done to death

@@ -87,9 +87,6 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
         if number in crawled:
             found += of_header(start, end, crawled[number])
             continue
-        if number in linked:
-            found.append(Passage(start, end, BOILERPLATE, LINK_RULE))
-            continue
         header = DATE_HEADER.match(text, start, end) if not found else None
         if header:
             found.append(Passage(start, header.end(), BOILERPLATE, "layout:date_header"))
@@ -100,6 +97,8 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
         if table and (row := table.find(line)):
             found.append(Passage(start, end, ParagraphRole(row.role), row.id))
             rest = row.id if row.rest else ""
+        elif number in linked:
+            found.append(Passage(start, end, BOILERPLATE, LINK_RULE))
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
             role, rule = general_role(line, first=first and bool(text[end:].strip()))

@@ -10,6 +10,7 @@ TRUE = words("attribution.true")
 NEGATIONS = words("negations")
 ACCOUNTS = words("attribution.accounts")
 CALLING = words("attribution.calling")
+PROVING = words("attribution.proving")
 BORDERS = words("contrasts")
 NEAR = 3  # words between a judgement and its "that", or between the negation and what it denies
 
@@ -38,7 +39,8 @@ def _before(reading: Reading, start: int) -> bool:
 
 
 def _after(reading: Reading, start: int, end: int) -> bool:
-    """ "Reports that 40 soldiers were killed are false"; the judgement must be of an account that opens the clause."""
+    """ "Reports that 40 soldiers were killed are false", "Rumours that six died proved unfounded"; the judgement must
+    be of an account that opens the clause."""
     opening = next((i for i in range(start - 1, -1, -1) if reading.text(i) in ("that", "of")), None)
     if opening is None or reading.text(opening - 1) not in ACCOUNTS:
         return False
@@ -47,6 +49,11 @@ def _after(reading: Reading, start: int, end: int) -> bool:
     for at in range(end, len(reading.words)):
         if reading.kind(at) in ";S" or reading.text(at) == "but":
             return False
-        if _untrue_at(reading, at) and any(reading.kind(i) == "X" for i in range(max(end, at - 4), at)):
+        if _untrue_at(reading, at) and any(_linking(reading, i) for i in range(max(end, at - 4), at)):
             return True
     return False
+
+
+def _linking(reading: Reading, at: int) -> bool:
+    """ "are", "proved", "turned out to be": what leads to a judgement."""
+    return reading.kind(at) == "X" or reading.text(at) in PROVING
