@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import Patterns
 from pipeline.cli.run import DEFAULT_MODEL, pattern_folder
 from pipeline.cli.terminal import say
 from pipeline.errors import UsageError
@@ -30,9 +31,7 @@ def train(
     names: Annotated[
         bool, typer.Option("--names", help="The corpus holds the names of speakers; learn how sure a name is.")
     ] = False,
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
-    ] = None,
+    patterns: Patterns = None,
 ) -> None:
     """Learn the rankers' weights anew, from a corpus.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.options import PatternsOfRun
 from pipeline.cli.run import pattern_folder
 from pipeline.cli.terminal import say
 
@@ -29,9 +30,7 @@ def why(
         str, typer.Argument(metavar="ROW_ID", help="A mention_id, casualty_id or quote_id of the tables.")
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")] = Path("outputs"),
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the run's.", show_default=False)
-    ] = None,
+    patterns: PatternsOfRun = None,
 ) -> None:
     """Say what made a row of the tables.
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pipeline
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet
-from pipeline.runs.exchange import unfinished
-from pipeline.runs.ownership import REASONS, RUN, run_record
+from pipeline.runs.finished_runs import finished_run
+from pipeline.runs.ownership import REASONS, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
@@ -43,10 +43,7 @@ class Provenance:
 
 def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
     """The table and the row with that id. Raises UsageError where there is none."""
-    if unfinished(folder):
-        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
-    if run_record(folder) is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name their folder with --output")
+    finished_run(folder, remedy="name their folder with --output")
     for table, column in ID_COLUMNS.items():
         path = folder / f"{table}.csv"
         for row in read(path) if path.exists() else ():
