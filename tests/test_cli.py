@@ -395,7 +395,7 @@ def test_why_tells_of_a_rule_that_stands_in_none_of_the_files_it_reads(here):
     ("prepared", "message"),
     [
         (True, "no row 'q1' in outputs; take an id from the columns mention_id, casualty_id, quote_id\n"),
-        (False, "outputs holds no run's tables (run.json is missing); name their folder with --output\n"),
+        (False, "outputs is no folder; name their folder with --output\n"),
     ],
     ids=["unknown row", "no run"],
 )
