@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from contextlib import closing
+from dataclasses import fields
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
