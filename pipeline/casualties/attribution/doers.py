@@ -8,6 +8,7 @@ from pipeline.casualties.attribution.assertions import names_violence
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
+from pipeline.casualties.sentence.predicates import LOSING
 from pipeline.casualties.sentence.reading import Reading, outermost
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.casualties.sentence.words import BE
@@ -35,7 +36,8 @@ def doers(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
     going_on = reading.text(trigger.core).endswith("ing")  # "are killing"
     passive = voice(reading.words, trigger) == "passive" and not going_on
     active = trigger.frame in ("verb", "gerund", "participle") and not passive
-    transitive = active and not trigger.intransitive and figure.phrase.start >= trigger.end
+    does = not trigger.intransitive and reading.text(trigger.core) not in LOSING  # who loses his men killed nobody
+    transitive = active and does and figure.phrase.start >= trigger.end
     if trigger.frame == "gerund" and (done := _of_main_verb(reading, trigger.start)) is not None:
         yield "subject", done
     if transitive and (subject := _subject(reading, trigger.start, trigger.core)):
