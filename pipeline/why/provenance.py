@@ -16,11 +16,12 @@ from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
 from pipeline.why.incident_account import incident_account
+from pipeline.why.made_rows import IDS as MADE_IDS
+from pipeline.why.made_rows import REMEDY
 from pipeline.why.speech_account import speech_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
-MADE_OF_FIGURES = {"events": "event_id", "victims": "victim_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,13 @@ class Provenance:
 
 def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
     """The table and the row with that id. Raises UsageError where there is none."""
-    finished_run(folder, remedy="name their folder with --output")
+    finished_run(folder, remedy=REMEDY)
     for table, column in ID_COLUMNS.items():
         path = folder / f"{table}.csv"
         for row in read(path) if path.exists() else ():
             if row[column] == row_id:
                 return table, row
-    for table, column in MADE_OF_FIGURES.items():
-        path = folder / f"{table}.csv"
-        for row in read(path) if path.exists() else ():
-            if row[column] == row_id:
-                raise UsageError(
-                    f"{row_id} is a row of {table}.csv, made of rows of casualties.csv; "
-                    f"ask for one of these with the same {'event_id' if table == 'events' else 'casualty_id'}"
-                )
-    columns = ", ".join(ID_COLUMNS.values())
+    columns = ", ".join((*ID_COLUMNS.values(), *MADE_IDS.values()))
     raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
 
 
