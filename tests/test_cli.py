@@ -433,6 +433,12 @@ def test_why_of_a_row_made_of_figures_tells_its_cells_and_which_they_are(here, t
     assert last == "  `wireledger why` with the id of one of these rows says what it rests on"
 
 
+def test_a_corpus_is_no_folder_and_nothing_is_made_for_it(here):
+    result = invoke("train", "in")
+    told = "give one corpus, a file, or --counting with tables and folders of counted articles\n"
+    assert (result.exit_code, result.stderr, Path("weights").exists()) == (2, told, False)
+
+
 def test_the_version_is_printed():
     assert invoke("--version").stdout == f"wireledger {__version__}\n"
 
