@@ -320,7 +320,7 @@ def test_a_folder_without_gold_is_named(tmp_path: Path):
 
 
 def test_a_folder_of_gold_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(UsageError, match="none: no such folder; name one with one gold file an article, or a .jsonl"):
+    with pytest.raises(UsageError, match="none: no such folder; name one with one gold file an article"):
         read_articles(tmp_path / "none")
 
 
