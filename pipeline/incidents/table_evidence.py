@@ -46,6 +46,12 @@ class ByArticle:
         self.next = self._next()
         return rows
 
+    def passing(self, article_id: str) -> list[Any]:
+        """As ``of``, past the rows of articles that were not asked for."""
+        while self.next is not None and self.next[0] < article_id:
+            self.next = self._next()
+        return self.of(article_id)
+
 
 def articles_in(folder: Path) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
     """Each article's row with its rows of the other tables."""

@@ -16,8 +16,9 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.exports.written_formats import formats_of
-from pipeline.runs.finished_runs import finished_run
+from pipeline.runs.exchange import unfinished
 from pipeline.runs.outputs import OutputFolder
+from pipeline.runs.ownership import RUN, run_record
 from pipeline.runs.written_results import add_text, place_of, results_of
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.extract import ArticleTables
@@ -48,7 +49,7 @@ def join(
     """
     started = time.perf_counter()
     folders = sorted(dict.fromkeys(path.resolve() for path in runs))
-    records = [finished_run(folder) for folder in folders]
+    records = [record_of(folder) for folder in folders]
     if output.resolve() in folders:
         raise UsageError(f"{output} is one of the runs; name another folder with --output")
     report = Joined(notes=differences(folders, records))
@@ -62,6 +63,15 @@ def join(
         written.commit({**about, **further, "seconds": round(time.perf_counter() - started, 3)})
         report.rows = dict(written.rows)
     return report
+
+
+def record_of(folder: Path) -> dict[str, Any]:
+    if unfinished(folder):
+        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
+    record = run_record(folder)
+    if record is None:
+        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
+    return record
 
 
 def differences(folders: Sequence[Path], records: Sequence[dict[str, Any]]) -> tuple[str, ...]:

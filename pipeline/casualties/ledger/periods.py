@@ -88,7 +88,7 @@ RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Ku
 RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
 LONG_BEFORE = "a day long before the article"
 NEWS = 8  # days
-BORDERS = words("contrasts")
+BORDERS = words("ledger.borders")
 
 
 def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:
