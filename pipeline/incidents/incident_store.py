@@ -113,8 +113,8 @@ class IncidentStore:
         found, waiting = {event_id}, [event_id]
         while waiting:
             node = waiting.pop()
-            query = "SELECT other FROM pairs WHERE one = ?1 UNION SELECT one FROM pairs WHERE other = ?1"
-            near = {row[0] for row in self.database.execute(query, (node,))} - found
+            query = "SELECT other FROM pairs WHERE one = ? UNION SELECT one FROM pairs WHERE other = ?"
+            near = {row[0] for row in self.database.execute(query, (node, node))} - found
             found |= near
             waiting += near
         return sorted(found)
