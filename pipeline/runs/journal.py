@@ -10,6 +10,7 @@ what a run wrote is read again, and no more of it than a line at a time.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ from pipeline.errors import UsageError
 from pipeline.runs.batch import Result
 from pipeline.runs.batch_care import Item
 from pipeline.tables.extract import ArticleTables
-from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import (
     ArticleRow,
     CasualtyRow,
@@ -130,8 +130,9 @@ def key(item: Item) -> list[Any]:
     """What tells that an article is still the same."""
     if isinstance(item, ErrorRow):
         return list(astuple(item))
-    told = [item.author, item.format, item.encoding, item.language, fingerprint_of(item.text)]
-    return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, *told]
+    text = hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest()
+    told = [item.author, item.format, item.encoding, item.language]
+    return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, *told, text]
 
 
 def kept(result: Result) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,6 @@ from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Men
 from pipeline.components.rule_sentences import with_sentences
 from pipeline.faults import noted
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
 from pipeline.tables.totals import article_range
 from pipeline.tables.victim_rows import victim_rows
@@ -95,7 +95,7 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         quotes=len(quoted),
         casualties=len(casualties),
         **{f"{effect}_{end}": number for effect in TOTALLED for end, number in zip(ENDS, totals[effect], strict=True)},
-        sha256=fingerprint_of(text),
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
     return ArticleTables(
         article=article,
