@@ -33,16 +33,13 @@ class UsageError(PipelineError):
     """The command line or a setting asks for something impossible (exit code 2)."""
 
 
+def installation(extra: str) -> str:
+    """How to install the libraries of an extra of ours."""
+    return f"run `make {extra}` in a checkout, else `pip install 'wireledger[{extra}]'`"
+
+
 class ModelError(PipelineError):
     """The named spaCy model cannot be loaded or lacks a component."""
-
-
-class ArticleError(PipelineError):
-    """One article cannot be read or annotated; the batch goes on."""
-
-    def __init__(self, message: str, *, stage: str = "read") -> None:
-        super().__init__(message)
-        self.stage = stage
 
 
 class StoppedError(PipelineError):

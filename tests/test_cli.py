@@ -391,11 +391,17 @@ def test_why_tells_of_a_rule_that_stands_in_none_of_the_files_it_reads(here):
     assert "  stands in       none of the files read (the run read other patterns, mine)\n" in told
 
 
+NO_ROW = (
+    "no row 'q1' in outputs; take an id from the columns mention_id, casualty_id, quote_id, event_id, victim_id, "
+    "incident_id, claim_id\n"
+)
+
+
 @pytest.mark.parametrize(
     ("prepared", "message"),
     [
-        (True, "no row 'q1' in outputs; take an id from the columns mention_id, casualty_id, quote_id\n"),
-        (False, "outputs holds no run's tables (run.json is missing); name their folder with --output\n"),
+        (True, NO_ROW),
+        (False, "outputs is no folder; name the folder of a run with --output\n"),
     ],
     ids=["unknown row", "no run"],
 )
@@ -406,16 +412,31 @@ def test_why_says_what_it_does_not_know(here, prepared, message):
     assert (result.exit_code, result.stderr, result.stdout) == (2, message, "")
 
 
-@pytest.mark.parametrize(("table", "shared"), [("events", "event_id"), ("victims", "casualty_id")])
-def test_why_of_an_event_or_a_victim_names_the_rows_it_is_made_of(here, table, shared):
+@pytest.mark.parametrize(
+    ("table", "column", "cell"),
+    [
+        ("events", "event_id", "  killed_best     1"),
+        ("victims", "victim_id", "  role            nurse"),
+        ("incidents", "incident_id", "  killed_latest   1"),
+        ("incident_claims", "claim_id", "  claimant_name   police"),
+    ],
+)
+def test_why_of_a_row_made_of_figures_tells_its_cells_and_which_they_are(here, table, column, cell):
     (here / "in" / "elders.txt").write_text("Raiders killed a nurse near Kabul, police said.\n", encoding="utf-8")
     run("in")
-    row_id = next(read(Path(f"outputs/{table}.csv")))["event_id" if table == "events" else "victim_id"]
-    result = invoke("why", row_id)
-    told = (
-        f"{row_id} is a row of {table}.csv, made of rows of casualties.csv; ask for one of these with the same {shared}"
-    )
-    assert (result.exit_code, result.stderr) == (2, told + "\n")
+    figure = next(read(Path("outputs/casualties.csv")))["casualty_id"]
+    row_id = next(read(Path(f"outputs/{table}.csv")))[column]
+    first, *told, last = invoke("why", row_id).stdout.splitlines()
+    assert first == f"{table}.csv: made of 1 row of casualties.csv"
+    assert cell in told
+    assert f"  made of         {figure} “killed a nurse” (police), in elders, main, counted: yes" in told
+    assert last == "  `wireledger why` with the id of one of these rows says what it rests on"
+
+
+def test_a_corpus_is_no_folder_and_nothing_is_made_for_it(here):
+    result = invoke("train", "in")
+    told = "give one corpus, a file, or --counting with tables and folders of counted articles\n"
+    assert (result.exit_code, result.stderr, Path("weights").exists()) == (2, told, False)
 
 
 def test_the_version_is_printed():

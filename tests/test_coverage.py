@@ -159,5 +159,5 @@ def test_a_folder_without_a_run_is_refused(tmp_path: Path):
     told = CliRunner().invoke(app, ["patterns", "coverage", str(tmp_path)])
     assert (told.exit_code, told.stderr) == (
         2,
-        f"{tmp_path} holds no run's tables; name the output folder of a run\n",
+        f"{tmp_path} holds no run's tables (run.json is missing); name the output folder of a run\n",
     )

@@ -319,6 +319,11 @@ def test_a_folder_without_gold_is_named(tmp_path: Path):
     assert str(error.value) == f"{tmp_path} holds no .json file; name a folder with one gold file an article"
 
 
+def test_a_folder_of_gold_that_is_not_there_is_named(tmp_path: Path):
+    with pytest.raises(UsageError, match="none: no such folder; name one with one gold file an article"):
+        read_articles(tmp_path / "none")
+
+
 def test_gold_without_its_text_is_named(tmp_path: Path):
     with pytest.raises(UsageError) as error:
         text_files([GOLD], tmp_path)

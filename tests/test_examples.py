@@ -82,6 +82,23 @@ def test_a_faulty_row_is_refused_with_its_line(mine: Path, row: str, fault: str)
     assert str(caught.value) == f"{path}:2: {fault}"
 
 
+def test_a_fraction_may_have_a_decimal_comma(mine: Path):
+    write(mine, 'Kabul fell.,found,mentions,Kabul,"latitude=34,528 | side=a,b",,')
+    assert read_examples(mine)[0].cells == {"latitude": "34.528", "side": "a,b"}
+
+
+def test_a_check_of_the_patterns_names_the_faults_of_the_examples_too(mine: Path):
+    path = write(mine, "Dara left.,maybe,mentions,Dara,,,")
+    told = CliRunner().invoke(app, ["patterns", "check", str(mine)])
+    assert (told.exit_code, told.stdout) == (1, f"{path}:2: expect 'maybe' is unknown, use one of found, not\n")
+
+
+def test_a_check_of_the_patterns_counts_the_examples(mine: Path):
+    write(mine, "Dara left.,found,mentions,Dara,,,")
+    told = CliRunner().invoke(app, ["patterns", "check", str(mine)])
+    assert told.stderr.endswith(", 1 example, tried by `wireledger patterns test`\n")
+
+
 def test_a_folder_without_examples_is_told_how_to_begin(mine: Path):
     with pytest.raises(UsageError) as caught:
         read_examples(mine)

@@ -246,6 +246,22 @@ def test_a_victim_is_told_with_age_and_sex(read: Read) -> None:
     assert (victim.name, victim.age, victim.age_group, victim.number) == ("Karim Wali", 52, "adult", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        pytest.param("The driver was shot dead in Gozar.", "", "driver", id="a trade is no name"),
+        pytest.param("The governor of North Vale was shot dead.", "", "governor", id="nor an office with its place"),
+        pytest.param("A Briton was shot dead in Gozar.", "", "briton", id="nor a people's"),
+        pytest.param(
+            "Troops killed its leader, Gen. Omar Karimi, on Monday.", "Gen. Omar Karimi", "leader", id="behind a comma"
+        ),
+    ],
+)
+def test_a_victim_is_named_by_a_name_alone(read: Read, text: str, name: str, role: str) -> None:
+    (victim,) = read(text).victims
+    assert (victim.name, victim.role) == (name, role)
+
+
 @pytest.mark.parametrize("text", ["On October 12th 2023, at least 15 people died.", "A 12 year-old girl was killed."])
 def test_a_year_or_an_age_counts_nobody(read: Read, text: str) -> None:
     assert {r.best for r in read(text).casualties} <= {1, 15}

@@ -309,23 +309,8 @@ def test_headings_and_boilerplate_are_not_searched_for_names() -> None:
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     nlp = spacy.blank("en")
-    omid = Entity(
-        "dara-omid",
-        "Dara Omid",
-        "ACTOR",
-        "person",
-        "press",
-        "",
-        None,
-        None,
-        "",
-        ("Dara Omid",),
-        ("Omid",),
-        "",
-        "",
-        "x",
-        2,
-    )
+    names = {"name": "Dara Omid", "variants": ("Dara Omid",), "short": ("Omid",)}
+    omid = Entity(id="dara-omid", label="ACTOR", type="person", side="press", file="x", line=2, **names)
     patterns = PatternSet("patterns", {omid.id: omid}, (), (), {}, (), "")
     add_gazetteer(nlp, patterns)
     nlp.add_pipe("rule_sentences")

@@ -67,6 +67,30 @@ def test_a_label_alone_is_no_crawlers_line(first):
     assert "boilerplate" not in dict(roles(f"{first}\n\n{PROSE}")).values()
 
 
+def test_what_an_item_of_a_digest_is_about_stands_before_its_prose():
+    assert roles(f"• KALU: Two trucks burnt.\n- DEH NAW: {PROSE}") == [
+        ("• KALU:", "heading"),
+        ("Two trucks burnt.", "body"),
+        ("- DEH NAW:", "heading"),
+        (PROSE, "body"),
+    ]
+
+
+def test_a_dateline_in_markdowns_marks_is_a_heading():
+    assert roles(f"Convoy leaves\n\n*Kalu, May 3 2021* — {PROSE}")[1:] == [
+        ("*Kalu, May 3 2021* —", "heading"),
+        (PROSE, "body"),
+    ]
+
+
+def test_a_papers_name_above_the_headline_is_no_heading():
+    assert roles(f"The Upland Post\n\nConvoy leaves at noon\n\n{PROSE}") == [
+        ("The Upland Post", "boilerplate"),
+        ("Convoy leaves at noon", "heading"),
+        (PROSE, "body"),
+    ]
+
+
 def test_a_crawlers_key_below_the_first_prose_is_prose():
     assert roles(f"{PROSE}\n\nSource: the desk.\nTags: none.")[-1] == ("Tags: none.", "body")
 
@@ -85,6 +109,8 @@ def test_a_crawlers_key_below_the_first_prose_is_prose():
         pytest.param("—Lena Okafor, of the relief team", "body", id="credit of a pulled quotation"),
         pytest.param("██ Held by the army", "body", id="legend of a map"),
         pytest.param("and then it was gone", "body", id="broken line"),
+        pytest.param("> @road_watch: Two trucks burnt", "body", id="a message that is quoted"),
+        pytest.param("| 3 May | Kalu | 9 | 20 |", "boilerplate", id="row of a table in Markdown"),
         pytest.param("* * *", "boilerplate", id="no words"),
         pytest.param("1,200", "body", id="a number"),
         pytest.param("www.example.org/news", "boilerplate", id="address"),

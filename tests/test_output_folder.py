@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,17 @@ def write(folder: Path, name: str, *, force: bool = False, further: tuple[str, .
         output.add_text("a", name)
         output.commit({"wireledger": name})
     return output
+
+
+def test_a_relative_folder_is_written_whatever_path_the_system_gives_for_what_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.11 gives a relative one, later ones an absolute one."""
+    monkeypatch.chdir(tmp_path)
+    given = tempfile.mkdtemp
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **options: os.path.abspath(given(**options)))
+    write(Path("out"), NEW)
+    assert (tmp_path / "out" / "mentions.csv").read_text(encoding="utf-8").count(NEW) > 0
 
 
 def tables(folder: Path) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ def nlp() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": "pattern_hits"})
-    words = {"KILLED": ["killed", "died", "killing", "dead"], "CAPTURED": ["arrested", "captured"]}
+    words = {"KILLED": ["killed", "died", "killing", "dead", "lost"], "CAPTURED": ["arrested", "captured"]}
     ruler.add_patterns(  # type: ignore[attr-defined]
         [{"label": k, "pattern": [{"LOWER": {"IN": w}}], "id": k.lower()} for k, w in words.items()]
     )
@@ -83,6 +83,9 @@ def figures(nlp: Language, text: str) -> list[Casualty]:
         ),
         pytest.param("Police clashed with the Redcaps as nine died.", ("", ""), id="two who fight each other"),
         pytest.param("The flood killed nine traders.", ("", ""), id="no hand"),
+        pytest.param("The Redcaps lost nine fighters.", ("", ""), id="who loses his own"),
+        pytest.param("In the past month Redcap rebels killed nine.", ("Redcap rebels", "Redcap rebels"), id="a month"),
+        pytest.param("Last week gunmen killed nine.", ("gunmen", "gunmen"), id="last week"),
         pytest.param("A bomb killed nine Redcaps.", ("", ""), id="the victims are not"),
         pytest.param("Nine traders died, the Redcaps said.", ("", ""), id="who tells it is not"),
         pytest.param("A battle in Rumland killed nine traders.", ("", ""), id="nor is where they fought"),

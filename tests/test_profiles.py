@@ -43,9 +43,10 @@ ACLED_COLUMNS = (
 
 def entity(identity: str, kind: str, *, side: str = "", within: str = "", point: bool = True) -> Entity:
     label = "ACTOR" if kind in ("armed_group", "military", "organization", "person") else "PLACE"
-    degrees = (35.5, 69.25) if label == "PLACE" and point else (None, None)
+    degrees = {"latitude": 35.5, "longitude": 69.25} if label == "PLACE" and point else {}
     name = identity.replace("-", " ").title()
-    return Entity(identity, name, label, kind, side, "", *degrees, within, (name,), (), "", "", "x.csv", 2)
+    about = {"id": identity, "name": name, "label": label, "type": kind, "side": side, "within": within}
+    return Entity(**about, **degrees, variants=(name,), file="x.csv", line=2)
 
 
 GAZETTEER = {

@@ -28,6 +28,32 @@ PROSE = "\n\nThe convoy left the town at noon and met nobody on the road.\n"
             ("2021-09-08", "dateline"),
             id="year from the name",
         ),
+        pytest.param(
+            "Kalu, 8 September 2021 (Upland Post)" + PROSE, "", ("2021-09-08", "dateline"), id="a line in small letters"
+        ),
+        pytest.param(
+            "*Kalu, September 8 2021* — The convoy left." + PROSE,
+            "",
+            ("2021-09-08", "dateline"),
+            id="in Markdown's marks",
+        ),
+        pytest.param(
+            "BUNIA, Ituri, DR Congo, 8 Sept 2021 – The convoy left." + PROSE,
+            "",
+            ("2021-09-08", "dateline"),
+            id="two regions",
+        ),
+        pytest.param(
+            "Published: 3 May 2021 07:40 | Updated: 4 May 2021 18:05" + PROSE,
+            "",
+            ("2021-05-03", "header"),
+            id="updated",
+        ),
+        pytest.param("Updated: 4 May 2021 | Published: 3 May 2021" + PROSE, "", ("2021-05-03", "header"), id="turned"),
+        pytest.param(
+            "Weekly digest, compiled 3 May 2021, 22:10 GMT" + PROSE, "", ("2021-05-03", "header"), id="of a digest"
+        ),
+        pytest.param("The film was released 3 May 2021" + PROSE, "", ("", ""), id="a day that something happened"),
         pytest.param("PARYAN, Afghanistan — The convoy left." + PROSE, "", ("", ""), id="dateline without a day"),
         pytest.param(PROSE, "2021-09-08_convoy", ("2021-09-08", "file name"), id="file name"),
         pytest.param(PROSE, "2021/09/08/convoy", ("2021-09-08", "file name"), id="folders of days"),
@@ -79,6 +105,13 @@ def test_metadata_that_says_nothing_leaves_the_word_to_the_text():
         pytest.param(
             "Sunday, May 2, 2021\n\n# **Convoy leaves**" + PROSE, "Convoy leaves", id="Markdown after a date line"
         ),
+        pytest.param(
+            "THE HARBOUR GAZETTE\n\nConvoy leaves the valley" + PROSE,
+            "Convoy leaves the valley",
+            id="below a paper's name",
+        ),
+        pytest.param("Rebels storm post\n\nBy Lena Okafor" + PROSE, "Rebels storm post", id="above a byline"),
+        pytest.param("Rebels Storm Post\n\nBy Lena Okafor" + PROSE, "Rebels Storm Post", id="that ends as papers do"),
         pytest.param("DEH NAW (ARN) — The convoy left.\n\nRenewed attacks" + PROSE, "", id="a dateline is none"),
         pytest.param(PROSE + "\nRenewed attacks\n\nIt was quiet.", "", id="a heading further down is none"),
     ],

@@ -72,3 +72,10 @@ def test_a_message_that_names_what_the_user_gave_steers_no_terminal(
     assert done.exit_code in (1, 2)
     assert "a\\x1b[2" in done.output
     assert [line for line in done.output.splitlines() if not line.isprintable()] == []
+
+
+@pytest.mark.parametrize("group", [[], ["patterns"]], ids=["all commands", "those of the patterns"])
+def test_the_help_cuts_no_description_of_a_command(group: list[str]):
+    _, title, listed = CliRunner().invoke(app, [*group, "--help"]).stdout.partition("Commands:")
+    assert title
+    assert "..." not in listed

@@ -9,9 +9,9 @@ import errno
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from pipeline import __version__
+from pipeline.cli.command_group import CommandGroup
 from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
@@ -28,7 +28,7 @@ from pipeline.errors import PatternFaults, PipelineError, UsageError, in_one_lin
 DONE, NOTHING_WRITTEN, WRONG_USAGE, SOME_FAILED = 0, 1, 2, 3
 
 
-class Commands(TyperGroup):
+class Commands(CommandGroup):
     """Tells our own errors in one line each; a bug keeps its traceback."""
 
     def invoke(self, ctx: Any) -> Any:

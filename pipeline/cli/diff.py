@@ -8,20 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.options import Output, Page, Shown
 from pipeline.cli.terminal import say
 
 if TYPE_CHECKING:
     from pipeline.workbench.change_lists import Line, MadeBy
     from pipeline.workbench.changes import Change
-
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", help="Also write every change to this .csv file.", show_default=False),
-]
-Page = Annotated[
-    Path | None, typer.Option("--page", help="Also write a page to read in a browser.", show_default=False)
-]
-Shown = Annotated[int, typer.Option("--shown", min=0, help="So many rows of each table are printed; 0: all.")]
 
 
 def diff(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.options import Convention, Model, Patterns
 from pipeline.cli.run import DEFAULT_MODEL
 from pipeline.cli.terminal import say
 
@@ -40,11 +41,9 @@ def evaluate(
             "--output", "-o", help="Judge the tables in this folder instead of a run made now.", show_default=False
         ),
     ] = None,
-    model: Annotated[str, typer.Option(help='An installed spaCy model, or "blank".')] = DEFAULT_MODEL,
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
-    ] = None,
-    convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
+    model: Model = DEFAULT_MODEL,
+    patterns: Patterns = None,
+    convention: Convention = "acled",
     show: Annotated[bool, typer.Option("--show", help="Print every miss too, one a line.")] = False,
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Write the figures to this file too.", show_default=False)

@@ -60,7 +60,8 @@ def lines(folder: Path, started: Started, *, entities: int, warnings: int) -> It
         yield f"{folder}: kept as they were {', '.join(started.kept)}"
     for name, counts in started.places.items():
         told = ", ".join(f"{counts[kind]:,} {noun}" for kind, noun in KINDS.items())
-        shipped = f", and {counts['shipped']:,} places that the program's own set has" if counts["shipped"] else ""
+        own = counts["shipped"]
+        shipped = f", and {counted(own, 'place')} that the program's own set has" if own else ""
         yield f"{name}: {told}{shipped}"
     doubts = f" (with {counted(warnings, 'warning')}: --dry-run shows them)" if warnings else ""
     yield f"the set is sound{doubts} and knows {entities:,} actors and places;"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from pipeline.cli.command_group import CommandGroup
 from pipeline.cli.patterns_check import check
 from pipeline.cli.patterns_convert import convert
 from pipeline.cli.patterns_coverage import patterns_coverage
@@ -12,6 +13,7 @@ from pipeline.cli.patterns_show import patterns_show
 from pipeline.cli.patterns_test import patterns_test
 
 patterns_app = typer.Typer(
+    cls=CommandGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
     help="Check the pattern files, see what an edit of them changes, test it, and find what is missing.\n\n"

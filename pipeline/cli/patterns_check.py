@@ -22,7 +22,7 @@ def check(
     """Check pattern files without running anything.
 
     Every fault and every warning is a line of its own: file and line, what, what to do. A fault keeps the patterns
-    from being used; a warning tells what may be meant but hardly is.
+    from being used; a warning tells what may be meant but hardly is. The examples in DIR/tests/ are read too.
     Exit codes: 0 sound, 1 faults (with --strict: or warnings), 2 wrong usage.
 
     \b
@@ -31,16 +31,19 @@ def check(
       wireledger patterns check my-patterns --strict
     """
     from pipeline.patterns.reader import inspect_patterns
+    from pipeline.workbench.examples import inspect_examples
 
     chosen = folder or pattern_folder()
     found = inspect_patterns(chosen)
-    faults = set(found.faults)
-    for fault in sorted((*found.faults, *(() if quiet else found.warnings))):
+    examples, misread = inspect_examples(chosen)
+    faults = {*found.faults, *misread}
+    for fault in sorted((*faults, *(() if quiet else found.warnings))):
         kind = "" if fault in faults else "warning: "
         say(str(Fault(fault.file, fault.line, kind + fault.message)))
     if not quiet:
-        told = f"{counted(len(found.faults), 'fault')}, {counted(len(found.warnings), 'warning')}"
+        told = f"{counted(len(faults), 'fault')}, {counted(len(found.warnings), 'warning')}"
         entities = f", {len(found.patterns.entities):,} actors and places" if found.patterns else ""
-        say(f"{chosen}: {told}{entities}", err=True)
-    if found.faults or (strict and found.warnings):
+        tried = f", {counted(len(examples), 'example')}, tried by `wireledger patterns test`" if examples else ""
+        say(f"{chosen}: {told}{entities}{tried}", err=True)
+    if faults or (strict and found.warnings):
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.diff import check_file, paint
+from pipeline.cli.options import PatternsOfRun
 from pipeline.cli.run import counted, pattern_folder
 from pipeline.cli.terminal import say
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
 def patterns_coverage(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="Output folder of a run.")] = Path("outputs"),
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the run's.", show_default=False)
-    ] = None,
+    patterns: PatternsOfRun = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Also write all that was found to this .csv file.", show_default=False),
@@ -37,15 +36,14 @@ def patterns_coverage(
     Example:
       wireledger patterns coverage outputs --output coverage.csv
     """
-    from pipeline.errors import UsageError
     from pipeline.patterns import read_patterns
+    from pipeline.runs.finished_runs import finished_run
     from pipeline.why.provenance import patterns_of_run
     from pipeline.workbench.coverage import coverage, write_csv
     from pipeline.workbench.grounds import grounds
 
+    finished_run(run)
     subject = grounds(run)
-    if subject.run is None:
-        raise UsageError(f"{run} holds no run's tables; name the output folder of a run")
     if output:
         check_file(output, ".csv", "--output")
     found = coverage(subject, read_patterns(patterns or patterns_of_run(run) or pattern_folder()))

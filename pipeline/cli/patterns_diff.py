@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.diff import Output, Page, Shown, check_files, paint, report, write_files
+from pipeline.cli.diff import check_files, paint, report, write_files
+from pipeline.cli.options import Output, Page, Shown
 from pipeline.cli.run import counted, progress_bar
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.diff import paint
+from pipeline.cli.options import Patterns
 from pipeline.cli.run import pattern_folder
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ def patterns_show(
     name: Annotated[
         str, typer.Argument(metavar="ID", help="An id of the pattern files or a rule_id of the tables; a word, a form.")
     ],
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
-    ] = None,
+    patterns: Patterns = None,
     everything: Annotated[bool, typer.Option("--all", help="All forms, however many.")] = False,
 ) -> None:
     """Show every form that a row of the patterns matches, with its file and line.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.diff import paint
+from pipeline.cli.options import Convention, Model
 from pipeline.cli.run import DEFAULT_MODEL, counted, pattern_folder
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def patterns_test(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="Folder of pattern files; the shipped one.", show_default=False)
     ] = None,
-    model: Annotated[str, typer.Option(help='An installed spaCy model, or "blank".')] = DEFAULT_MODEL,
-    convention: Annotated[str, typer.Option(help='What "dozens" counts as: a file in conventions/.')] = "acled",
+    model: Model = DEFAULT_MODEL,
+    convention: Convention = "acled",
 ) -> None:
     """Try the examples and counter-examples in DIR/tests/.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import Patterns
 from pipeline.cli.run import DEFAULT_MODEL, pattern_folder
 from pipeline.cli.terminal import say
 from pipeline.errors import UsageError
@@ -30,9 +31,7 @@ def train(
     names: Annotated[
         bool, typer.Option("--names", help="The corpus holds the names of speakers; learn how sure a name is.")
     ] = False,
-    patterns: Annotated[
-        Path | None, typer.Option(help="Folder of pattern files instead of the shipped one.", show_default=False)
-    ] = None,
+    patterns: Patterns = None,
 ) -> None:
     """Learn the rankers' weights anew, from a corpus.
 
@@ -49,7 +48,8 @@ def train(
       wireledger train --counting totals.jsonl news/gold -o pipeline/casualties/ledger
     """
     folder = patterns or pattern_folder()
-    output.mkdir(parents=True, exist_ok=True)
+    if not counting and (len(corpora) > 1 or corpora[0].is_dir()):
+        raise UsageError("give one corpus, a file, or --counting with tables and folders of counted articles")
     from pipeline.training.weights_training import (
         train_counting_weights,
         train_naming_weights,
@@ -59,11 +59,10 @@ def train(
 
     if counting:
         learnt = train_counting_weights(corpora, model=model, patterns=folder, say=partial(say, err=True))
-    elif len(corpora) > 1:
-        raise UsageError("give one corpus, or --counting")
     else:
         learn = train_naming_weights if names else train_weights
         learnt = learn(corpora[0], model=model, patterns=folder)
+    output.mkdir(parents=True, exist_ok=True)
     for name, weights in learnt.items():
         write_weights(weights, output / name)
         say(f"{len(weights)} weights in {output / name}", err=True)

@@ -220,8 +220,3 @@ def cut(first: int, last: int, starts: Sequence[bool]) -> Iterator[tuple[int, in
         if i - borders[-1] >= LONGEST:
             borders.append(candidate if candidate > borders[-1] else i)
     return pairwise([*borders, last])
-
-
-def is_parsed(doc: Doc, start: int) -> bool:
-    """Whether the token at that index lies in a parsed paragraph."""
-    return doc[start].dep != 0

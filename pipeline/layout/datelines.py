@@ -19,8 +19,9 @@ DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][^\d,(:;–—\"“”]{{2,40}}?)"
     rf"(?:\s+\[[^\[\]\n]{{2,30}}\])?(?P<day>,?\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
     r"(?:,\s+[A-Z\d][\w.'’/-]*(?:\s+[\w.'’/-]+){0,3}?)*(?P<agency>(?:,?\s+\([^()\n]{2,40}\)){0,2})"
-    r"(?:(?P<colon>:)\s+|\s*(?:—|--)\s*|\s+[–-]\s+|(?<=\))(?=[\"“]?[A-Z]))(?=[\"“‘'«(]*[A-Z\d])"
+    r"(?:(?P<colon>:)\s+|[*_]{0,2}\s*(?:—|--)\s*|[*_]{0,2}\s+[–-]\s+|(?<=\))(?=[\"“]?[A-Z]))(?=[\"“‘'«(]*[A-Z\d])"
 )
+EMPHASIS = re.compile(r"[*_]{0,2}")  # Markdown's: "**VALE, May 3** — Text"
 # An agency alone: "(Agency) - Text", "(ABC)Text", as pages glue it.
 CREDIT = re.compile(
     r"\([A-Z][\w.&'’-]*(?:[ /][A-Z][\w.&'’-]*){0,3}\)(?:\s*(?:—|--)\s*|\s+[–-]\s+|(?=[\"“]?[A-Z]))(?=[\"“‘'«(]*[A-Z\d])"
@@ -42,7 +43,8 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
     """
     if bodies < LABEL_WITHIN and (credit := CREDIT.match(text, start, end)):
         return len(credit.group().rstrip())
-    hit = DATELINE.match(text, start, end) if bodies < DATELINE_WITHIN else None
+    opening = EMPHASIS.match(text, start, end)
+    hit = DATELINE.match(text, opening.end() if opening else start, end) if bodies < DATELINE_WITHIN else None
     if not hit:
         return 0
     place = WORD.findall(hit["place"])
@@ -62,7 +64,7 @@ def dateline_length(text: str, start: int, end: int, *, bodies: int) -> int:
     prose = WORD.findall(text, hit.end(), end)
     if 2 * sum(word.isupper() for word in prose) > len(prose):  # a headline in capitals
         return 0
-    return len(hit.group().rstrip())
+    return len(text[start : hit.end()].rstrip())
 
 
 def is_place_before(dateline: re.Match[str], prose: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.language.en.classes import words as language_words
 from pipeline.layout.crawler_headers import headers
 from pipeline.layout.datelines import DATELINE_RULE, MONTH, WORD, dateline_length
 from pipeline.layout.links import LINK_RULE, links
@@ -27,6 +28,7 @@ BODY, HEADING, CAPTION, BOILERPLATE = (
     ParagraphRole.BOILERPLATE,
 )
 HEADER_RULE = "layout:crawler_header"
+ITEM_RULE = "layout:item_label"
 
 LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
 SHORTEST_WRAPPED = 45
@@ -37,6 +39,11 @@ LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves long
 
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
 BULLET = re.compile(r"[•·▪●◦‣*+–—-]\s|\d{1,2}[.)]\s")
+ITEM_LABEL = re.compile(rf"(?:{BULLET.pattern})\s*[*_]{{0,2}}[A-Z][A-Z .'’/-]{{2,40}}:[*_]{{0,2}}\s+(?=[\"“‘]?[A-Z\d])")
+TABLE_ROW = re.compile(r"\|.*\|.*\|")
+BYLINE = re.compile(r"[*_]{0,2}by [A-Z]", re.IGNORECASE)
+MASTHEADS = language_words("layout.mastheads")
+LONGEST_MASTHEAD = 5  # words
 QUOTES = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)['’]")
 SYMBOLS = ("Pd", "So", "Sm")  # a dash begins a credit or an answer, a coloured square a map's legend
 HASHES = re.compile(r"#{1,6}\s")
@@ -101,11 +108,12 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
             found.append(Passage(start, end, BOILERPLATE, LINK_RULE))
         else:
             first = not any(p.role in (BODY, HEADING) for p in found)
-            role, rule = general_role(line, first=first and bool(text[end:].strip()))
-            if role == BODY and not dated and (length := dateline_length(text, start, end, bodies=bodies)):
-                found.append(Passage(start, start + length, HEADING, DATELINE_RULE))
-                start += length + leading(text[start + length : end])
-                dated = True
+            following = text[slice(*borders[number + 1])] if first and number + 1 < len(borders) else ""
+            role, rule = first_role(line, following) if following else general_role(line, first=False)
+            if role == BODY and (opening := opening_of(text, start, end, bodies=bodies, dated=dated)):
+                found.append(opening)
+                start = opening.end + leading(text[opening.end : end])
+                dated = dated or opening.rule_id == DATELINE_RULE
             bodies += role == BODY
             found.append(Passage(start, end, role, f"layout:{rule}" if rule else ""))
     return found
@@ -168,6 +176,22 @@ def trimmed(said: str, match: str) -> str:
     return said.rstrip(" :.") if match in (LineMatch.EXACT, LineMatch.ENDS) else said
 
 
+def opening_of(text: str, start: int, end: int, *, bodies: int, dated: bool) -> Passage | None:
+    """What stands before the prose of a paragraph: what a list's item is about ("• VALE: A blast …"), or the article's
+    dateline, which it has once."""
+    if hit := ITEM_LABEL.match(text, start, end):
+        return Passage(start, start + len(hit.group().rstrip()), HEADING, ITEM_RULE)
+    length = 0 if dated else dateline_length(text, start, end, bodies=bodies)
+    return Passage(start, start + length, HEADING, DATELINE_RULE) if length else None
+
+
+def first_role(line: str, following: str) -> tuple[ParagraphRole, str]:
+    """As general_role, of an article's first line; a paper's name above the headline is none."""
+    if is_masthead(line) and not BYLINE.match(following) and general_role(following, first=True)[0] == HEADING:
+        return BOILERPLATE, "masthead"
+    return general_role(line, first=True)
+
+
 def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
     """Role and rule name of a line that no layout line describes; ("body", "") for prose.
 
@@ -179,13 +203,15 @@ def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
         return BOILERPLATE, "date_line"
     if ADDRESS_LINE.fullmatch(bare):
         return BOILERPLATE, "address"
+    if TABLE_ROW.fullmatch(line):
+        return BOILERPLATE, "table_row"
     if not words:
         return (BOILERPLATE, "no_words") if not re.search(r"\d", bare) else (BODY, "")
     if HASHES.match(line):
         return HEADING, "markdown"
     if len(line) <= LONGEST_HEADLINE and BOLD.fullmatch(line) and not QUOTES.match(bare):
         return HEADING, "markdown"
-    if BULLET.match(line) or bare[:1].islower() or unicodedata.category(bare[0]) in SYMBOLS:
+    if BULLET.match(line) or line.startswith(">") or bare[:1].islower() or unicodedata.category(bare[0]) in SYMBOLS:
         return BODY, ""
     if first and len(bare) <= LONGEST_HEADLINE and is_headline(bare, words):
         return HEADING, "headline"
@@ -202,6 +228,14 @@ def is_headline(line: str, words: Sequence[str]) -> bool:
         return True
     long = [w for w in words if len(w) > 3]
     return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is a paper's name: "THE HARBOUR GAZETTE"."""
+    names = WORD.findall(line.strip(MARKUP))
+    capital = all(name[0].isupper() or name.lower() in ("of", "the", "and") for name in names)
+    named = names[-1:] and not MASTHEADS.isdisjoint((names[0].lower(), names[-1].lower()))
+    return bool(named) and capital and 1 < len(names) <= LONGEST_MASTHEAD
 
 
 def is_wrapped(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from pipeline.patterns.entries import Entity
 from pipeline.patterns.form_faults import form_doubt, form_fault, is_plain
@@ -38,45 +39,26 @@ def read_places(source: Source) -> list[Entity]:
 
 
 def _actor(source: Source, row: Row) -> Entity:
-    variants, short = _forms(source, row)
-    return Entity(
-        id=row["id"],
-        name=row["name"],
-        label="ACTOR",
-        type=row["type"],
-        side=row["side"],
-        p_code="",
-        latitude=None,
-        longitude=None,
-        within="",
-        variants=variants,
-        short=short,
-        match=row["match"],
-        note=row["note"],
-        file=source.shown,
-        line=row.line,
-        spelling=row["spelling"] if row["spelling"] == "folded" else "",
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-    )
+    return _entity(source, row, "ACTOR", side=row["side"])
 
 
 def _place(source: Source, row: Row) -> Entity:
-    variants, short = _forms(source, row)
     latitude = _degrees(source, row, "latitude", 90)
     longitude = _degrees(source, row, "longitude", 180)
     if bool(row["latitude"]) != bool(row["longitude"]):
         source.fault(row.line, f"{row['id']} has only one of latitude and longitude, give both or neither")
+    whereabouts = {"p_code": row["p_code"], "latitude": latitude, "longitude": longitude, "within": row["within"]}
+    return _entity(source, row, "PLACE", **whereabouts)
+
+
+def _entity(source: Source, row: Row, label: str, **own: Any) -> Entity:
+    """own: the fields that only actors or only places have."""
+    variants, short = _forms(source, row)
     return Entity(
         id=row["id"],
         name=row["name"],
-        label="PLACE",
+        label=label,
         type=row["type"],
-        side="",
-        p_code=row["p_code"],
-        latitude=latitude,
-        longitude=longitude,
-        within=row["within"],
         variants=variants,
         short=short,
         match=row["match"],
@@ -86,6 +68,7 @@ def _place(source: Source, row: Row) -> Entity:
         spelling=row["spelling"] if row["spelling"] == "folded" else "",
         valid_from=row["valid_from"],
         valid_to=row["valid_to"],
+        **own,
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.errors import Fault
 TokenPattern = tuple[Mapping[str, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One row of actors.csv or places.csv.
 
@@ -28,17 +28,17 @@ class Entity:
     name: str
     label: str  # ACTOR | PLACE
     type: str
-    side: str
-    p_code: str
-    latitude: float | None
-    longitude: float | None
-    within: str
-    variants: tuple[str, ...]
-    short: tuple[str, ...]
-    match: str
-    note: str
+    variants: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    match: str = ""
+    note: str = ""
     file: str
     line: int
+    side: str = ""
+    p_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    within: str = ""
     iso3: str = ""
     spelling: str = ""
     valid_from: str = ""

@@ -6,13 +6,13 @@ counts only if its fingerprint is that of articles.csv: offsets into another one
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.run_page.run_files import Row, RunFiles
 from pipeline.runs.outputs import text_name
 from pipeline.runs.ownership import TEXTS
+from pipeline.tables.fingerprint import fingerprint_of
 
 
 def texts_of(run: RunFiles) -> dict[str, str]:
@@ -38,10 +38,6 @@ def candidates(folder: Path, row: Row, inputs: list[Path]) -> Iterator[str]:
                 yield place.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except (OSError, ValueError):
             continue
-
-
-def fingerprint_of(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def utf16_places(text: str) -> Mapping[int, int] | None:

@@ -10,8 +10,8 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.evaluation.row_verdicts import IDS
-from pipeline.runs.exchange import unfinished
-from pipeline.runs.ownership import MADE_OF_TABLES, REASONS, RUN, run_record
+from pipeline.runs.finished_runs import finished_run
+from pipeline.runs.ownership import MADE_OF_TABLES, REASONS
 from pipeline.tables.csv_tables import read
 from pipeline.tables.records import TABLES
 
@@ -30,13 +30,7 @@ class RunFiles:
 
 def read_run(folder: Path) -> RunFiles:
     """Everything a page needs. Raises UsageError where the folder holds no finished run."""
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; name the output folder of a run")
-    if unfinished(folder):
-        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
-    record = run_record(folder)
-    if record is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
+    record = finished_run(folder)
     if not (folder / "articles.csv").is_file():
         raise UsageError(f"{folder / 'articles.csv'} is missing; run again into {folder}")
     tables = {name: rows_of(folder / f"{name}.csv") for name in (*TABLES, *further(record))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, installation
 
 PROCESSES = "processes"
 DASK = "dask"
@@ -19,7 +19,5 @@ def check_engine(engine: str, *, scheduler: str) -> None:
     if scheduler and engine != DASK:
         raise UsageError(f"--scheduler is of --engine {DASK}; add that, or leave it out")
     if engine == DASK and (find_spec("dask") is None or find_spec("distributed") is None):
-        raise UsageError(
-            f"--engine {DASK} needs dask and distributed, which are not installed: "
-            f"run `make {EXTRA}` in a checkout, else `pip install 'wireledger[{EXTRA}]'`"
-        )
+        needed = f"--engine {DASK} needs dask and distributed, which are not installed: "
+        raise UsageError(needed + installation(EXTRA))

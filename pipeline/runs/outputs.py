@@ -109,7 +109,8 @@ class OutputFolder:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 finish(self.folder, alone=held.enter_context(alone(self.folder)))
                 check_free(self.folder, force=self.force, writes=self.names())
-                self.staging = Path(tempfile.mkdtemp(prefix=WAITING, dir=self.folder))
+                # The name alone: from Python 3.12 on mkdtemp gives an absolute path for a relative folder too.
+                self.staging = self.folder / Path(tempfile.mkdtemp(prefix=WAITING, dir=self.folder)).name
             except OSError as error:
                 with suppress(OSError):
                     if self.made:

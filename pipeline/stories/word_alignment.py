@@ -47,14 +47,6 @@ def word_changes(first: Sequence[str], other: Sequence[str]) -> tuple[WordChange
     return tuple(changes)
 
 
-def changed_words(first: Sequence[str], changes: Sequence[WordChange]) -> tuple[str, ...]:
-    """The other print, as far as words are compared: the first with the changes made."""
-    words = list(first)
-    for change in reversed(changes):
-        words[change.at : change.at + len(change.old)] = change.new
-    return tuple(words)
-
-
 def told_changes(changes: Sequence[WordChange]) -> str:
     """In words: ``“significant” → “tremendous”; dropped “very”; added “right now”``; "" where nothing is changed."""
     return "; ".join(map(told_change, changes))

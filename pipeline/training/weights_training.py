@@ -36,7 +36,7 @@ def train_weights(corpus: Path, *, model: str, patterns: Path) -> dict[str, dict
         from pipeline.training.reading_training import train_readings
         from pipeline.training.speaker_training import PLAIN_TERMS, Attribution, train
     except ImportError as error:
-        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+        raise not_installed(error) from error
     documents = [
         (text, [Attribution(spans(a["source"]), spans(a["content"]), spans(a["cue"])) for a in listed])
         for text, listed in read_corpus(corpus)
@@ -65,7 +65,7 @@ def train_counting_weights(
         from pipeline.training.counting_corpus import read_articles
         from pipeline.training.counting_training import train_counting
     except ImportError as error:
-        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+        raise not_installed(error) from error
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
     return {COUNTING_WEIGHTS: train_counting(list(read_articles(corpora, nlp)), say)}
 
@@ -78,13 +78,17 @@ def train_naming_weights(corpus: Path, *, model: str, patterns: Path) -> dict[st
     try:
         from pipeline.training.naming_training import lessons_of, read_lessons, train_naming, write_lessons
     except ImportError as error:
-        raise UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'") from error
+        raise not_installed(error) from error
     if corpus.suffix == ".csv":
         return {NAMING_WEIGHTS: train_naming(read_lessons(corpus))}
     nlp = build(Settings(model, str(patterns), CONVENTION), read_patterns(patterns))
     lessons = lessons_of(corpus, nlp)
     write_lessons(lessons, corpus.with_suffix(".lessons.csv"))
     return {NAMING_WEIGHTS: train_naming(lessons)}
+
+
+def not_installed(error: ImportError) -> UsageError:
+    return UsageError(f"training needs {error.name}; install it with: pip install 'wireledger[training]'")
 
 
 def unparsed(doc: Doc) -> Doc:

@@ -10,17 +10,18 @@ from pathlib import Path
 import pipeline
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet
-from pipeline.runs.exchange import unfinished
-from pipeline.runs.ownership import REASONS, RUN, run_record
+from pipeline.runs.finished_runs import finished_run
+from pipeline.runs.ownership import REASONS, run_record
 from pipeline.tables.csv_tables import read
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
 from pipeline.why.incident_account import incident_account
+from pipeline.why.made_rows import IDS as MADE_IDS
+from pipeline.why.made_rows import REMEDY
 from pipeline.why.speech_account import speech_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
 ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
-MADE_OF_FIGURES = {"events": "event_id", "victims": "victim_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,13 @@ class Provenance:
 
 def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
     """The table and the row with that id. Raises UsageError where there is none."""
-    if unfinished(folder):
-        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
-    if run_record(folder) is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name their folder with --output")
+    finished_run(folder, remedy=REMEDY)
     for table, column in ID_COLUMNS.items():
         path = folder / f"{table}.csv"
         for row in read(path) if path.exists() else ():
             if row[column] == row_id:
                 return table, row
-    for table, column in MADE_OF_FIGURES.items():
-        path = folder / f"{table}.csv"
-        for row in read(path) if path.exists() else ():
-            if row[column] == row_id:
-                raise UsageError(
-                    f"{row_id} is a row of {table}.csv, made of rows of casualties.csv; "
-                    f"ask for one of these with the same {'event_id' if table == 'events' else 'casualty_id'}"
-                )
-    columns = ", ".join(ID_COLUMNS.values())
+    columns = ", ".join((*ID_COLUMNS.values(), *MADE_IDS.values()))
     raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
 
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import get_type_hints
 
 from pipeline.corpus import Article
-from pipeline.errors import PatternFaults, UsageError
+from pipeline.errors import Fault, PatternFaults, UsageError
 from pipeline.patterns.rows import Row, read_rows, split_list
 from pipeline.patterns.source import Source, nearest
 from pipeline.tables.records import TABLES, columns
@@ -79,20 +81,26 @@ class Failing:
 def read_examples(patterns: Path) -> list[PatternExample]:
     """The examples of a folder of patterns. Raises PatternFaults with the faults of all their files, UsageError where
     there are none."""
-    folder = patterns / FOLDER
     if not patterns.is_dir():
         raise UsageError(f"{patterns}: no such folder of pattern files; name one that holds actors.csv")
+    examples, faults = inspect_examples(patterns)
+    if faults:
+        raise PatternFaults(faults)
+    if not examples:
+        folder = patterns / FOLDER
+        header = ",".join(COLUMNS)
+        raise UsageError(f"{patterns} has no examples; write {folder}/names.csv, beginning with the line {header}")
+    return examples
+
+
+def inspect_examples(patterns: Path) -> tuple[list[PatternExample], list[Fault]]:
+    """The sound examples of a folder of patterns, and the faults of all their files."""
+    folder = patterns / FOLDER
     found = folder.iterdir() if folder.is_dir() else ()
     files = sorted(path for path in found if path.suffix in (".csv", ".xlsx") and path.name[0] not in ".~")
     sources = [Source(path, str(path)) for path in files]
     examples = [example for source in sources for example in of_source(source)]
-    faults = [fault for source in sources for fault in source.faults]
-    if faults:
-        raise PatternFaults(faults)
-    if not examples:
-        header = ",".join(COLUMNS)
-        raise UsageError(f"{patterns} has no examples; write {folder}/names.csv, beginning with the line {header}")
-    return examples
+    return examples, [fault for source in sources for fault in source.faults]
 
 
 def of_source(source: Source) -> Iterator[PatternExample]:
@@ -102,7 +110,11 @@ def of_source(source: Source) -> Iterator[PatternExample]:
             source.fault(row.line, fault)
         if not faults:
             pairs = (item.partition("=") for item in split_list(row["cells"]))
-            cells = {column.strip(): cell.strip() for column, _, cell in pairs}
+            fractions = fraction_columns(row["table"])
+            cells = {
+                name: cell.strip().replace(",", ".", 1) if name in fractions else cell.strip()
+                for name, cell in ((column.strip(), cell) for column, _, cell in pairs)
+            }
             yield PatternExample(
                 source.shown,
                 row.line,
@@ -113,6 +125,13 @@ def of_source(source: Source) -> Iterator[PatternExample]:
                 cells,
                 row["published"],
             )
+
+
+@cache
+def fraction_columns(table: str) -> frozenset[str]:
+    """The columns of fractions, in which spreadsheets of many countries write a comma."""
+    hints = get_type_hints(TABLES[table])
+    return frozenset(name for name, hint in hints.items() if hint in (float, float | None))
 
 
 def row_faults(row: Row) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from pipeline.corpus import Article, Corpus
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet, read_patterns
+from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.workbench.changes import Change, changes
 from pipeline.workbench.clues import ClueIndex, runs_and_consonants, stands
 from pipeline.workbench.edits import Edit, edits
@@ -68,7 +68,7 @@ def preview(
     with on.corpus(new) as corpus:
         articles, concerned = concerned_articles(corpus, on, made)
         total = min(len(corpus), on.limit or len(corpus))
-    texts = {article.article_id: text_hash(article.text) for article in articles}
+    texts = {article.article_id: fingerprint_of(article.text) for article in articles}
     before, why_not = on.tables(old, texts) if made else ({}, "")
     kept = {row["article_id"] for row in before.get("articles", ())}
     anew = [article for article in articles if article.article_id not in kept]
@@ -135,7 +135,3 @@ def with_titles(articles: Sequence[Article], on: Grounds, patterns: PatternSet) 
     wanted = {article.article_id for article in articles}
     with on.corpus(patterns) as corpus:
         return [item for item in on.items(corpus) if isinstance(item, Article) and item.article_id in wanted]
-
-
-def text_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

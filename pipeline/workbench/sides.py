@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.runs.ownership import RUN, run_record
+from pipeline.runs.finished_runs import finished_run
 from pipeline.tables import csv_tables
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
@@ -20,21 +20,13 @@ Side = Mapping[str, Sequence[Cells]]  # rows by table
 KEPT_TABLES = ("mentions", "casualties", "events", "victims", "quotes", "errors")  # tables of an ArticleTables
 
 
-def record_of(folder: Path) -> dict[str, Any]:
-    """run.json of a run's folder. Raises UsageError where there is none."""
-    record = run_record(folder)
-    if record is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
-    return record
-
-
 def of_run(folder: Path, *, articles: Container[str] | None = None) -> dict[str, list[Cells]]:
     """The tables of a run that are made article by article, those of a profile included; of some articles only where
     they are given.
 
     Raises UsageError where a table is missing.
     """
-    named = (name.removesuffix(".csv") for name in record_of(folder)["tables"])
+    named = (name.removesuffix(".csv") for name in finished_run(folder)["tables"])
     names = [name for name in named if name not in LINKED_TABLES]
     try:
         return {name: list(rows(folder / f"{name}.csv", articles)) for name in names}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotations import Mention
-from pipeline.casualties.attribution.doers import ATTACKING, VIOLENCE
+from pipeline.casualties.attribution.assertions import VIOLENCE
+from pipeline.casualties.attribution.doers import ATTACKING
 from pipeline.casualties.attribution.means import MeansWords, find_means
 from pipeline.casualties.attribution.perpetrators import (
     DOING,

@@ -15,7 +15,7 @@ from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
 from pipeline.casualties.attribution.untruths import called_untrue
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
-from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.reading import Reading, outermost
 from pipeline.casualties.sentence.words import BE
 from pipeline.language.en.classes import words
 
@@ -183,7 +183,7 @@ def _subject_of(reading: Reading, verb: int) -> Phrase | None:
         kind = reading.kind(at - 1)
         phrase = reading.ending.get(at)
         if phrase is not None:
-            return _outermost(reading, phrase)
+            return outermost(reading, phrase)
         insertion = next((n for n in reading.insertions if n.end == at), None)
         if insertion:
             at = insertion.start
@@ -200,12 +200,6 @@ def _subject_of(reading: Reading, verb: int) -> Phrase | None:
     return None
 
 
-def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
-    while reading.kind(phrase.start - 1) == "I" and (outer := reading.ending.get(phrase.start - 1)):
-        phrase = outer
-    return phrase
-
-
 def _comma_before(reading: Reading, at: int) -> int | None:
     return next(
         (i for i in range(at - 1, max(-1, at - 16), -1) if reading.kind(i) == "," and i in reading.ending), None
@@ -216,7 +210,7 @@ def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
     """The subject that a participle such as ", claiming" shares: that of the nearest verb before it."""
     for i in range(at, 0, -1):
         if reading.kind(i) == "V" and (phrase := reading.ending.get(i)) is not None:
-            return _outermost(reading, phrase)
+            return outermost(reading, phrase)
     return None
 
 
@@ -226,7 +220,7 @@ def _shared_subject(reading: Reading, at: int) -> Phrase | None:
         return None
     parsed = reading.subjects.get(at, -1)
     named = next((p for p in reading.phrases if p.start <= parsed < p.end), None)
-    return _outermost(reading, named) if named is not None else _earlier_subject(reading, at - 1)
+    return outermost(reading, named) if named is not None else _earlier_subject(reading, at - 1)
 
 
 def _according(reading: Reading) -> Governor | None:
@@ -248,7 +242,7 @@ def _speaker_after(reading: Reading, figure: Figure) -> Governor | None:
             verb -= 1
         phrase = reading.ending.get(verb)
         if phrase is not None:
-            outer = _outermost(reading, phrase)
+            outer = outermost(reading, phrase)
             if outer.start >= last and reading.kind(outer.start - 1) in ",-" and not names_violence(reading, outer):
                 return Governor(outer, cue=at)
         following = reading.starting.get(at + 1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.casualties.attribution.assertions import names_violence
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
-from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.predicates import LOSING
+from pipeline.casualties.sentence.reading import Reading, outermost
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.casualties.sentence.words import BE
 from pipeline.language.en.classes import words
 
-VIOLENCE, ATTACKING, FIGHTS = words("events.violence"), words("events.attacking"), words("events.fights")
+ATTACKING, FIGHTS = words("events.attacking"), words("events.fights")
 LINKS = (
     ("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attributed", "to"), ("work", "of"),
     ("by",), ("involving",),
@@ -34,7 +36,8 @@ def doers(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
     going_on = reading.text(trigger.core).endswith("ing")  # "are killing"
     passive = voice(reading.words, trigger) == "passive" and not going_on
     active = trigger.frame in ("verb", "gerund", "participle") and not passive
-    transitive = active and not trigger.intransitive and figure.phrase.start >= trigger.end
+    does = not trigger.intransitive and reading.text(trigger.core) not in LOSING  # who loses his men killed nobody
+    transitive = active and does and figure.phrase.start >= trigger.end
     if trigger.frame == "gerund" and (done := _of_main_verb(reading, trigger.start)) is not None:
         yield "subject", done
     if transitive and (subject := _subject(reading, trigger.start, trigger.core)):
@@ -44,7 +47,7 @@ def doers(reading: Reading, figure: Figure) -> Iterator[tuple[str, Phrase]]:
     yield from (("by", p) for p in _linked(reading, min(trigger.end, figure.phrase.end), REACH))
     yield from (("opponent", p) for p in _opponents(reading))
     yield from (("staged", p) for p in _staged(reading))
-    yield from (("owner", p) for p in reading.phrases if violent(reading, p) and not p.quantity)
+    yield from (("owner", p) for p in reading.phrases if names_violence(reading, p) and not p.quantity)
     verbs = [i for i, w in enumerate(reading.words) if w.text in ATTACKING and i not in reading.firing]
     verbs = [] if _two_sided(reading) else verbs
     subjects = (_subject(reading, at, at) for at in verbs if reading.kind(at) in "VJN")
@@ -77,8 +80,8 @@ def _staged(reading: Reading) -> Iterator[Phrase]:
                 at += 1
             before = reading.ending.get(phrase.start)
             object_after = reading.starting.get(at + 1) or reading.starting.get(at + 2)
-            told = (before is not None and violent(reading, before)) or (
-                object_after is not None and violent(reading, object_after)
+            told = (before is not None and names_violence(reading, before)) or (
+                object_after is not None and names_violence(reading, object_after)
             )
             if reading.text(at) in STAGED and told:
                 yield phrase
@@ -116,10 +119,6 @@ def _two_sided(reading: Reading) -> bool:
     )
 
 
-def violent(reading: Reading, phrase: Phrase) -> bool:
-    return reading.text(phrase.head) in VIOLENCE
-
-
 def _subject(reading: Reading, start: int, core: int) -> Phrase | None:
     """The phrase that does what a verb says, past auxiliaries, joined verbs and relative pronouns."""
     parsed = reading.subjects.get(core)
@@ -132,7 +131,7 @@ def _subject(reading: Reading, start: int, core: int) -> Phrase | None:
     at = start
     while at > 0:
         if (phrase := reading.ending.get(at)) is not None:
-            return _outermost(reading, phrase)
+            return outermost(reading, phrase)
         if reading.kind(at - 1) not in "XRSVCT,":
             return None
         at -= 1
@@ -147,10 +146,3 @@ def _of_main_verb(reading: Reading, gerund: int) -> Phrase | None:
     while reading.kind(at - 1) in "XR":
         at -= 1
     return reading.ending.get(at) if any(reading.text(i) in BE for i in range(at, gerund - 2)) else None
-
-
-def _outermost(reading: Reading, phrase: Phrase) -> Phrase:
-    """The phrase that a prepositional phrase belongs to: "gunmen" of "gunmen in uniform killed"."""
-    while reading.kind(phrase.start - 1) == "I" and (outer := reading.ending.get(phrase.start - 1)):
-        phrase = outer
-    return phrase

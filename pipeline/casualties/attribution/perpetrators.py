@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotations import Mention
+from pipeline.casualties.attribution.assertions import names_violence
 from pipeline.casualties.attribution.claimants import Claimant
-from pipeline.casualties.attribution.doers import FIGHTS, OWN, doers, violent
+from pipeline.casualties.attribution.doers import FIGHTS, OWN, doers
 from pipeline.casualties.attribution.parties import of_words
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
@@ -151,7 +152,7 @@ def _named(
         return NO_HAND
     inside = [m for m in mentions if first <= m.start < last and (m.label == "ACTOR" or m.entity_type == "country")]
     doing = [m for m in inside if m.entity_type in DOING or m.entity_type == "country" or _heads(m, reading, phrase)]
-    if violent(reading, phrase) and head not in DOERS:
+    if names_violence(reading, phrase) and head not in DOERS:
         return _owner(text, reading, phrase, doing)
     printed = _printed(text, reading, phrase)
     told = "by" if route == "accused" else route

@@ -70,14 +70,26 @@ def person_of(entry: Entry, text: str) -> Person:
     start, end = _span(entry)
     said = frozenset(re.findall(r"[\w-]+", text[start:end].lower()))
     age = age_of(entry, text)
-    named = name_words(entry)
+    name = _own_name(entry)
     return Person(
-        name=" ".join(_name(entry.victim.text)) if named else "",
+        name=name,
         age=age,
         sex="female" if said & WOMEN and not said & MEN else "male" if said & MEN and not said & WOMEN else "",
         age_group=_age_group(age, said),
-        role=_role(entry, text, end, named=bool(named)),
+        role=_role(entry, text, end, named=bool(name)),
     )
+
+
+def _own_name(entry: Entry) -> str:
+    """The victim's name, "" where he or she is only described: "The driver", "the governor of North Vale"."""
+    phrase = entry.figure.victim or entry.figure.phrase
+    head = entry.reading.words[phrase.head].shape
+    described = head.islower() and head in entry.victim.text.split()  # not the noun of "Omar Karimi's murder"
+    if described or phrase.det == "a":
+        return ""
+    words = _name(entry.victim.text)
+    behind = entry.best == 1 and len(words) > 1 and ", " in entry.victim.text  # "its leader, Gen. Omar Karimi"
+    return " ".join(words) if behind or name_words(entry) else ""
 
 
 def _name(printed: str) -> list[str]:
@@ -113,6 +125,9 @@ def _age_group(age: int | None, said: frozenset[str]) -> str:
 
 def _role(entry: Entry, text: str, end: int, *, named: bool) -> str:
     if named:
+        before, comma, _ = entry.victim.text.partition(", ")
+        if comma and before[:1].islower():
+            return before.split()[-1]
         hit = APPOSITIVE.match(text[end : end + 60])
         return hit["role"] if hit else ""
     head = entry.victim.head

@@ -193,6 +193,12 @@ def _inside(words: Sequence[Word], at: int, first: int, start: int, head: int | 
         return following is not None and following.kind == "G"  # "killed 20 Monday", "the Friday's"
     if word.text in ("last", "next") and at > start and following is not None and following.text in PERIODS:
         return False  # "killed 20 last year"
+    if (
+        head == at - 1
+        and words[head].text in PERIODS
+        and (word.shape[:1].isupper() or words[head - 1].text in ("last", "past", "next"))
+    ):
+        return False  # "in the past month Redcap rebels killed 20", "last week gunmen killed two"
     if word.text == "aged" and head is not None:
         return False  # "two girls aged four and six"
     if word.kind in "NPJ":

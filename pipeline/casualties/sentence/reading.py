@@ -298,3 +298,10 @@ def opens_clause(reading: Reading, phrase: Phrase) -> bool:
 
 def collective(reading: Reading, phrase: Phrase) -> bool:
     return reading.text(phrase.head) in COLLECTIVES
+
+
+def outermost(reading: Reading, phrase: Phrase) -> Phrase:
+    """The phrase that a prepositional phrase belongs to: "gunmen" of "gunmen in uniform killed"."""
+    while reading.kind(phrase.start - 1) == "I" and (outer := reading.ending.get(phrase.start - 1)):
+        phrase = outer
+    return phrase

@@ -24,7 +24,6 @@ COMMENTED = words("quotations.commented")
 GROUPS = words("quotations.groups")
 GROUP_WORDS = words("quotations.group_words")
 GROUP_TYPES = frozenset({"armed_group", "government", "military", "organization", "media", "people"})
-PERSON_ENDINGS = listed("quotations.person_endings")
 PEOPLE = words("quotations.people")
 # How a rank before a name is taken up again: "Col. Omar ... the colonel".
 RANKS = dict(rank.split() for rank in listed("quotations.ranks"))

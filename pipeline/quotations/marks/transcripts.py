@@ -70,7 +70,7 @@ def transcript(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Labelle
     for capitals in (True, False):
         found = [turn for turn in turns if turn.capitals == capitals]
         if found and ((cut and capitals) or is_transcript(found, FEWEST[capitals])):
-            return [labelled(text, turn, found) for turn in found]
+            return [labelled(turn, found) for turn in found]
     return []
 
 
@@ -108,7 +108,7 @@ def is_transcript(turns: Sequence[Turn], fewest: int) -> bool:
     return len(turns) >= fewest and 2 * whole >= fewest and len(names) > 1 and max(names.values()) > 1
 
 
-def labelled(text: str, turn: Turn, turns: Sequence[Turn]) -> Labelled:
+def labelled(turn: Turn, turns: Sequence[Turn]) -> Labelled:
     """A turn with its label, and the fullest label of the same surname as who its speaker is."""
     same = [t.name for t in turns if t.surname == turn.surname]
     fullest = max(same, key=lambda name: (name[1] - name[0], -name[0]))

@@ -107,7 +107,7 @@ def _told(page: Page, above: Paragraph, spent: Collection[int]) -> tuple[CueHit,
     last, colon = first_token_at(page.doc, hit.end), first_token_at(page.doc, above.end - 1)
     if sentence(page.doc[hit.token])[1] < colon or colon - last > LONGEST_TAIL:
         return None
-    name = None if any(_tells(page.doc, t, hit) for t in page.doc[last:colon]) else _speaker(page, hit)
+    name = None if any(_tells(t, hit) for t in page.doc[last:colon]) else _speaker(page, hit)
     return (hit, name) if name is not None else None
 
 
@@ -123,7 +123,7 @@ def _reports(doc: Doc, hit: CueHit) -> bool:
     return hit.cue.part == "verb" or (hit.cue.lemma in STATEMENTS and doc[hit.token].dep_ == "dobj")
 
 
-def _tells(doc: Doc, token: Token, hit: CueHit) -> bool:
+def _tells(token: Token, hit: CueHit) -> bool:
     """Whether a word behind the cue says something of what was said, more than when, where and to whom."""
     if token.lower_ in FOLLOWING or singular(token.lower_) in STATEMENTS:
         return False
