@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from spacy.pipeline.transition_parser import Parser
 from spacy.tokens import Doc
 
 
@@ -21,7 +20,7 @@ def annotate(pipes: Sequence[Any], docs: Sequence[Doc]) -> None:
 
 
 def is_greedy(pipe: Any) -> bool:
-    return isinstance(pipe, Parser) and pipe.cfg["beam_width"] == 1
+    return hasattr(pipe, "transition_states") and pipe.cfg["beam_width"] == 1
 
 
 def predict_greedily(pipe: Any, docs: Sequence[Doc]) -> list[Any]:

@@ -42,10 +42,12 @@ def leaves(model: Model[Any, Any]) -> Iterator[Model[Any, Any]]:
 def forward(model: Model[Any, Any], rows: Array, is_train: bool) -> tuple[Array, Callable[[Any], Any]]:
     """The layers' output for prediction; nothing can be learnt through it."""
     _, maxout, layernorm, _ = model.layers
-    weights: Array = maxout.get_param("W")
+    weights: Any = maxout.get_param("W")
+    bias: Any = maxout.get_param("b").ravel()
+    scale: Any = layernorm.get_param("G")
+    shift: Any = layernorm.get_param("b")
     size, pieces, reach = weights.shape
-    factors, bias = weights.reshape(size * pieces, reach).T, maxout.get_param("b").ravel()
-    scale, shift = layernorm.get_param("G"), layernorm.get_param("b")
+    factors = weights.reshape(size * pieces, reach).T
     width = rows.shape[1]
     padded = np.zeros((len(rows) + 2, width), dtype="float32")
     padded[1:-1] = rows
@@ -54,10 +56,10 @@ def forward(model: Model[Any, Any], rows: Array, is_train: bool) -> tuple[Array,
     for start in range(0, len(rows), ROWS):
         summed = np.ascontiguousarray(windows[start : start + ROWS]) @ factors
         summed += bias
-        largest = summed[:, ::pieces]
+        largest: Array = summed[:, ::pieces]
         for piece in range(1, pieces):
             largest = np.maximum(largest, summed[:, piece::pieces])
-        away = largest - largest.mean(axis=1, keepdims=True)
+        away: Any = largest - largest.mean(axis=1, keepdims=True)
         spread = np.add.reduce(away * away, axis=1, keepdims=True) / np.float32(size) + TINY
         away *= spread ** (-1.0 / 2.0)
         away *= scale
