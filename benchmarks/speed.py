@@ -1,6 +1,7 @@
 """Speed of a whole run against spaCy's own full pipeline, on the same texts, in one process.
 
     python benchmarks/speed.py                        the sample dispatches, twenty times over
+    python benchmarks/speed.py --notes                2,000 short notes: what a made archive's articles begin with
     python benchmarks/speed.py articles.jsonl --id-column doc_id --text-column text
     python benchmarks/speed.py --model blank
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from statistics import median
 
 import spacy
+from archive_maker import make_archive
 from threadpoolctl import threadpool_limits
 
 from pipeline.components.statistical import with_numpys_blas
@@ -33,6 +35,7 @@ from pipeline.runs.run import Request, run
 
 DISPATCHES = Path(__file__).parent.parent / "data" / "dispatches"
 REPEATED = 20
+NOTES = 2_000
 
 
 def spacys_turn(texts: list[str], *, our_blas: bool) -> tuple[float, float]:
@@ -62,9 +65,17 @@ def repeat(texts: list[str], folder: Path) -> None:
             (folder / f"{number:02d}-{place:02d}.txt").write_text(text, encoding="utf-8")
 
 
+def write_notes(folder: Path) -> None:
+    """Each of another event, of thirty words or so."""
+    for number, made in enumerate(make_archive(NOTES, rewrites=0)):
+        note, _, _ = made.text.partition("\n")
+        (folder / f"{number:04d}.txt").write_text(note, encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("input", type=Path, nargs="?", help="a folder of texts, or a CSV, JSONL or Parquet table")
+    parser.add_argument("--notes", action="store_true", help="without an input: 2,000 short notes")
     parser.add_argument("--id-column", default="id")
     parser.add_argument("--text-column", default="text")
     parser.add_argument("--model", default=DEFAULT_MODEL)
@@ -77,7 +88,10 @@ def main() -> None:
         source = options.input or Path(temporary) / "texts"
         if options.input is None:
             source.mkdir()
-            repeat([path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))], source)
+            if options.notes:
+                write_notes(source)
+            else:
+                repeat([path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))], source)
         with read((source,), columns=columns, layout=layout, leave_out=None) as corpus:
             texts = [item.text for item in corpus if isinstance(item, Article)]
         words = sum(len(text.split()) for text in texts)

@@ -47,7 +47,7 @@ from pipeline.vocabulary import CASUALTY_LABELS, ParagraphRole
 
 NO_TABLE: dict[str, str] = {}
 NO_CONVENTION: dict[str, list[int | None]] = {}
-Rows = list[dict[str, Any]]
+Rows = list[Any]  # mappings; spaCy would check every value of every row against its type, for half a second
 
 
 def word_settings(patterns: PatternSet) -> dict[str, Rows]:

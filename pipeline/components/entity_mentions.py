@@ -24,6 +24,7 @@ from spacy.vocab import Vocab
 from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
 from pipeline.components.rule_sentences import paragraph_tokens
 from pipeline.components.statistical import load_pipes
+from pipeline.components.transitions import annotate
 from pipeline.mentions.acting_states import STATE, with_states
 from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
@@ -141,9 +142,7 @@ class Mentions(Pipe):
         """For each token range the entities in it: start and end in its doc, and label."""
         parts = [subdoc(*place) for place in places]
         for first in range(0, len(parts), NAMED_AT_ONCE):
-            chunk = parts[first : first + NAMED_AT_ONCE]
-            for pipe in self.recognizer:
-                pipe.set_annotations(chunk, pipe.predict(chunk))
+            annotate(self.recognizer, parts[first : first + NAMED_AT_ONCE])
         return [
             [(ent.start + start, ent.end + start, ent.label_) for ent in part.ents]
             for (_, start, _), part in zip(places, parts, strict=True)

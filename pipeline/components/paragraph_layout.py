@@ -15,7 +15,7 @@ from pipeline.patterns.entries import LayoutLine
 
 
 @Language.factory("layout", assigns=["doc.spans"], default_config={"lines": []})
-def make_layout(nlp: Language, name: str, lines: list[dict[str, Any]]) -> Layout:
+def make_layout(nlp: Language, name: str, lines: list[Any]) -> Layout:
     return Layout(lines)
 
 

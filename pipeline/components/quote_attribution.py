@@ -94,7 +94,7 @@ def quotation_scorer() -> Any:
 def make_quote_attribution(
     nlp: Language,
     name: str,
-    cues: list[dict[str, Any]],
+    cues: list[Any],  # mappings, whose values spaCy needn't check one by one
     weights: dict[str, float],
     reading_weights: dict[str, float],
     naming_weights: dict[str, float],

@@ -27,6 +27,7 @@ from spacy.vocab import Vocab
 from pipeline.annotations import PATTERN_HITS, text_of
 from pipeline.components.rule_sentences import paragraph_tokens, sentence_starts, set_sentence_starts, settle_edges
 from pipeline.components.statistical import load_pipes
+from pipeline.components.transitions import annotate
 from pipeline.language.en.classes import words
 from pipeline.quotations.contents.forms.headlines import may_have_label
 
@@ -113,9 +114,7 @@ class SelectiveParser:
             ranges = [self.part(doc) for doc in batch]
             subdocs = [part for doc, parts in zip(batch, ranges, strict=True) for part in self.subdocs(doc, parts)]
             for start in range(0, len(subdocs), PARSED_AT_ONCE):
-                chunk = subdocs[start : start + PARSED_AT_ONCE]
-                for pipe in self.pipes:
-                    pipe.set_annotations(chunk, pipe.predict(chunk))
+                annotate(self.pipes, subdocs[start : start + PARSED_AT_ONCE])
             parsed = iter(subdocs)
             for doc, parts in zip(batch, ranges, strict=True):
                 self.write_back(doc, [(first, next(parsed)) for first, _ in parts])

@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model, NumpyOps
 
 from pipeline.components.unique_rows import with_unique_rows
+from pipeline.components.windows_in_pieces import with_windows_in_pieces
 from pipeline.errors import ModelError
 
 SHARED = ("tok2vec", "transformer")  # what other pipes may listen to
@@ -76,6 +77,7 @@ def load_pipes(model: str, vocab: Vocab, names: Sequence[str]) -> list[Any]:
     for pipe in pipes:
         if isinstance(getattr(pipe, "model", None), Model):
             with_unique_rows(pipe.model)
+            with_windows_in_pieces(pipe.model)
     return pipes
 
 

@@ -141,6 +141,7 @@ class LayoutTable:
         for row in lines:
             rows[row.match].setdefault(trimmed(plain(row.text), row.match), row)
         self.rows = rows
+        self.texts = {match: tuple(found) for match, found in rows.items()}
         self.patterns = {
             match: alternatives(match, found) for match, found in rows.items() if found and match != LineMatch.EXACT
         }
@@ -152,9 +153,19 @@ class LayoutTable:
         for match, pattern in self.patterns.items():
             if match != LineMatch.STARTS and len(line) > LONGEST_WEAK_MATCH:
                 return None
-            if hit := pattern.search(trimmed(said, match)):
+            compared = trimmed(said, match)
+            if holds_any(compared, match, self.texts[match]) and (hit := pattern.search(compared)):
                 return self.rows[match][hit.group()]
         return None
+
+
+def holds_any(said: str, match: str, texts: tuple[str, ...]) -> bool:
+    """Whether a line holds one of the texts in its place, at word borders or not: asked before the dearer pattern."""
+    if match == LineMatch.STARTS:
+        return said.startswith(texts)
+    if match == LineMatch.ENDS:
+        return said.endswith(texts)
+    return any(text in said for text in texts)
 
 
 def alternatives(match: str, texts: Iterable[str]) -> re.Pattern[str]:

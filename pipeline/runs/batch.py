@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -216,6 +217,7 @@ class Work:
     def annotator(self) -> Annotator:
         nlp = assemble.build(self.settings, self.patterns)
         nlp.max_length = LONGEST
+        gc.freeze()  # patterns and model stay: full collections then look through the articles only
         blank = replace(self, settings=replace(self.settings, model=assemble.BLANK))
         simpler = None if self.settings.model == assemble.BLANK else lambda: blank.annotator
         return Annotator(nlp, allowance=self.allowance, simpler=simpler)
