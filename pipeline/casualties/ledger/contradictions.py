@@ -25,7 +25,7 @@ CHILD_UP_TO, YOUTH_UP_TO, GROWN_FROM = 17, 19, 19
 A_YEAR = 1  # by which one person's age may be told differently
 SPELT_ALIKE = 0.75  # share of letters in common
 INITIALS = 2
-OF_A_PART = frozenset({"two sexes", "two ages", "joined", "kin"})  # that keep somebody out of a larger number too
+OF_A_PART = frozenset({"two sexes", "two ages", "joined", "kin", "two items"})  # that keep somebody out of a larger number too
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def identities_of(
 
 def contradiction(one: Identity, other: Identity) -> str:
     """What rules out that two figures tell of the same people, or one of some of the other's; "" for nothing."""
+    items = one.entry.around.item, other.entry.around.item
+    if -1 not in items and items[0] != items[1]:
+        return "two items"
     if _joined(one, other):
         return "joined"
     if one.sex and other.sex and one.sex != other.sex:

@@ -77,17 +77,18 @@ def _toll(book: Book, entry: Entry) -> Entry | None:
 
 
 def _rise_by(book: Book, entry: Entry) -> Entry | None:
-    """The toll that has risen because some of the hurt died, in one sentence: "rose to 23 after two of the wounded
-    died"."""
+    """The toll that has risen because some of the hurt died: "rose to 23 after two of the wounded died", be it told in
+    this sentence or before."""
     words = [w.text for w in entry.reading.words]
     start = min(entry.figure.start, entry.figure.trigger.start)
     if entry.effect != "killed" or not set(words[max(0, start - 2) : start]) & AFTER:
         return None
-    told = [e for e in book.entries[: entry.number] if e.sentence == entry.sentence and e.effect == entry.effect]
+    told = [e for e in book.entries[: entry.number] if e.effect == entry.effect]
+    beside = [e for e in told if e.sentence == entry.sentence]
     if not told:
         return None
-    whole = told[-1]
-    grown = whole.figure.trigger.frame == "toll" and RISING.search(whole.sentence_text)
+    whole = (beside or told)[-1]
+    grown = whole.figure.trigger.frame == "toll" and RISING.search(entry.sentence_text)
     return whole if grown and book.size(entry) < book.size(whole) else None
 
 
