@@ -25,7 +25,9 @@ CHILD_UP_TO, YOUTH_UP_TO, GROWN_FROM = 17, 19, 19
 A_YEAR = 1  # by which one person's age may be told differently
 SPELT_ALIKE = 0.75  # share of letters in common
 INITIALS = 2
-OF_A_PART = frozenset({"two sexes", "two ages", "joined", "kin", "two items"})  # that keep somebody out of a larger number too
+OF_A_PART = frozenset(
+    {"two sexes", "two ages", "joined", "kin", "two items"}
+)  # that keep somebody out of a larger number too
 
 
 @dataclass(frozen=True, slots=True)
