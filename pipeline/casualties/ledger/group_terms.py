@@ -12,6 +12,8 @@ from pipeline.casualties.ledger.states import Dead
 FEW = 3
 LARGE = 9  # above which two figures hardly agree by chance
 PARTS_OF_A_SUM = "same: with its neighbours as many as the whole"
+OF_A_SUM = frozenset({PARTS_OF_A_SUM, "same: the parts make up the whole"})
+ELSEWHERE = frozenset({"two places", "two days", "two means", "the words set it apart"})
 REACH = {"at_least": 2.0, "more_than": 2.0, "vague": 10.0, "about": 1.2}  # how much larger the exact number may be
 OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 
@@ -28,7 +30,10 @@ def number_terms(
 ) -> Iterator[str]:
     """pair: the terms of the group's chief and the figure; sums: what the figure comes to with its neighbours."""
     if size < group.size:
-        yield from _fewer(entry, size, group, sums)
+        parts = tuple(_fewer(entry, size, group, sums))
+        yield from parts
+        if group.size <= LARGE and not OF_A_SUM.isdisjoint(parts) and not ELSEWHERE.isdisjoint(pair):
+            yield "same: parts of the whole, told of another place or event"
         if size > FEW and group.size <= REACH.get(entry.quantity_kind, 1.0) * size:
             yield f"same: a number told roundly, {entry.quantity_kind}"
     elif size > group.size:
@@ -48,6 +53,8 @@ def _fewer(entry: Entry, size: int, group: Dead, sums: Collection[int]) -> Itera
         yield "same: one of them"
     if group.size in sums:
         yield PARTS_OF_A_SUM
+        if group.size > LARGE:
+            yield "same: with its neighbours as many as a large whole"
     if group.inside and group.inside + size == group.size:
         yield "same: the parts make up the whole"
 

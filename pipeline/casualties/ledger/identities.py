@@ -16,6 +16,7 @@ GENERIC = frozenset(
 ) | {""}
 DEMOGRAPHIC = words("ledger.people by age or sex")
 KIN = words("ledger.kin told of")
+COLLECTIVE_KIN = words("ledger.kin in groups")
 OURS = words("ledger.ours")
 COMMON = words("ledger.common words")
 TITLES = words("mentions.titles") | words("titles") | words("quotations.titles")
@@ -127,6 +128,13 @@ def _by_hand_of(one: Entry, other: Entry) -> bool:
     if hand.entity_id and hand.entity_id == victim.entity_id:
         return True
     return bool(victim.head) and not generic(other) and victim.head in re.findall(r"\w+", hand.text.lower())
+
+
+def told_by_doer(entry: Entry) -> bool:
+    """Whether those who did the harm tell of it: "the army said it had killed 40 rebels"."""
+    hand, teller = entry.around.hand, entry.claimant
+    named = bool(teller.name) and teller.name == hand.name
+    return named or (bool(teller.entity_id) and teller.entity_id == hand.entity_id)
 
 
 def both_sides(one: Entry, other: Entry) -> bool:

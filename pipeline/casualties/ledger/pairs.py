@@ -32,6 +32,7 @@ from pipeline.casualties.ledger.identities import (
     same_party,
     single,
     source,
+    told_by_doer,
     two_forces,
     victims_differ,
 )
@@ -81,6 +82,8 @@ def _victims(one: Entry, other: Entry) -> Iterator[str]:
         yield "a killer and a victim"
     if one.victim.head and one.victim.head == other.victim.head:
         yield "the same noun"
+        if not generic(one):
+            yield "the same noun, which tells who"
     elif generic(one) and generic(other):
         yield "both nouns say nothing"
     elif generic(one):
@@ -142,6 +145,8 @@ def _settings(one: Entry, other: Entry) -> Iterator[str]:
 
 
 def _tellers(one: Entry, other: Entry) -> Iterator[str]:
+    if told_by_doer(one) != told_by_doer(other):
+        yield "one told by its doer"
     if source(one) and source(other):
         yield "one source" if source(one) == source(other) else "two sources"
         if both_sides(one, other):

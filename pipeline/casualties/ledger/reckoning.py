@@ -11,7 +11,13 @@ from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.events import placed_in_events
 from pipeline.casualties.ledger.groups import grouped
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.structure import carried_numbers, no_figures, parts_by_their_words, printed_again
+from pipeline.casualties.ledger.structure import (
+    carried_numbers,
+    no_figures,
+    parts_by_their_words,
+    printed_again,
+    remembered,
+)
 from pipeline.casualties.ledger.walk import Weights
 from pipeline.casualties.ledger.weighing import weighed, weighed_by
 
@@ -19,6 +25,7 @@ PASSES: tuple[Callable[[Book], None], ...] = (
     printed_again,
     carried_numbers,
     parts_by_their_words,
+    remembered,
     no_figures,
     weighed,
     grouped,

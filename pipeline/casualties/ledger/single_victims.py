@@ -21,6 +21,8 @@ AGE = re.compile(
 ELDERLY = 60
 GROWN_AT = 18
 OLDEST = 120
+OWNERS = {"his": "male", "her": "female", "their": ""}  # the sex of whom somebody belongs to
+KINSHIP = re.compile(r"^(?:ex|step|grand|great|half)-?(?=\w{3})")
 APPOSITIVE = re.compile(r"^,? (?:an?|the) (?P<role>(?:[a-z-]+ ){0,2}[a-z-]+)(?=[,.;)]| who| from| in| with| and)")
 
 
@@ -45,10 +47,9 @@ def sex_of(entry: Entry) -> str:
     """female | male | "": of a single victim, by the words that tell of him or her."""
     if entry.best != 1:
         return ""
-    said = frozenset(re.findall(r"[\w-]+", entry.victim.text.lower()))
-    women, men = said & (WOMEN | {"she", "her"}), said & (MEN | {"he", "him"})
-    if entry.figure.phrase.det == "own":
-        women, men = said & WOMEN, said & MEN  # "her son"
+    first, *others = re.findall(r"[\w-]+", entry.victim.text.lower()) or [""]
+    said = {KINSHIP.sub("", w) for w in ([] if others and first in OWNERS else [first]) + others}  # "her son"
+    women, men = said & WOMEN, said & MEN
     return "" if bool(women) == bool(men) else "female" if women else "male"
 
 
@@ -104,7 +105,7 @@ def _age(text: str, start: int, end: int) -> int | None:
     """The age in the victim's own phrase, or right after it: "Karim Wali, 34,", "a man aged 40"."""
     line = text.find("\n", end)
     after = text[end : min(end + 12, line if line >= 0 else len(text))]
-    hit = AGE.search(text, max(0, start - 16), end) or AGE.match(after) or AGE.match(after.lstrip())
+    hit = AGE.search(text, max(0, start - 16), end + 1) or AGE.match(after) or AGE.match(after.lstrip())
     if hit is None or (hit.string is text and hit.end() < start - 1):
         return None
     if hit["months"]:

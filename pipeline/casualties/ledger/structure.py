@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
@@ -11,6 +13,8 @@ from pipeline.language.en.classes import words
 INCLUDED = "total_included"  # "among the 14 dead was a judge"
 AFTER = frozenset({"after", "as", "when", "with"})
 HELD = words("ledger.held")
+HURT = re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)
+MEMORIALS = frozenset({"memorial", "memorials", "monument", "monuments"})
 CARE = words("ledger.care")
 
 
@@ -62,6 +66,14 @@ def parts_by_their_words(book: Book) -> None:
             book.settle(entry, "part", whole, "part by its words", "it tells who of the wounded is in care")
 
 
+def remembered(book: Book) -> None:
+    """ "A memorial for the 80 miners killed in a fire": whom it is for are no news."""
+    for entry in book.entries:
+        words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
+        if book.open(entry) and words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
+            book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
+
+
 def no_figures(book: Book) -> None:
     """What is denied, only possible, or told without a number stands beside the figures and adds nothing."""
     for entry in book.entries:
@@ -77,17 +89,19 @@ def _toll(book: Book, entry: Entry) -> Entry | None:
 
 
 def _rise_by(book: Book, entry: Entry) -> Entry | None:
-    """The toll that has risen because some of the hurt died, in one sentence: "rose to 23 after two of the wounded
-    died"."""
+    """The toll that has risen because some of the hurt died: "rose to 23 after two of the wounded died", be it told in
+    this sentence or before."""
     words = [w.text for w in entry.reading.words]
     start = min(entry.figure.start, entry.figure.trigger.start)
     if entry.effect != "killed" or not set(words[max(0, start - 2) : start]) & AFTER:
         return None
-    told = [e for e in book.entries[: entry.number] if e.sentence == entry.sentence and e.effect == entry.effect]
+    told = [e for e in book.entries[: entry.number] if e.effect == entry.effect]
+    beside = [e for e in told if e.sentence == entry.sentence]
     if not told:
         return None
-    whole = told[-1]
-    grown = whole.figure.trigger.frame == "toll" and RISING.search(whole.sentence_text)
+    whole = (beside or told)[-1]
+    risen = RISING.search(entry.sentence_text) or (beside and HURT.search(entry.victim.text))  # "stood at 52 after"
+    grown = whole.figure.trigger.frame == "toll" and risen
     return whole if grown and book.size(entry) < book.size(whole) else None
 
 

@@ -62,7 +62,7 @@ def walk(
     """
     paths = [Path((), 0.0, State())]
     for entry in entries:
-        size = choices.sizes[entry.number]
+        size = choices.figures.sizes[entry.number]
         grown: list[tuple[float, Path, Option, float]] = []
         for path in paths:
             options = choices.options(entry, path.state)

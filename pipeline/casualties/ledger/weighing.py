@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from pipeline.casualties.ledger.article_figures import ArticleFigures
 from pipeline.casualties.ledger.book import Book
 from pipeline.casualties.ledger.choices import Choices
 from pipeline.casualties.ledger.company import in_order
 from pipeline.casualties.ledger.group_terms import PARTS_OF_A_SUM
 from pipeline.casualties.ledger.identities import source
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.casualties.ledger.only_deaths import with_only_death
 from pipeline.casualties.ledger.states import DEAD_TOO, OTHER_TIME, WHOLE, Dead
 from pipeline.casualties.ledger.tellings import chief_of, relation_to_chief, rivals
 from pipeline.casualties.ledger.walk import Path, Step, Weights, walk
@@ -49,7 +51,8 @@ def open_entries(book: Book, effect: str) -> list[Entry]:
 
 def choices_of(book: Book) -> Choices:
     told = {e.number for e in book.entries if book.relation(e) != "repeat"}
-    return Choices(book.entries, {e.number: book.size(e) for e in book.entries}, told, book.text, book.published)
+    sizes = {e.number: book.size(e) for e in book.entries}
+    return Choices(ArticleFigures(book.entries, sizes, told, book.text, book.published))
 
 
 def weighed(book: Book) -> None:
@@ -64,6 +67,8 @@ def weighed_by(book: Book, weights: Weights) -> None:
         if entries:
             readings = walk(choices, entries, weights)
             path = agreed(readings)
+            if effect == "killed":
+                path = with_only_death(choices, path)
             settle(book, choices, path, weights)
             choices.settled({s.entry.number: s.option.kind for s in path.steps}, path.state)
 
