@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import cycle, islice, pairwise
 from pathlib import Path
@@ -84,16 +85,16 @@ def written(folder: Path) -> int:
 
 
 def watch(command: Sequence[str], output: Path) -> list[Moment]:
-    """A moment each half second while the command runs."""
-    seen = []
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) as process:
+    """A moment each half second while the command runs; an interrupt ends it, and what was seen so far is told."""
+    seen: list[Moment] = []
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) as process, suppress(KeyboardInterrupt):
         while process.poll() is None:
             memory, cpu = resident(process.pid)
             if memory:
                 seen.append(Moment(max(written(output), seen[-1].articles if seen else 0), cpu, memory))
             time.sleep(0.5)
     if process.returncode:
-        sys.exit(f"the run ended with exit code {process.returncode}")
+        print(f"the run ended before its time, with exit code {process.returncode}")
     return seen
 
 
