@@ -39,8 +39,8 @@ from pipeline.quotations.marks.pairing import pair_marks
 from pipeline.runs.assemble import BLANK, Settings
 from pipeline.runs.batch import Annotator, Work
 from pipeline.tables import csv_tables
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.dialect import DECIMALS, DELIMITERS, dialect_of
-from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import TABLES, MentionRow
 
 ROOT = Path(__file__).parent.parent

@@ -19,8 +19,8 @@ from pipeline.runs import batch, batch_care
 from pipeline.runs.allowance import Allowance, OverAllowance, watched
 from pipeline.runs.batch import Annotator
 from pipeline.runs.run import Request, run
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.csv_tables import read
-from pipeline.tables.extract import ArticleTables
 
 LITTLE = Allowance(seconds=0.3)
 

@@ -13,7 +13,7 @@ from pipeline.patterns import shipped_patterns
 from pipeline.runs import assemble, batch
 from pipeline.runs.batch import Annotator, annotate, batches
 from pipeline.tables import extract
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.records import ErrorRow
 
 UNREAD = ErrorRow("m", "m.txt", "read", "empty", "holds no text; leave it out")

@@ -130,10 +130,12 @@ def test_no_more_is_under_way_than_keeps_the_workers_busy(cluster: LocalCluster)
 
 
 def test_workers_with_another_version_are_refused(cluster: LocalCluster) -> None:
+    here = installed("blank")
     with pytest.raises(PipelineError) as told:
-        on(cluster, iter(["a"]), {**installed("blank"), "wireledger": "9.9"})
+        on(cluster, iter(["a"]), {**here, "wireledger": "9.9"})
+    program = here["program_sha256"][:8]
     assert str(told.value) == (
-        f"a worker on {gethostname()} has wireledger {installed('blank')['wireledger']}, the run has 9.9; "
+        f"a worker on {gethostname()} has wireledger {here['wireledger']} {program}, the run has 9.9 {program}; "
         "install the same there"
     )
 

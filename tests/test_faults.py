@@ -16,9 +16,10 @@ from pipeline.errors import PipelineError
 from pipeline.faults import noted
 from pipeline.patterns import shipped_patterns
 from pipeline.runs.batch import Annotator
-from pipeline.runs.run import Report, Request, run
+from pipeline.runs.run import Request, run
+from pipeline.runs.run_report import Report
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.csv_tables import read
-from pipeline.tables.extract import ArticleTables
 
 HUGE = [
     pytest.param("9223372036854775808", id="2^63"),
@@ -87,8 +88,8 @@ def test_a_run_that_goes_on_names_the_figures_set_aside_before(
     with monkeypatch.context() as patched:
         patched.setattr("pipeline.runs.outputs.OutputFolder.commit", stop)
         with pytest.raises(PipelineError, match="No space left on device; mend that and run again with --resume"):
-            run(request_)
-    report: Report = run(Request(**{**fields_of(request_), "resume": True}))
+            run(Request(**{**fields_of(request_), "fresh": True}))
+    report: Report = run(Request(**{**fields_of(request_), "resume": True, "fresh": True}))
     assert report.resumed == 2
     assert {path.name: path.read_bytes() for path in Path("out").glob("*.csv")} == whole
     assert json.loads(Path("out/run.json").read_text(encoding="utf-8"))["failed"] == 2

@@ -16,7 +16,7 @@ from pipeline.corpus import Article
 from pipeline.errors import in_one_line, without_controls
 from pipeline.evaluation.row_promises import broken
 from pipeline.runs.batch import Annotator
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import fuzz  # the benchmark

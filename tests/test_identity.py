@@ -8,7 +8,7 @@ from spacy.language import Language
 from pipeline.annotations import QUOTATIONS, Quotation, load
 from pipeline.corpus import Article
 from pipeline.runs.batch import Annotator
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables
 
 CASES = {
     "a trade with an age": (

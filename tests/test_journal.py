@@ -16,8 +16,9 @@ from pipeline.corpus import read
 from pipeline.errors import PipelineError, StoppedError, UsageError
 from pipeline.patterns import shipped_patterns
 from pipeline.runs.journal import JOURNAL, Journal, kept, revived
-from pipeline.runs.run import Report, Request, run
-from pipeline.tables.extract import ArticleTables
+from pipeline.runs.run import Request, run
+from pipeline.runs.run_report import Report
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.records import ErrorRow
 
 TEXTS = {

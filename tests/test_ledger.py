@@ -14,8 +14,9 @@ from spacy.language import Language
 from pipeline.casualties.ledger.reckoning import PASSES
 from pipeline.patterns import read_patterns, shipped_patterns
 from pipeline.runs import assemble
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.extract import ArticleTables, rows
+from pipeline.tables.extract import rows
 from pipeline.tables.totals import article_range
 
 EFFECTS = ("killed", "wounded", "captured", "missing", "displaced")

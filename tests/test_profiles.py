@@ -15,8 +15,8 @@ from pipeline.exports.profiles.acled import AcledRow, acled
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
 from pipeline.patterns.entries import Entity
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, MentionRow, columns
 
 ARTICLE = ArticleRow(

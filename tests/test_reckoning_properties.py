@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.extract import ArticleTables, rows
+from pipeline.tables.extract import rows
 from pipeline.tables.totals import article_range
 from pipeline.vocabulary import TOTALLED
 

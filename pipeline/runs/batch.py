@@ -26,10 +26,8 @@ from pipeline.runs.installed import installed
 from pipeline.runs.long_words import cut_long_words
 from pipeline.runs.workers import Care, TakeApart, in_order
 from pipeline.tables import extract
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables, Result
 from pipeline.tables.records import ArticleRow, ErrorRow
-
-Result = ArticleTables | ErrorRow
 
 # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
 # as what it isn't, "northernÂ city"; so is a page's end, which spaCy takes for a word.

@@ -20,8 +20,8 @@ from pipeline.runs.exchange import unfinished
 from pipeline.runs.outputs import OutputFolder
 from pipeline.runs.ownership import RUN, run_record
 from pipeline.runs.written_results import add_text, place_of, results_of
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.dialect import DIALECT, Dialect
-from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ErrorRow
 
 BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # of run.json: what rows depend on

@@ -26,7 +26,7 @@ from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
 from pipeline.tables.records import TABLES, ErrorRow, columns
 
 if TYPE_CHECKING:
-    from pipeline.tables.extract import ArticleTables
+    from pipeline.tables.article_tables import ArticleTables
 
 DATABASE = "incidents.links"
 

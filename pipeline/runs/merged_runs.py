@@ -11,7 +11,7 @@ import heapq
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,21 +23,18 @@ from pipeline.exports.written_formats import formats_of
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.allowance import Allowance
 from pipeline.runs.exchange import unfinished
-from pipeline.runs.installed import difference, telling
+from pipeline.runs.installed import difference, row_conditions
 from pipeline.runs.outputs import OutputFolder
 from pipeline.runs.ownership import RUN, checksum, foreign, run_record
-from pipeline.runs.run import Report, Request, add_events, record, tables_of
+from pipeline.runs.run import Request, add_events, record, tables_of
+from pipeline.runs.run_report import Report
 from pipeline.runs.shards import Shard
-from pipeline.runs.written_results import add_text, place_of, results_of
+from pipeline.runs.written_results import add_text, place_of, results_of, without_remade
+from pipeline.tables.article_tables import ArticleTables, Result
 from pipeline.tables.dialect import Dialect
-from pipeline.tables.extract import ArticleTables
-from pipeline.tables.records import ErrorRow
 
-BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # as run.json has them
-REMADE = ("profile", "link")  # stages whose rows and errors are made anew
+BASIS = ("wireledger", "program_sha256", "python", "spacy", "model", "patterns", "convention")  # as run.json has them
 NAMED = 3  # of missing parts
-
-Result = ArticleTables | ErrorRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def merge(
                 progress(report.articles, total)
             report.rows = dict(written.rows)
             report.seconds = time.perf_counter() - started
-            basis = {name: shards[0].said[name] for name in BASIS}
+            basis = {name: shards[0].said[name] for name in BASIS if name in shards[0].said}
             written.commit({**basis, **record(request, report), **told_of(shards)})
         except OSError as error:
             raise not_merged(error, output, len(shards)) from error
@@ -132,9 +129,7 @@ def alike(shards: Sequence[WrittenShard], *, formats: str) -> list[WrittenShard]
 def conditions(said: Mapping[str, Any], formats: str) -> dict[str, str]:
     """What a run was made with that shows in its files, by what it is called."""
     return {
-        **telling(said),
-        "the patterns": str(said["patterns"]["sha256"])[:12],
-        "the convention": str(said["convention"]),
+        **row_conditions(said),
         "the profile": str(said["profile"]),
         "the columns": json.dumps(said["columns"]),
         "the CSV dialect": json.dumps(said["dialect"]),
@@ -226,11 +221,7 @@ def once(results: Iterator[tuple[Path, Result]]) -> Iterator[tuple[Path, Result]
         if article_id and article_id == before:
             raise UsageError(f"{article_id} is in {held} and in {folder}; leave one out, or give it another id")
         before, held = article_id, folder
-        if isinstance(result, ArticleTables) and result.errors:
-            kept = tuple(error for error in result.errors if error.stage not in REMADE)
-            yield folder, replace(result, errors=kept)
-        else:
-            yield folder, result
+        yield folder, without_remade(result)
 
 
 def not_merged(error: OSError, output: Path, shards: int) -> PipelineError:

@@ -42,7 +42,7 @@ from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 
 if TYPE_CHECKING:
-    from pipeline.tables.extract import ArticleTables
+    from pipeline.tables.article_tables import ArticleTables
 
 NOT_IN_NAMES = '%<>:"|?*\\'
 AT_ONCE = 1_000  # rows

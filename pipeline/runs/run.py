@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +20,16 @@ from pipeline.runs.engines import PROCESSES, check_engine
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.installed import installed
 from pipeline.runs.ownership import WRITTEN, check_free
+from pipeline.runs.run_report import Report
 from pipeline.runs.shards import WHOLE, Shard
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
-from pipeline.vocabulary import FoundBy
 
 if TYPE_CHECKING:
-    from pipeline.runs.journal import Journal
+    from pipeline.runs.article_sources import Annotate
+    from pipeline.runs.earlier_run import EarlierRun
     from pipeline.runs.outputs import OutputFolder
-    from pipeline.tables.extract import ArticleTables
-
-MOST_UNKNOWN = 20
+    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Request:
 
     limit: only the first so many articles by id; None: all. profile: a further table, in
     another project's columns ("acled", "ucdp"); "" for none. resume: go on with a run into
-    the same folder that was stopped. allowance: what an article may take of time and memory. engine: where the
+    the same folder that was stopped. fresh: take nothing over from an earlier run into that folder.
+    allowance: what an article may take of time and memory. engine: where the
     articles are annotated; scheduler: the address of a cluster's, "" for one on this machine.
     shard: the part of the articles to do.
     """
@@ -61,65 +61,12 @@ class Request:
     allowance: Allowance = field(default_factory=Allowance)
     force: bool = False
     resume: bool = False
+    fresh: bool = False
 
     @property
     def alone(self) -> bool:
         """All is done in this process."""
         return self.jobs == 1 and self.engine == PROCESSES
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did. undated: articles without a day of publication. resumed: those that a stopped run had finished.
-    rows: of each table. failed: the first few errors. hurt: the articles that have any. whole: how many of these have
-    no rows.
-
-    notes: what the user should know of the input; warnings: of the pattern files. kept: where files of the user's own
-    went that stood in the tables' way.
-    """
-
-    articles: int = 0
-    words: int = 0
-    undated: int = 0
-    resumed: int = 0
-    new_words: int = 0  # of the articles that were not resumed
-    failed: list[ErrorRow] = field(default_factory=list)
-    hurt: set[tuple[str, str]] = field(default_factory=set)
-    whole: int = 0
-    rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
-    names: Counter[str] = field(default_factory=Counter)  # that no pattern knows
-    notes: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    kept: tuple[Path, ...] = ()
-    seconds: float = 0.0
-    loading: float = 0.0  # of these seconds, those before the first new article; 0 with several jobs
-
-    @property
-    def words_per_second(self) -> float:
-        """Without the time it takes to load the model; with it where several jobs load as they begin."""
-        return self.new_words / max(self.seconds - self.loading, 1e-9)
-
-    @property
-    def unknown(self) -> list[tuple[str, int]]:
-        """Names no pattern knows, most frequent first."""
-        return sorted(self.names.items(), key=lambda named: (-named[1], named[0]))[:MOST_UNKNOWN]
-
-    def count(self, result: ArticleTables | ErrorRow, *, new: bool) -> None:
-        if isinstance(result, ErrorRow):
-            self.note([result])
-            self.whole += 1
-            return
-        self.note(result.errors)
-        self.articles += 1
-        self.words += result.article.words
-        self.undated += not result.article.published
-        self.new_words += result.article.words if new else 0
-        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
-
-    def note(self, errors: Sequence[ErrorRow]) -> None:
-        """What an article failed at, or lost some rows by."""
-        self.hurt |= {(row.article_id, row.path) for row in errors}
-        self.failed += errors[: max(0, MOST_UNKNOWN - len(self.failed))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +143,15 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     profile = profile_of(request.profile) if request.profile else None
     with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         shard = request.shard.cut(corpus)
+        # spaCy and pandas are loaded once the input is known to be there
         from pipeline.exports.written_formats import formats_of
-        from pipeline.runs.journal import Journal  # spaCy and pandas are loaded once the input is known to be there
+        from pipeline.runs.article_sources import ArticleSources
+        from pipeline.runs.earlier_run import earlier_run
+        from pipeline.runs.journal import Journal
         from pipeline.runs.outputs import OutputFolder
+        from pipeline.runs.written_results import place_of
 
-        basis = basis_of(request, patterns)
+        basis, asked = basis_of(request, patterns), {**asked_of(request), "shard": shard}
         total = len(corpus)
         report = Report(notes=corpus.notes, warnings=tuple(str(warning) for warning in patterns.warnings))
 
@@ -217,47 +168,50 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
             force=request.force,
         ) as output:
             journal = Journal(request.output, basis)
-            report.resumed = journal.finished(corpus.between(0, total)) if request.resume else 0
             try:
+                earlier = None if request.fresh else usable(earlier_run(request.output), basis, report)
+                sources = ArticleSources(corpus, journal, earlier, resume=request.resume)
+                report.resumed = sources.resumed
                 with journal:
-                    found = results(request, patterns, corpus, journal, kept=report.resumed, on_loaded=loaded)
-                    for number, (item, result) in enumerate(found, start=1):
-                        if isinstance(item, Article) and not item.plain:
-                            output.add_text(item.article_id, item.text)
-                        output.add_result(result)
-                        report.count(result, new=number > report.resumed)
-                        if profile and not isinstance(result, ErrorRow):
-                            report.note(add_events(output, profile, result, patterns))
+                    if earlier and not (sources.others or request.force) and earlier.stands(asked, taken=total):
+                        earlier.tell(report)
+                        report.seconds = time.perf_counter() - started
+                        return report
+                    annotate = annotation(request, patterns, on_loaded=loaded)
+                    for number, done in enumerate(sources.done(annotate), start=1):
+                        if done.text is not None:
+                            output.add_text(place_of(done.result)[0], done.text)
+                        output.add_result(done.result)
+                        report.count(done.result, new=done.new)
+                        if profile and not isinstance(done.result, ErrorRow):
+                            report.note(add_events(output, profile, done.result, patterns))
                         progress(number, total)
                     report.rows = dict(output.rows)
+                    report.taken_over = sources.taken_over if earlier else None
                     report.seconds = time.perf_counter() - started
-                    output.commit({**basis, **record(request, report), "shard": shard})
+                    if earlier:
+                        earlier.check()
+                    output.commit({**basis, **record(request, report), **asked})
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
     return report
 
 
-def results(
-    request: Request,
-    patterns: PatternSet,
-    corpus: Corpus,
-    journal: Journal,
-    *,
-    kept: int,
-    on_loaded: Callable[[], None],
-) -> Iterator[tuple[Article | ErrorRow, ArticleTables | ErrorRow]]:
-    """Each article with its rows: the first of them kept in the journal, the others annotated now and noted there."""
+def usable(earlier: EarlierRun | None, basis: Mapping[str, Any], report: Report) -> EarlierRun | None:
+    """The earlier run, where its rows may be taken over; else the report says why not."""
+    report.anew = earlier.obstacle(basis) if earlier else ""
+    return None if report.anew else earlier
+
+
+def annotation(request: Request, patterns: PatternSet, *, on_loaded: Callable[[], None]) -> Annotate:
+    """What annotates articles as the run is asked to."""
     from pipeline.runs.assemble import Settings
     from pipeline.runs.batch import annotate
 
-    yield from zip(corpus.between(0, kept), journal.results(kept), strict=True)
-    if kept == len(corpus):  # all but the tables was done: the model needn't be loaded
-        return
-    settings = Settings(request.model, str(request.patterns), request.convention)
-    found = annotate(
-        corpus.between(kept, len(corpus)),
-        settings,
+    return partial(
+        annotate,
+        settings=Settings(request.model, str(request.patterns), request.convention),
         patterns=patterns,
         jobs=request.jobs,
         engine=request.engine,
@@ -265,9 +219,6 @@ def results(
         allowance=request.allowance,
         on_loaded=on_loaded,
     )
-    for item, result in found:
-        journal.add(item, result)
-        yield item, result
 
 
 def add_events(output: OutputFolder, profile: Profile, result: ArticleTables, patterns: PatternSet) -> list[ErrorRow]:
@@ -292,23 +243,31 @@ def basis_of(request: Request, patterns: PatternSet) -> dict[str, Any]:
     }
 
 
-def record(request: Request, report: Report) -> dict[str, Any]:
-    """What run.json says beside the run's basis and the tables' checksums."""
+def asked_of(request: Request) -> dict[str, Any]:
+    """What run.json says of what was asked for, as far as the files depend on it."""
     from pipeline.exports.written_formats import formats_of
 
     return {
         "inputs": [str(path) for path in request.inputs],
         "columns": asdict(request.columns),
-        "jobs": request.jobs,
-        "engine": request.engine,
         "limit": request.limit,
         "profile": request.profile,
         "formats": [form.name for form in formats_of(request.formats)],
         "dialect": asdict(request.dialect),
+    }
+
+
+def record(request: Request, report: Report) -> dict[str, Any]:
+    """What run.json says beside the run's basis and the tables' checksums."""
+    return {
+        **asked_of(request),
+        "jobs": request.jobs,
+        "engine": request.engine,
         "article_seconds": request.allowance.seconds,
         "article_megabytes": request.allowance.megabytes,
         "articles": report.articles,
         "resumed": report.resumed,
+        "taken_over": report.taken_over,
         "failed": report.rows["errors"],
         "words": report.words,
         "undated": report.undated,

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pipeline.runs.outputs import OutputFolder, text_name
 from pipeline.runs.ownership import REASONS, TEXTS
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables, Result
 from pipeline.tables.records import TABLES, ErrorRow, columns, of_cells
 from pipeline.tables.typed_rows import column_types, typed
 
 Line = TypeVar("Line")
 
+REMADE = ("profile", "link")  # stages whose rows and errors are made anew
 BY_ARTICLE = ("mentions", "casualties", "events", "victims", "quotes")
 
 
@@ -50,7 +52,7 @@ def reasons_of(folder: Path) -> Iterator[tuple[str, Any]]:
             yield said["id"], tuple((term, value) for term, value in said["reasons"])
 
 
-def results_of(folder: Path) -> Iterator[ArticleTables | ErrorRow]:
+def results_of(folder: Path) -> Iterator[Result]:
     """The results that the run wrote, in its order."""
     tables = {table: Ahead(rows_of(folder, table)) for table in BY_ARTICLE}
     errors = Ahead[ErrorRow](rows_of(folder, "errors"))
@@ -69,14 +71,25 @@ def results_of(folder: Path) -> Iterator[ArticleTables | ErrorRow]:
     yield from errors.taken(lambda row: True)
 
 
-def place_of(result: ArticleTables | ErrorRow) -> tuple[str, str]:
+def without_remade(result: Result) -> Result:
+    """The result without errors of what is made anew."""
+    if isinstance(result, ErrorRow) or not result.errors:
+        return result
+    return replace(result, errors=tuple(error for error in result.errors if error.stage not in REMADE))
+
+
+def place_of(result: Result) -> tuple[str, str]:
     """Where a run puts it: by article id and path."""
     row = result if isinstance(result, ErrorRow) else result.article
     return row.article_id, row.path
 
 
-def add_text(written: OutputFolder, folder: Path, result: ArticleTables | ErrorRow) -> None:
+def text_of(folder: Path, result: Result) -> str | None:
     """The article's text, where its run wrote that down."""
-    article_id, _ = place_of(result)
-    if article_id and (text := folder / TEXTS / text_name(article_id)).is_file():
-        written.add_text(article_id, text.read_bytes().decode("utf-8"))
+    text = folder / TEXTS / text_name(place_of(result)[0])
+    return text.read_bytes().decode("utf-8") if text.is_file() else None
+
+
+def add_text(written: OutputFolder, folder: Path, result: Result) -> None:
+    if (text := text_of(folder, result)) is not None:
+        written.add_text(place_of(result)[0], text)

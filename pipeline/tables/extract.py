@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -14,8 +13,9 @@ from spacy.tokens import Doc
 from pipeline.annotations import CASUALTIES, MENTIONS, QUOTATIONS, Casualty, Mention, Quotation, load, text_of
 from pipeline.components.rule_sentences import with_sentences
 from pipeline.faults import noted
+from pipeline.tables.article_tables import ArticleTables, Reasons
 from pipeline.tables.event_rows import event_rows
-from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, EventRow, MentionRow, QuoteRow, VictimRow, row_id
+from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, row_id
 from pipeline.tables.totals import article_range
 from pipeline.tables.victim_rows import victim_rows
 from pipeline.vocabulary import TOTALLED, Empty, PublishedFrom
@@ -44,29 +44,6 @@ class Dispatch(Protocol):
     def encoding(self) -> str: ...
     @property
     def language(self) -> str: ...
-
-
-Reasons = tuple[tuple[str, float | str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleTables:
-    """The rows of one article; reasons: what no column says of a row, by its id.
-
-    Of a quotation: the terms that spoke for its speaker, and their weights. Of a casualty figure: "claimant",
-    how the claimant was found, "denial", how a denied figure is denied, the relation ("part", "repeat"), the
-    casualty_id of the figure it belongs to, "decided by", the ledger's pass, and "because", what spoke for it.
-    errors: what cost the article some of its rows.
-    """
-
-    article: ArticleRow
-    mentions: tuple[MentionRow, ...]
-    casualties: tuple[CasualtyRow, ...]
-    events: tuple[EventRow, ...]
-    victims: tuple[VictimRow, ...]
-    quotes: tuple[QuoteRow, ...]
-    reasons: tuple[tuple[str, Reasons], ...]
-    errors: tuple[ErrorRow, ...] = ()
 
 
 def rows(doc: Doc, source: Dispatch) -> ArticleTables:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.runs.finished_runs import finished_run
 from pipeline.tables import csv_tables
-from pipeline.tables.extract import ArticleTables
+from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
 from pipeline.tables.records import TABLES, ErrorRow
 

@@ -14,7 +14,7 @@ from pipeline.exports.profiles.profile import Profile
 from pipeline.patterns.entries import Entity
 
 if TYPE_CHECKING:
-    from pipeline.tables.extract import ArticleTables
+    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.tables.totals import stands
 from pipeline.vocabulary import Effect, Relation
 
 if TYPE_CHECKING:
-    from pipeline.tables.extract import ArticleTables
+    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)

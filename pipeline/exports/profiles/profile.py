@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.patterns.entries import Entity
 
 if TYPE_CHECKING:
-    from pipeline.tables.extract import ArticleTables
+    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)
