@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.acled import AcledRow, acled
+from pipeline.exports.profiles.drafts import drafts
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
 from pipeline.patterns.entries import Entity
@@ -102,13 +103,21 @@ def tables(
     return ArticleTables(article, tuple(mentions), tuple(rows), (), (), (), reasons)
 
 
+def ucdp_rows(made: ArticleTables) -> list[UcdpRow]:
+    return [ucdp(draft) for draft in drafts(made, GAZETTEER)]
+
+
+def acled_rows(made: ArticleTables) -> list[AcledRow]:
+    return [acled(draft) for draft in drafts(made, GAZETTEER)]
+
+
 def ucdp_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> UcdpRow:
-    (row,) = ucdp(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    (row,) = ucdp_rows(tables(rows, mentions, **more))  # type: ignore[arg-type]
     return row
 
 
 def acled_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> AcledRow:
-    (row,) = acled(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    (row,) = acled_rows(tables(rows, mentions, **more))  # type: ignore[arg-type]
     return row
 
 
@@ -368,7 +377,7 @@ def groups(draw: st.DrawFn) -> tuple[list[CasualtyRow], list[tuple[str, str, str
 @given(groups())
 def test_the_numbers_of_a_row_always_agree(found: tuple[list[CasualtyRow], list[tuple[str, str, str]]]) -> None:
     rows, owners = found
-    made = ucdp(tables(rows, [mention("hill-front")], owners=owners), GAZETTEER)
+    made = ucdp_rows(tables(rows, [mention("hill-front")], owners=owners))
     assert sum(row.best for row in made) == sum(r.best or 0 for r in rows if r.counted == "yes")
     for row in made:
         assert row.best == sum(n or 0 for n in deaths(row))
@@ -382,13 +391,13 @@ def test_the_numbers_of_a_row_always_agree(found: tuple[list[CasualtyRow], list[
 
 def test_another_event_of_another_day_is_a_row_of_its_own() -> None:
     rows = [killed(2), killed(5, claim_group="g2", event_id="e2", event_date="2021-09-07")]
-    found = acled(tables(rows), GAZETTEER)
+    found = acled_rows(tables(rows))
     assert [(e.event_date, e.fatalities) for e in found] == [("2021-09-06", 2), ("2021-09-07", 5)]
 
 
 def test_another_event_of_another_place_is_a_row_of_its_own() -> None:
     rows = [killed(2), killed(5, claim_group="g2", event_id="e2", place_id="kotal", place_text="the pass")]
-    assert [(e.location, e.fatalities) for e in acled(tables(rows), GAZETTEER)] == [("Sarkan", 2), ("Kotal", 5)]
+    assert [(e.location, e.fatalities) for e in acled_rows(tables(rows))] == [("Sarkan", 2), ("Kotal", 5)]
 
 
 def test_a_figure_without_a_place_goes_with_the_event_before_it() -> None:
@@ -404,7 +413,7 @@ def test_the_place_is_that_of_the_event_in_events_csv() -> None:
         killed(6, event_id="e1", confidence=0.9, means="unknown", claim_group="w2", casualty_id="c3", **hurt),
     ]
     made = replace(tables(told), events=tuple(event_rows(told)))
-    (row,) = ucdp(made, GAZETTEER)
+    (row,) = ucdp_rows(made)
     assert (made.events[0].place_text, row.where_description) == ("the pass", "the pass")
 
 
@@ -420,7 +429,7 @@ def test_a_headlines_figure_has_day_and_place_of_its_repeat_in_the_body() -> Non
 
 
 def test_only_the_killed_make_events() -> None:
-    assert acled(tables([killed(2, effect="wounded"), killed(2, counted="no")]), GAZETTEER) == []
+    assert acled_rows(tables([killed(2, effect="wounded"), killed(2, counted="no")])) == []
 
 
 # Day and place
@@ -547,7 +556,7 @@ def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> N
 
 
 def test_a_profile_is_found_by_its_name() -> None:
-    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, "source_article", ucdp)
+    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, "source_article", drafts, ucdp)
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are() -> None:

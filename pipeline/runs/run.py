@@ -271,11 +271,11 @@ def results(
 
 
 def add_events(output: OutputFolder, profile: Profile, result: ArticleTables, patterns: PatternSet) -> list[ErrorRow]:
-    """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
+    """Draft an article's events for the profile's table. A failure costs the article its events, and nothing else."""
     from pipeline.runs.batch import failed
 
     try:
-        output.add(profile.name, profile.rows(result, patterns.entities))
+        output.add_drafts(profile, profile.drafts(result, patterns.entities))
     except Exception as error:
         fault = failed(result.article, error, stage="profile")
         output.add("errors", [fault])
