@@ -19,6 +19,7 @@ from pipeline.incidents.incident_store import IncidentStore, packed, unpacked
 from pipeline.incidents.link_terms import terms
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.incidents.reading_order import ReadingOrder
 from pipeline.incidents.word_weights import likeness, telling_words
 from pipeline.tables.records import EventRow, columns
 from pipeline.tables.typed_rows import column_types
@@ -253,6 +254,14 @@ def test_each_claimants_figure_for_each_side_stands_for_itself():
         ("Army", "rebels", 34, 34, 34, 1, 1, 34, 34),
         ("Rebels", "rebels", 7, 8, 8, 2, 3, 7, 8),
     ]
+
+
+def test_incidents_run_by_day_place_and_id_and_undated_ones_come_last():
+    order = ReadingOrder()
+    for day, place, known_by in [("", "Aba", "i1"), ("2022-03-02", "Aba", "i2"), ("2022-03-01", "Yar", "i3"),
+                                 ("2022-03-01", "Bor", "i5"), ("2022-03-01", "Bor", "i4")]:  # fmt: skip
+        order.add("incidents", [known_by], day=day, place=place, known_by=known_by)
+    assert [rows[0] for _, rows in order.rows()] == ["i4", "i5", "i3", "i2", "i1"]
 
 
 def totals_of(*incidents: list[StoryAccount]) -> list[tuple[object, ...]]:

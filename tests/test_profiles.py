@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,14 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.acled import AcledRow, acled
-from pipeline.exports.profiles.drafts import drafts
+from pipeline.exports.profiles.drafts import Draft, drafts
+from pipeline.exports.profiles.event_days import Days
+from pipeline.exports.profiles.event_sides import Sides
+from pipeline.exports.profiles.incident_drafts import IncidentDrafts, fitted, joined
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
+from pipeline.incidents.accounts import EventAccount
+from pipeline.incidents.incident_rows import StoryAccount, incident_row
 from pipeline.patterns.entries import Entity
 from pipeline.tables.event_rows import event_rows
 from pipeline.tables.extract import ArticleTables
@@ -553,6 +559,96 @@ def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> N
     body = killed(2, casualty_id="r", relation="repeat", counted="no", start=30)
     assert acled_row(headline, body, owners=[("r", "repeat", "c1")]).notes == "They died."
     assert acled_row(headline).notes == "Raid on Sarkan"
+
+
+# One incident in many papers
+
+
+def paper(
+    name: str, best: int | None = 9, *, story: str = "", day: str = "2021-09-08", **cells: object
+) -> tuple[StoryAccount, Draft]:
+    """What a paper tells of the raid: its account of the event, and its draft. cells: of the figure; who: mentions."""
+    article = replace(ARTICLE, article_id=name, path=f"in/{name}.txt", title=f"Raid by {name}", published=day)
+    who = [mention(identity) for identity in str(cells.pop("who", "")).split()]
+    row = killed(best, event_id=f"e-{name}", means="unknown", confidence=0.9, **cells)
+    made = tables([row], who, article=article)
+    (event,) = event_rows([row])
+    event = replace(event, event_id=f"e-{name}", article_id=name)
+    (draft,) = drafts(made, GAZETTEER)
+    return StoryAccount(EventAccount(event, day, "", "", ()), story or name, 1.0, ""), replace(
+        draft, known_by=f"e-{name}"
+    )
+
+
+def drafted(*papers: tuple[StoryAccount, Draft]) -> Draft:
+    told = [account for account, _ in papers]
+    return joined(incident_row("i1", told), told, {d.known_by: d for _, d in papers})
+
+
+def test_ten_papers_on_one_raid_are_one_row_with_all_of_them_as_sources() -> None:
+    row = ucdp(drafted(*(paper(f"p{n}", claimant_name="Elders" if n else "elders") for n in range(10))))
+    assert (row.relid, row.best, row.low, row.high, row.number_of_sources) == ("i1", 9, 9, 9, 10)
+    assert row.source_article.split("; ") == [f"in/p{n}.txt" for n in range(10)]
+    assert row.source_headline.split("; ")[3] == "Raid by p3"
+    assert (row.source_original, acled(drafted(paper("a"), paper("b"))).notes) == ("elders", "They died.")
+
+
+def test_a_reprint_is_a_source_of_the_same_story_and_changes_no_figure() -> None:
+    two = [paper("a", 9), paper("b", 12, day="2021-09-09")]
+    before, after = ucdp(drafted(*two)), ucdp(drafted(*two, paper("c", 12, story="b", day="2021-09-10")))
+    assert (before.number_of_sources, after.number_of_sources) == (2, 2)
+    assert after.source_date == "2021-09-08; 2021-09-09; 2021-09-10"
+    assert (before.low, before.best, before.high) == (after.low, after.best, after.high)
+
+
+def test_a_rival_widens_the_range_and_adds_to_no_sum() -> None:
+    papers = [paper("a"), paper("b"), paper("c", 40)]
+    row = ucdp(drafted(*papers))
+    assert (row.low, row.best, row.high, acled(drafted(*papers)).fatalities) == (9, 9, 40, 9)
+    assert sum(n or 0 for n in deaths(row)) == 9
+
+
+def test_the_sides_are_those_that_most_papers_name_or_leave_open() -> None:
+    rebels = {"victim_side": "rebels", "victim_id": "hill-front", "victim_status": "combatant"}
+    army = {"victim_side": "land_government", "victim_id": "land-army", "victim_status": "combatant"}
+    both = paper("c", who="hill-front land-army", **rebels)
+    row = ucdp(drafted(paper("a", who="land-army", **army), paper("b"), both, paper("d", who="hill-front", **rebels)))
+    assert (row.side_a, row.side_b, row.deaths_a, row.deaths_b) == ("Land Army", "Hill Front", 0, 9)
+
+
+@pytest.mark.parametrize(("best", "expected"), [(12, (9, 3)), (9, (9, 0)), (5, (0, 5))])
+def test_deaths_add_up_to_the_incidents_figure(best: int, expected: tuple[int, int]) -> None:
+    made = fitted(Sides("", "Hill Front", {"a": 0, "b": 9, "civilians": 0, "unknown": 0}), best)
+    assert (made["b"], made["unknown"]) == expected
+
+
+def test_the_day_is_the_incidents_in_the_words_of_most_papers() -> None:
+    between = {"sentence": "Between 4 and 6 September 9 died.", "date_text": "6 September"}
+    assert drafted(paper("a"), paper("b", **between), paper("c", **between)).when == Days(
+        "2021-09-04", "2021-09-06", told=True
+    )
+    undated = drafted(paper("a", event_date="", day="2021-09-09"), paper("b", event_date=""))
+    assert (undated.when.first, undated.when.ucdp) == ("2021-09-08", 5)
+
+
+def test_the_place_is_the_incidents_from_a_text_before_a_dateline() -> None:
+    row = ucdp(drafted(paper("a", place_text="SARKAN"), paper("b"), paper("c", place_id="land", place_text="Land")))
+    assert (row.where_coordinates, row.where_prec) == ("Sarkan", 1)
+
+
+def test_the_order_of_papers_changes_nothing() -> None:
+    papers = [paper("a", 9), paper("b", 12, day="2021-09-07"), paper("c", 12, place_id="kotal", place_text="the pass")]
+    assert len({repr(drafted(*order)) for order in permutations(papers)}) == 1
+
+
+def test_drafts_without_an_incident_are_rows_of_their_own() -> None:
+    held, profile = IncidentDrafts(), profile_of("ucdp")
+    (told, one), (_, other) = paper("a"), paper("b", 4)
+    held.add(profile, [one, other])
+    ((table, rows),) = held.rows(incident_row("i1", [told]), [told])
+    ((draft, _, others),) = held.others()
+    held.close()
+    assert (table, rows[0].relid, draft.known_by, others[0].best) == ("ucdp", "i1", "e-b", 4)
 
 
 def test_a_profile_is_found_by_its_name() -> None:

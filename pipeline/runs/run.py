@@ -232,6 +232,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     report.rows = dict(output.rows)
                     report.seconds = time.perf_counter() - started
                     output.commit({**basis, **record(request, report), "shard": shard})
+                    report.rows = dict(output.rows)  # with what was made of all articles
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error

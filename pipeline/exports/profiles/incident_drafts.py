@@ -113,7 +113,7 @@ def place_of(drafts: Sequence[Draft], incident: IncidentRow) -> Location:
 
 
 def days_of(drafts: Sequence[Draft], incident: IncidentRow) -> Days:
-    """Of the days that drafts tell and that hold the incident's those of most; else the incident's, else of the press."""
+    """Of the days that drafts tell and that hold the incident's, those of most; else its own; else the first told."""
     first, last = incident.event_date, incident.event_date_end or incident.event_date
     told = Counter(d.when for d in drafts if d.when.told and d.when.first <= first and last <= d.when.last)
     if first:
