@@ -95,7 +95,8 @@ def linked_rows(
         incident = incident_row(incident_id, accounts)
         claims = list(claim_rows(incident, accounts))
         totals.add(incident, claims)
-        made = [("incidents", [incident]), ("incident_claims", claims), *drafts.rows(incident, accounts)]
+        drafted = drafts.rows(incident, accounts)
+        made: Iterable[tuple[str, Sequence[Any]]] = [("incidents", [incident]), ("incident_claims", claims), *drafted]
         for table, rows in made:
             ordered.add(table, rows, day=incident.event_date, place=incident.place_text, known_by=incident_id)
     for draft, table, rows in drafts.others():
