@@ -4,9 +4,9 @@
     python benchmarks/incidents.py ARTICLES.jsonl TABLES SET [--also ARTICLES.jsonl TABLES SET] [--write]
 
 A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to, and may
-say with ``totals`` how many its incident killed; none of it is shown to the linkage. Several sets are learnt from together, and judged one by one. ``--write`` learns the weights
-from all of them and writes them where the package reads them. Terms of PRIOR are held near what it says: days and
-distances, which few articles of the sets tell.
+say with ``totals`` how many its incident killed; none of it is shown to the linkage. Several sets are learnt from
+together, and judged one by one. ``--write`` learns the weights from all of them and writes them where the package reads
+them. Terms of PRIOR are held near what it says: days and distances, which few articles of the sets tell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -29,8 +30,8 @@ from pipeline.incidents.article_events import events_of
 from pipeline.incidents.blocking import keys
 from pipeline.incidents.clusters import LOOSE, clusters, parts
 from pipeline.incidents.event_evidence import EventEvidence
-from pipeline.incidents.link_terms import terms
 from pipeline.incidents.incident_rows import StoryAccount, incident_row
+from pipeline.incidents.link_terms import terms
 from pipeline.runs.written_results import results_of
 from pipeline.tables.extract import ArticleTables
 from pipeline.training.logit import calibration, logistic
@@ -80,6 +81,11 @@ class Known:
     killed: dict[str, Sequence[int]]
     events: list[EventEvidence]
     accounts: dict[str, StoryAccount]
+
+    @cached_property
+    def leads(self) -> set[str]:
+        """The events that articles are about."""
+        return {event.event_id for event in self.events if event.lead}
 
     @property
     def together(self) -> int:
@@ -192,6 +198,7 @@ def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], 
     for part in parts(likely):
         within = {pair: value for pair, value in likely.items() if pair[0] in set(part)}
         groups += clusters(part, within, odds_of, lambda a, b: article[a] == article[b])
+    groups += [[event] for event in article if not any(event in pair for pair in likely)]
     joined = [pair for group in groups for pair in combinations(group, 2)]
     right = [known.story[article[one]] == known.story[article[other]] for one, other in joined]
     found = {tuple(sorted((article[a], article[b]))) for (a, b), one in zip(joined, right, strict=True) if one}
@@ -204,9 +211,9 @@ def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], 
 
 
 def tell_killed(known: Known, groups: Sequence[Sequence[str]]) -> None:
-    """Print of how many incidents the killed are right, none told being nobody: by the group with most of its articles."""
+    """Print of how many incidents the killed are right, by the group with most of its articles; none told is nobody."""
     found: dict[str, list[str]] = {}
-    for group in [*groups, *([event] for event in known.accounts)]:
+    for group in groups:
         for incident in {known.story[known.accounts[event].account.event.article_id] for event in group}:
             if own(known, group, incident) > own(known, found.get(incident, ()), incident):
                 found[incident] = list(group)
@@ -218,10 +225,11 @@ def tell_killed(known: Known, groups: Sequence[Sequence[str]]) -> None:
         print(f"  killed exact: {right} of {len(known.killed)} incidents ({right / len(known.killed):.3f})")
 
 
-def own(known: Known, group: Sequence[str], incident: str) -> int:
-    """How many of a group's events are of an incident's articles and tell of the dead."""
-    accounts = (known.accounts[event].account.event for event in group)
-    return sum(known.story[event.article_id] == incident and event.killed_best is not None for event in accounts)
+def own(known: Known, group: Sequence[str], incident: str) -> tuple[int, int]:
+    """How many of a group's events an incident's articles are about, and how many of these tell of its dead."""
+    own = [known.accounts[event].account.event for event in group if event in known.leads]
+    own = [event for event in own if known.story[event.article_id] == incident]
+    return len(own), sum(event.killed_best is not None for event in own)
 
 
 def tell(name: str, judged: Sequence[Judged], slope: float, offset: float) -> None:

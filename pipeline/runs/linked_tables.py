@@ -94,7 +94,7 @@ def linked_rows(
     for incident_id, accounts in store.incidents(story_of):
         incident = incident_row(incident_id, accounts)
         claims = list(claim_rows(incident, accounts))
-        totals.add(incident, claims)
+        totals.add(incident, claims, accounts)
         drafted = drafts.rows(incident, accounts)
         made: Iterable[tuple[str, Sequence[Any]]] = [("incidents", [incident]), ("incident_claims", claims), *drafted]
         for table, rows in made:
