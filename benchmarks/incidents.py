@@ -3,10 +3,10 @@
     wireledger run ARTICLES.jsonl --id-column doc_id --text-column text -o TABLES
     python benchmarks/incidents.py ARTICLES.jsonl TABLES SET [--also ARTICLES.jsonl TABLES SET] [--write]
 
-A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to; neither
-is shown to the linkage. Several sets are learnt from together, and judged one by one. ``--write`` learns the weights
-from all of them and writes them where the package reads them. Terms of PRIOR are held near what it says: days and
-distances, which few articles of the sets tell.
+A line of ARTICLES says with ``story`` which incident the article is about and with ``set`` what it belongs to, and may
+say with ``totals`` how many its incident killed; none of it is shown to the linkage. Several sets are learnt from
+together, and judged one by one. ``--write`` learns the weights from all of them and writes them where the package reads
+them. Terms of PRIOR are held near what it says: days and distances, which few articles of the sets tell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -25,11 +26,14 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from pipeline.incidents import pair_scores
+from pipeline.incidents.article_events import events_of
 from pipeline.incidents.blocking import keys
 from pipeline.incidents.clusters import LOOSE, clusters, parts
 from pipeline.incidents.event_evidence import EventEvidence
+from pipeline.incidents.incident_rows import StoryAccount, incident_row
 from pipeline.incidents.link_terms import terms
-from pipeline.incidents.table_evidence import evidence_in
+from pipeline.runs.written_results import results_of
+from pipeline.tables.extract import ArticleTables
 from pipeline.training.logit import calibration, logistic
 
 Judged = tuple[float, bool]
@@ -67,11 +71,21 @@ PRIOR = {
 
 @dataclass(frozen=True)
 class Known:
-    """A set of events of which it is known which are one."""
+    """A set of events of which it is known which are one.
+
+    story: by article. killed: by incident, the lowest and the highest that its record gives. accounts: by event.
+    """
 
     name: str
     story: dict[str, str]
+    killed: dict[str, Sequence[int]]
     events: list[EventEvidence]
+    accounts: dict[str, StoryAccount]
+
+    @cached_property
+    def leads(self) -> set[str]:
+        """The events that articles are about."""
+        return {event.event_id for event in self.events if event.lead}
 
     @property
     def together(self) -> int:
@@ -112,8 +126,16 @@ def main() -> None:
 
 def read(articles: str, tables: str, name: str) -> Known:
     lines = [json.loads(line) for line in Path(articles).read_text(encoding="utf-8").splitlines()]
-    story = {line["doc_id"]: f"{name} {line['story']}" for line in lines if line["set"] == name}
-    return Known(name, story, [e for e in evidence_in(Path(tables)) if e.article_id in story])
+    said = {line["doc_id"]: line for line in lines if line["set"] == name}
+    story = {article: f"{name} {line['story']}" for article, line in said.items()}
+    killed = {story[article]: line["totals"]["killed"] for article, line in said.items() if line.get("totals")}
+    known = Known(name, story, killed, [], {})
+    for result in results_of(Path(tables)):
+        if isinstance(result, ArticleTables) and (row := result.article).article_id in story:
+            for event, account in events_of(row, result.events, result.casualties, result.victims, result.mentions):
+                known.events.append(event)
+                known.accounts[event.event_id] = StoryAccount(account, row.story_id or row.article_id, 1.0, "")
+    return known
 
 
 def known_pairs(events: Sequence[EventEvidence], story: dict[str, str]) -> list[tuple[EventEvidence, EventEvidence]]:
@@ -176,6 +198,7 @@ def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], 
     for part in parts(likely):
         within = {pair: value for pair, value in likely.items() if pair[0] in set(part)}
         groups += clusters(part, within, odds_of, lambda a, b: article[a] == article[b])
+    groups += [[event] for event in article if not any(event in pair for pair in likely)]
     joined = [pair for group in groups for pair in combinations(group, 2)]
     right = [known.story[article[one]] == known.story[article[other]] for one, other in joined]
     found = {tuple(sorted((article[a], article[b]))) for (a, b), one in zip(joined, right, strict=True) if one}
@@ -183,7 +206,30 @@ def measure(known: Known, pairs: Sequence[tuple[EventEvidence, EventEvidence]], 
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     print(f"{known.name}: {len(known.story)} articles, {len(known.events)} events; {len(met)} of {len(pairs)} compared")
     print(f"  pairs joined: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    tell_killed(known, groups)
     return [(1 / (1 + np.exp(-odds_of(*pair))), one) for pair, one in zip(joined, right, strict=True)]
+
+
+def tell_killed(known: Known, groups: Sequence[Sequence[str]]) -> None:
+    """Print of how many incidents the killed are right, by the group with most of its articles; none told is nobody."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for incident in {known.story[known.accounts[event].account.event.article_id] for event in group}:
+            if own(known, group, incident) > own(known, found.get(incident, ()), incident):
+                found[incident] = list(group)
+    right = 0
+    for incident, (low, high) in known.killed.items():
+        told = [known.accounts[event] for event in found.get(incident, ())]
+        right += low <= (incident_row("", told).killed_best or 0) <= high
+    if known.killed:
+        print(f"  killed exact: {right} of {len(known.killed)} incidents ({right / len(known.killed):.3f})")
+
+
+def own(known: Known, group: Sequence[str], incident: str) -> tuple[int, int]:
+    """How many of a group's events an incident's articles are about, and how many of these tell of its dead."""
+    own = [known.accounts[event].account.event for event in group if event in known.leads]
+    own = [event for event in own if known.story[event.article_id] == incident]
+    return len(own), sum(event.killed_best is not None for event in own)
 
 
 def tell(name: str, judged: Sequence[Judged], slope: float, offset: float) -> None:

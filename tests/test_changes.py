@@ -156,6 +156,15 @@ def test_a_row_of_a_profile_is_known_by_its_article_and_what_stays_of_it(table: 
     assert [t[:3] for t in told[1:]] == [("vanishes", "a", "Tala")]
 
 
+def test_a_row_of_several_articles_is_known_by_the_first():
+    row = {"source_article": "in/a.txt; in/b.txt", "where_description": "Dara", "country": "Land", "side_a": "Army"}
+    article = {**ARTICLE, "path": "in/a.txt"}
+    told = changes(
+        {"articles": [article], "ucdp": [row]}, {"articles": [article], "ucdp": [{**row, "side_b": "Front"}]}
+    )
+    assert [(c.article_id, c.cells) for c in told] == [("a", (("side_b", "", "Front"),))]
+
+
 def test_errors_and_tables_of_a_profile_come_and_go_as_whole_rows():
     row = {"article_id": "a", "stage": "read", "error": "empty", "message": "holds no text"}
     assert [c[:2] for c in found({"errors": [row], "ucdp": []}, {"errors": [], "ucdp": [{"article_id": "a"}]})] == [

@@ -178,7 +178,7 @@ def test_an_article_whose_events_cannot_be_made_keeps_its_other_rows(here, monke
     def no_events(tables, gazetteer):
         raise ValueError("no events today")
 
-    monkeypatch.setitem(profiles.PROFILES, "ucdp", replace(profiles.PROFILES["ucdp"], rows=no_events))
+    monkeypatch.setitem(profiles.PROFILES, "ucdp", replace(profiles.PROFILES["ucdp"], drafts=no_events))
     result = run("in", "--profile", "ucdp")
     assert result.exit_code == 3
     assert f"1 article failed or lost rows, see {Path('outputs/errors.csv')}:" in result.stderr

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from pipeline.incidents.accounts import AccountClaim, EventAccount
+from pipeline.incidents.accounts import AccountClaim, EventAccount, claims_of
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
 from pipeline.incidents.blocking import keys
@@ -19,8 +19,9 @@ from pipeline.incidents.incident_store import IncidentStore, packed, unpacked
 from pipeline.incidents.link_terms import terms
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.incidents.reading_order import ReadingOrder
 from pipeline.incidents.word_weights import likeness, telling_words
-from pipeline.tables.records import EventRow, columns
+from pipeline.tables.records import CasualtyRow, EventRow, columns
 from pipeline.tables.typed_rows import column_types
 
 TEXT = "Shells hit the bus station of Lyman on Tuesday evening; the baker Oksana Hrytsak lost both sons, the mayor said"
@@ -231,7 +232,18 @@ def test_a_toll_may_rise_by_the_wounded():
     assert row.killed_best == 9
 
 
-def test_but_not_by_a_rivals_word():
+def test_but_not_while_they_are_wounded_still():
+    first = account("a", 5, wounded=8, told="2022-03-02")
+    row = incident_row("i", told(first, account("b", 9, wounded=8, told="2022-03-04")))
+    assert (row.killed_best, row.killed_high) == (5, 9)
+
+
+def test_who_tells_of_the_wounded_alone_denies_no_dead():
+    row = incident_row("i", told(account("a", 2, wounded=3), *(account(name, wounded=3) for name in "bcd")))
+    assert (row.killed_low, row.killed_best, row.killed_high) == (2, 2, 2)
+
+
+def test_nor_by_a_rivals_word():
     first = account("a", 5, wounded=8, told="2022-03-02", by="Army", side="army")
     row = incident_row("i", told(first, account("b", 9, told="2022-03-04", by="Rebels", side="rebels")))
     assert (row.killed_low, row.killed_best, row.killed_high) == (5, 5, 9)
@@ -255,11 +267,19 @@ def test_each_claimants_figure_for_each_side_stands_for_itself():
     ]
 
 
+def test_incidents_run_by_day_place_and_id_and_undated_ones_come_last():
+    order = ReadingOrder()
+    for day, place, known_by in [("", "Aba", "i1"), ("2022-03-02", "Aba", "i2"), ("2022-03-01", "Yar", "i3"),
+                                 ("2022-03-01", "Bor", "i5"), ("2022-03-01", "Bor", "i4")]:  # fmt: skip
+        order.add("incidents", [known_by], day=day, place=place, known_by=known_by)
+    assert [rows[0] for _, rows in order.rows()] == ["i4", "i5", "i3", "i2", "i1"]
+
+
 def totals_of(*incidents: list[StoryAccount]) -> list[tuple[object, ...]]:
     totals = PlaceTotals()
     for number, every in enumerate(incidents):
         row = incident_row(f"i{number}", every)
-        totals.add(row, list(claim_rows(row, every)))
+        totals.add(row, list(claim_rows(row, every)), every)
     return [(r.month, r.place_text, r.claimant_name, r.incidents, r.killed_low, r.killed_best, r.killed_high)
             for r in totals.rows()]  # fmt: skip
 
@@ -279,6 +299,29 @@ def test_a_rival_claim_widens_a_total_and_adds_nothing():
     rival = told(account("b", 30, by="Rebels", side="rebels", told="2022-03-03"))
     assert totals_of(one)[0] == ("2022-03", "Lyman", "", 1, 5, 5, 5)
     assert totals_of([*one, *rival])[0] == ("2022-03", "Lyman", "", 1, 5, 5, 30)
+
+
+def test_a_claimants_dead_without_a_side_are_the_same_dead_again():
+    sided = told(account("a", 34, by="Army", whose="rebels", told="2022-03-02"))
+    again = told(account("b", 34, by="Army", told="2022-03-03"))
+    later = told(account("c", 40, by="Army", told="2022-03-04"))
+    of_army = [totals_of(every)[1][4:] for every in (sided, [*sided, *again], [*sided, *later])]
+    assert of_army == [(34, 34, 34), (34, 34, 34), (40, 40, 40)]
+
+
+def test_but_others_where_one_article_tells_both():
+    one = account("a", 34, by="Army", whose="rebels", told="2022-03-02")
+    two = replace(one, claims=(*one.claims, replace(one.claims[0], victim_side="", low=5, best=5, high=5)))
+    assert totals_of(told(two))[1][4:] == (39, 39, 39)
+
+
+@pytest.mark.parametrize(("group", "expected"), [("g1", [("rebels", 34)]), ("g2", [("", 34), ("rebels", 34)])])
+def test_a_figure_without_a_side_is_of_the_side_of_its_group(group: str, expected: list[tuple[str, int]]):
+    blank = {name: "" if kind is str else None for name, kind in column_types(CasualtyRow).items()}
+    figure = {"effect": "killed", "low": 34, "best": 34, "high": 34, "relation": "main", "claimant_name": "Army"}
+    one = CasualtyRow(**blank | figure | {"casualty_id": "c1", "claim_group": "g1", "victim_side": "rebels"})  # type: ignore[arg-type]
+    other = replace(one, casualty_id="c2", claim_group=group, victim_side="")
+    assert [(claim.victim_side, claim.best) for claim in claims_of([one, other])] == expected
 
 
 def test_no_two_events_of_the_archive_are_one_by_the_order_of_their_names():

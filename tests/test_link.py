@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
+from pipeline.patterns import shipped_patterns
 from pipeline.tables.csv_tables import read
 from pipeline.tables.records import TABLES
 
@@ -52,6 +54,34 @@ def test_two_runs_linked_are_one_run(runs: Path, file: str):
 @pytest.mark.parametrize("file", [f"{name}.csv" for name in TABLES])
 def test_neither_the_order_of_runs_nor_a_run_that_is_held_already_changes_anything(runs: Path, file: str):
     assert (runs / "again" / file).read_bytes() == (runs / "all" / file).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def drafted(runs: Path) -> Path:
+    """As ``runs``, with a profile's table of some of them; the patterns are a copy that can be taken away."""
+    shutil.copytree(shipped_patterns(), runs / "patterns")
+    for name, profile in {"all": ["--profile", "ucdp"], "one": ["--profile", "ucdp"], "two": []}.items():
+        texts, output = runs / f"{name}-texts", runs / f"{name}-drafted"
+        wireledger("run", texts, "-o", output, "--model", "blank", "--patterns", runs / "patterns", *profile)
+    return runs
+
+
+def test_a_profiles_table_of_linked_runs_is_that_of_one_run_also_where_only_one_of_them_has_it(drafted: Path):
+    wireledger("link", drafted / "one-drafted", drafted / "two-drafted", "-o", drafted / "drafts")
+    made = (drafted / "drafts" / "ucdp.csv").read_bytes()
+    assert made == (drafted / "all-drafted" / "ucdp.csv").read_bytes()
+    rows = list(read(drafted / "drafts" / "ucdp.csv"))
+    assert [(row["best"], row["number_of_sources"], row["source_article"].count(";")) for row in rows] == [
+        ("9", "2", 2), ("3", "1", 0), ("1", "1", 0),
+    ]  # fmt: skip
+
+
+def test_a_profiles_table_without_the_patterns_of_its_runs_is_left_out_and_told(drafted: Path):
+    moved = (drafted / "patterns").rename(drafted / "elsewhere")
+    said = wireledger("link", drafted / "one-drafted", "-o", drafted / "undrafted")
+    moved.rename(drafted / "patterns")
+    assert "no longer holds the patterns of its run, without which ucdp.csv can't be drafted" in said
+    assert not (drafted / "undrafted" / "ucdp.csv").exists()
 
 
 def test_the_reports_of_one_shelling_are_one_incident(runs: Path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,14 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.acled import AcledRow, acled
+from pipeline.exports.profiles.drafts import Draft, drafts
+from pipeline.exports.profiles.event_days import Days
+from pipeline.exports.profiles.event_sides import Sides
+from pipeline.exports.profiles.incident_drafts import IncidentDrafts, fitted, joined
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.profiles.ucdp import UcdpRow, ucdp
+from pipeline.incidents.accounts import EventAccount
+from pipeline.incidents.incident_rows import StoryAccount, incident_row
 from pipeline.patterns.entries import Entity
 from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.event_rows import event_rows
@@ -103,13 +110,21 @@ def tables(
     return ArticleTables(article, tuple(mentions), tuple(rows), (), (), (), reasons)
 
 
+def ucdp_rows(made: ArticleTables) -> list[UcdpRow]:
+    return [ucdp(draft) for draft in drafts(made, GAZETTEER)]
+
+
+def acled_rows(made: ArticleTables) -> list[AcledRow]:
+    return [acled(draft) for draft in drafts(made, GAZETTEER)]
+
+
 def ucdp_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> UcdpRow:
-    (row,) = ucdp(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    (row,) = ucdp_rows(tables(rows, mentions, **more))  # type: ignore[arg-type]
     return row
 
 
 def acled_row(*rows: CasualtyRow, mentions: Sequence[MentionRow] = (), **more: object) -> AcledRow:
-    (row,) = acled(tables(rows, mentions, **more), GAZETTEER)  # type: ignore[arg-type]
+    (row,) = acled_rows(tables(rows, mentions, **more))  # type: ignore[arg-type]
     return row
 
 
@@ -369,7 +384,7 @@ def groups(draw: st.DrawFn) -> tuple[list[CasualtyRow], list[tuple[str, str, str
 @given(groups())
 def test_the_numbers_of_a_row_always_agree(found: tuple[list[CasualtyRow], list[tuple[str, str, str]]]) -> None:
     rows, owners = found
-    made = ucdp(tables(rows, [mention("hill-front")], owners=owners), GAZETTEER)
+    made = ucdp_rows(tables(rows, [mention("hill-front")], owners=owners))
     assert sum(row.best for row in made) == sum(r.best or 0 for r in rows if r.counted == "yes")
     for row in made:
         assert row.best == sum(n or 0 for n in deaths(row))
@@ -383,13 +398,13 @@ def test_the_numbers_of_a_row_always_agree(found: tuple[list[CasualtyRow], list[
 
 def test_another_event_of_another_day_is_a_row_of_its_own() -> None:
     rows = [killed(2), killed(5, claim_group="g2", event_id="e2", event_date="2021-09-07")]
-    found = acled(tables(rows), GAZETTEER)
+    found = acled_rows(tables(rows))
     assert [(e.event_date, e.fatalities) for e in found] == [("2021-09-06", 2), ("2021-09-07", 5)]
 
 
 def test_another_event_of_another_place_is_a_row_of_its_own() -> None:
     rows = [killed(2), killed(5, claim_group="g2", event_id="e2", place_id="kotal", place_text="the pass")]
-    assert [(e.location, e.fatalities) for e in acled(tables(rows), GAZETTEER)] == [("Sarkan", 2), ("Kotal", 5)]
+    assert [(e.location, e.fatalities) for e in acled_rows(tables(rows))] == [("Sarkan", 2), ("Kotal", 5)]
 
 
 def test_a_figure_without_a_place_goes_with_the_event_before_it() -> None:
@@ -405,7 +420,7 @@ def test_the_place_is_that_of_the_event_in_events_csv() -> None:
         killed(6, event_id="e1", confidence=0.9, means="unknown", claim_group="w2", casualty_id="c3", **hurt),
     ]
     made = replace(tables(told), events=tuple(event_rows(told)))
-    (row,) = ucdp(made, GAZETTEER)
+    (row,) = ucdp_rows(made)
     assert (made.events[0].place_text, row.where_description) == ("the pass", "the pass")
 
 
@@ -421,7 +436,7 @@ def test_a_headlines_figure_has_day_and_place_of_its_repeat_in_the_body() -> Non
 
 
 def test_only_the_killed_make_events() -> None:
-    assert acled(tables([killed(2, effect="wounded"), killed(2, counted="no")]), GAZETTEER) == []
+    assert acled_rows(tables([killed(2, effect="wounded"), killed(2, counted="no")])) == []
 
 
 # Day and place
@@ -547,8 +562,98 @@ def test_the_headline_is_left_out_of_the_notes_where_the_body_says_it_too() -> N
     assert acled_row(headline).notes == "Raid on Sarkan"
 
 
+# One incident in many papers
+
+
+def paper(
+    name: str, best: int | None = 9, *, story: str = "", day: str = "2021-09-08", **cells: object
+) -> tuple[StoryAccount, Draft]:
+    """What a paper tells of the raid: its account of the event, and its draft. cells: of the figure; who: mentions."""
+    article = replace(ARTICLE, article_id=name, path=f"in/{name}.txt", title=f"Raid by {name}", published=day)
+    who = [mention(identity) for identity in str(cells.pop("who", "")).split()]
+    row = killed(best, event_id=f"e-{name}", means="unknown", confidence=0.9, **cells)
+    made = tables([row], who, article=article)
+    (event,) = event_rows([row])
+    event = replace(event, event_id=f"e-{name}", article_id=name)
+    (draft,) = drafts(made, GAZETTEER)
+    return StoryAccount(EventAccount(event, day, "", "", ()), story or name, 1.0, ""), replace(
+        draft, known_by=f"e-{name}"
+    )
+
+
+def drafted(*papers: tuple[StoryAccount, Draft]) -> Draft:
+    told = [account for account, _ in papers]
+    return joined(incident_row("i1", told), told, {d.known_by: d for _, d in papers})
+
+
+def test_ten_papers_on_one_raid_are_one_row_with_all_of_them_as_sources() -> None:
+    row = ucdp(drafted(*(paper(f"p{n}", claimant_name="Elders" if n else "elders") for n in range(10))))
+    assert (row.relid, row.best, row.low, row.high, row.number_of_sources) == ("i1", 9, 9, 9, 10)
+    assert row.source_article.split("; ") == [f"in/p{n}.txt" for n in range(10)]
+    assert row.source_headline.split("; ")[3] == "Raid by p3"
+    assert (row.source_original, acled(drafted(paper("a"), paper("b"))).notes) == ("elders", "They died.")
+
+
+def test_a_reprint_is_a_source_of_the_same_story_and_changes_no_figure() -> None:
+    two = [paper("a", 9), paper("b", 12, day="2021-09-09")]
+    before, after = ucdp(drafted(*two)), ucdp(drafted(*two, paper("c", 12, story="b", day="2021-09-10")))
+    assert (before.number_of_sources, after.number_of_sources) == (2, 2)
+    assert after.source_date == "2021-09-08; 2021-09-09; 2021-09-10"
+    assert (before.low, before.best, before.high) == (after.low, after.best, after.high)
+
+
+def test_a_rival_widens_the_range_and_adds_to_no_sum() -> None:
+    papers = [paper("a"), paper("b"), paper("c", 40)]
+    row = ucdp(drafted(*papers))
+    assert (row.low, row.best, row.high, acled(drafted(*papers)).fatalities) == (9, 9, 40, 9)
+    assert sum(n or 0 for n in deaths(row)) == 9
+
+
+def test_the_sides_are_those_that_most_papers_name_or_leave_open() -> None:
+    rebels = {"victim_side": "rebels", "victim_id": "hill-front", "victim_status": "combatant"}
+    army = {"victim_side": "land_government", "victim_id": "land-army", "victim_status": "combatant"}
+    both = paper("c", who="hill-front land-army", **rebels)
+    row = ucdp(drafted(paper("a", who="land-army", **army), paper("b"), both, paper("d", who="hill-front", **rebels)))
+    assert (row.side_a, row.side_b, row.deaths_a, row.deaths_b) == ("Land Army", "Hill Front", 0, 9)
+
+
+@pytest.mark.parametrize(("best", "expected"), [(12, (9, 3)), (9, (9, 0)), (5, (0, 5))])
+def test_deaths_add_up_to_the_incidents_figure(best: int, expected: tuple[int, int]) -> None:
+    made = fitted(Sides("", "Hill Front", {"a": 0, "b": 9, "civilians": 0, "unknown": 0}), best)
+    assert (made["b"], made["unknown"]) == expected
+
+
+def test_the_day_is_the_incidents_in_the_words_of_most_papers() -> None:
+    between = {"sentence": "Between 4 and 6 September 9 died.", "date_text": "6 September"}
+    assert drafted(paper("a"), paper("b", **between), paper("c", **between)).when == Days(
+        "2021-09-04", "2021-09-06", told=True
+    )
+    undated = drafted(paper("a", event_date="", day="2021-09-09"), paper("b", event_date=""))
+    assert (undated.when.first, undated.when.ucdp) == ("2021-09-08", 5)
+
+
+def test_the_place_is_the_incidents_from_a_text_before_a_dateline() -> None:
+    row = ucdp(drafted(paper("a", place_text="SARKAN"), paper("b"), paper("c", place_id="land", place_text="Land")))
+    assert (row.where_coordinates, row.where_prec) == ("Sarkan", 1)
+
+
+def test_the_order_of_papers_changes_nothing() -> None:
+    papers = [paper("a", 9), paper("b", 12, day="2021-09-07"), paper("c", 12, place_id="kotal", place_text="the pass")]
+    assert len({repr(drafted(*order)) for order in permutations(papers)}) == 1
+
+
+def test_drafts_without_an_incident_are_rows_of_their_own() -> None:
+    held, profile = IncidentDrafts(), profile_of("ucdp")
+    (told, one), (_, other) = paper("a"), paper("b", 4)
+    held.add(profile, [one, other])
+    ((table, rows),) = held.rows(incident_row("i1", [told]), [told])
+    ((draft, _, others),) = held.others()
+    held.close()
+    assert (table, rows[0].relid, draft.known_by, others[0].best) == ("ucdp", "i1", "e-b", 4)
+
+
 def test_a_profile_is_found_by_its_name() -> None:
-    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, "source_article", ucdp)
+    assert profile_of("ucdp") == Profile("ucdp", UcdpRow, "source_article", drafts, ucdp)
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are() -> None:

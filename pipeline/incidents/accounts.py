@@ -63,12 +63,18 @@ def most(words: Iterable[str]) -> str:
 
 
 def claims_of(rows: Sequence[CasualtyRow]) -> Iterable[AccountClaim]:
+    """A figure without a side is that of the side whose dead the same claimant gives in the same group."""
+    rows = [r for r in rows if r.relation in TOLD and r.certainty != Certainty.HYPOTHETICAL]
+    sides: dict[tuple[str, str, str], set[str]] = {}
+    for row in rows:
+        if row.victim_side:
+            sides.setdefault((who(row), row.effect, row.claim_group), set()).add(row.victim_side)
     told: dict[tuple[str, str, str, str], list[CasualtyRow]] = {}
     for row in rows:
-        denied = row.certainty == Certainty.DENIED
-        if row.relation in TOLD and row.certainty != Certainty.HYPOTHETICAL:
-            who = row.claimant_id or row.claimant_name
-            told.setdefault((who, row.effect, row.victim_side, "denied" if denied else ""), []).append(row)
+        own = sides.get((who(row), row.effect, row.claim_group), set())
+        side = row.victim_side or (next(iter(own)) if len(own) == 1 else "")
+        denied = "denied" if row.certainty == Certainty.DENIED else ""
+        told.setdefault((who(row), row.effect, side, denied), []).append(row)
     for (_, effect, victim_side, denial), said in sorted(told.items()):
         first = said[0]
         groups = list(by_group(said))
@@ -77,6 +83,10 @@ def claims_of(rows: Sequence[CasualtyRow]) -> Iterable[AccountClaim]:
         ids = tuple(sorted(r.casualty_id for r in said))
         name, side = first.claimant_name, most(r.claimant_side for r in said)
         yield AccountClaim(first.claimant_id, name, side, effect, victim_side, *figure, bool(denial), chief.text, ids)
+
+
+def who(row: CasualtyRow) -> str:
+    return row.claimant_id or row.claimant_name
 
 
 def by_group(rows: Sequence[CasualtyRow]) -> Iterable[CasualtyRow]:

@@ -17,8 +17,6 @@ from pipeline.tables.records import row_id
 from pipeline.tables.totals import Range
 from pipeline.vocabulary import Effect
 
-SILENT = 0.6  # of a voice has a story for nobody killed that tells of the wounded alone
-
 
 @dataclass(frozen=True, slots=True)
 class StoryAccount:
@@ -122,24 +120,12 @@ def range_of(accounts: Sequence[EventAccount], effect: str) -> Range:
     if not told:
         return Range()
     votes = Counter(figure.best for _, figure in told)
-    if effect == Effect.KILLED and max(votes.values()) < SILENT * silent(accounts, told[0][0].published):
-        return Range(None, None, max(figure.high or figure.best or 0 for _, figure in told))
     most_given = [n for n in votes if votes[n] == max(votes.values())]
     best = most_given[0] if len(most_given) == 1 else of_equals(told, most_given, effect)
     lows = [figure.low for _, figure in told if figure.low is not None]
     highs = [figure.high for _, figure in told if figure.high is not None]
     closed = bool(highs) and all((f.low or f.best or 0) <= max(highs) for _, f in told if f.high is None)
     return Range(min(lows) if lows else None, best, max(highs) if closed else None)
-
-
-def silent(accounts: Sequence[EventAccount], first_told: str) -> int:
-    """How many tell of the wounded and of no dead, no earlier than the first who tells of any."""
-    return sum(
-        account.range(Effect.KILLED).best is None
-        and account.event.wounded_best is not None
-        and (account.published or first_told) >= first_told
-        for account in accounts
-    )
 
 
 def of_equals(told: Sequence[tuple[EventAccount, Range]], figures: Sequence[int | None], effect: str) -> int | None:
@@ -152,9 +138,10 @@ def of_equals(told: Sequence[tuple[EventAccount, Range]], figures: Sequence[int 
 
 
 def may_have_risen(earlier: EventAccount, later: EventAccount) -> bool:
-    """Whether the later toll may be the earlier one with those who died of their wounds."""
+    """Whether the later toll may be the earlier one with those who died of their wounds, and are no longer wounded."""
     low, high = earlier.event.killed_best or 0, later.event.killed_best or 0
-    if not low < high <= low + (earlier.event.wounded_best or 0):
+    hurt, left = earlier.event.wounded_best or 0, later.event.wounded_best or 0
+    if not low < high <= low + hurt or high + left > low + hurt:
         return False
     if earlier.published and later.published and earlier.published > later.published:
         return False

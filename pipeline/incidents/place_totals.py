@@ -5,9 +5,10 @@ What several claimants say is never added: a row is by all accounts, or by one c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.tables.linked_records import IncidentClaimRow, IncidentRow, TotalRow
 from pipeline.tables.totals import Range, added
 from pipeline.vocabulary import TOTALLED
@@ -23,7 +24,8 @@ class PlaceTotals:
         self.counts: dict[Key, int] = {}
         self.named: dict[Key, tuple[str, str, str, str]] = {}  # place, claimant, side, place_id
 
-    def add(self, incident: IncidentRow, claims: Iterable[IncidentClaimRow]) -> None:
+    def add(self, incident: IncidentRow, claims: Iterable[IncidentClaimRow], told: Sequence[StoryAccount]) -> None:
+        """told: by whom the incident and its claims are."""
         place = incident.place_id or incident.place_text
         spot = (incident.event_date[:7], incident.iso3, incident.adm1_code, place)
         name = incident.place_text
@@ -33,12 +35,12 @@ class PlaceTotals:
         for claim in claims:
             if claim.claimant_name and claim.denied == "no" and claim.best is not None:
                 said.setdefault(claim.claimant_id or claim.claimant_name, []).append(claim)
-        for who, told in said.items():
+        for who, own in said.items():
             figures = {
-                str(effect): added(range_in(c, "") for c in told if c.effect == effect)  # of several sides' victims
+                str(effect): of_claimant([c for c in own if c.effect == effect], beside=beside(told, who, effect))
                 for effect in TOTALLED
             }
-            self._add((*spot, who), figures, (name, told[0].claimant_name, told[0].claimant_side), incident.place_id)
+            self._add((*spot, who), figures, (name, own[0].claimant_name, own[0].claimant_side), incident.place_id)
 
     def _add(self, key: Key, figures: dict[str, Range], named: tuple[str, str, str], place_id: str) -> None:
         sums = self.sums.setdefault(key, {})
@@ -68,6 +70,27 @@ class PlaceTotals:
                 claimant_id=who if claimant and who != claimant else "",
                 place_id=place_id,
             )
+
+
+def of_claimant(claims: Sequence[IncidentClaimRow], *, beside: bool) -> Range:
+    """One claimant's figure for the dead of an incident, those of several sides added.
+
+    A figure that names no side is another telling of the same dead, and the larger counts, unless it stands beside.
+    """
+    sided = added(range_in(claim, "") for claim in claims if claim.victim_side)
+    other = added(range_in(claim, "") for claim in claims if not claim.victim_side)
+    if beside:
+        return added((sided, other))
+    return max(sided, other, key=lambda figure: (figure.best or 0, figure is sided))
+
+
+def beside(told: Iterable[StoryAccount], who: str, effect: str) -> bool:
+    """Whether an article has the claimant give a figure for the people of a side and another for people of none."""
+    return any(
+        len({bool(c.victim_side) for c in one.account.claims if (c.claimant_id or c.name, c.effect) == (who, effect)})
+        == 2
+        for one in told
+    )
 
 
 def range_in(row: Any, prefix: str) -> Range:

@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.exports.written_formats import formats_of
 from pipeline.runs.exchange import unfinished
+from pipeline.runs.joined_profiles import profiles_of
 from pipeline.runs.outputs import OutputFolder
 from pipeline.runs.ownership import RUN, run_record
 from pipeline.runs.written_results import add_text, place_of, results_of
@@ -26,7 +27,7 @@ from pipeline.tables.records import ErrorRow
 
 BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # of run.json: what rows depend on
 OF_ROWS = ("model", "patterns", "convention")
-LINK = "link"  # the stage of errors that linking finds itself
+REMADE = ("profile", "link")  # stages whose rows and errors are made anew
 Found = tuple[str, str, Path, ArticleTables | ErrorRow]  # article_id, path, run
 
 
@@ -52,10 +53,15 @@ def join(
     records = [record_of(folder) for folder in folders]
     if output.resolve() in folders:
         raise UsageError(f"{output} is one of the runs; name another folder with --output")
-    report = Joined(notes=differences(folders, records))
-    with OutputFolder(output, formats=formats_of(formats), dialect=dialect, force=force) as written:
+    drafted = profiles_of(dict(zip(folders, records, strict=True)))
+    report = Joined(notes=(*differences(folders, records), *drafted.notes))
+    with OutputFolder(
+        output, further=drafted.tables, formats=formats_of(formats), dialect=dialect, force=force
+    ) as written:
         for folder, result in once(folders, report):
             written.add_result(result)
+            if isinstance(result, ArticleTables):
+                drafted.add(written, folder, result)
             add_text(written, folder, result)
             report.articles += isinstance(result, ArticleTables)
         about = {name: records[0][name] for name in BASIS if name in records[0]}
@@ -109,11 +115,11 @@ def once(folders: Sequence[Path], report: Joined) -> Iterator[tuple[Path, Articl
 
 
 def found_in(folder: Path) -> Iterator[Found]:
-    """The articles of a run, in its order; what linking failed at is found anew."""
+    """The articles of a run, in its order; what linking and drafting failed at is found anew."""
     try:
         for result in results_of(folder):
             if isinstance(result, ArticleTables):
-                result = replace(result, errors=tuple(e for e in result.errors if e.stage != LINK))
+                result = replace(result, errors=tuple(e for e in result.errors if e.stage not in REMADE))
             yield *place_of(result), folder, result
     except FileNotFoundError as error:
         raise UsageError(f"{error.filename} is missing; run again into {folder}") from error

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.exports.profiles.incident_drafts import IncidentDrafts
 from pipeline.faults import told
 from pipeline.incidents.article_events import events_of, story_evidence_of
 from pipeline.incidents.incident_rows import claim_rows, incident_row
 from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.place_totals import PlaceTotals
+from pipeline.incidents.reading_order import ReadingOrder
 from pipeline.stories.agencies import credited_agency
 from pipeline.stories.article_signatures import Signature, signature_of
 from pipeline.stories.quote_variants import variant_rows
@@ -37,6 +39,7 @@ class LinkedTables:
     def __init__(self, folder: Path) -> None:
         self.path = folder / DATABASE
         self.store = IncidentStore(self.path)
+        self.drafts = IncidentDrafts()
         self.signatures: list[Signature] = []
         self.titles: dict[str, dict[str, str]] = {}  # and days, by article
         self.story_of: dict[str, str] = {}
@@ -62,7 +65,7 @@ class LinkedTables:
         self.titles.clear()
         yield "quote_variants", variant_rows(quotes, stories)
         self.store.link()
-        yield from linked_rows(self.store, self.story_of)
+        yield from linked_rows(self.store, self.story_of, self.drafts)
 
     def fill(self, folder: Path, dialect: Dialect) -> None:
         """Fill the columns of the other tables in that say what their rows are linked to."""
@@ -80,15 +83,23 @@ class LinkedTables:
 
     def close(self) -> None:
         self.store.close()
+        self.drafts.close()
 
 
-def linked_rows(store: IncidentStore, story_of: Mapping[str, str]) -> Iterator[tuple[str, Sequence[Any]]]:
-    """The incidents of a store, their claims and totals, a story counted once."""
-    totals = PlaceTotals()
+def linked_rows(
+    store: IncidentStore, story_of: Mapping[str, str], drafts: IncidentDrafts
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The incidents of a store, their claims, totals and drafts, a story counted once."""
+    totals, ordered = PlaceTotals(), ReadingOrder()
     for incident_id, accounts in store.incidents(story_of):
         incident = incident_row(incident_id, accounts)
         claims = list(claim_rows(incident, accounts))
-        totals.add(incident, claims)
-        yield "incidents", [incident]
-        yield "incident_claims", claims
+        totals.add(incident, claims, accounts)
+        drafted = drafts.rows(incident, accounts)
+        made: Iterable[tuple[str, Sequence[Any]]] = [("incidents", [incident]), ("incident_claims", claims), *drafted]
+        for table, rows in made:
+            ordered.add(table, rows, day=incident.event_date, place=incident.place_text, known_by=incident_id)
+    for draft, table, rows in drafts.others():
+        ordered.add(table, rows, day=draft.when.first, place=draft.where.text, known_by=draft.known_by)
+    yield from ordered.rows()
     yield "totals", list(totals.rows())

@@ -89,6 +89,7 @@ def merge(
             report.seconds = time.perf_counter() - started
             basis = {name: shards[0].said[name] for name in BASIS if name in shards[0].said}
             written.commit({**basis, **record(request, report), **told_of(shards)})
+            report.rows = dict(written.rows)  # with what was made of all articles
         except OSError as error:
             raise not_merged(error, output, len(shards)) from error
         report.kept = written.kept

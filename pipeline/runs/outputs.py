@@ -42,6 +42,8 @@ from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 
 if TYPE_CHECKING:
+    from pipeline.exports.profiles.drafts import Draft
+    from pipeline.exports.profiles.profile import Profile
     from pipeline.tables.article_tables import ArticleTables
 
 NOT_IN_NAMES = '%<>:"|?*\\'
@@ -161,6 +163,11 @@ class OutputFolder:
             self.add_reasons(row_id, reasons)
         assert self.links is not None  # inside ``with``
         self.add("errors", self.links.add(result))
+
+    def add_drafts(self, profile: Profile, drafts: Sequence[Draft]) -> None:
+        """Take in an article's events for a profile's table, which is made of incidents."""
+        assert self.links is not None  # inside ``with``
+        self.links.drafts.add(profile, drafts)
 
     def write(self, table: str) -> None:
         self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))

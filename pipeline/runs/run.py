@@ -192,6 +192,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
                     if earlier:
                         earlier.check()
                     output.commit({**basis, **record(request, report), **asked})
+                    report.rows = dict(output.rows)  # with what was made of all articles
                     report.kept = output.kept
             except KeyboardInterrupt as error:
                 raise StoppedError(articles=journal.held(), of=total) from error
@@ -222,11 +223,11 @@ def annotation(request: Request, patterns: PatternSet, *, on_loaded: Callable[[]
 
 
 def add_events(output: OutputFolder, profile: Profile, result: ArticleTables, patterns: PatternSet) -> list[ErrorRow]:
-    """Add an article's events to the profile's table. A failure costs the article its events, and nothing else."""
+    """Draft an article's events for the profile's table. A failure costs the article its events, and nothing else."""
     from pipeline.runs.batch import failed
 
     try:
-        output.add(profile.name, profile.rows(result, patterns.entities))
+        output.add_drafts(profile, profile.drafts(result, patterns.entities))
     except Exception as error:
         fault = failed(result.article, error, stage="profile")
         output.add("errors", [fault])

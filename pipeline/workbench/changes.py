@@ -76,7 +76,7 @@ class Change:
 def changes(old: Side, new: Side) -> list[Change]:
     """All changes, by article, then table, then place. An article that only one side read has all its rows change.
 
-    Rows of a profile's table are known by their article's file."""
+    Rows of a profile's table are known by the file of the first of their articles."""
     before, after = by_article(old), by_article(new)
     found = [
         change
@@ -93,7 +93,7 @@ def by_article(side: Side) -> dict[str, dict[str, list[Cells]]]:
     for table, rows in side.items():
         source = PROFILES[table].source if table in PROFILES else ""
         for row in rows:
-            path = row.get(source, "")
+            path, _, _ = row.get(source, "").partition("; ")
             found[row.get("article_id") or ids.get(path, path)][table].append(row)
     return found
 

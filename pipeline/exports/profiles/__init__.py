@@ -1,7 +1,8 @@
 """The casualty ledger in the columns of other projects, for a coder to check, correct and paste.
 
-One row is one event of one article; what the article can't tell stays empty. A new project is a module with its
-``PROFILE`` and its name in ``PROFILES``; messages, ``wireledger run --help`` and the tests take the names from here.
+One row is one incident by all the articles that tell of it; what they can't tell stays empty. A new project is a module
+with its ``PROFILE`` and its name in ``PROFILES``; messages, ``wireledger run --help`` and the tests take the names from
+here.
 """
 
 from __future__ import annotations

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.exports.profiles import event_locations
-from pipeline.exports.profiles.coded_events import Event, events
-from pipeline.exports.profiles.event_sides import sides
-from pipeline.exports.profiles.event_sources import evidence
+from pipeline.exports.profiles.drafts import Draft, drafts
+from pipeline.exports.profiles.event_sources import in_one
 from pipeline.exports.profiles.profile import Profile
-from pipeline.patterns.entries import Entity
-
-if TYPE_CHECKING:
-    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class AcledRow:
     outputs/README.md explains those that are filled; the others are the coder's.
     """
 
-    event_id_cnty: str = ""
+    event_id_cnty: str = ""  # for ACLED's own to take its place: the incident
     event_date: str = ""  # of several days, the first
     year: int | None = None
     time_precision: int | None = None  # see Days.acled
@@ -49,7 +42,7 @@ class AcledRow:
     latitude: float | None = None
     longitude: float | None = None
     geo_precision: int | None = None  # 1 town, 2 near it or part of a region, 3 province or larger
-    source: str = ""  # the file
+    source: str = ""  # the articles' files
     source_scale: str = ""
     notes: str = ""  # the sentences that state the figures
     fatalities: int = 0  # of rival figures the lowest, as ACLED codes them
@@ -57,30 +50,25 @@ class AcledRow:
     timestamp: str = ""
 
 
-def acled(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[AcledRow]:
-    """One row an event. gazetteer: the entities of the pattern files, by id."""
-    return [_row(event, gazetteer) for event in events(tables, gazetteer)]
-
-
-def _row(event: Event, gazetteer: Mapping[str, Entity]) -> AcledRow:
-    where, when, who = event.where, event.when, sides(event, gazetteer)
+def acled(draft: Draft) -> AcledRow:
     return AcledRow(
-        event_date=when.first,
-        year=int(when.first[:4]) if when.first else None,
-        time_precision=when.acled,
-        actor1=who.a,
-        actor2=who.b,
-        country=where.container("country"),
-        admin1=where.container("province"),
-        admin2=where.container("district"),
-        location=where.name,
-        latitude=where.latitude,
-        longitude=where.longitude,
-        geo_precision=where.precision(event_locations.ACLED),
-        source=event.article.path,
-        notes=evidence(event),
-        fatalities=sum(toll.conservative for toll in event.tolls),
+        event_id_cnty=draft.known_by,
+        event_date=draft.when.first,
+        year=draft.year,
+        time_precision=draft.when.acled,
+        actor1=draft.sides.a,
+        actor2=draft.sides.b,
+        country=draft.where.container("country"),
+        admin1=draft.where.container("province"),
+        admin2=draft.where.container("district"),
+        location=draft.where.name,
+        latitude=draft.where.latitude,
+        longitude=draft.where.longitude,
+        geo_precision=draft.where.precision(event_locations.ACLED),
+        source=in_one(source.path for source in draft.sources),
+        notes=" ".join(draft.sentences),
+        fatalities=draft.fatalities,
     )
 
 
-PROFILE = Profile("acled", AcledRow, "source", acled)
+PROFILE = Profile("acled", AcledRow, "source", drafts, acled)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.exports.profiles.drafts import Draft
 from pipeline.patterns.entries import Entity
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """name: of the table, and of the setting. row_type: its columns. rows: from an article's rows and the entities of
-    the pattern files, by id, to one row an event. source: the column with the path of the article's file."""
+    """name: of the table, and of the setting. row_type: its columns. source: the column with the paths of the articles'
+    files. drafts: from an article's rows and the entities of the pattern files, by id, to one draft an event. row: of
+    the draft that an incident's articles give together, or of an event's that no incident has."""
 
     name: str
     row_type: type
     source: str
-    rows: Callable[[ArticleTables, Mapping[str, Entity]], Sequence[Any]]
+    drafts: Callable[[ArticleTables, Mapping[str, Entity]], Sequence[Draft]]
+    row: Callable[[Draft], Any]

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.exports.profiles import event_locations
-from pipeline.exports.profiles.coded_events import Event, events
-from pipeline.exports.profiles.event_sides import sides
-from pipeline.exports.profiles.event_sources import claimants
+from pipeline.exports.profiles.drafts import Draft, drafts
+from pipeline.exports.profiles.event_sources import in_one
 from pipeline.exports.profiles.profile import Profile
-from pipeline.patterns.entries import Entity
-
-if TYPE_CHECKING:
-    from pipeline.tables.article_tables import ArticleTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +18,7 @@ class UcdpRow:
     """
 
     id: str = ""
-    relid: str = ""  # the claim group of the event's first figure
+    relid: str = ""  # the incident
     year: int | None = None
     active_year: str = ""
     code_status: str = ""
@@ -42,8 +35,8 @@ class UcdpRow:
     side_b_dset_id: str = ""
     side_b_new_id: str = ""
     side_b: str = ""
-    number_of_sources: str = ""
-    source_article: str = ""  # the file
+    number_of_sources: int | None = None  # independent stories
+    source_article: str = ""  # the articles' files; dates and titles stand in the same order
     source_office: str = ""
     source_date: str = ""
     source_headline: str = ""
@@ -75,41 +68,37 @@ class UcdpRow:
     gwnob: str = ""
 
 
-def ucdp(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> list[UcdpRow]:
-    """One row an event. gazetteer: the entities of the pattern files, by id."""
-    return [_row(event, gazetteer) for event in events(tables, gazetteer)]
-
-
-def _row(event: Event, gazetteer: Mapping[str, Entity]) -> UcdpRow:
-    where, when, who = event.where, event.when, sides(event, gazetteer)
+def ucdp(draft: Draft) -> UcdpRow:
+    deaths = draft.sides.deaths
     return UcdpRow(
-        relid=event.tolls[0].chief.claim_group,
-        year=int(when.first[:4]) if when.first else None,
-        side_a=who.a,
-        side_b=who.b,
-        source_article=event.article.path,
-        source_date=event.article.published,
-        source_headline=event.article.title,
-        source_original=claimants(event),
-        where_prec=where.precision(event_locations.UCDP),
-        where_coordinates=where.name if where.latitude is not None else "",
-        where_description=where.text,
-        adm_1=where.container("province"),
-        adm_2=where.container("district"),
-        latitude=where.latitude,
-        longitude=where.longitude,
-        country=where.container("country"),
-        date_prec=when.ucdp,
-        date_start=when.first,
-        date_end=when.last,
-        deaths_a=who.deaths["a"] if who.a else None,
-        deaths_b=who.deaths["b"] if who.b else None,
-        deaths_civilians=who.deaths["civilians"],
-        deaths_unknown=who.deaths["unknown"],
-        best=event.best,
-        high=event.high,
-        low=event.low,
+        relid=draft.known_by,
+        year=draft.year,
+        side_a=draft.sides.a,
+        side_b=draft.sides.b,
+        number_of_sources=draft.stories,
+        source_article=in_one(source.path for source in draft.sources),
+        source_date=in_one(source.published for source in draft.sources),
+        source_headline=in_one(source.title for source in draft.sources),
+        source_original="; ".join(draft.claimants),
+        where_prec=draft.where.precision(event_locations.UCDP),
+        where_coordinates=draft.where.name if draft.where.latitude is not None else "",
+        where_description=draft.where.text,
+        adm_1=draft.where.container("province"),
+        adm_2=draft.where.container("district"),
+        latitude=draft.where.latitude,
+        longitude=draft.where.longitude,
+        country=draft.where.container("country"),
+        date_prec=draft.when.ucdp,
+        date_start=draft.when.first,
+        date_end=draft.when.last,
+        deaths_a=deaths["a"] if draft.sides.a else None,
+        deaths_b=deaths["b"] if draft.sides.b else None,
+        deaths_civilians=deaths["civilians"],
+        deaths_unknown=deaths["unknown"],
+        best=draft.best,
+        high=draft.high,
+        low=draft.low,
     )
 
 
-PROFILE = Profile("ucdp", UcdpRow, "source_article", ucdp)
+PROFILE = Profile("ucdp", UcdpRow, "source_article", drafts, ucdp)

@@ -17,7 +17,7 @@ if (links.known) {
   view({
     order: 15, id: "incidents", title: "Incidents",
     render(selection, asked) {
-      const rows = links.incidentsIn(selection, asked).sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : Number(b.killed_best) - Number(a.killed_best)));
+      const rows = links.incidentsIn(selection, asked);
       const several = rows.filter((row) => Number(row.stories) > 1).length;
       return rowTable({
         caption: `${count(rows.length, "incident")}, ${several ? number.format(several) : "none"} of them told in several stories. A number is the one that most stories give, in brackets the lowest and the highest of any; a story counts once, however many papers print it.`,
