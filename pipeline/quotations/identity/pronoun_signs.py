@@ -38,6 +38,8 @@ def told_by_gender(c: Antecedent, sex: str, nouns: bool) -> bool:
     """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
 
     nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
-    "the governor".
+    "the governor", nor one who is blamed likelier than the subject who blames.
     """
-    return bool(sex) and c.gender == sex and not (c.by_given_name and nouns) and not (c.noun in KINSHIP and not c.rank)
+    if not sex or c.gender != sex or (c.noun in KINSHIP and not c.rank):
+        return False
+    return not (c.by_given_name and (nouns or not c.rank))
