@@ -103,6 +103,7 @@ def main() -> None:
             convention="acled",
             columns=columns,
             force=True,
+            fresh=True,
         )
         threadpool_limits(limits=1)
         turns = [
