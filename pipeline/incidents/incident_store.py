@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, get_type_hints
 
 from pipeline.incidents.accounts import EventAccount
@@ -33,8 +32,10 @@ CREATE TABLE IF NOT EXISTS events (
     because TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS events_of_incidents ON events (incident_id, event_id);
+CREATE INDEX IF NOT EXISTS events_of_articles ON events (article_id, event_id);
 CREATE TABLE IF NOT EXISTS keys (key INTEGER, event_id TEXT, PRIMARY KEY (key, event_id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pairs (one TEXT, other TEXT, odds REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pairs_of_others ON pairs (other, one);
 CREATE TABLE IF NOT EXISTS new (event_id TEXT PRIMARY KEY, day INTEGER) WITHOUT ROWID;
 """
 HELD = 4_000  # events held in memory
@@ -43,24 +44,20 @@ NO_DAY = 9_999_999
 
 
 class IncidentStore:
-    """path: of the database; ":memory:" for none."""
+    """database: what is added is kept when its owner commits; None: one in memory."""
 
-    def __init__(self, path: Path | str = ":memory:") -> None:
-        self.open = True
-        self.database = sqlite3.connect(path)
-        self.database.execute("PRAGMA synchronous = OFF")
-        self.database.executescript(SCHEMA)
+    def __init__(self, database: sqlite3.Connection | None = None) -> None:
+        self.database = database or sqlite3.connect(":memory:")
+        for said in SCHEMA.split(";"):
+            self.database.execute(said)
+        self.left: set[str] = set()  # events whose like have gone
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
         self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
         self.because_of = lru_cache(maxsize=HELD)(self._because_of)
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def close(self) -> None:
-        """Keep what was added; a second time does nothing."""
-        if self.open:
-            self.database.commit()
-            self.database.close()
-        self.open = False
+        self.database.close()
 
     def add(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> None:
         """Take events in; one that is there already stays as it is."""
@@ -74,19 +71,41 @@ class IncidentStore:
             if new:
                 self.database.execute("INSERT INTO new VALUES (?, ?)", (event.event_id, day))
 
-    def link(self) -> None:
-        """Bring the events that were added since into their incidents."""
+    def remove(self, article_id: str) -> None:
+        """Take an article's events out."""
+        for event_id in self.events_of(article_id):
+            self.left |= set(self._part(event_id))
+            own = [(key, event_id) for key in keys(self.evidence(event_id))]
+            self.database.executemany("DELETE FROM keys WHERE key = ? AND event_id = ?", own)
+            for column in ("one", "other"):
+                self.database.execute(f"DELETE FROM pairs WHERE {column} = ?", (event_id,))
+            for table in ("events", "new"):
+                self.database.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))
+            self.left.discard(event_id)
+        for held in (self.evidence, self.incident_of, self.because_of, self.odds):
+            held.cache_clear()
+
+    def events_of(self, article_id: str) -> list[str]:
+        query = "SELECT event_id FROM events WHERE article_id = ? ORDER BY event_id"
+        return [row[0] for row in self.database.execute(query, (article_id,))]
+
+    def link(self) -> dict[str, tuple[str, str]]:
+        """Bring the events that were added since into their incidents, and those whose like have gone.
+
+        Of each event that was looked at, its incident before ("" of a new one) and now.
+        """
         new = [row[0] for row in self.database.execute("SELECT event_id FROM new ORDER BY day, event_id")]
         for event_id in new:
             self._match(event_id)
-        done: set[str] = set()
-        for event_id in new:
+        done: dict[str, tuple[str, str]] = {}
+        for event_id in (*new, *sorted(self.left)):
             if event_id not in done:
-                part = self._part(event_id)
-                done |= set(part)
-                self._group(part)
+                done |= self._group(self._part(event_id))
         self.database.execute("DELETE FROM new")
-        self.database.commit()
+        self.left.clear()
+        self.incident_of.cache_clear()
+        self.because_of.cache_clear()
+        return done
 
     def _match(self, event_id: str) -> None:
         event = self.evidence(event_id)
@@ -114,18 +133,21 @@ class IncidentStore:
             waiting += near
         return sorted(found)
 
-    def _group(self, part: Sequence[str]) -> None:
+    def _group(self, part: Sequence[str]) -> dict[str, tuple[str, str]]:
         likely = {}
         for some in chunks(part):
             marks = ",".join("?" * len(some))
             for one, other, odds in self.database.execute(f"SELECT * FROM pairs WHERE one IN ({marks})", some):
                 likely[one, other] = odds
+        found = {}
         for group in clusters(part, likely, self.odds, self._apart):
             days = {event_id: self._day(event_id) for event_id in group}
             first = min(group, key=lambda event_id: (days[event_id], event_id))
             incident_id = row_id("i", first)
             for event_id in group:
+                found[event_id] = (self._incident_of(event_id), incident_id)
                 self._set(event_id, incident_id, self._nearest(event_id, group))
+        return found
 
     def _nearest(self, event_id: str, group: Sequence[str]) -> str:
         """The event of its group that it is most surely linked to; "" where it stands alone."""
@@ -166,19 +188,21 @@ class IncidentStore:
         found = self.database.execute("SELECT because FROM events WHERE event_id = ?", (event_id,)).fetchone()
         return found[0] if found else ""
 
-    def incidents(self, story_of: Mapping[str, str]) -> Iterator[tuple[str, list[StoryAccount]]]:
-        """The incidents by id, with what each article tells of them."""
-        query = (
-            "SELECT incident_id, article_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
-        )
+    def incidents(self, story_of: Callable[[EventAccount], str]) -> Iterator[tuple[str, list[StoryAccount]]]:
+        """The incidents by id, with what each article tells of them. story_of: an account's story."""
+        query = "SELECT incident_id, account, confidence, because FROM events ORDER BY incident_id, event_id"
         for incident_id, rows in groupby(self.database.execute(query), key=itemgetter(0)):
-            yield (
-                incident_id,
-                [
-                    StoryAccount(account_read(account), story_of.get(article_id, article_id), sure, said)
-                    for _, article_id, account, sure, said in rows
-                ],
-            )
+            yield incident_id, accounts_in((row[1:] for row in rows), story_of)
+
+    def accounts(self, incident_id: str, story_of: Callable[[EventAccount], str]) -> list[StoryAccount]:
+        """What each article tells of one incident; none of one that isn't there."""
+        query = "SELECT account, confidence, because FROM events WHERE incident_id = ? ORDER BY event_id"
+        return accounts_in(self.database.execute(query, (incident_id,)), story_of)
+
+
+def accounts_in(rows: Iterable[tuple[str, float, str]], story_of: Callable[[EventAccount], str]) -> list[StoryAccount]:
+    known = ((account_read(account), sure, said) for account, sure, said in rows)
+    return [StoryAccount(account, story_of(account), sure, said) for account, sure, said in known]
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -17,8 +17,9 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.exports.written_formats import formats_of
 from pipeline.runs.exchange import unfinished
+from pipeline.runs.linked_tables import LINK
 from pipeline.runs.outputs import OutputFolder
-from pipeline.runs.ownership import RUN, run_record
+from pipeline.runs.ownership import no_run, run_record
 from pipeline.runs.written_results import add_text, place_of, results_of
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.extract import ArticleTables
@@ -26,7 +27,6 @@ from pipeline.tables.records import ErrorRow
 
 BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # of run.json: what rows depend on
 OF_ROWS = ("model", "patterns", "convention")
-LINK = "link"  # the stage of errors that linking finds itself
 Found = tuple[str, str, Path, ArticleTables | ErrorRow]  # article_id, path, run
 
 
@@ -70,7 +70,7 @@ def record_of(folder: Path) -> dict[str, Any]:
         raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
     record = run_record(folder)
     if record is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
+        raise no_run(folder, "name the output folder of a run")
     return record
 
 
