@@ -50,11 +50,7 @@ class StoryStore:
         self.pairs.add(moment)
 
     def remove(self, moment: int) -> None:
-        mates = self.database.execute(
-            "SELECT moment FROM story_members WHERE first = (SELECT first FROM story_members WHERE moment = ?)",
-            (moment,),
-        )
-        self.pairs.touched |= {row[0] for row in mates}
+        self.pairs.touched |= self.mates([moment])
         self.pairs.remove(moment)
         for table in ("story_members", "signatures"):
             self.database.execute(f"DELETE FROM {table} WHERE moment = ?", (moment,))
@@ -106,10 +102,18 @@ class StoryStore:
         if moments is None:
             yield from stories_in(self.database.execute(query.format("")))
             return
-        asked = "SELECT first FROM story_members WHERE moment = ?"
-        firsts = {self.database.execute(asked, (moment,)).fetchone()[0] for moment in moments}
+        firsts = self._firsts(moments)
         told = [row for first in firsts for row in self.database.execute(query.format("WHERE e.moment = ?"), (first,))]
         yield from stories_in(sorted(told, key=lambda row: row[:2]))
+
+    def mates(self, moments: Iterable[int]) -> set[int]:
+        """All articles of the stories of these articles."""
+        query = "SELECT moment FROM story_members WHERE first = ?"
+        return {row[0] for first in self._firsts(moments) for row in self.database.execute(query, (first,))}
+
+    def _firsts(self, moments: Iterable[int]) -> set[int]:
+        query = "SELECT first FROM story_members WHERE moment = ?"
+        return {row[0] for moment in moments for row in self.database.execute(query, (moment,))}
 
     def _signature(self, moment: int) -> Signature:
         return unpacked(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.stories.article_signatures import day_number
@@ -24,7 +24,7 @@ from pipeline.stories.quote_variants import Links, links_of, matches, rows_of_pa
 from pipeline.tables.linked_records import QuoteVariantRow
 
 SCHEMA = """CREATE TABLE IF NOT EXISTS printed_articles (
-    moment INTEGER PRIMARY KEY, sorted_by TEXT NOT NULL, article_id TEXT NOT NULL, story_id TEXT NOT NULL,
+    moment INTEGER PRIMARY KEY, sorted_by TEXT NOT NULL, article_id TEXT NOT NULL, story_id TEXT,
     quotes TEXT NOT NULL
 )"""
 KEPT = (
@@ -41,33 +41,32 @@ class VariantStore:
         self.held: dict[int, PrintedArticle] = {}
         self.pairs = PairStore(database, "quotation", keys=self._keys, judge=self._matches, enough=1)
 
-    def add(self, moment: int, quotes: Iterable[Mapping[str, Any]], story_id: str) -> None:
-        """quotes: the article's rows of quotes.csv."""
+    def add(self, moment: int, quotes: Iterable[Mapping[str, Any]]) -> None:
+        """Take an article in; it is held against others once its story is told. quotes: its rows of quotes.csv."""
         rows = [row for row in quotes if str(row["kind"]) in MARKED]
-        if not rows or not (article := printed_article(rows, story_id)).single:
-            return
-        kept = json.dumps([[row[name] for name in KEPT] for row in rows], ensure_ascii=False, separators=(",", ":"))
-        sorted_by, article_id = article.in_time
-        self.database.execute(
-            "INSERT INTO printed_articles VALUES (?, ?, ?, ?, ?)", (moment, sorted_by, article_id, story_id, kept)
-        )
-        self.pairs.add(moment)
+        if rows and (article := printed_article(rows, "")).single:
+            kept = json.dumps([[row[name] for name in KEPT] for row in rows], ensure_ascii=False, separators=(",", ":"))
+            self.database.execute(
+                "INSERT INTO printed_articles VALUES (?, ?, ?, NULL, ?)", (moment, *article.in_time, kept)
+            )
 
-    def restory(self, moment: int, story_id: str) -> None:
-        """The article belongs to another story now."""
-        if self._known(moment):
-            self.pairs.remove(moment)
+    def tell(self, moment: int, story_id: str) -> None:
+        """The article belongs to this story now."""
+        if found := self._told(moment):
+            if found[0] is not None:
+                self.pairs.remove(moment)
             self.held.pop(moment, None)
             self.database.execute("UPDATE printed_articles SET story_id = ? WHERE moment = ?", (story_id, moment))
             self.pairs.add(moment)
 
     def remove(self, moment: int) -> None:
-        if self._known(moment):
-            self.pairs.remove(moment)
+        if found := self._told(moment):
+            if found[0] is not None:
+                self.pairs.remove(moment)
             self.held.pop(moment, None)
             self.database.execute("DELETE FROM printed_articles WHERE moment = ?", (moment,))
 
-    def rows(self, moments: Iterable[int] | None = None) -> Iterator[QuoteVariantRow]:
+    def rows(self, moments: Collection[int] | None = None) -> Iterator[QuoteVariantRow]:
         """The variants of what these articles print, or of all, by utterance and time."""
         self.pairs.touched.clear()
         if moments is None:
@@ -75,7 +74,7 @@ class VariantStore:
             every = (row[0] for row in self.database.execute(query))
             yield from self._rows(every)
             return
-        linked = {other for moment in moments if self._known(moment) for other in self.pairs.part(moment)}
+        linked = {other for moment in moments if self._told(moment) for other in self.pairs.part(moment)}
         yield from self._rows(sorted(linked, key=lambda moment: self._article(moment).in_time), set(moments))
 
     def _rows(self, moments: Iterable[int], asked: set[int] | None = None) -> Iterator[QuoteVariantRow]:
@@ -125,9 +124,11 @@ class VariantStore:
     def _in_time(self, one: int, other: int) -> Sequence[PrintedArticle]:
         return sorted((self._article(one), self._article(other)), key=lambda article: article.in_time)
 
-    def _known(self, moment: int) -> bool:
-        query = "SELECT 1 FROM printed_articles WHERE moment = ?"
-        return self.database.execute(query, (moment,)).fetchone() is not None
+    def _told(self, moment: int) -> tuple[str | None] | None:
+        """The article's story, none before it was told; None of an article that prints no words in marks."""
+        query = "SELECT story_id FROM printed_articles WHERE moment = ?"
+        found: tuple[str | None] | None = self.database.execute(query, (moment,)).fetchone()
+        return found
 
     def _article(self, moment: int) -> PrintedArticle:
         if moment not in self.held:
