@@ -23,6 +23,7 @@ from pipeline.incidents.clusters import LOOSE, clusters
 from pipeline.incidents.event_evidence import EventEvidence
 from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.incidents.pair_scores import because, confidence, score
+from pipeline.incidents.word_weights import TellingWords
 from pipeline.tables.records import row_id
 
 SCHEMA = """
@@ -39,6 +40,8 @@ CREATE INDEX IF NOT EXISTS pairs_of_others ON pairs (other, one);
 CREATE TABLE IF NOT EXISTS new (event_id TEXT PRIMARY KEY, day INTEGER) WITHOUT ROWID;
 """
 HELD = 4_000  # events held in memory
+MOST = 150  # events that are looked at together
+RUNGS = (LOOSE, *range(0, 12))  # log-odds, from which on events hang together
 AT_ONCE = 400  # values of a statement
 NO_DAY = 9_999_999
 
@@ -51,6 +54,7 @@ class IncidentStore:
         for said in SCHEMA.split(";"):
             self.database.execute(said)
         self.left: set[str] = set()  # events whose like have gone
+        self.many: dict[tuple[float, frozenset[str]], set[str]] = {}  # those known to hang together with too many
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
         self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
         self.because_of = lru_cache(maxsize=HELD)(self._because_of)
@@ -75,12 +79,17 @@ class IncidentStore:
         """Take an article's events out."""
         for event_id in self.events_of(article_id):
             self.left |= set(self._part(event_id))
+            self.many.clear()
+            near = self._by_rungs(event_id)
             own = [(key, event_id) for key in keys(self.evidence(event_id))]
             self.database.executemany("DELETE FROM keys WHERE key = ? AND event_id = ?", own)
             for column in ("one", "other"):
                 self.database.execute(f"DELETE FROM pairs WHERE {column} = ?", (event_id,))
             for table in ("events", "new"):
                 self.database.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))
+            self.many.clear()
+            self.left |= self._small_parts(near, without=frozenset())
+            self.many.clear()
             self.left.discard(event_id)
         for held in (self.evidence, self.incident_of, self.because_of, self.odds):
             held.cache_clear()
@@ -97,12 +106,17 @@ class IncidentStore:
         new = [row[0] for row in self.database.execute("SELECT event_id FROM new ORDER BY day, event_id")]
         for event_id in new:
             self._match(event_id)
+        newest = frozenset(new)
+        self.many.clear()
+        for event_id in new:
+            self.left |= self._small_parts(self._by_rungs(event_id), without=newest)
         done: dict[str, tuple[str, str]] = {}
         for event_id in (*new, *sorted(self.left)):
             if event_id not in done:
                 done |= self._group(self._part(event_id))
         self.database.execute("DELETE FROM new")
         self.left.clear()
+        self.many.clear()
         self.incident_of.cache_clear()
         self.because_of.cache_clear()
         return done
@@ -123,22 +137,56 @@ class IncidentStore:
         self.database.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", ((key, event_id) for key in own))
 
     def _part(self, event_id: str) -> list[str]:
-        """The events that hang together with this one."""
+        """The events that hang together with this one: by likely pairs, by likelier ones where that were too many."""
+        for rung in RUNGS:
+            found = self._hanging(event_id, rung, without=frozenset())
+            if len(found) <= MOST:
+                return sorted(found)
+        return [event_id]
+
+    def _hanging(self, event_id: str, rung: float, *, without: frozenset[str]) -> set[str]:
+        """The events that hang together by pairs of these log-odds and more; more than MOST where there are so many."""
+        many = self.many.setdefault((rung, without), set())
         found, waiting = {event_id}, [event_id]
-        while waiting:
-            node = waiting.pop()
-            query = "SELECT other FROM pairs WHERE one = ?1 UNION SELECT one FROM pairs WHERE other = ?1"
-            near = {row[0] for row in self.database.execute(query, (node,))} - found
+        while waiting and len(found) <= MOST and not (found & many):
+            near = self._near(waiting.pop(), rung) - found - without
             found |= near
             waiting += near
-        return sorted(found)
+        if found & many or len(found) > MOST:
+            many |= found
+            return many
+        return found
+
+    def _small_parts(self, near: Sequence[set[str]], *, without: frozenset[str]) -> set[str]:
+        """The events whose part an event between them can change. near: those next to it, rung by rung.
+
+        What already was too many at a rung, without the new events, is parted there however many more come.
+        """
+        touched: set[str] = set()
+        for rung, others in zip(RUNGS, near, strict=True):
+            for other in others - without:
+                if other not in touched:
+                    part = self._hanging(other, rung, without=without)
+                    touched |= part if len(part) <= MOST else set()
+        return touched
+
+    def _by_rungs(self, event_id: str) -> list[set[str]]:
+        return [self._near(event_id, rung) for rung in RUNGS]
+
+    def _near(self, event_id: str, rung: float) -> set[str]:
+        query = (
+            "SELECT other FROM pairs WHERE one = ?1 AND odds >= ?2 "
+            "UNION SELECT one FROM pairs WHERE other = ?1 AND odds >= ?2"
+        )
+        return {row[0] for row in self.database.execute(query, (event_id, rung))}
 
     def _group(self, part: Sequence[str]) -> dict[str, tuple[str, str]]:
-        likely = {}
+        likely, within = {}, set(part)
         for some in chunks(part):
             marks = ",".join("?" * len(some))
             for one, other, odds in self.database.execute(f"SELECT * FROM pairs WHERE one IN ({marks})", some):
-                likely[one, other] = odds
+                if other in within:
+                    likely[one, other] = odds
         found = {}
         for group in clusters(part, likely, self.odds, self._apart):
             days = {event_id: self._day(event_id) for event_id in group}
@@ -235,7 +283,7 @@ def _maker(hint: Any) -> Any:
         return frozenset
     if origin is tuple:
         return _figures
-    return dict if origin is not None and hint is not float | None else _same
+    return TellingWords if hint is TellingWords else _same
 
 
 def _same(value: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.stories.article_signatures import day_number
@@ -66,19 +66,17 @@ class VariantStore:
             self.held.pop(moment, None)
             self.database.execute("DELETE FROM printed_articles WHERE moment = ?", (moment,))
 
-    def rows(self, moments: Collection[int] | None = None) -> Iterator[QuoteVariantRow]:
+    def rows(self, moments: Iterable[int] | None = None) -> Iterator[QuoteVariantRow]:
         """The variants of what these articles print, or of all, by utterance and time."""
         self.pairs.touched.clear()
-        if moments is None:
-            query = "SELECT moment FROM printed_articles ORDER BY sorted_by, article_id"
-            every = (row[0] for row in self.database.execute(query))
-            yield from self._rows(every)
-            return
-        linked = {other for moment in moments if self._told(moment) for other in self.pairs.part(moment)}
-        yield from self._rows(sorted(linked, key=lambda moment: self._article(moment).in_time), set(moments))
+        query = "SELECT moment FROM printed_articles ORDER BY sorted_by, article_id"
+        every = (row[0] for row in self.database.execute(query))
+        found = self._parts(every if moments is None else filter(self._told, moments))
+        for part, links in found if moments is None else sorted(found, key=lambda found: self._place(found[0][0])):
+            yield from rows_of_part(part, links)
 
-    def _rows(self, moments: Iterable[int], asked: set[int] | None = None) -> Iterator[QuoteVariantRow]:
-        """moments: the earliest first, with all that hang together with them. asked: parts without one are left out."""
+    def _parts(self, moments: Iterable[int]) -> Iterator[tuple[list[PrintedQuotation], Links]]:
+        """What hangs together with prints of these articles, each once."""
         done: set[str] = set()
         for moment in moments:
             linked = {quote_id for ends in self._links(moment) for quote_id in ends} - done
@@ -86,8 +84,10 @@ class VariantStore:
                 if print_.quote_id in linked and print_.quote_id not in done:
                     part, links = self._part(moment, print_.quote_id)
                     done |= {p.quote_id for p in part}
-                    if asked is None or any(self._moment(p) in asked for p in part):
-                        yield from rows_of_part(part, links)
+                    yield part, links
+
+    def _place(self, print_: PrintedQuotation) -> tuple[str, str, int, str]:
+        return *self._article(self._moment(print_)).in_time, print_.start, print_.quote_id
 
     def _part(self, moment: int, quote_id: str) -> tuple[list[PrintedQuotation], Links]:
         """The prints that hang together with this one, the earliest first, and their links."""
