@@ -40,6 +40,7 @@ from pathlib import Path
 from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import meaning
+from pipeline.tables.linked_records import ARCHIVE_TABLES
 from pipeline.tables.records import TABLES, columns
 from pipeline.why.construction_pages import Described, sections
 from pipeline.why.provenance import ID_COLUMNS
@@ -173,7 +174,8 @@ def constructions_page(told: Sequence[tuple[str, Sequence[Described]]]) -> str:
 
 def explained(table: str) -> str:
     """A table's columns, a line each, by the codebook."""
-    row_type = TABLES[table] if table in TABLES else PROFILES[table].row_type
+    known = {**TABLES, **ARCHIVE_TABLES}
+    row_type = known[table] if table in known else PROFILES[table].row_type
     lines = "".join(f"| `{name}` | {meaning(table, name)} |\n" for name in columns(row_type))
     return "| column | what it holds |\n| --- | --- |\n" + lines
 

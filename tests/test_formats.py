@@ -22,6 +22,7 @@ from pipeline.runs.outputs import OutputFolder
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import entries, meaning
 from pipeline.tables.dialect import DIALECT, Dialect, dialect_of
+from pipeline.tables.linked_records import ARCHIVE_TABLES
 from pipeline.tables.records import TABLES, ArticleRow, ErrorRow, EventRow, MentionRow, columns
 from pipeline.tables.typed_rows import column_types, typed
 from pipeline.vocabulary import closed_fields
@@ -232,7 +233,7 @@ def test_a_dialect_that_cannot_be_read_back_is_refused(delimiter: str, decimal: 
     assert str(error.value) == told
 
 
-EXPLAINED = {**TABLES, **{name: known.row_type for name, known in PROFILES.items()}}
+EXPLAINED = {**TABLES, **ARCHIVE_TABLES, **{name: known.row_type for name, known in PROFILES.items()}}
 
 
 @pytest.mark.parametrize("table", EXPLAINED)

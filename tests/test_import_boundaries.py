@@ -38,6 +38,7 @@ FLOORS = [
     {"incidents"},
     {"corpus", "exports"},
     {"runs"},
+    {"archive"},
     {"why", "evaluation", "training", "groundwork"},
     {"run_page", "workbench"},
     {"cli"},

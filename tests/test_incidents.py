@@ -180,6 +180,37 @@ def test_neither_order_nor_the_days_of_arrival_change_an_incident(seed: int):
     assert incidents_of([order[:3], order[3:5], order[5:]]) == incidents_of([ARCHIVE])
 
 
+CHAIN = [evidence(f"c{n}", first=n, last=n, published=n, killed=n % 5 + 3) for n in range(738_000, 738_024)]
+
+
+@pytest.mark.parametrize("most", [2, 4, 9])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_hangs_together_by_too_many_is_parted_the_same_way_in_any_order(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("pipeline.incidents.incident_store.MOST", most)
+    chance = random.Random(seed)
+    order = chance.sample(CHAIN, len(CHAIN))
+    kept = [one.event_id for one in order[4:]]
+
+    def found(days: list[list[EventEvidence]], gone: list[EventEvidence]) -> dict[str, str]:
+        store = IncidentStore()
+        for day in days:
+            store.add((one, account(one.article_id, 9)) for one in day)
+            store.link()
+        for one in gone:
+            store.remove(one.article_id)
+        store.link()
+        incidents = {event_id: store.incident_of(event_id) for event_id in kept}
+        store.close()
+        return incidents
+
+    days = [order[at : at + 3] for at in range(0, len(order), 3)]
+    at_once = found([order[4:]], [])
+    assert found(days, order[:4]) == at_once
+    assert found([[one] for one in order[:3:-1]], []) == at_once
+
+
 def test_a_later_report_leaves_the_id_of_its_incident():
     before = incidents_of([ARCHIVE])
     store = IncidentStore()

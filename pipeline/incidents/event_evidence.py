@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipeline.incidents.word_weights import telling, telling_words
+from pipeline.incidents.word_weights import TellingWords, telling, telling_words
 from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, VictimRow
 from pipeline.vocabulary import TOTALLED, Effect
 
@@ -61,7 +61,7 @@ class EventEvidence:
     streets: frozenset[str]
     hours: frozenset[str]
     weekdays: frozenset[str]
-    words: Mapping[int, float]
+    words: TellingWords
     lead: bool
 
     def best(self, effect: str) -> int | None:

@@ -10,8 +10,7 @@ import csv
 import math
 import re
 import zlib
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 LETTERS = 6
@@ -38,9 +37,17 @@ def weighed(word: str) -> tuple[int, float] | None:
     return zlib.crc32(start.encode()), round(-math.log(shares().get(start, RAREST)), 2)
 
 
-def telling_words(text: str) -> dict[int, float]:
-    """The words of a text with their weights."""
-    return dict(found for word in _WORD.findall(text.lower()) if (found := weighed(word)))
+class TellingWords(dict[int, float]):
+    """The words of a text, as numbers, with their weights."""
+
+    @cached_property
+    def length(self) -> float:
+        """Of the weights as a vector; read once all words are in."""
+        return math.sqrt(sum(weight * weight for weight in self.values()))
+
+
+def telling_words(text: str) -> TellingWords:
+    return TellingWords(found for word in _WORD.findall(text.lower()) if (found := weighed(word)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,13 +56,9 @@ def telling(name: str) -> bool:
     return any((found := weighed(word)) and found[1] >= TELLING for word in name.split())
 
 
-def likeness(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+def likeness(one: TellingWords, other: TellingWords) -> float:
     """The cosine of the two texts' words, from 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    shared = sum(weight * weight for word, weight in one.items() if word in other)
-    return shared / (length(one) * length(other)) if shared else 0.0
-
-
-def length(words: Mapping[int, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in words.values()))
+    shared = math.fsum(one[word] * one[word] for word in one.keys() & other.keys())
+    return shared / (one.length * other.length) if shared else 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -19,15 +19,14 @@ from pipeline.exports.written_formats import formats_of
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.joined_profiles import profiles_of
 from pipeline.runs.outputs import OutputFolder
-from pipeline.runs.ownership import RUN, run_record
-from pipeline.runs.written_results import add_text, place_of, results_of
+from pipeline.runs.ownership import no_run, run_record
+from pipeline.runs.written_results import add_text, place_of, results_of, without_remade
 from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import ErrorRow
 
 BASIS = ("wireledger", "python", "spacy", "model", "patterns", "convention")  # of run.json: what rows depend on
 OF_ROWS = ("model", "patterns", "convention")
-REMADE = ("profile", "link")  # stages whose rows and errors are made anew
 Found = tuple[str, str, Path, ArticleTables | ErrorRow]  # article_id, path, run
 
 
@@ -76,7 +75,7 @@ def record_of(folder: Path) -> dict[str, Any]:
         raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
     record = run_record(folder)
     if record is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); name the output folder of a run")
+        raise no_run(folder, "name the output folder of a run")
     return record
 
 
@@ -119,7 +118,7 @@ def found_in(folder: Path) -> Iterator[Found]:
     try:
         for result in results_of(folder):
             if isinstance(result, ArticleTables):
-                result = replace(result, errors=tuple(e for e in result.errors if e.stage not in REMADE))
+                result = without_remade(result)
             yield *place_of(result), folder, result
     except FileNotFoundError as error:
         raise UsageError(f"{error.filename} is missing; run again into {folder}") from error

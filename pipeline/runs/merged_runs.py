@@ -25,7 +25,7 @@ from pipeline.runs.allowance import Allowance
 from pipeline.runs.exchange import unfinished
 from pipeline.runs.installed import difference, row_conditions
 from pipeline.runs.outputs import OutputFolder
-from pipeline.runs.ownership import RUN, checksum, foreign, run_record
+from pipeline.runs.ownership import RUN, checksum, foreign, no_run, run_record
 from pipeline.runs.run import Request, add_events, record, tables_of
 from pipeline.runs.run_report import Report
 from pipeline.runs.shards import Shard
@@ -102,7 +102,7 @@ def written_shard(folder: Path) -> WrittenShard:
         raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
     said = run_record(folder)
     if said is None:
-        raise UsageError(f"{folder} holds no run's tables ({RUN} is missing); run that part again")
+        raise no_run(folder, "run that part again")
     if said["wireledger"] != __version__:
         raise UsageError(f"{folder} is of wireledger {said['wireledger']}, this is {__version__}; merge with that")
     names = (*said.get("tables", ()), *said.get("files", ()))

@@ -14,7 +14,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,7 @@ from pipeline.errors import TOO_MANY_FILES, UsageError, refused
 from pipeline.exports import datapackage
 from pipeline.exports.written_formats import Format
 from pipeline.runs.exchange import WAITING, alone, exchange, finish, planned
-from pipeline.runs.linked_tables import LinkedTables
+from pipeline.runs.linked_tables import LinkedTables, Links
 from pipeline.runs.ownership import (
     DATAPACKAGE,
     REASONS,
@@ -86,11 +86,12 @@ class OutputFolder:
         formats: Sequence[Format] = (),
         dialect: Dialect = DIALECT,
         force: bool = False,
+        links: Callable[[Path], Links] = LinkedTables,
     ) -> None:
         """further: tables to write beside those of every run, by name, with their row types.
 
         formats: what to make of the tables besides. force: files here that are not ours don't stop the run;
-        ``commit`` keeps them aside.
+        ``commit`` keeps them aside. links: makes what fills the linked tables, given the folder of files that grow.
         """
         self.folder = folder
         self.formats = formats
@@ -102,7 +103,8 @@ class OutputFolder:
         self.rows = dict.fromkeys(self.tables, 0)
         self.files: dict[str, IO[str]] = {}
         self.reasons: IO[str] | None = None
-        self.links: LinkedTables | None = None
+        self.make_links = links
+        self.links: Links | None = None
         self.waiting: dict[str, list[Any]] = {name: [] for name in self.tables}
 
     def __enter__(self) -> OutputFolder:
@@ -135,7 +137,7 @@ class OutputFolder:
         for name, row_type in self.tables.items():
             self.files[name] = self.open(f"{name}.csv")
             self.files[name].write(csv_tables.header(row_type, self.dialect))
-        self.links = LinkedTables(self.staging)
+        self.links = self.make_links(self.staging)
 
     def open(self, name: str) -> IO[str]:
         return (self.staging / name).open("w", encoding="utf-8", newline="")
@@ -167,7 +169,7 @@ class OutputFolder:
     def add_drafts(self, profile: Profile, drafts: Sequence[Draft]) -> None:
         """Take in an article's events for a profile's table, which is made of incidents."""
         assert self.links is not None  # inside ``with``
-        self.links.drafts.add(profile, drafts)
+        self.links.draft(profile, drafts)
 
     def write(self, table: str) -> None:
         self.files[table].write(csv_tables.to_csv(self.tables[table], self.waiting[table], self.dialect))

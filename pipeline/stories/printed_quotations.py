@@ -1,22 +1,23 @@
-"""Marked words of all articles as they are compared: whose they are, and which may be one utterance."""
+"""Marked words of articles as they are compared: whose they are, and which articles may print one utterance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from pipeline.stories.article_signatures import hashed
-from pipeline.stories.story_candidates import FEW, paired
+from pipeline.stories.article_signatures import word_hash
+from pipeline.stories.neighbours import Shared
 from pipeline.stories.story_evidence import in_time
 from pipeline.stories.word_alignment import printed_words, same_words, telling_words
 
 MARKED = ("direct", "partial")  # without marks on both sides other words are no alteration
 NAMELESS = ("", "none", "description")  # resolutions that don't say who it was
-SHINGLE_WORDS = 3
+LEAST_TELLING = 4  # words of a quotation that is looked for in other stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +36,52 @@ class PrintedQuotation:
     quote: str
     start: int
     words: tuple[str, ...]
+    same: tuple[str, ...]  # the words as they are compared
     telling: frozenset[str]
     parts: tuple[str, ...] = ()  # the quote_ids of two parts read as one
 
 
-def printed_quotations(rows: Iterable[Mapping[str, Any]], story_of: Mapping[str, str]) -> list[PrintedQuotation]:
-    """Those with marks, the earliest first; after them the pairs of parts of one utterance."""
-    single = [printed(row, story_of) for row in rows if str(row["kind"]) in MARKED]
-    single = [p for p in single if p.words]
-    single.sort(key=lambda p: (*in_time(p.published, p.article_id), p.start, p.quote_id))
-    return single + list(joined_parts(single))
+@dataclass(frozen=True)
+class PrintedArticle:
+    """An article's marked words in the order of the text, then what it has of two parts of one utterance."""
+
+    article_id: str
+    published: str
+    story_id: str
+    single: tuple[PrintedQuotation, ...]
+
+    @cached_property
+    def prints(self) -> tuple[PrintedQuotation, ...]:
+        return (*self.single, *joined_parts(self.single))
+
+    @property
+    def in_time(self) -> tuple[str, str]:
+        return in_time(self.published, self.article_id)
 
 
-def printed(row: Mapping[str, Any], story_of: Mapping[str, str]) -> PrintedQuotation:
+def printed_articles(rows: Iterable[Mapping[str, Any]], story_of: Mapping[str, str]) -> list[PrintedArticle]:
+    """The articles that have marked words, the earliest first. rows: of quotes.csv."""
+    told: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if str(row["kind"]) in MARKED:
+            told.setdefault(row["article_id"], []).append(row)
+    found = (printed_article(said, story_of.get(article_id, "")) for article_id, said in told.items())
+    return sorted((article for article in found if article.single), key=lambda article: article.in_time)
+
+
+def printed_article(rows: Sequence[Mapping[str, Any]], story_id: str) -> PrintedArticle:
+    """rows: the marked quotations of one article, at least one."""
+    single = [print_ for row in rows if (print_ := printed(row, story_id)).words]
+    single.sort(key=lambda p: (p.start, p.quote_id))
+    return PrintedArticle(rows[0]["article_id"], rows[0]["published"] or "", story_id, tuple(single))
+
+
+def printed(row: Mapping[str, Any], story_id: str) -> PrintedQuotation:
     words = printed_words(row["quote"])
     return PrintedQuotation(
         quote_id=row["quote_id"],
         article_id=row["article_id"],
-        story_id=story_of.get(row["article_id"], ""),
+        story_id=story_id,
         published=row["published"] or "",
         speaker_name=row["speaker_name"] or "",
         speaker_id=row["speaker_id"] or "",
@@ -62,19 +91,21 @@ def printed(row: Mapping[str, Any], story_of: Mapping[str, str]) -> PrintedQuota
         quote=row["quote"],
         start=int(row["start"]),
         words=words,
+        same=same_words(words),
         telling=telling_words(words),
     )
 
 
 def joined_parts(single: Sequence[PrintedQuotation]) -> Iterator[PrintedQuotation]:
     for one, next_one in pairwise(single):
-        if one.utterance_id and one.utterance_id == next_one.utterance_id and one.article_id == next_one.article_id:
+        if one.utterance_id and one.utterance_id == next_one.utterance_id:
             words = one.words + next_one.words
             yield replace(
                 one,
                 quote=f"{one.quote} … {next_one.quote}",
                 words=words,
-                telling=telling_words(words),
+                same=one.same + next_one.same,
+                telling=one.telling | next_one.telling,
                 parts=(one.quote_id, next_one.quote_id),
             )
 
@@ -90,26 +121,17 @@ def speakers_agree(one: PrintedQuotation, other: PrintedQuotation) -> bool | Non
     return False if one.speaker_type == other.speaker_type else None
 
 
-def surnames(name: str) -> set[str]:
-    return {word for word in same_words(printed_words(name)) if len(word) > 3}
+@lru_cache(maxsize=1 << 14)
+def surnames(name: str) -> frozenset[str]:
+    return frozenset(word for word in same_words(printed_words(name)) if len(word) > 3)
 
 
-def maybe_one_utterance(prints: Sequence[PrintedQuotation]) -> list[tuple[int, int]]:
-    """Pairs of places of prints that share a run of words, or two telling words in a row, or a word within a story."""
-    keys = [sorted(keys_of(p)) for p in prints]
-    if not any(keys):
-        return []
-    items = hashed(key for of_one in keys for key in of_one)
-    owners = np.repeat(np.arange(len(keys)), [len(k) for k in keys])
-    pairs = np.unique(paired(items, owners, FEW))
-    return [(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in pairs]
-
-
-def keys_of(print_: PrintedQuotation) -> set[str]:
-    words = same_words(print_.words)
-    telling = [word[:6] for word in words if word[:6] in print_.telling]
-    keys = {" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
-    keys |= {"+".join(sorted(pair)) for pair in pairwise(telling)}
-    if print_.story_id:
-        keys |= {f"{print_.story_id} {word}" for word in telling or words}
-    return keys
+def quotation_keys(article: PrintedArticle) -> Shared:
+    """The article's story, and of its longer quotations two telling words in a row."""
+    found = {word_hash(f"story {article.story_id}")} if article.story_id else set()
+    for print_ in article.prints:
+        if len(print_.telling) >= LEAST_TELLING:
+            telling = [word[:6] for word in print_.same if word[:6] in print_.telling]
+            found |= {word_hash("+".join(sorted(pair))) for pair in pairwise(telling)}
+    keys = np.array(sorted(found), np.uint32)
+    return Shared(keys, np.ones(len(keys), np.uint8))

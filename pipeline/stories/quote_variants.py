@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from pipeline.stories.article_signatures import day_number
+from pipeline.stories.neighbours import moment, near_pairs
 from pipeline.stories.printed_quotations import (
+    LEAST_TELLING,
+    PrintedArticle,
     PrintedQuotation,
-    maybe_one_utterance,
-    printed_quotations,
+    printed_articles,
+    quotation_keys,
     speakers_agree,
 )
 from pipeline.stories.story_evidence import Story
@@ -21,7 +25,8 @@ from pipeline.stories.word_alignment import kind_of_changes, longest_run, told_c
 # How alike two prints must be: telling words in common, their share of the shorter, and the share of all words.
 # The same speaker in the same story is trusted most, two speakers in two stories least: "we will fight" is anybody's.
 WITHIN_STORY = {True: (1, 0.5, 0.4), None: (2, 0.5, 0.5), False: (3, 0.7, 0.7)}
-ACROSS_STORIES = {True: (4, 0.6, 0.6), None: (6, 0.8, 0.8), False: (6, 0.9, 0.8)}
+ACROSS_STORIES = {True: (LEAST_TELLING, 0.6, 0.6), None: (6, 0.8, 0.8), False: (6, 0.9, 0.8)}
+LEAST = {True: 1, False: LEAST_TELLING}  # telling words in common, whoever speaks, within a story and between two
 RUN = 0.6  # of the words of the shorter, in a row, from which it is a piece of the longer
 LATE = 30  # days, after which the same words are another utterance
 SAYING = 3  # speakers; what more of them say in several stories is a saying
@@ -36,17 +41,67 @@ def variant_rows(quotes: Iterable[Mapping[str, Any]], stories: Iterable[Story] =
     quotes: rows of quotes.csv of all articles. Quotations without marks are left out: a paraphrase alters nothing.
     """
     story_of = {m.article_id: story.story_id for story in stories for m in story.members}
-    prints = printed_quotations(quotes, story_of)
-    by_id = {p.quote_id: p for p in prints if not p.parts}
-    links = less_sayings(by_id, matched(prints))
-    rows = []
+    articles = printed_articles(quotes, story_of)
+    moments = [moment(day_number(a.published), a.article_id) for a in articles]
+    links: Links = {}
+    for pair in near_pairs(moments, [quotation_keys(a) for a in articles], enough=1).tolist():
+        one, other = articles[pair >> 32], articles[pair & 0xFFFFFFFF]
+        links |= links_of(one, other, matches(one, other))
+    return [row for part in parts((p for a in articles for p in a.single), links) for row in rows_of_part(*part)]
+
+
+def matches(one: PrintedArticle, other: PrintedArticle) -> list[tuple[int, int]]:
+    """Each print of an article with the one most like it in a later article, by their places; or two parts with the
+    print that has them joined."""
+    found = []
+    for (i, a), (j, b) in product(enumerate(one.prints), enumerate(other.prints)):
+        if not (a.parts and b.parts) and one_utterance(a, b):
+            alike = word_likeness(a.same, b.same) - (JOINED_GAIN if a.parts or b.parts else 0.0)
+            found.append((-alike, a.quote_id, b.quote_id, i, j))
+    taken: set[str] = set()
+    best = []
+    for _, _, _, i, j in sorted(found):
+        ends = {*ids_of(one.prints[i]), *ids_of(other.prints[j])}
+        if not ends & taken:
+            taken |= ends
+            best.append((i, j))
+    return best
+
+
+def ids_of(print_: PrintedQuotation) -> tuple[str, ...]:
+    return print_.parts or (print_.quote_id,)
+
+
+def links_of(one: PrintedArticle, other: PrintedArticle, places: Iterable[Sequence[int]]) -> Links:
+    """The links that their matches are."""
+    pairs = [(one.prints[i], other.prints[j]) for i, j in places]
+    return {(mine, others): (a, b) for a, b in pairs for mine in ids_of(a) for others in ids_of(b)}
+
+
+def parts(prints: Iterable[PrintedQuotation], links: Links) -> Iterator[tuple[list[PrintedQuotation], Links]]:
+    """What hangs together by links, with its links, by the earliest of each; prints: the earliest first."""
+    linked = {quote_id for ends in links for quote_id in ends}
+    by_id = {p.quote_id: p for p in prints if p.quote_id in linked}
+    groups = utterances(by_id, links)
+    group_of = {quote_id: number for number, group in enumerate(groups) for quote_id in group}
+    inside: list[Links] = [{} for _ in groups]
+    for ends, link in links.items():
+        inside[group_of[ends[0]]][ends] = link
+    for group, own in zip(groups, inside, strict=True):
+        yield [by_id[quote_id] for quote_id in group], own
+
+
+def rows_of_part(prints: Sequence[PrintedQuotation], links: Links) -> Iterator[QuoteVariantRow]:
+    """prints: of which none is linked to any other, the earliest first."""
+    by_id = {p.quote_id: p for p in prints}
+    if len({p.speaker_name for p in prints}) > SAYING:
+        links = {ends: link for ends, link in links.items() if in_one_story(*link) or speakers_agree(*link)}
     for group in utterances(by_id, links):
         for number, quote_id in enumerate(group):
             other = by_id[quote_id]
             first = next((e for e in group[:number] if is_print_of(by_id[e], other, links)), None)
             if first:
-                rows.append(variant_row(group[0], by_id[first], other, links))
-    return rows
+                yield variant_row(group[0], by_id[first], other, links)
 
 
 def is_print_of(first: PrintedQuotation, other: PrintedQuotation, links: Links) -> bool:
@@ -56,43 +111,22 @@ def is_print_of(first: PrintedQuotation, other: PrintedQuotation, links: Links) 
     return first.article_id != other.article_id and one_utterance(first, other)
 
 
-def matched(prints: Sequence[PrintedQuotation]) -> Links:
-    """Of two articles each print with the one most like it; or two parts with the print that has them joined."""
-    found = []
-    for one, other in maybe_one_utterance(prints):
-        a, b = prints[one], prints[other]
-        if a.article_id != b.article_id and not (a.parts and b.parts) and one_utterance(a, b):
-            alike = word_likeness(a.words, b.words) - (JOINED_GAIN if a.parts or b.parts else 0.0)
-            found.append((-alike, a.quote_id, b.quote_id, one, other))
-    taken: set[tuple[str, str]] = set()
-    links: Links = {}
-    for _, _, _, one, other in sorted(found):
-        a, b = prints[one], prints[other]
-        ends = {(quote, b.article_id) for quote in a.parts or (a.quote_id,)}
-        ends |= {(quote, a.article_id) for quote in b.parts or (b.quote_id,)}
-        if ends & taken:
-            continue
-        taken |= ends
-        for mine in a.parts or (a.quote_id,):
-            for others in b.parts or (b.quote_id,):
-                links[mine, others] = a, b
-    return links
-
-
 def one_utterance(one: PrintedQuotation, other: PrintedQuotation) -> bool:
-    agree = speakers_agree(one, other)
     same_story = in_one_story(one, other)
+    common = len(one.telling & other.telling)
+    if common < LEAST[same_story] and one.same != other.same:
+        return False
+    agree = speakers_agree(one, other)
+    if same_story and agree is not False and one.same == other.same:
+        return True
     if not same_story and too_late(one, other):
         return False
     least, share, words_share = (WITHIN_STORY if same_story else ACROSS_STORIES)[agree]
-    common = len(one.telling & other.telling)
-    fewer = min(len(one.telling), len(other.telling))
-    alike = word_likeness(one.words, other.words)
-    if same_story and agree is not False and alike == 1.0:
-        return True
-    if common < least or common < share * fewer:
+    if common < least or common < share * min(len(one.telling), len(other.telling)):
         return False
-    return alike >= words_share or ((agree is True or same_story) and is_piece(one, other, least))
+    if word_likeness(one.same, other.same) >= words_share:
+        return True
+    return (agree is True or same_story) and is_piece(one, other, least)
 
 
 def in_one_story(one: PrintedQuotation, other: PrintedQuotation) -> bool:
@@ -107,24 +141,11 @@ def too_late(one: PrintedQuotation, other: PrintedQuotation) -> bool:
 def is_piece(one: PrintedQuotation, other: PrintedQuotation, least: int) -> bool:
     shorter = min(one, other, key=lambda p: len(p.words))
     enough = len(shorter.telling) > least
-    return enough and longest_run(one.words, other.words) >= RUN * len(shorter.words)
-
-
-def less_sayings(by_id: Mapping[str, PrintedQuotation], links: Links) -> Links:
-    """Without the links between stories and speakers in groups that many speakers share."""
-    sayings = set()
-    for group in utterances(by_id, links):
-        if len({by_id[quote_id].speaker_name for quote_id in group}) > SAYING:
-            sayings.update(group)
-    return {
-        ends: link
-        for ends, link in links.items()
-        if ends[0] not in sayings or in_one_story(*link) or speakers_agree(*link)
-    }
+    return enough and longest_run(one.same, other.same) >= RUN * len(shorter.words)
 
 
 def utterances(by_id: Mapping[str, PrintedQuotation], links: Links) -> list[list[str]]:
-    """quote_ids of prints of one utterance, the earliest first."""
+    """quote_ids of prints of one utterance, the earliest first, by the earliest. by_id: the earliest first."""
     place = {quote_id: number for number, quote_id in enumerate(by_id)}
     root = list(range(len(place)))
 
@@ -154,7 +175,7 @@ def variant_row(earliest: str, first: PrintedQuotation, other: PrintedQuotation,
         changes=told_changes(changes),
         first_quote=a.quote,
         quote=b.quote,
-        similarity=round(word_likeness(a.words, b.words), 3),
+        similarity=round(word_likeness(a.same, b.same), 3),
         speaker_differs="" if agree is None else "no" if agree else "yes",
         first_speaker=first.speaker_name,
         speaker_name=other.speaker_name,

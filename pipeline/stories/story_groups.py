@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.stories.agencies import credited_agency
 from pipeline.stories.article_signatures import Signature, containment, signature_of
@@ -28,20 +28,32 @@ def find_stories(evidence: Iterable[StoryEvidence]) -> list[Story]:
 
 
 def stories_of(signatures: Iterable[Signature]) -> list[Story]:
-    """The same from signatures, such as an archive keeps."""
+    """The same from signatures."""
     known = sorted(signatures, key=lambda s: in_time(s.date, s.article_id))
-    found: dict[int, float] = {}
+    pairs = ((int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in candidate_pairs(known))
+    return stories_among(known, {pair: p for pair in pairs if (p := joining(known[pair[0]], known[pair[1]]))})
+
+
+def joining(first: Signature, later: Signature) -> float | None:
+    """How alike two articles are that can bring their groups together; None where they can't."""
+    p = likeness(first, later)
+    return p if p >= JOINED else None
+
+
+def stories_among(known: Sequence[Signature], sure: Mapping[tuple[int, int], float]) -> list[Story]:
+    """The stories of articles, the earliest first, of which no other article is one with any.
+
+    sure: how alike those pairs are that can bring groups together, by places, the earlier first.
+    """
+    found = dict(sure)
 
     def alike(one: int, other: int) -> float:
-        pair = (min(one, other) << 32) + max(one, other)
+        pair = (one, other) if one < other else (other, one)
         if pair not in found:
-            found[pair] = likeness(known[one], known[other])
+            found[pair] = likeness(known[pair[0]], known[pair[1]])
         return found[pair]
 
-    pairs = candidate_pairs(known)
-    sure = [(-p, int(pair)) for pair in pairs if (p := likeness(known[pair >> 32], known[pair & 0xFFFFFFFF])) >= JOINED]
-    found.update((pair, -p) for p, pair in sure)
-    links = [(pair >> 32, pair & 0xFFFFFFFF) for _, pair in sorted(sure)]
+    links = sorted(sure, key=lambda pair: (-sure[pair], pair))
     return [story(known, group, alike) for group in grouped(len(known), links, alike)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.stories.article_signatures import FUNCTION_WORDS
@@ -25,9 +25,9 @@ def printed_words(quotation: str) -> tuple[str, ...]:
     return tuple(PRINTED_WORD.findall(quotation))
 
 
-def same_words(words: Sequence[str]) -> list[str]:
+def same_words(words: Iterable[str]) -> tuple[str, ...]:
     """Words as they are compared: capitals and the kind of apostrophe are no change."""
-    return [word.casefold().replace("’", "'") for word in words]
+    return tuple(word.casefold().replace("’", "'") for word in words)
 
 
 def word_changes(first: Sequence[str], other: Sequence[str]) -> tuple[WordChange, ...]:
@@ -69,19 +69,22 @@ def kind_of_changes(changes: Sequence[WordChange]) -> str:
 
 
 def word_likeness(first: Sequence[str], other: Sequence[str]) -> float:
-    """From 0 to 1: the share of words that stand in both in the same order, of all of both; 0 where one has none."""
+    """From 0 to 1: the share of words that stand in both in the same order, of all of both; 0 where one has none.
+
+    Of words as they are compared.
+    """
     from rapidfuzz.distance import Indel
 
     if not first or not other:
         return 0.0
-    return float(Indel.normalized_similarity(same_words(first), same_words(other)))
+    return float(Indel.normalized_similarity(first, other))
 
 
 def longest_run(first: Sequence[str], other: Sequence[str]) -> int:
-    """The most words in a row that both have."""
+    """The most words in a row that both have; of words as they are compared."""
     from rapidfuzz.distance import Indel
 
-    steps = Indel.opcodes(same_words(first), same_words(other))
+    steps = Indel.opcodes(first, other)
     return max((step.src_end - step.src_start for step in steps if step.tag == "equal"), default=0)
 
 

@@ -152,6 +152,17 @@ class TotalRow:
     place_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class FormerIdRow:
+    """An id that articles or events had in an archive before, and the one that they have now."""
+
+    kind: str  # story | incident
+    former_id: str
+    id: str
+    why: str  # another first | joined | parted
+    members: int  # articles of the story, events of the incident, that changed it
+
+
 LINKED_COLUMNS = ("story_id", "incident_id", "linked_because")  # of other tables, filled once all articles are read
 LINKED_TABLES: dict[str, type] = {
     "stories": StoryRow,
@@ -160,3 +171,4 @@ LINKED_TABLES: dict[str, type] = {
     "incident_claims": IncidentClaimRow,
     "totals": TotalRow,
 }
+ARCHIVE_TABLES: dict[str, type] = {"former_ids": FormerIdRow}  # written beside the others by an archive
