@@ -25,9 +25,9 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from archive_maker import FIRST_DAY, MadeArticle, make_archive
 
-from pipeline.archive.archive import Archive
 from pipeline.archive.archive_file import opened
 from pipeline.archive.archive_tables import touched, write
+from pipeline.archive.growing_archive import Archive
 from pipeline.tables.extract import ArticleTables
 from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, QuoteRow, row_id
 from pipeline.vocabulary import closed_fields

@@ -19,10 +19,10 @@ from typer.testing import CliRunner
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from archive_maker import make_archive
 
-from pipeline.archive.archive import Archive
 from pipeline.archive.archive_file import opened
 from pipeline.archive.archive_tables import touched, write
 from pipeline.archive.former_ids import FormerIds
+from pipeline.archive.growing_archive import Archive
 from pipeline.archive.stored_results import text_in
 from pipeline.cli.app import app
 from pipeline.runs.outputs import text_name
@@ -283,14 +283,14 @@ def test_an_id_that_lives_again_is_no_former_one():
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.archive import additions, archive, archive_file
+from pipeline.archive import additions, archive_file, growing_archive
 archive_file.CACHE = 8  # so little that pages are written before the end
-link = archive.Archive.link
+link = growing_archive.Archive.link
 def killed(self):
     if {late}:
         link(self)
     os.kill(os.getpid(), signal.SIGKILL)
-archive.Archive.link = killed
+growing_archive.Archive.link = killed
 additions.add_runs([Path(sys.argv[1])], Path(sys.argv[2]), None)
 """
 

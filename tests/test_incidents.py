@@ -302,8 +302,10 @@ def test_incidents_run_by_day_place_and_id_and_undated_ones_come_last():
     order = ReadingOrder()
     for day, place, known_by in [("", "Aba", "i1"), ("2022-03-02", "Aba", "i2"), ("2022-03-01", "Yar", "i3"),
                                  ("2022-03-01", "Bor", "i5"), ("2022-03-01", "Bor", "i4")]:  # fmt: skip
-        order.add("incidents", [known_by], day=day, place=place, known_by=known_by)
-    assert [rows[0] for _, rows in order.rows()] == ["i4", "i5", "i3", "i2", "i1"]
+        order.add("incidents", [incident_row(known_by, told(account("a", 5)))], day=day, place=place, known_by=known_by)
+    found = [row for _, rows in order.rows() for row in rows]
+    assert [row.incident_id for row in found] == ["i4", "i5", "i3", "i2", "i1"]
+    assert found[0] == incident_row("i4", told(account("a", 5)))
 
 
 def totals_of(*incidents: list[StoryAccount]) -> list[tuple[object, ...]]:

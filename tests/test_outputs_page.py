@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.exports.profiles import PROFILES
+from pipeline.tables.linked_records import ARCHIVE_TABLES
 from pipeline.tables.records import TABLES, columns
 
 PAGE = (Path(__file__).parent.parent / "outputs" / "README.md").read_text(encoding="utf-8")
 SECTIONS = {title.partition(":")[0]: body for title, body in re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", PAGE, re.M)}
 
 
-EXPLAINED = {**TABLES, **{name: known.row_type for name, known in PROFILES.items()}}
+EXPLAINED = {**TABLES, **ARCHIVE_TABLES, **{name: known.row_type for name, known in PROFILES.items()}}
 
 
 @pytest.mark.parametrize("name", EXPLAINED)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.archive import Addition, Archive
 from pipeline.archive.archive_file import fact, note_fact, opened
 from pipeline.archive.archive_tables import touched, write
+from pipeline.archive.growing_archive import Addition, Archive
 from pipeline.archive.stored_results import text_in
 from pipeline.errors import UsageError
 from pipeline.runs.joined_runs import BASIS, OF_ROWS, found_in, record_of, said
@@ -19,7 +19,7 @@ from pipeline.runs.ownership import TEXTS
 
 
 @dataclass(slots=True)
-class Report:
+class AdditionReport:
     """archived: articles that the archive holds now. articles, rows: of the tables that were written."""
 
     addition: Addition = field(default_factory=Addition)
@@ -39,7 +39,7 @@ def add_runs(
     other_patterns: bool = False,
     formats: str = "csv",
     force: bool = False,
-) -> Report:
+) -> AdditionReport:
     """Add runs to the archive and write tables into the output folder, if one is named.
 
     whole, or no runs: the tables of the whole archive; else those of what the runs' articles touch. replace: articles
@@ -50,7 +50,7 @@ def add_runs(
     folders = sorted(dict.fromkeys(run.resolve() for run in runs))
     records = [record_of(folder) for folder in folders]
     check_output(output, folders, path)
-    report = Report()
+    report = AdditionReport()
     with opened(path, change=bool(runs)) as database:
         archive = Archive(database, path, replace=replace)
         for folder, record in zip(folders, records, strict=True):
@@ -78,7 +78,9 @@ def check_output(output: Path | None, folders: Sequence[Path], path: Path) -> No
         raise UsageError(f"{path} lies in {output}, whose files are replaced; keep the archive elsewhere")
 
 
-def check_basis(archive: Archive, folder: Path, record: dict[str, Any], report: Report, *, allowed: bool) -> None:
+def check_basis(
+    archive: Archive, folder: Path, record: dict[str, Any], report: AdditionReport, *, allowed: bool
+) -> None:
     """Note what the first run was made with, and hold the others to it."""
     basis = json.loads(fact(archive.database, "basis") or "null")
     if basis is None:

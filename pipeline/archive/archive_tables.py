@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.archive import Archive
+from pipeline.archive.growing_archive import Archive
 from pipeline.exports.profiles.drafts import Draft
 from pipeline.exports.profiles.profile import Profile
 from pipeline.exports.written_formats import formats_of

@@ -37,7 +37,7 @@ BLANK = {
 }
 
 
-class Known(NamedTuple):
+class KnownArticle(NamedTuple):
     """What is told of an article that is there. source: the folder of the run that gave it. digest: of its rows."""
 
     moment: int
@@ -52,15 +52,15 @@ class StoredResults:
         for said in SCHEMA.split(";"):
             database.execute(said)
 
-    def known(self, article_id: str) -> Known | None:
+    def known(self, article_id: str) -> KnownArticle | None:
         query = "SELECT moment, source, sha256, digest FROM articles WHERE article_id = ?"
         found = self.database.execute(query, (article_id,)).fetchone()
-        return Known(*found) if found else None
+        return KnownArticle(*found) if found else None
 
     def holds(self, moment: int) -> bool:
         return self.database.execute("SELECT 1 FROM articles WHERE moment = ?", (moment,)).fetchone() is not None
 
-    def add(self, known: Known, article: ArticleRow, told: bytes, text: str | None, *, addition: int) -> None:
+    def add(self, known: KnownArticle, article: ArticleRow, told: bytes, text: str | None, *, addition: int) -> None:
         """told: the article's rows, ``rows_told``."""
         cells = (known.moment, article.article_id, article.path, article.title, article.published, *known[1:], addition)
         self.database.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)

@@ -12,7 +12,7 @@ from pipeline.cli.terminal import say
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from pipeline.archive.additions import Report
+    from pipeline.archive.additions import AdditionReport
     from pipeline.tables.linked_records import FormerIdRow
 
 SHOWN = 10
@@ -98,7 +98,7 @@ def join(runs: list[Path], output: Path, *, formats: str, force: bool) -> None:
     tell_rows(joined.rows, output)
 
 
-def tell(report: Report, archive: Path, output: Path | None) -> None:
+def tell(report: AdditionReport, archive: Path, output: Path | None) -> None:
     done = report.addition
     for note in report.notes:
         say(f"note: {note}", err=True)

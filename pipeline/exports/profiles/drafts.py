@@ -10,7 +10,7 @@ from pipeline.exports.profiles.coded_events import Event, events
 from pipeline.exports.profiles.event_days import Days
 from pipeline.exports.profiles.event_locations import Location
 from pipeline.exports.profiles.event_sides import Sides, sides
-from pipeline.exports.profiles.event_sources import Source, claimants, evidence
+from pipeline.exports.profiles.event_sources import ArticleSource, claimants, evidence
 from pipeline.patterns.entries import Entity
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Draft:
     """
 
     known_by: str
-    sources: tuple[Source, ...]
+    sources: tuple[ArticleSource, ...]
     stories: int
     sides: Sides
     low: int | None
@@ -51,7 +51,7 @@ def drafts(tables: ArticleTables, gazetteer: Mapping[str, Entity]) -> Sequence[D
 def _draft(event: Event, gazetteer: Mapping[str, Entity]) -> Draft:
     return Draft(
         known_by=event.tolls[0].chief.event_id,
-        sources=(Source(event.article.path, event.article.published, event.article.title),),
+        sources=(ArticleSource(event.article.path, event.article.published, event.article.title),),
         stories=1,
         sides=sides(event, gazetteer),
         low=event.low,

@@ -18,7 +18,7 @@ BEFORE = re.compile(r"^(?:[-–—•*·>]+\s*|(?:date:?\s+)?\d{4}-\d\d-\d\d\s+)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleSource:
     """An article: its file, its day of publication and its title, the last two "" where not known."""
 
     path: str

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 
 from pipeline.archive.former_ids import FormerIds
-from pipeline.archive.stored_results import Known, StoredResults, digest_of, rows_told
+from pipeline.archive.stored_results import KnownArticle, StoredResults, digest_of, rows_told
 from pipeline.errors import UsageError
 from pipeline.incidents.accounts import EventAccount
 from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
@@ -76,7 +76,7 @@ class Archive:
         article = result.article
         told = rows_told(result)
         moment = moment_of(day_number(article.published), article.article_id)
-        new = Known(moment, source, article.sha256, digest_of(told, text))
+        new = KnownArticle(moment, source, article.sha256, digest_of(told, text))
         known = self.results.known(article.article_id)
         if known is None:
             self._add(new, result, told, text)
@@ -89,7 +89,7 @@ class Archive:
             self._add(new, result, told, text)
             self.done.replaced += 1
 
-    def _replaces(self, article_id: str, known: Known, new: Known) -> bool:
+    def _replaces(self, article_id: str, known: KnownArticle, new: KnownArticle) -> bool:
         """Whether other rows of an article that is there take the place of its rows.
 
         The same text told by two runs stays as the one told it whose folder is sorted first, as where runs are linked.
@@ -103,7 +103,7 @@ class Archive:
             )
         return new.source < known.source
 
-    def _add(self, known: Known, result: ArticleTables, told: bytes, text: str | None) -> None:
+    def _add(self, known: KnownArticle, result: ArticleTables, told: bytes, text: str | None) -> None:
         if self.results.holds(known.moment):
             other = self.results.article_id(known.moment)
             raise UsageError(f"{result.article.article_id} can't be told from {other}; give one of them another id")
