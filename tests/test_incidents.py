@@ -11,7 +11,7 @@ import pytest
 from pipeline.incidents.accounts import AccountClaim, EventAccount, claims_of
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
-from pipeline.incidents.blocking import keys
+from pipeline.incidents.blocking import keys, sought
 from pipeline.incidents.clusters import clusters, parts
 from pipeline.incidents.event_evidence import EventEvidence, folded, ordinal
 from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
@@ -107,12 +107,37 @@ def test_near_days_and_places_share_a_key():
 
 
 def test_far_days_share_none():
-    assert not keys(evidence("a")) & keys(evidence("b", first=ordinal("2022-04-20"), last=ordinal("2022-04-20")))
+    assert not keys(evidence("a")) & sought(evidence("b", first=ordinal("2022-04-20"), last=ordinal("2022-04-20")))
 
 
 def test_articles_without_a_day_share_rare_words():
     undated = {"published": 0, "first": 0, "last": 0}
     assert keys(evidence("a", **undated)) & keys(evidence("b", **undated))
+
+
+UNDATED = {"published": 0, "first": 0, "last": 0}
+
+
+@pytest.mark.parametrize("cells", [
+    pytest.param({}, id="by place and rare words"),
+    pytest.param({**ELSEWHERE, "victims": frozenset({"anna melnyk"})}, id="by a victim's name"),
+])  # fmt: skip
+def test_an_article_without_a_day_meets_those_that_have_one(cells: dict[str, object]):
+    one, other = evidence("a", victims=frozenset({"anna melnyk"})), evidence("b", **UNDATED, **cells)
+    assert keys(one) & sought(other)
+    assert keys(other) & sought(one)
+
+
+def test_and_is_one_with_it_by_less_than_a_report_of_the_same_day():
+    assert 0 < score(evidence("a"), evidence("b", **UNDATED)) < score(evidence("a"), evidence("b"))
+
+
+def test_dead_who_are_all_named_otherwise_are_other_dead():
+    one = evidence("a", killed=1, victims=frozenset({"anna melnyk"}))
+    other = evidence("b", killed=1, victims=frozenset({"ivan bilyk"}))
+    assert "victims: others, all named" in terms(one, other)
+    assert "victims: other names" in terms(one, replace(other, figures=(("killed", 9, 9, 9),)))
+    assert score(one, other) < score(one, replace(other, victims=frozenset()))
 
 
 @pytest.mark.parametrize(("name", "plain"), [

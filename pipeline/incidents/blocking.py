@@ -1,8 +1,8 @@
 """Which events are compared at all: those that share a key, so that the time grows with the events and not their pairs.
 
-A key joins what tells events apart (a place, a victim's name, a figure, a rare word) with a window of days; events
-of articles without a day of publication share rare words. Keys depend on the event alone, never on what else an
-archive holds.
+A key joins what tells events apart (a place, a victim's name, a figure, a rare word) with a window of days. Events
+without a day share rare words with one another, and with those that have a day the place and a rare word, or a
+victim's name. Keys depend on the event alone, never on what else an archive holds.
 """
 
 from __future__ import annotations
@@ -15,16 +15,35 @@ from pipeline.incidents.event_evidence import EventEvidence
 NEAR, WIDE = 4, 14  # days of a window; half of it is the gap that two events may have at least
 CELL = 0.5  # degrees
 RARE = 5.5  # the least weight of a rare word
-RARE_DATED, RARE_UNDATED = 6, 24  # so many of them are keys
+RARE_DATED, RARE_UNDATED, RARE_ACROSS = 6, 24, 12  # so many of them are keys
 
 
 def keys(event: EventEvidence) -> frozenset[int]:
-    """The event's keys as 64-bit numbers."""
-    day = event.first or event.published
-    said = {*dated_keys(event, day)} if day else set()
+    """What the event is filed under, as 64-bit numbers."""
+    return frozenset(number(key) for key in (*within(event), *across(event, filed=True)))
+
+
+def sought(event: EventEvidence) -> frozenset[int]:
+    """What it looks for: two events are compared where one seeks what the other is filed under, which is mutual."""
+    return frozenset(number(key) for key in (*within(event), *across(event, filed=False)))
+
+
+def within(event: EventEvidence) -> Iterator[str]:
+    """The keys that events with a day share with such, and events without one with such."""
+    if day := event.first or event.published:
+        yield from dated_keys(event, day)
     if not event.published:
-        said |= {*undated_keys(event)}
-    return frozenset(number(key) for key in said)
+        yield from undated_keys(event)
+
+
+def across(event: EventEvidence, *, filed: bool) -> Iterator[str]:
+    """The keys by which an event with a day and one without any meet, and no two of a kind."""
+    dated = bool(event.first or event.published)
+    kind = "dated" if dated == filed else "undated"
+    yield from (f"{kind} {name}" for name in event.victims)
+    telling = (*figures(event), *rare_words(event, RARE_ACROSS if dated else RARE_UNDATED))
+    for spot in [*cells(event)] or {event.place} - event.wide - {""}:
+        yield from (f"{kind} {spot} {word}" for word in telling)
 
 
 def number(key: str) -> int:
@@ -53,6 +72,10 @@ def windows(day: int, width: int) -> tuple[str, str]:
 def spots(event: EventEvidence) -> Iterator[str]:
     """The event's place, the finer places of its sentences, and the cells of a grid that its point lies in."""
     yield from {event.place, *event.places} - {""} - event.wide
+    yield from cells(event)
+
+
+def cells(event: EventEvidence) -> Iterator[str]:
     if event.latitude is not None and event.longitude is not None and event.place not in event.wide:
         for shift in (0.0, CELL / 2):
             yield f"{int((event.latitude + 90 + shift) / CELL)},{int((event.longitude + 180 + shift) / CELL)}"

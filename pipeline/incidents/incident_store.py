@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 from pipeline.incidents.accounts import EventAccount
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
-from pipeline.incidents.blocking import keys
+from pipeline.incidents.blocking import keys, sought
 from pipeline.incidents.clusters import LOOSE, clusters
 from pipeline.incidents.event_evidence import EventEvidence
 from pipeline.incidents.incident_rows import StoryAccount
@@ -123,9 +123,8 @@ class IncidentStore:
 
     def _match(self, event_id: str) -> None:
         event = self.evidence(event_id)
-        own = sorted(keys(event))
         met: set[str] = set()
-        for some in chunks(own):
+        for some in chunks(sorted(sought(event))):
             marks = ",".join("?" * len(some))
             met |= {row[0] for row in self.database.execute(f"SELECT event_id FROM keys WHERE key IN ({marks})", some)}
         likely = []
@@ -134,7 +133,9 @@ class IncidentStore:
             if other.article_id != event.article_id and (odds := score(event, other)) >= LOOSE:
                 likely.append((*sorted((event_id, other_id)), odds))
         self.database.executemany("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)", likely)
-        self.database.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", ((key, event_id) for key in own))
+        self.database.executemany(
+            "INSERT OR IGNORE INTO keys VALUES (?, ?)", ((key, event_id) for key in sorted(keys(event)))
+        )
 
     def _part(self, event_id: str) -> list[str]:
         """The events that hang together with this one: by likely pairs, by likelier ones where that were too many."""

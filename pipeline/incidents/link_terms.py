@@ -39,6 +39,8 @@ def of_days(a: EventEvidence, b: EventEvidence) -> Iterator[str]:
         day, told = (a.first, b.published) if a.first else (b.first, a.published)
         if day and day > told:
             yield "day: after it was told"
+    elif bool(a.first or a.published) != bool(b.first or b.published):
+        yield "day: told by one"
 
 
 def of_places(a: EventEvidence, b: EventEvidence) -> Iterator[str]:
@@ -115,9 +117,14 @@ def of_victims(a: EventEvidence, b: EventEvidence) -> Iterator[str]:
         elif surnames(a.victims) & surnames(b.victims):
             yield "victims: a surname in common"
         else:
-            yield "victims: other names"
+            yield "victims: others, all named" if all_named(a) and all_named(b) else "victims: other names"
     elif (a.victims & (b.persons | b.around)) or (b.victims & (a.persons | a.around)):
         yield "victims: named by the other"
+
+
+def all_named(event: EventEvidence) -> bool:
+    """Whether it has a name for each of its dead, so that who isn't named isn't one of them."""
+    return 0 < (event.best("killed") or 0) <= len(event.victims)
 
 
 def of_names(a: EventEvidence, b: EventEvidence) -> Iterator[str]:
