@@ -1199,7 +1199,12 @@ NO_FIGURES: dict[str, list[str]] = {
 }
 
 # Counted otherwise by the ledger.
-WEIGHED_OTHERWISE = frozenset({"Four men were convicted of the murder of a judge."})
+WEIGHED_OTHERWISE = frozenset(
+    {
+        "Four men were convicted of the murder of a judge.",
+        "It was the worst attack since a bomb killed 29 people.",
+    }
+)
 
 # What the rules read wrongly where there is no parse.
 NEEDS_A_PARSE = frozenset(

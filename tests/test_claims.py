@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from claim_articles import KILLED
+from claim_articles import KILLED, NOT_YET
 from test_casualties import number
 
 from pipeline.annotations import CASUALTIES, Casualty, load
@@ -46,7 +46,11 @@ def told(figures: list[Casualty]) -> str:
 
 
 @pytest.mark.parametrize(("text", "expected"), ARTICLES.items(), ids=ARTICLES)
-def test_claims_of_the_same_dead_stand_together(read: Read, text: str, expected: str) -> None:
+def test_claims_of_the_same_dead_stand_together(
+    read: Read, request: pytest.FixtureRequest, text: str, expected: str
+) -> None:
+    if text.startswith(NOT_YET):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="the ranker weighs it otherwise"))
     assert told(read(text)) == expected
 
 

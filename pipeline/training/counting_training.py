@@ -54,7 +54,7 @@ class LearningSettings:
         return f"penalty {self.penalty:g}, {'all' if self.terms is None else self.terms} terms"
 
 
-TRIED = (LearningSettings(1.0),)
+TRIED = (LearningSettings(3.0),)
 
 
 class Remembered(Choices):
