@@ -151,6 +151,14 @@ RANKS = {
     ),
 }
 PRONOUNS = {
+    "he, the one who blames and not the one who is blamed": (
+        "Zelgai Tarzi blamed President Omar Karimi. “They did it,” [[he]] told reporters.",
+        "Zelgai Tarzi",
+    ),
+    "she, the one with a woman's name": (
+        "Zelgai Tarzi stopped the bus of Halima Karimi. “They did it,” [[she]] told reporters.",
+        "Halima Karimi",
+    ),
     "no platform": (
         "Jamal Tarzi wrote on Twitter that the bridge had been taken. By night he had changed his tone. "
         "“It is lost,” [[he]] tweeted.",

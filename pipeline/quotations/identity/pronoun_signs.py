@@ -38,8 +38,9 @@ def told_by_gender(c: Antecedent, sex: str, nouns: bool) -> bool:
     """Whether an antecedent's gender speaks for it; not a relative's whom somebody else calls or loses.
 
     nouns: whether nouns are among the antecedents. A gender that only the given name tells makes nobody likelier than
-    "the governor", nor one who is blamed likelier than the subject who blames.
+    "the governor", and no man who is blamed likelier than the subject who blames him: most of those whose gender nobody
+    tells are men, so that "he" says little and "she" much.
     """
     if not sex or c.gender != sex or (c.noun in KINSHIP and not c.rank):
         return False
-    return not (c.by_given_name and (nouns or not c.rank))
+    return not (c.by_given_name and (nouns or (sex == "m" and not c.rank)))
