@@ -105,6 +105,8 @@ def test_an_empty_doc_has_no_cues(nlp: Language, cues: CueTable) -> None:
 @pytest.mark.parametrize(
     "deed",
     [
+        "By noon the clinic had admitted 27 wounded.",
+        "It had admitted nine patients and turned two away.",
         "Yusuf had reported for work at the customs office.",
         "Clashes reported near the bridge as snow falls",
         "The teacher learned the news from a neighbour.",

@@ -69,7 +69,7 @@ def _in_the_next(entry: Entry, other: Entry) -> bool:
 
 
 def _out_of_as_many(entry: Entry, other: Entry) -> bool:
-    """ "two of the four shooting victims had died", of four who were shot."""
+    """ "two of the four who were hit later died", of four who were shot."""
     inner = other.reading.of_phrase(other.figure.phrase)
     return inner is not None and inner.quantity is not None and inner.quantity.best == entry.best
 

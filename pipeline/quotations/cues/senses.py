@@ -18,6 +18,8 @@ FINDING_OUT = words("quotations.finding_out")
 CHARGED = words("quotations.charged")
 HEARSAY = words("quotations.hearsay")
 OBLIGED = words("quotations.obliged")
+HOSPITALS = words("attribution.hospitals")
+PATIENTS = words("quotations.patients")
 
 
 def is_deed(verb: Token) -> bool:
@@ -131,6 +133,16 @@ def calls_up(verb: Token) -> bool:
     return False
 
 
+def takes_in(verb: Token) -> bool:
+    """the clinic admitted 27 wounded; not: the army admitted 27 wounded, nor admitted 27 deaths"""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    taken = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if subject is None or taken is None or (subject.tag_ != "PRP" and subject.lower_ not in HOSPITALS):
+        return False
+    whom = taken.nbor() if taken.tag_ == "CD" and taken.i + 1 < len(taken.doc) else taken  # 27 wounded
+    return whom.lower_ in PATIENTS or singular(whom.lower_) in PEOPLE
+
+
 # In order: the first that holds of a verb makes it none of saying.
 NOT_SAID = (is_asked_for, is_left_open, is_to_be_found_out, is_charged, is_thing_claimed)
 
@@ -145,6 +157,7 @@ DEEDS = {
         ("quotations.calling", calls_up),
         ("quotations.pointing", aims),
         ("quotations.refusing", keeps_silent),
+        ("quotations.admitting", takes_in),
     )
     for form in words(name)
 }
