@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pytest
+from article_source import Source
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -28,19 +28,6 @@ BLASTS = [
     "Gunmen abducted eleven miners near Tala. Six people were wounded.",
     "At least 20 people died in the fire, an official said. A doctor put the number of dead at 26.",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    article_id: str = "a"
-    path: str = "a.txt"
-    title: str = ""
-    published: str = "2023-05-04"
-    published_from: str = "metadata"
-    author: str = ""
-    format: str = "plain text"
-    encoding: str = "utf-8"
-    language: str = "en"
 
 
 Read = Callable[[str], ArticleTables]

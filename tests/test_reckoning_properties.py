@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 import pytest
+from article_source import Source
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -41,19 +41,6 @@ SAME_NUMBER = [
 
 Read = Callable[[Sequence[str]], ArticleTables]
 Totals = list[tuple[int | None, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    article_id: str = "a"
-    path: str = "a.txt"
-    title: str = ""
-    published: str = "2023-05-04"
-    published_from: str = "metadata"
-    author: str = ""
-    format: str = "plain text"
-    encoding: str = "utf-8"
-    language: str = "en"
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.ledger.book import Book
+from pipeline.casualties.ledger.group_terms import OVERALL
 from pipeline.casualties.ledger.identities import category, generic, same_party, source
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.sentence.reading import BODIES
@@ -21,7 +22,6 @@ REVISED = re.compile(
 )
 ACCOUNTS = words("ledger.accounts")
 FEW = 4
-OVERALL = re.compile(r"^(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|increas\w+|jump\w+|grow\w*|grew|went up|rais\w+|bring\w*|brought|pass\w*|"
     r"revis\w+|updat\w+|reach\w*\b(?! (?:by|on|over) )|later|now stands?)\b",
