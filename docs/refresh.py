@@ -41,9 +41,8 @@ from pipeline.exports.profiles import PROFILES
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import meaning
 from pipeline.tables.linked_records import ARCHIVE_TABLES
-from pipeline.tables.records import TABLES, columns
+from pipeline.tables.records import KEYS, TABLES, columns
 from pipeline.why.construction_pages import Described, sections
-from pipeline.why.provenance import ID_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 CONSTRUCTIONS = "docs/constructions.md"
@@ -148,7 +147,7 @@ def made(verb: str, rest: str, outputs: Path) -> str:
         sys.exit(f"{words[0]} has no {rows} rows with {options}")
     if verb == "excerpt":
         return markdown(columns, found)
-    row_id = found[0][ID_COLUMNS[words[0].removesuffix(".csv")]]
+    row_id = found[0][KEYS[words[0].removesuffix(".csv")]]
     said = wireledger("why", row_id, "-o", str(outputs)).replace(str(outputs), "outputs")
     return f"```console\n$ .venv/bin/wireledger why {row_id}\n{said.rstrip()}\n```\n"
 

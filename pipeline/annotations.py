@@ -124,7 +124,7 @@ class Quotation:
     """One unbroken quoted or attributed span; the columns of quotes.csv.
 
     utterance numbers the document's utterances from 0; parts of one share it.
-    content is the whole of what is attributed (see tables.md).
+    content is the whole of what is attributed, the clause around words in marks included.
     stance is the cue's; "" without a cue.
     reasons: (term, value) pairs that spoke for the speaker, strongest first.
     """

@@ -20,8 +20,7 @@ from pipeline.cli.run import DEFAULT_MODEL
 from pipeline.exports import profiles
 from pipeline.runs import assemble
 from pipeline.tables.csv_tables import read
-from pipeline.tables.records import TABLES, columns
-from pipeline.why.provenance import ID_COLUMNS
+from pipeline.tables.records import KEYS, TABLES, columns
 
 ROOT = Path(__file__).parents[1]
 DISPATCH = """Elders count the dead in Deh Naw
@@ -309,7 +308,7 @@ def test_wrong_usage_exits_with_2(here):
 def test_why_names_the_rule_and_where_it_stands(here, table):
     run("in")
     row = next(read(Path(f"outputs/{table}.csv")))
-    result = invoke("why", row[ID_COLUMNS[table]])
+    result = invoke("why", row[KEYS[table]])
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[0] == f"{table}.csv: elders, characters {row['start']} to {row['end']}"

@@ -9,10 +9,10 @@ import pytest
 from report_runs import copied, invoke, rewritten, run_in
 
 from pipeline.errors import UsageError
-from pipeline.evaluation.row_verdicts import COLUMNS, IDS, JUDGED, fingerprint, judge_rows, read_verdicts
+from pipeline.evaluation.row_verdicts import COLUMNS, JUDGED, fingerprint, judge_rows, read_verdicts
 from pipeline.evaluation.verdicts import shares
 from pipeline.tables.csv_tables import read
-from pipeline.tables.records import TABLES, columns
+from pipeline.tables.records import KEYS, TABLES, columns
 
 HEADER = ",".join(COLUMNS)
 
@@ -29,7 +29,7 @@ def quote_of(run: Path, words: str) -> dict[str, str]:
 def line(row: Mapping[str, str], verdict: str, field: str = "", corrected: str = "", table: str = "quotes") -> str:
     place = (row["article_id"], row.get("start", ""), row.get("end", ""))
     seen = fingerprint(table, row)
-    return ",".join((row[IDS[table]], table, verdict, field, corrected, "", *place, row.get(field, ""), seen))
+    return ",".join((row[KEYS[table]], table, verdict, field, corrected, "", *place, row.get(field, ""), seen))
 
 
 def written(folder: Path, *lines: str, header: str = HEADER) -> Path:
@@ -45,7 +45,7 @@ def figures(file: Path, run: Path) -> tuple[dict[str, tuple[int, int]], list[str
 
 def test_every_judged_column_is_one_of_its_table():
     assert {(t, c) for t in JUDGED for c in JUDGED[t] if c not in columns(TABLES[t])} == set()
-    assert {t for t in IDS if IDS[t] not in columns(TABLES[t])} == set()
+    assert {t for t in JUDGED if KEYS[t] not in columns(TABLES[t])} == set()
 
 
 def test_right_wrong_and_fix_give_the_precision_of_rows_and_of_cells(run: Path, tmp_path: Path):

@@ -13,16 +13,16 @@ from typing import Any
 from pipeline.errors import STEERING
 from pipeline.evaluation.offsets import CELLS
 from pipeline.tables.article_tables import ArticleTables
-from pipeline.tables.records import CasualtyRow, QuoteRow, columns
+from pipeline.tables.records import KEYS, CasualtyRow, QuoteRow, columns
 
 EVIDENCE = {"mentions": "text", "casualties": "text", "quotes": "quote"}  # the cell that a row stands for
-IDS = {"mentions": "mention_id", "casualties": "casualty_id", "victims": "victim_id", "quotes": "quote_id"}
+TABLES = ("mentions", "casualties", "victims", "quotes", "events")
 PRINTED = ("quantity_text", "victim_text", "claimant_text", "place_text", "date_text", "perpetrator_text")
 
 
 def broken(text: str, found: ArticleTables) -> list[str]:
     """The promises that rows of this text break, one line each."""
-    tables = {name: getattr(found, name) for name in (*IDS, "events")}
+    tables = {name: getattr(found, name) for name in TABLES}
     return [
         *(line for name, rows in tables.items() for line in (*of_ids(name, rows), *of_cells(text, name, rows))),
         *(line for name in EVIDENCE for line in of_evidence(text, name, tables[name])),
@@ -34,7 +34,7 @@ def broken(text: str, found: ArticleTables) -> list[str]:
 
 
 def of_ids(name: str, rows: Sequence[Any]) -> Iterator[str]:
-    ids = Counter(getattr(row, IDS.get(name, "event_id")) for row in rows)
+    ids = Counter(getattr(row, KEYS[name]) for row in rows)
     yield from (f"{name}: {number} rows have the id {row_id}" for row_id, number in ids.items() if number > 1)
 
 

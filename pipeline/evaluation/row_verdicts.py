@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.csv_tables import read
+from pipeline.tables.records import KEYS
+from pipeline.tables.totals import Range
+from pipeline.vocabulary import TOTALLED, Effect
 
 Row = Mapping[str, str]
 
@@ -30,10 +33,6 @@ COLUMNS = (
 NEEDED = COLUMNS[:5]
 SHOWN = 20  # verdicts aside that are named without being asked for
 RIGHT, WRONG, FIX = "right", "wrong", "fix"
-IDS = {
-    "mentions": "mention_id", "casualties": "casualty_id", "events": "event_id", "victims": "victim_id",
-    "quotes": "quote_id",
-}  # fmt: skip
 JUDGED: Mapping[str, tuple[str, ...]] = {  # the cells that a reader may mend: what a row says of its words
     "mentions": ("text", "label", "entity_name", "entity_type", "side"),
     "casualties": (
@@ -43,8 +42,7 @@ JUDGED: Mapping[str, tuple[str, ...]] = {  # the cells that a reader may mend: w
     ),
     "events": (
         "kind", "event_date", "event_date_end", "place_text", "means", "perpetrator_name", "perpetrator_side",
-        *(f"{effect}_{end}" for effect in ("killed", "wounded", "captured", "missing", "displaced", "casualties")
-          for end in ("low", "best", "high")),
+        *(f"{effect}_{end}" for effect in (*TOTALLED, Effect.CASUALTIES) for end in Range._fields),
         "civilians_killed",
     ),
     "victims": ("text", "name", "age", "sex", "age_group", "role", "effect", "number", "counted"),
@@ -93,7 +91,7 @@ def read_verdicts(path: Path) -> list[RowVerdict]:
         before = found.get(key)
         if before and (before.verdict != told.verdict or before.fixes.keys() & told.fixes.keys()):
             raise UsageError(f"{path}:{line}: {told.row_id} has another verdict in a line before; keep one of them")
-        found[key] = _joined(before, told) if before else told
+        found[key] = replace(before, fixes={**before.fixes, **told.fixes}) if before else told
     return list(found.values())
 
 
@@ -121,11 +119,6 @@ def _told(path: Path, line: int, cells: Row) -> RowVerdict:
     )
 
 
-def _joined(first: RowVerdict, more: RowVerdict) -> RowVerdict:
-    fixes = {**first.fixes, **more.fixes}
-    return RowVerdict(first.row_id, first.table, first.verdict, first.article_id, first.place, first.seen, fixes)
-
-
 def judge_rows(given: Sequence[RowVerdict], run: Path) -> JudgedRows:
     """Verdicts held against the tables of a run: how many rows are right, and how many cells of those that belong."""
     if not (run / "articles.csv").is_file():
@@ -134,10 +127,11 @@ def judge_rows(given: Sequence[RowVerdict], run: Path) -> JudgedRows:
     aside: list[str] = []
     for table in JUDGED:
         asked = [told for told in given if told.table == table]
-        rows = RowsOfTable(table, run / f"{table}.csv") if asked else None
+        if not asked:
+            continue
+        rows = RowsOfTable(table, run / f"{table}.csv")
         mended = {column for told in asked for column in told.fixes}
         for told in asked:
-            assert rows is not None
             row = rows.row_of(told)
             why = not_counted(told, row)
             if row is None or why:
@@ -152,7 +146,7 @@ class RowsOfTable:
 
     def __init__(self, table: str, path: Path) -> None:
         rows = list(read(path)) if path.is_file() else []
-        self.by_id = {row[IDS[table]]: row for row in rows}
+        self.by_id = {row[KEYS[table]]: row for row in rows}
         self.by_place: dict[tuple[str, str, str], list[Row]] = {}
         for row in rows:
             if row.get("start"):

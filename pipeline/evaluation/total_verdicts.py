@@ -7,12 +7,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.gold_reckoning import GoldRange, Readings
 from pipeline.evaluation.verdicts import Verdict
-from pipeline.tables.records import ArticleRow, EventRow
-from pipeline.tables.totals import Range
-
-
-def told_range(row: ArticleRow | EventRow, effect: str) -> Range:
-    return Range(*(getattr(row, f"{effect}_{end}") for end in Range._fields))
+from pipeline.tables.records import ArticleRow
+from pipeline.tables.totals import Range, range_of
 
 
 def agrees(told: Range, readings: Readings) -> bool:
@@ -23,7 +19,7 @@ def agrees(told: Range, readings: Readings) -> bool:
 def judge_totals(gold: GoldArticle, rows: Sequence[ArticleRow]) -> Iterator[Verdict]:
     """The effects that the gold names, where it or the row has a number."""
     for effect, readings in (gold.reckoning.totals or {}).items():
-        told = told_range(rows[0], effect) if rows else Range()
+        told = range_of(rows[0], effect) if rows else Range()
         if told == Range() and readings[0].empty:
             continue
         note = f"{effect}: {shown(told)} for {' or '.join(map(shown, readings))}"

@@ -4,8 +4,8 @@
      "tables": {name: {"columns": [...], "rows": [[article, cell, ...], ...], "why": [[label, sentence, ...], ...]}},
      "judged": {table: {column: [choices]}}, "meanings": {table: {column: text}}}
 
-Tables whose rows have ids and verdicts are those of ``IDS``; any other that the run wrote, such as a profile's, is in
-the data as it is, its rows without an article where they name none.
+Tables whose rows have ids and verdicts are those of ``JUDGED``; any other that the run wrote, such as a profile's, is
+in the data as it is, its rows without an article where they name none.
 
 A cell is the place of its string in ``strings``; columns that are empty in every row are left out. The same run gives
 the same data, to the byte.
@@ -18,12 +18,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from pipeline.evaluation.row_verdicts import IDS, JUDGED, fingerprint
+from pipeline.evaluation.row_verdicts import JUDGED, fingerprint
 from pipeline.run_page.article_texts import texts_of, utf16_places
 from pipeline.run_page.row_accounts import Accounts
 from pipeline.run_page.run_files import Row, RunFiles
 from pipeline.tables.codebook import meaning
-from pipeline.tables.records import TABLES
+from pipeline.tables.records import KEYS, TABLES
 from pipeline.vocabulary import closed_fields
 
 YES_NO = ("yes", "no")
@@ -65,7 +65,7 @@ def page_data(run: RunFiles) -> dict[str, Any]:
     strings = Strings()
     accounts = Accounts(run)
     tables = {"articles": compact("articles", articles, numbers, strings)}
-    for name in IDS:
+    for name in JUDGED:
         given = sorted(run.tables[name], key=lambda row: numbers[row["article_id"]])
         rows = [marked(name, row, places.get(row["article_id"])) for row in given]
         tables[name] = compact(name, rows, numbers, strings)
@@ -79,7 +79,7 @@ def page_data(run: RunFiles) -> dict[str, Any]:
         "strings": strings.all(),
         "texts": [texts.get(row["article_id"]) for row in articles],
         "tables": tables,
-        "ids": dict(IDS),
+        "ids": {table: KEYS[table] for table in JUDGED},
         "judged": {table: {column: choices(table, column) for column in JUDGED[table]} for table in JUDGED},
         "meanings": {table: {column: meaning(table, column) for column in JUDGED[table]} for table in JUDGED},
         "abouts": {table: meaning(table) for table in tables},
@@ -89,7 +89,7 @@ def page_data(run: RunFiles) -> dict[str, Any]:
 def articles_of(run: RunFiles) -> list[Row]:
     """The rows of articles.csv, and an empty one for every article that only other tables name."""
     found: dict[str, Row] = {row["article_id"]: row for row in run.tables["articles"]}
-    for name in IDS:
+    for name in JUDGED:
         for row in run.tables[name]:
             found.setdefault(row["article_id"], {"article_id": row["article_id"]})
     return list(found.values())
@@ -109,7 +109,7 @@ def compact(table: str, rows: Sequence[Row], numbers: Mapping[str, int], strings
     named = dict.fromkeys(column for row in rows[:1] for column in row)
     named.update(dict.fromkeys(column for row in rows for column in row))
     told = [column for column in named if column != "article_id" and any(row.get(column) for row in rows)]
-    if table not in IDS and "article_id" in named:
+    if table not in JUDGED and "article_id" in named:
         told.insert(0, "article_id")
     return {
         "columns": told,

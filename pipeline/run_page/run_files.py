@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.evaluation.row_verdicts import IDS
+from pipeline.evaluation.row_verdicts import JUDGED
 from pipeline.runs.finished_runs import finished_run
-from pipeline.runs.ownership import MADE_OF_TABLES, REASONS
+from pipeline.runs.ownership import MADE_OF_TABLES
 from pipeline.tables.csv_tables import read
-from pipeline.tables.records import TABLES
+from pipeline.tables.records import KEYS, TABLES
+from pipeline.why.row_reasons import Reason, row_reasons
 
 Row = Mapping[str, str]
 
@@ -25,7 +25,7 @@ class RunFiles:
     folder: Path
     record: Mapping[str, Any]
     tables: Mapping[str, Sequence[Row]]
-    reasons: Mapping[str, Sequence[tuple[str, str]]]
+    reasons: Mapping[str, Sequence[Reason]]
 
 
 def read_run(folder: Path) -> RunFiles:
@@ -34,10 +34,10 @@ def read_run(folder: Path) -> RunFiles:
     if not (folder / "articles.csv").is_file():
         raise UsageError(f"{folder / 'articles.csv'} is missing; run again into {folder}")
     tables = {name: rows_of(folder / f"{name}.csv") for name in (*TABLES, *further(record))}
-    for name, column in {"articles": "article_id", **IDS}.items():
-        if any(not row.keys() >= {"article_id", column} for row in tables[name][:1]):
+    for name in ("articles", *JUDGED):
+        if any(not row.keys() >= {"article_id", KEYS[name]} for row in tables[name][:1]):
             raise UsageError(f"{folder / name}.csv is no table of this version; run wireledger again")
-    return RunFiles(folder, record, tables, read_reasons(folder / REASONS))
+    return RunFiles(folder, record, tables, dict(row_reasons(folder)))
 
 
 def further(record: Mapping[str, Any]) -> list[str]:
@@ -49,15 +49,3 @@ def further(record: Mapping[str, Any]) -> list[str]:
 def rows_of(path: Path) -> list[Row]:
     """The rows of a table, none where there is no such file. Raises UsageError where it is not in the run's form."""
     return list(read(path)) if path.is_file() else []
-
-
-def read_reasons(path: Path) -> dict[str, list[tuple[str, str]]]:
-    """By row id, pairs of term and value; a line that can't be read says nothing."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
-        try:
-            said = json.loads(line)
-            found[str(said["id"])] = [(str(term), str(value)) for term, value in said["reasons"]]
-        except (ValueError, KeyError, TypeError):
-            continue
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,12 +14,11 @@ from pipeline.components.rule_sentences import with_sentences
 from pipeline.faults import noted
 from pipeline.tables.article_tables import ArticleTables, Reasons
 from pipeline.tables.event_rows import event_rows
+from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, row_id
-from pipeline.tables.totals import article_range
+from pipeline.tables.totals import article_range, range_cells
 from pipeline.tables.victim_rows import victim_rows
 from pipeline.vocabulary import TOTALLED, Empty, PublishedFrom
-
-ENDS = ("low", "best", "high")
 
 
 class Dispatch(Protocol):
@@ -55,7 +53,6 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
     casualties = [row for row, _, _ in hurt]
     events = event_rows(casualties)
     quoted = sorted(quote_rows(doc, source, sentences), key=lambda q: (q[0].start, q[0].end, q[0].kind))
-    totals = {effect: article_range(events, effect) for effect in TOTALLED}
     article = ArticleRow(
         story_id="",
         article_id=source.article_id,
@@ -71,8 +68,8 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         mentions=len(mentions),
         quotes=len(quoted),
         casualties=len(casualties),
-        **{f"{effect}_{end}": number for effect in TOTALLED for end, number in zip(ENDS, totals[effect], strict=True)},
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        **range_cells({effect: article_range(events, effect) for effect in TOTALLED}),
+        sha256=fingerprint_of(text),
     )
     return ArticleTables(
         article=article,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from pipeline.tables.records import EventRow
-from pipeline.vocabulary import Certainty, Relation
+from pipeline.vocabulary import Certainty, Effect, Relation
 
 UNREAL = (Certainty.DENIED, Certainty.HYPOTHETICAL)
 
@@ -55,23 +55,32 @@ def counted_range(rows: Iterable[Account]) -> Range:
     return added(group_range(told) for told in groups.values() if any(r.counted == "yes" for r in told))
 
 
-def group_range(rows: Iterable[Account]) -> Range:
+def group_range(told: Sequence[Account]) -> Range:
     """The range of one group: the lowest low and the highest high of those that somebody stands by.
 
-    The best is the counted row's. The end is open where an open figure ("at least 30") is the largest, or where the
-    counted number is also told as the least ("21", then "at least 21").
+    The best is the counted row's. The end is open where an open figure is the largest, or where the counted number is
+    also told as the least ("21", then "at least 21").
     """
-    told = list(rows)
-    chief = next(r for r in told if r.counted == "yes")
-    standing = [r for r in told if stands(r)]
-    low = min((r.low for r in standing if r.low is not None), default=None)
-    highest = max((r.high for r in standing if r.high is not None), default=None)
-    ends = [r.low for r in standing if r.high is None and r.low is not None]
-    again = any(r.relation == "repeat" and r.high is None and r.low is not None and r.low == chief.low for r in told)
-    closed = highest is not None and all(n <= highest for n in ends) and not (again and highest == chief.high)
-    high = highest if closed else None
-    best = next((n for n in (chief.best, chief.low, chief.high) if n is not None), None)
-    return Range(low, best, high)
+    chief = next(row for row in told if row.counted == "yes")
+    standing = [row for row in told if stands(row)]
+    high = highest(standing)
+    if high == chief.high and told_as_least(told, chief.low):
+        high = None
+    best = next(iter(given((chief.best, chief.low, chief.high))), None)
+    return Range(min(given(row.low for row in standing), default=None), best, high)
+
+
+def highest(standing: Sequence[Account]) -> int | None:
+    """The highest high of these rows; None where none gives one, or where an open figure is larger."""
+    high = max(given(row.high for row in standing), default=None)
+    least = max(given(row.low for row in standing if row.high is None), default=0)
+    return None if high is None or least > high else high
+
+
+def told_as_least(told: Iterable[Account], number: int | None) -> bool:
+    """Whether a number is told again as a lower end, with no upper one."""
+    again = (row for row in told if row.relation == Relation.REPEAT)
+    return number is not None and any((row.low, row.high) == (number, None) for row in again)
 
 
 def added(ranges: Iterable[Range]) -> Range:
@@ -79,16 +88,24 @@ def added(ranges: Iterable[Range]) -> Range:
     held = [r for r in ranges if r.best is not None]
     if not held:
         return Range()
-    lows = [r.low for r in held if r.low is not None]
-    highs = [r.high for r in held if r.high is not None]
-    best = sum(r.best for r in held if r.best is not None)
-    return Range(sum(lows) if lows else None, best, sum(highs) if len(highs) == len(held) else None)
+    lows, bests, highs = (given(ends) for ends in zip(*held, strict=True))
+    return Range(sum(lows) if lows else None, sum(bests), sum(highs) if len(highs) == len(held) else None)
+
+
+def given(ends: Iterable[int | None]) -> list[int]:
+    return [end for end in ends if end is not None]
 
 
 def article_range(events: Iterable[EventRow], effect: str) -> Range:
     """An article's total of an effect: what its incidents come to; periods, rates and earlier events add nothing."""
-    return added(
-        Range(*(getattr(event, f"{effect}_{end}") for end in ("low", "best", "high")))
-        for event in events
-        if event.kind == "incident"
-    )
+    return added(range_of(event, effect) for event in events if event.kind == "incident")
+
+
+def range_of(row: object, effect: str) -> Range:
+    """The range that a row of events, incidents or articles holds of an effect, in three of its columns."""
+    return Range(*(getattr(row, f"{effect}_{end}") for end in Range._fields))
+
+
+def range_cells(ranges: Mapping[Effect, Range]) -> dict[str, int | None]:
+    """The cells of such a row, by column."""
+    return {f"{effect}_{end}": number for effect, r in ranges.items() for end, number in r._asdict().items()}

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from pipeline.runs.finished_runs import finished_run
 from pipeline.tables.csv_tables import read
+from pipeline.tables.records import KEYS
 
 Row = Mapping[str, str]
-IDS = {"events": "event_id", "victims": "victim_id", "incidents": "incident_id", "incident_claims": "claim_id"}
+TABLES = ("events", "victims", "incidents", "incident_claims")
 REMEDY = "name the folder of a run with --output"
 PROGRAMS = ("latitude", "longitude", "iso3", "adm1_code", "adm2_code")  # cells that programs need and readers don't
 
@@ -26,9 +27,9 @@ class MadeRow:
 
 def find_made(row_id: str, folder: Path) -> MadeRow | None:
     """The row with that id, None where none of these tables has it. Raises UsageError where its run is not finished."""
-    for table, column in IDS.items():
+    for table in TABLES:
         path = folder / f"{table}.csv"
-        row = next((r for r in (read(path) if path.exists() else ()) if r.get(column) == row_id), None)
+        row = next((r for r in (read(path) if path.exists() else ()) if r.get(KEYS[table]) == row_id), None)
         if row is not None:
             finished_run(folder, remedy=REMEDY)
             of = [figure for figure in read(folder / "casualties.csv") if is_of(figure, table, row)]
@@ -40,7 +41,7 @@ def is_of(figure: Row, table: str, row: Row) -> bool:
     """Whether the row is made of a figure."""
     if table == "incident_claims":
         return figure["casualty_id"] in row["casualty_ids"].split()
-    shared = "casualty_id" if table == "victims" else IDS[table]
+    shared = "casualty_id" if table == "victims" else KEYS[table]
     return figure.get(shared) == row[shared]
 
 

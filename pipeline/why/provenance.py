@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +10,19 @@ import pipeline
 from pipeline.errors import UsageError
 from pipeline.patterns import PatternSet
 from pipeline.runs.finished_runs import finished_run
-from pipeline.runs.ownership import REASONS, run_record
+from pipeline.runs.ownership import run_record
 from pipeline.tables.csv_tables import read
+from pipeline.tables.records import KEYS
 from pipeline.why.account import account
 from pipeline.why.construction_pages import by_id
 from pipeline.why.incident_account import incident_account
-from pipeline.why.made_rows import IDS as MADE_IDS
 from pipeline.why.made_rows import REMEDY
+from pipeline.why.made_rows import TABLES as MADE
+from pipeline.why.row_reasons import Reason, row_reasons
 from pipeline.why.speech_account import speech_account
 
 REPORTED = "indirect:"  # opens the reason that names how an indirect row's content was found
-ID_COLUMNS = {"mentions": "mention_id", "casualties": "casualty_id", "quotes": "quote_id"}
+TABLES = ("mentions", "casualties", "quotes")  # whose rows a rule made
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,12 @@ class Provenance:
 def find(row_id: str, folder: Path) -> tuple[str, dict[str, str]]:
     """The table and the row with that id. Raises UsageError where there is none."""
     finished_run(folder, remedy=REMEDY)
-    for table, column in ID_COLUMNS.items():
+    for table in TABLES:
         path = folder / f"{table}.csv"
         for row in read(path) if path.exists() else ():
-            if row[column] == row_id:
+            if row[KEYS[table]] == row_id:
                 return table, row
-    columns = ", ".join((*ID_COLUMNS.values(), *MADE_IDS.values()))
+    columns = ", ".join(KEYS[table] for table in (*TABLES, *MADE))
     raise UsageError(f"no row {row_id!r} in {folder}; take an id from the columns {columns}")
 
 
@@ -67,7 +68,8 @@ def recorded_patterns(folder: Path) -> dict[str, str]:
 def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet) -> Provenance:
     place = rule_place(row["rule_id"], patterns)
     in_code = bool(place) and row["rule_id"] not in patterns.places
-    said = reasons(row[ID_COLUMNS[table]], folder / REASONS)
+    row_id = row[KEYS[table]]
+    said = next((reasons for found, reasons in row_reasons(folder) if found == row_id), [])
     terms = said if table == "quotes" else []
     return Provenance(
         table=f"{table}.csv",
@@ -80,7 +82,7 @@ def explain(table: str, row: dict[str, str], folder: Path, patterns: PatternSet)
 
 
 def told(
-    table: str, row: dict[str, str], folder: Path, said: Sequence[tuple[str, str]], patterns: PatternSet
+    table: str, row: dict[str, str], folder: Path, said: Sequence[Reason], patterns: PatternSet
 ) -> Iterator[tuple[str, str]]:
     """What the cells of a row rest on, in sentences; nothing of a mention."""
     if table == "casualties":
@@ -90,7 +92,7 @@ def told(
         yield from speech_account(row, [term for term, _ in said], patterns)
 
 
-def construction(row: dict[str, str], terms: Sequence[tuple[str, str]]) -> str:
+def construction(row: dict[str, str], terms: Sequence[Reason]) -> str:
     """The id of what made the row, and where it is defined: "passive, pipeline/.../passive.py:21"; "" where none is."""
     name = row.get("construction") or next((term for term, _ in terms if term.startswith(REPORTED)), "")
     known = by_id().get(name)
@@ -125,15 +127,3 @@ def rule_place(rule_id: str, patterns: PatternSet) -> str:
             if number:
                 return f"{path.relative_to(package.parent).as_posix()}:{number}"
     return ""
-
-
-def reasons(row_id: str, path: Path) -> list[tuple[str, str]]:
-    """What the run noted of a row beside its cells, in pairs of term and value."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            said = json.loads(line)
-            if said["id"] == row_id:
-                return [(str(term), str(value)) for term, value in said["reasons"]]
-    return []

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 COLUMNS = ["class", "words", "note"]
-NUMBERS = "numbers.csv"  # has a form of its own: see numbers.py
+NUMBERS = "numbers.csv"  # has a form of its own: see numerals.py
 
 
 def words(name: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Words that are numbers, with their values: numbers.csv beside this module."""
+"""Words that are numbers, with their values, from a table beside this module."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import csv
 from functools import cache
 from importlib import resources
 
-TABLE = "numbers.csv"
+from pipeline.language.en.classes import NUMBERS
+
 COLUMNS = ["word", "value", "kind", "note"]
 KINDS = ("unit", "tens", "scale", "plural", "ordinal", "fold")
 
@@ -22,13 +23,15 @@ def values(kind: str) -> dict[str, int]:
 def _kinds() -> dict[str, dict[str, int]]:
     """Raises ValueError, with file and line, where the table breaks its form."""
     found: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
-    reader = csv.reader((resources.files(__package__) / TABLE).read_text(encoding="utf-8").splitlines())
+    reader = csv.reader((resources.files(__package__) / NUMBERS).read_text(encoding="utf-8").splitlines())
     if next(reader, None) != COLUMNS:
-        raise ValueError(f"{TABLE}:1: the columns are {', '.join(COLUMNS)}")
+        raise ValueError(f"{NUMBERS}:1: the columns are {', '.join(COLUMNS)}")
     for word, value, kind, _ in reader:
         if kind not in KINDS or not value.isdecimal():
-            raise ValueError(f"{TABLE}:{reader.line_num}: {word!r} needs a whole number and one of {', '.join(KINDS)}")
+            raise ValueError(
+                f"{NUMBERS}:{reader.line_num}: {word!r} needs a whole number and one of {', '.join(KINDS)}"
+            )
         if any(word in known for known in found.values()):
-            raise ValueError(f"{TABLE}:{reader.line_num}: {word!r} stands twice")
+            raise ValueError(f"{NUMBERS}:{reader.line_num}: {word!r} stands twice")
         found[kind][word] = int(value)
     return found
