@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pipeline.evaluation.gold import AttributedText, GoldArticle, GoldAttribution, GoldQuote, Place
 from pipeline.evaluation.matching import agreement, occurrences, overlap, pair_off
@@ -28,13 +28,12 @@ def judge_quotes(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iter
 
 
 def _judge_marked(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
-    # Entries that may be left out come last, so that they never take a row from one that must be there.
-    quotes = sorted((q for q in gold.quotes if q.kind != QuoteKind.INDIRECT), key=lambda q: q.optional)
-    parts = [(number, quote, part) for number, quote in enumerate(quotes) for part in quote.parts]
+    quotes = _optional_last(q for q in gold.quotes if q.kind != QuoteKind.INDIRECT)
+    parts = [(quote, part) for quote in quotes for part in quote.parts]
     found = pair_off(
-        [occurrences(text, part) for _, _, part in parts], [(r.start, r.end) for r in rows], at_least=SAME_WORDS
+        [occurrences(text, part) for _, part in parts], [(r.start, r.end) for r in rows], at_least=SAME_WORDS
     )
-    for number, (_, quote, part) in enumerate(parts):
+    for number, (quote, part) in enumerate(parts):
         if quote.optional:
             continue
         yield Verdict("quotes in marks found", number in found, gold.id, f"not found: {part!r}", quote.kind)
@@ -42,13 +41,22 @@ def _judge_marked(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Ite
             yield _speaker(SPEAKER, gold, quote, rows[found[number]])
     for number, row in enumerate(rows):
         yield _right_row("quotes in marks right", number in found.values(), gold, row)
-    for _, members in groupby(enumerate(parts), key=lambda item: item[1][0]):
-        numbers = [n for n, _ in members]
-        if len(numbers) > 1 and all(n in found for n in numbers):
-            utterances = {rows[found[n]].utterance_id for n in numbers}
-            yield Verdict(
-                "parts of an utterance joined", len(utterances) == 1, gold.id, f"torn apart: {parts[numbers[0]][2]!r}"
-            )
+    answers = iter([rows[found[n]] if n in found else None for n in range(len(parts))])
+    for quote in quotes:
+        yield from _joined(gold, quote, list(islice(answers, len(quote.parts))))
+
+
+def _optional_last(quotes: Iterable[GoldQuote]) -> list[GoldQuote]:
+    """Entries that may be left out come last, so that they never take a row from one that must be there."""
+    return sorted(quotes, key=lambda quote: quote.optional)
+
+
+def _joined(gold: GoldArticle, quote: GoldQuote, rows: Sequence[QuoteRow | None]) -> Iterator[Verdict]:
+    """Whether the rows of an utterance's parts are one utterance; nothing where there is one part or a row lacks."""
+    utterances = {row.utterance_id if row else "" for row in rows}
+    if len(rows) > 1 and "" not in utterances:
+        torn = f"torn apart: {quote.parts[0]!r}"
+        yield Verdict("parts of an utterance joined", len(utterances) == 1, gold.id, torn)
 
 
 def _judge_clean(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
@@ -59,7 +67,7 @@ def _judge_clean(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iter
 
 
 def _judge_indirect(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> Iterator[Verdict]:
-    quotes = sorted((q for q in gold.quotes if q.kind == QuoteKind.INDIRECT), key=lambda q: q.optional)
+    quotes = _optional_last(q for q in gold.quotes if q.kind == QuoteKind.INDIRECT)
     found = pair_off(
         [occurrences(text, q.parts[0]) for q in quotes], [(r.start, r.end) for r in rows], at_least=SAME_CLAUSE
     )
@@ -69,16 +77,11 @@ def _judge_indirect(gold: GoldArticle, text: str, rows: Sequence[QuoteRow]) -> I
         yield Verdict("indirect speech found", number in found, gold.id, f"not found: {quote.parts[0]!r}", "indirect")
         if number in found and quote.speaker:
             yield _speaker(SPEAKER_OF_CLAUSE, gold, quote, rows[found[number]])
-    fragments = [
-        place
-        for q in gold.quotes
-        if q.kind != QuoteKind.INDIRECT
-        for part in q.parts
-        for place in occurrences(text, part)
-    ]
+    marked = [part for q in gold.quotes if q.kind != QuoteKind.INDIRECT for part in q.parts]
+    places = [place for part in marked for place in occurrences(text, part)]
     for number, row in enumerate(rows):
         # A clause around marked words is that quotation's content, rightly in the gold as the words only.
-        around_marks = any(row.start <= start and end <= row.end for start, end in fragments)
+        around_marks = any(row.start <= start and end <= row.end for start, end in places)
         if number in found.values() or not around_marks:
             yield _right_row("indirect speech right", number in found.values(), gold, row)
 
@@ -110,28 +113,36 @@ def judge_attributions(gold: AttributedText, rows: Sequence[QuoteRow]) -> Iterat
     Rows and attributions in a part to be ignored are not judged, nor is the
     speaker of one without a source.
     """
-    kept = [r for r in rows if not any(overlap((r.start, r.end), place) for place in gold.ignore)]
+    judged = [row for row in rows if not _ignored(gold, [(row.start, row.end)])]
     for attribution in gold.attributions:
-        if not any(overlap(part, place) for part in attribution.content for place in gold.ignore):
-            characters = {c for start, end in attribution.content for c in range(start, end)}
-            covered = characters & {c for r in kept for c in range(r.content_start, r.content_end)}
-            shown = gold.text[attribution.content[0][0] : attribution.content[-1][1]]
-            yield Verdict(
-                "attributions found",
-                2 * len(covered) >= len(characters),
-                gold.id,
-                f"not found: {shown!r}",
-                attribution.kind,
-            )
-    for row in kept:
-        place = (row.start, row.end)
-        answered = max(gold.attributions, key=lambda a: _common(a, place), default=None)
-        right = answered is not None and 2 * _common(answered, place) >= row.end - row.start
-        yield Verdict(
-            "rows that are attributions", right, gold.id, f"extra: {row.quote!r}", row.kind, row.rule_id, row.resolution
-        )
-        if right and answered is not None and answered.source:
-            yield _source(gold, answered, row)
+        if not _ignored(gold, attribution.content):
+            yield _attribution_found(gold, attribution, judged)
+    for row in judged:
+        yield from _judge_attributed(gold, row)
+
+
+def _ignored(gold: AttributedText, places: Iterable[Place]) -> bool:
+    return any(overlap(place, left_out) for place in places for left_out in gold.ignore)
+
+
+def _attribution_found(gold: AttributedText, attribution: GoldAttribution, rows: Sequence[QuoteRow]) -> Verdict:
+    """Whether the rows' contents cover at least half of what is attributed."""
+    characters = {c for start, end in attribution.content for c in range(start, end)}
+    covered = characters & {c for row in rows for c in range(row.content_start, row.content_end)}
+    shown = gold.text[attribution.content[0][0] : attribution.content[-1][1]]
+    found = 2 * len(covered) >= len(characters)
+    return Verdict("attributions found", found, gold.id, f"not found: {shown!r}", attribution.kind)
+
+
+def _judge_attributed(gold: AttributedText, row: QuoteRow) -> Iterator[Verdict]:
+    place = (row.start, row.end)
+    answered = max(gold.attributions, key=lambda a: _common(a, place), default=None)
+    if answered is not None and 2 * _common(answered, place) < row.end - row.start:
+        answered = None
+    right, note = answered is not None, f"extra: {row.quote!r}"
+    yield Verdict("rows that are attributions", right, gold.id, note, row.kind, row.rule_id, row.resolution)
+    if answered is not None and answered.source:
+        yield _source(gold, answered, row)
 
 
 def _source(gold: AttributedText, attribution: GoldAttribution, row: QuoteRow) -> Verdict:

@@ -34,7 +34,6 @@ CHOICES: Mapping[str, Mapping[str, Sequence[str]]] = {  # columns of few words t
         "counted": YES_NO,
         "sex": ("female", "male"),
         "age_group": ("child", "adult", "elder"),
-        "effect": ("killed", "wounded", "captured", "missing", "displaced", "casualties"),
     },
 }
 OFFSETS = (
@@ -60,20 +59,8 @@ def page_data(run: RunFiles) -> dict[str, Any]:
     """All that the page shows, as plain values."""
     articles = articles_of(run)
     texts = texts_of(run)
-    places = {article_id: utf16_places(text) for article_id, text in texts.items()}
-    numbers = {row["article_id"]: number for number, row in enumerate(articles)}
     strings = Strings()
-    accounts = Accounts(run)
-    tables = {"articles": compact("articles", articles, numbers, strings)}
-    for name in JUDGED:
-        given = sorted(run.tables[name], key=lambda row: numbers[row["article_id"]])
-        rows = [marked(name, row, places.get(row["article_id"])) for row in given]
-        tables[name] = compact(name, rows, numbers, strings)
-        tables[name]["why"] = [
-            [strings.number(part) for told in accounts.of(name, row) for part in told] for row in given
-        ]
-    for name in (name for name in run.tables if name not in tables):
-        tables[name] = compact(name, run.tables[name], numbers, strings)
+    tables = tables_of(run, articles, texts, strings)
     return {
         "run": about(run, articles, texts),
         "strings": strings.all(),
@@ -84,6 +71,26 @@ def page_data(run: RunFiles) -> dict[str, Any]:
         "meanings": {table: {column: meaning(table, column) for column in JUDGED[table]} for table in JUDGED},
         "abouts": {table: meaning(table) for table in tables},
     }
+
+
+def tables_of(
+    run: RunFiles, articles: Sequence[Row], texts: Mapping[str, str], strings: Strings
+) -> dict[str, dict[str, Any]]:
+    """The tables in the page's order, those with verdicts with what each of their rows rests on."""
+    places = {article_id: utf16_places(text) for article_id, text in texts.items()}
+    numbers = {row["article_id"]: number for number, row in enumerate(articles)}
+    accounts = Accounts(run)
+    found = {"articles": compact("articles", articles, numbers, strings)}
+    for name in JUDGED:
+        given = sorted(run.tables[name], key=lambda row: numbers[row["article_id"]])
+        rows = [marked(name, row, places.get(row["article_id"])) for row in given]
+        found[name] = compact(name, rows, numbers, strings)
+        found[name]["why"] = [
+            [strings.number(part) for told in accounts.of(name, row) for part in told] for row in given
+        ]
+    for name in (name for name in run.tables if name not in found):
+        found[name] = compact(name, run.tables[name], numbers, strings)
+    return found
 
 
 def articles_of(run: RunFiles) -> list[Row]:
@@ -106,18 +113,13 @@ def marked(table: str, row: Row, places: Mapping[int, int] | None) -> Row:
 
 
 def compact(table: str, rows: Sequence[Row], numbers: Mapping[str, int], strings: Strings) -> dict[str, Any]:
-    named = dict.fromkeys(column for row in rows[:1] for column in row)
-    named.update(dict.fromkeys(column for row in rows for column in row))
+    named = dict.fromkeys(column for row in rows for column in row)
     told = [column for column in named if column != "article_id" and any(row.get(column) for row in rows)]
     if table not in JUDGED and "article_id" in named:
         told.insert(0, "article_id")
-    return {
-        "columns": told,
-        "rows": [
-            [numbers.get(row.get("article_id", ""), -1), *(strings.number(row.get(column, "")) for column in told)]
-            for row in rows
-        ],
-    }
+    cells = ([strings.number(row.get(column, "")) for column in told] for row in rows)
+    places = (numbers.get(row.get("article_id", ""), -1) for row in rows)
+    return {"columns": told, "rows": [[place, *row] for place, row in zip(places, cells, strict=True)]}
 
 
 def choices(table: str, column: str) -> list[str]:

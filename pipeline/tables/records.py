@@ -195,7 +195,7 @@ class VictimRow:
     sex: str  # female | male | ""
     age_group: str  # child | adult | elder | ""
     role: str
-    effect: str
+    effect: Effect
     number: int | None  # 1, or the size of a described part
     counted: str  # yes | no: whether its group is news and sure
     text: str

@@ -27,11 +27,10 @@ def _kinds() -> dict[str, dict[str, int]]:
     if next(reader, None) != COLUMNS:
         raise ValueError(f"{NUMBERS}:1: the columns are {', '.join(COLUMNS)}")
     for word, value, kind, _ in reader:
+        place = f"{NUMBERS}:{reader.line_num}"
         if kind not in KINDS or not value.isdecimal():
-            raise ValueError(
-                f"{NUMBERS}:{reader.line_num}: {word!r} needs a whole number and one of {', '.join(KINDS)}"
-            )
+            raise ValueError(f"{place}: {word!r} needs a whole number and one of {', '.join(KINDS)}")
         if any(word in known for known in found.values()):
-            raise ValueError(f"{NUMBERS}:{reader.line_num}: {word!r} stands twice")
+            raise ValueError(f"{place}: {word!r} stands twice")
         found[kind][word] = int(value)
     return found
