@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.patterns.entries import PatternSet
 from pipeline.tables.totals import UNREAL
-from pipeline.vocabulary import Certainty, ClaimRoute, Denial, QuantityKind, Relation
+from pipeline.vocabulary import Certainty, ClaimRoute, Denial, HandRoute, QuantityKind, Relation
 
 Row = Mapping[str, str]
 
@@ -49,14 +49,14 @@ STEPS = {  # how a circumstance was found, see attribution
     "article": "what the article tells of its event",
     "shared": "with another figure of the same event",
 }
-HANDS = {
-    "subject": "they are the subject of the figure's verb",
-    "by": "the words “by”, “blamed on” or the like name them",
-    "opponent": "the victims fought them",
-    "owner": "what killed was theirs",
-    "attacker": "the text tells of their attack",
-    "claim": "they claim responsibility",
-    "shared": "told with another figure of the same event",
+HANDS: Mapping[str, str] = {
+    HandRoute.SUBJECT: "they are the subject of the figure's verb",
+    HandRoute.BY: "the words “by”, “blamed on” or the like name them",
+    HandRoute.OPPONENT: "the victims fought them",
+    HandRoute.OWNER: "what killed was theirs",
+    HandRoute.ATTACKER: "the text tells of their attack",
+    HandRoute.CLAIM: "they claim responsibility",
+    HandRoute.SHARED: "told with another figure of the same event",
 }
 FULL = re.compile(r"\b(?:19|20)\d\d\b")  # a date with its year
 DISTANCE = re.compile(r"\b(?:later|earlier|before|next|following|previous)\b", re.IGNORECASE)
