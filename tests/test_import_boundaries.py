@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,7 @@ LIBRARIES = {
 }  # fmt: skip
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Full names of all that a module imports anywhere in it, 'pipeline.x.name' for 'from pipeline.x import name'."""
     names = set()
