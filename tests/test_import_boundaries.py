@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -105,6 +106,19 @@ def floor_of(module: str) -> int | None:
 
 def room_of(module: str) -> str:
     return next((r for floor in FLOORS for r in floor if lies_in(module, f"pipeline.{r}")), "")
+
+
+def test_the_page_of_the_house_shows_these_floors():
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \d \| (.+) \|$", page.partition("\n## The floors\n")[2].partition("\n## ")[0], re.M)
+    floors = [part for row in rows for part in row.partition(": ")[0].split(", then ")]
+    rooms = [{name.strip("/").removesuffix(".py") for name in re.findall(r"`(.+?)`", part)} for part in floors]
+    assert rooms == [{room.replace(".", "/") for room in floor} for floor in FLOORS]
+
+
+@pytest.mark.parametrize("room", [room for floor in FLOORS for room in floor])
+def test_every_room_of_a_floor_is_there(room: str):
+    assert f"pipeline.{room}" in MODULES or (PACKAGE / room.replace(".", "/")).is_dir()
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
