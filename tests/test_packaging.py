@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +19,7 @@ import pytest
 import spacy
 
 import pipeline
+from pipeline.tables.csv_tables import read
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -61,9 +64,24 @@ def test_the_wheel_names_the_command_and_the_components(wheel: zipfile.ZipFile):
     assert {group: dict(entries[group]) for group in PROJECT["entry-points"]} == PROJECT["entry-points"]
 
 
-@pytest.mark.parametrize(
-    "entry", [PROJECT["scripts"]["wireledger"], *PROJECT["entry-points"]["spacy_factories"].values()]
-)
+def test_the_wheel_makes_tables_and_their_page_far_from_a_checkout(wheel: zipfile.ZipFile, tmp_path: Path):
+    wheel.extractall(tmp_path / "site")
+    (tmp_path / "a.txt").write_text("Gunmen killed two guards in Rokha, the police said.\n", encoding="utf-8")
+    for arguments in (["run", "a.txt", "-o", "made", "--model", "blank"], ["report", "made"]):
+        subprocess.run(
+            [sys.executable, "-P", "-m", "pipeline", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+            check=True,
+            capture_output=True,
+        )
+    used = json.loads((tmp_path / "made" / "run.json").read_text(encoding="utf-8"))["patterns"]["folder"]
+    assert tmp_path / used == tmp_path / "site" / "pipeline" / "shipped_patterns"
+    assert [row["text"] for row in read(tmp_path / "made" / "casualties.csv")] == ["killed two guards"]
+    assert (tmp_path / "made" / "report.html").is_file()
+
+
+@pytest.mark.parametrize("entry", [PROJECT["scripts"]["wireledger"], *ENTRY_POINTS])
 def test_each_entry_point_is_there(entry: str):
     module, function = entry.split(":")
     assert callable(getattr(import_module(module), function))
