@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pattern_folders import shipped_without_names
 
 import pipeline.runs.batch
 from pipeline.corpus import read
 from pipeline.errors import PipelineError, StoppedError, UsageError
-from pipeline.patterns import shipped_patterns
 from pipeline.runs.journal import JOURNAL, Journal, kept, revived
 from pipeline.runs.run import Request, run
 from pipeline.runs.run_report import Report
@@ -38,10 +37,7 @@ def request_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
     Path("in").mkdir()
     for name, text in TEXTS.items():
         Path("in", f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(shipped_patterns(), "patterns", ignore=shutil.ignore_patterns("actors.jsonl", "places.jsonl"))
-    for name in ("actors.csv", "places.csv"):  # without its many names the gazetteer is there at once
-        table = Path("patterns", name)
-        table.write_text(table.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    shipped_without_names(Path("patterns"))
     return Request((Path("in"),), Path("out"), Path("patterns"), "blank", "acled", profile="ucdp")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from plain_docs import read, span
 
 from pipeline.annotations import MENTIONS, Mention, load
 from pipeline.components.entity_mentions import add_mentions
@@ -28,22 +26,6 @@ from pipeline.mentions.signs import (
 )
 from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 from pipeline.patterns import read_patterns
-
-
-@cache
-def english() -> Language:
-    return spacy.blank("en")
-
-
-def read(text: str) -> Doc:
-    return english()(text)
-
-
-def span(doc: Doc, words: str) -> tuple[int, int]:
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words))
-    assert found is not None, words
-    return found.start, found.end
 
 
 def typed(text: str, name: str, label: str) -> tuple[str, str, str] | None:

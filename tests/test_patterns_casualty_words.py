@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from pattern_folders import shipped_without_names
 
 from pipeline.annotations import CASUALTIES, Casualty, load
 from pipeline.patterns import read_patterns, shipped_patterns
@@ -32,12 +32,7 @@ def phrases(tmp_path: Path) -> Source:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped folder without its names, to be changed."""
-    copy = Path(shutil.copytree(shipped_patterns(), tmp_path / "patterns"))
-    for name in ("actors", "places"):
-        header = (copy / f"{name}.csv").read_text(encoding="utf-8").split("\n")[0]
-        (copy / f"{name}.csv").write_text(header + "\n")
-        (copy / f"{name}.jsonl").unlink()
-    return copy
+    return shipped_without_names(tmp_path / "patterns")
 
 
 def figures(folder: Path, text: str) -> list[str]:

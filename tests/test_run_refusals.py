@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pattern_folders import shipped_without_names
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import StoppedError
-from pipeline.patterns import shipped_patterns
 from pipeline.runs.journal import Journal
 from pipeline.runs.outputs import OutputFolder
 
@@ -37,10 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("in").mkdir()
     for name, text in TEXTS.items():
         Path("in", f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(shipped_patterns(), "patterns", ignore=shutil.ignore_patterns("actors.jsonl", "places.jsonl"))
-    for name in ("actors.csv", "places.csv"):
-        table = Path("patterns", name)
-        table.write_text(table.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    shipped_without_names(Path("patterns"))
     return Path("out")
 
 
