@@ -222,6 +222,8 @@ def _may_be_absent(operator: object) -> bool:
 @cache
 def _parts(value: str) -> tuple[str, ...]:
     """The tokens that English text would make of a word; empty where it can stand as one token."""
+    if value.isascii() and value.isalpha() and value not in _exceptions():
+        return ()  # the tokenizer's rules cut at what is no letter
     tokenizer = _tokenizer()
     alone = [t.text for t in tokenizer(value)]
     if len(alone) == 1 or any(len(tokenizer(case)) == 1 for case in (value.upper(), value.title())):
@@ -229,6 +231,13 @@ def _parts(value: str) -> tuple[str, ...]:
     # "n't", "'ll" and the like are one token only behind or before another word
     attached = [t.text for side in (f"did{value}", f"{value}did") for t in tokenizer(side)]
     return () if value in attached else tuple(alone)
+
+
+def _exceptions() -> Mapping[str, object]:
+    """What the tokenizer cuts by a list: "cannot"."""
+    from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
+
+    return TOKENIZER_EXCEPTIONS
 
 
 @cache
