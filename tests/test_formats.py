@@ -21,10 +21,11 @@ from pipeline.exports.written_formats import FORMATS, formats_of
 from pipeline.runs.outputs import OutputFolder
 from pipeline.tables import csv_tables
 from pipeline.tables.codebook import entries, meaning
+from pipeline.tables.column_types import column_types
 from pipeline.tables.dialect import DIALECT, Dialect, dialect_of
 from pipeline.tables.linked_records import ARCHIVE_TABLES
 from pipeline.tables.records import TABLES, ArticleRow, ErrorRow, EventRow, MentionRow, columns
-from pipeline.tables.typed_rows import column_types, typed
+from pipeline.tables.typed_rows import typed
 from pipeline.vocabulary import closed_fields
 
 SPREADSHEET = Dialect(";", ",")

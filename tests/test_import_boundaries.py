@@ -20,7 +20,7 @@ MODULES = {
 # The floors of the house from the ground up. A room is a module or a package with all below it; it may import what
 # stands on a lower floor and what is its own, never what stands beside it or above.
 FLOORS = [
-    {"errors", "faults", "vocabulary"},
+    {"errors", "faults", "vocabulary", "spacy_start"},
     {"annotations", "language"},
     {"patterns"},
     {"layout", "mentions", "quotations.page", "quotations.weights"},
@@ -69,6 +69,7 @@ LIBRARIES = {
         "patterns.tokens",
         "quotations",
         "runs",
+        "spacy_start",
         "tables.extract",
         "training",
         "workbench.clues",

@@ -21,8 +21,8 @@ from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.place_totals import PlaceTotals
 from pipeline.incidents.reading_order import ReadingOrder
 from pipeline.incidents.word_weights import likeness, telling_words
+from pipeline.tables.column_types import column_types
 from pipeline.tables.records import CasualtyRow, EventRow, columns
-from pipeline.tables.typed_rows import column_types
 
 TEXT = "Shells hit the bus station of Lyman on Tuesday evening; the baker Oksana Hrytsak lost both sons, the mayor said"
 

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotations import PATTERN_HITS
 from pipeline.components.folded_names import FoldedNames
-from pipeline.components.name_rulers import NameRuler, Names, Pattern
+from pipeline.components.name_rulers import NameRuler, Names, as_it_is
 from pipeline.patterns.ambiguity import AMBIGUOUS, ambiguous_id, told_apart
 from pipeline.patterns.collector import uncollected
 from pipeline.patterns.entries import Entity, PatternSet, PhrasePattern, TokenPattern
@@ -108,8 +108,6 @@ class Gazetteer(Pipe):
 
     def add_pattern_set(self, patterns: PatternSet) -> None:
         """Add an entity's full and short forms, and the phrases as they stand."""
-        exact: list[Pattern] = []
-        loose: list[Pattern] = []
         entities = patterns.entities.values()
         self.folded.add_entities(entities)
         self.days |= days_of(entities)
@@ -122,25 +120,31 @@ class Gazetteer(Pipe):
         with uncollected():
             self.as_written.add_names(printed_names(entity) for entity in entities if entity.match != "any_case")
             self.any_case.add_names(printed_names(entity) for entity in entities if entity.match == "any_case")
-        for phrase in patterns.phrases:
-            if isinstance(phrase.pattern, str):
-                exact.append(labelled(phrase, phrase.pattern))
-            elif texts := self.as_texts(phrase.pattern):
-                (loose if any_case_only(phrase.pattern) else exact).extend(labelled(phrase, text) for text in texts)
-            else:
-                exact.append(labelled(phrase, [dict(token) for token in phrase.pattern]))
-        self.as_written.add_patterns(exact)
-        self.any_case.add_patterns(loose)
+            one_token: dict[str, bool] = {}
+            for phrase in patterns.phrases:
+                self.add_phrase(phrase, one_token)
 
-    def as_texts(self, pattern: TokenPattern) -> list[str]:
+    def add_phrase(self, phrase: PhrasePattern, one_token: dict[str, bool]) -> None:
+        """Add a phrase. one_token: what is known so far of which words are one, to which what is found out is added."""
+        if isinstance(phrase.pattern, str):
+            self.as_written.add_names([Names(phrase.label, phrase.id, (phrase.pattern,), as_it_is)])
+        elif texts := self.as_texts(phrase.pattern, one_token):
+            ruler = self.any_case if any_case_only(phrase.pattern) else self.as_written
+            ruler.add_names([Names(phrase.label, phrase.id, tuple(texts), as_it_is)])
+        else:
+            tokens = [dict(token) for token in phrase.pattern]
+            self.as_written.add_patterns([{"label": phrase.label, "pattern": tokens, "id": phrase.id}])
+
+    def as_texts(self, pattern: TokenPattern, one_token: dict[str, bool]) -> list[str]:
         """A token pattern that only lists words, as texts that match the same; empty for any other pattern.
 
         The phrase matcher looks all words up at once, the token matcher tries
         pattern by pattern: 100 such patterns cost it more than a parse.
         """
         sequences = word_sequences(pattern)
-        words = dict.fromkeys(word for sequence in sequences for word in sequence)
-        if any([token.text for token in self.nlp.make_doc(word)] != [word] for word in words):
+        for word in {word for sequence in sequences for word in sequence} - one_token.keys():
+            one_token[word] = [token.text for token in self.nlp.make_doc(word)] == [word]
+        if not all(one_token[word] for sequence in sequences for word in sequence):
             return []
         return [" ".join(sequence) for sequence in sequences]
 
@@ -168,10 +172,6 @@ class Gazetteer(Pipe):
             ruler.clear()
             ruler.add_patterns(patterns)
         return self
-
-
-def labelled(phrase: PhrasePattern, pattern: str | list[dict[str, Any]]) -> Pattern:
-    return {"label": phrase.label, "pattern": pattern, "id": phrase.id}
 
 
 def any_case_only(pattern: TokenPattern) -> bool:

@@ -135,8 +135,12 @@ class NameRuler:
             words = _RUN.findall(form.lower())
         word = max(words, key=len, default="")
         if len(self.filed.get(word, ())) > CROWDED:  # "district": another word tells more
-            word = min((w for w in words if len(w) > 1), key=lambda w: len(self.filed.get(w, ())), default=word)
+            word = min([w for w in words if len(w) > 1], key=self.filed_under, default=word)
         return word if (word.isalpha() or word.isdigit()) and word not in self.cut else EVERY_ARTICLE
+
+    def filed_under(self, word: str) -> int:
+        """How much."""
+        return len(self.filed.get(word, ()))
 
     def filing_word_of_any(self, form: str) -> str:
         """The same where letters may change with their case: a word that all cases have."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.tables.codebook import meaning
+from pipeline.tables.column_types import column_types
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import KEYS, REFERENCES, columns
-from pipeline.tables.typed_rows import column_types
 from pipeline.vocabulary import closed_fields
 
 TYPES = {str: "string", int: "integer", float: "number"}

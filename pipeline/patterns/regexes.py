@@ -20,6 +20,8 @@ from typing import Any
 # Letters of a word -> the most ways to begin reading it: a second's work for words and for links. What grows like the
 # cube of the length is too much: tokens have up to 500 letters.
 MOST_WAYS = {40: 1_000_000, 200: 10_000_000}
+LONGEST = max(MOST_WAYS)
+ANY = ""  # instead of a letter
 MOST_POSITIONS = 1_500  # single characters of the expression, its repeats written out
 KEPT = 12  # words that are drawn out further, at each length
 _ASSERTIONS = (sre.ASSERT, sre.ASSERT_NOT)
@@ -38,6 +40,11 @@ class Stretch:
 
 class TooLarge(Exception):
     """The expression, with its repeats written out, has too many positions."""
+
+
+def most_ways(length: int) -> int:
+    """So many ways a word of that length may be begun to be read in."""
+    return next(ways for letters, ways in MOST_WAYS.items() if length <= letters)
 
 
 @cache
@@ -68,9 +75,11 @@ class Automaton:
 
     def costly_word(self) -> str | None:
         """Draw words out letter by letter, keeping those that can be read in the most ways."""
+        if not self.may_be_costly():
+            return None
         begun: list[tuple[str, Ways, int]] = [("", {}, 0)]
-        for length in range(1, max(MOST_WAYS) + 1):
-            most = next(ways for letters, ways in MOST_WAYS.items() if length <= letters)
+        for length in range(1, LONGEST + 1):
+            most = most_ways(length)
             longer: dict[tuple[tuple[int, int], ...], tuple[str, Ways, int]] = {}
             for word, ways, tried in begun:
                 for letter in self.letters:
@@ -82,15 +91,27 @@ class Automaton:
             begun = sorted(longer.values(), key=lambda w: (-sum(w[1].values()), w[0]))[:KEPT]
         return None
 
+    def may_be_costly(self) -> bool:
+        """Whether the ways become too many were each position to take any letter: a bound that most expressions keep,
+        found a hundred times faster than the words."""
+        ways: Ways = {}
+        tried = 0
+        for length in range(1, LONGEST + 1):
+            ways = self.step(ways, ANY)
+            tried += sum(ways.values())
+            if tried > most_ways(length):
+                return True
+        return False
+
     def step(self, ways: Ways, letter: str) -> Ways:
         """The ways after one more letter: on from the positions reached, or beginning here (the text is searched)."""
         reached: Ways = {}
         for position, count in self.whole.first.items():
-            if self.takes[position](letter):
+            if letter == ANY or self.takes[position](letter):
                 reached[position] = reached.get(position, 0) + count
         for position, count in ways.items():
             for following, times in self.follow[position].items():
-                if self.takes[following](letter):
+                if letter == ANY or self.takes[following](letter):
                     reached[following] = reached.get(following, 0) + count * times
         return reached
 

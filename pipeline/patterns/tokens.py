@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.patterns.letters import letter_faults
 from pipeline.patterns.regexes import costly_word
 from pipeline.patterns.source import nearest
+from pipeline.spacy_start import import_spacy
 
 _FLAGS = (
     "IS_ALPHA",
@@ -222,18 +223,53 @@ def _may_be_absent(operator: object) -> bool:
 @cache
 def _parts(value: str) -> tuple[str, ...]:
     """The tokens that English text would make of a word; empty where it can stand as one token."""
-    tokenizer = _tokenizer()
-    alone = [t.text for t in tokenizer(value)]
-    if len(alone) == 1 or any(len(tokenizer(case)) == 1 for case in (value.upper(), value.title())):
+    if value.isascii() and value.isalpha() and value not in _exceptions():
+        return ()  # the tokenizer's rules cut at what is no letter
+    alone = _cut(value)
+    if len(alone) == 1 or any(len(_cut(case)) == 1 for case in (value.upper(), value.title())):
         return ()  # "u.s." is two tokens, the "U.S." that it matches is one
     # "n't", "'ll" and the like are one token only behind or before another word
-    attached = [t.text for side in (f"did{value}", f"{value}did") for t in tokenizer(side)]
+    attached = [token for side in (f"did{value}", f"{value}did") for token in _cut(side)]
     return () if value in attached else tuple(alone)
+
+
+def _cut(text: str) -> list[str]:
+    """As spaCy's English tokenizer cuts it. Of its exceptions it is given those that the text holds: to take up all of
+    them costs as much as reading the rest of the pattern files."""
+    tokenizer = _tokenizer()
+    for held in _exceptions().keys() - tokenizer.rules.keys():
+        if held in text:
+            tokenizer.add_special_case(held, _exceptions()[held])
+    return [token.text for token in tokenizer(text)]
+
+
+def _exceptions() -> Mapping[str, Any]:
+    """What the tokenizer cuts by a list: "cannot"."""
+    return _english().Defaults.tokenizer_exceptions  # type: ignore[no-any-return]
 
 
 @cache
 def _tokenizer() -> Any:
-    """spaCy's English tokenizer; loaded only where a token pattern needs it, and no model with it."""
+    """spaCy's English tokenizer without its exceptions."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import Vocab
+
+    english = _english().Defaults
+    return Tokenizer(
+        Vocab(),
+        prefix_search=compile_prefix_regex(english.prefixes).search,
+        suffix_search=compile_suffix_regex(english.suffixes).search,
+        infix_finditer=compile_infix_regex(english.infixes).finditer,
+        token_match=english.token_match,
+        url_match=english.url_match,
+    )
+
+
+@cache
+def _english() -> Any:
+    """spaCy's English; loaded only where a token pattern needs it, and no model with it."""
+    import_spacy()
     from spacy.lang.en import English
 
-    return English().tokenizer
+    return English

@@ -22,6 +22,7 @@ from pipeline.runs.installed import installed
 from pipeline.runs.ownership import WRITTEN, check_free
 from pipeline.runs.run_report import Report
 from pipeline.runs.shards import WHOLE, Shard
+from pipeline.spacy_start import import_spacy
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, ErrorRow
 
@@ -143,7 +144,7 @@ def run(request: Request, *, progress: Callable[[int, int], None] = lambda done,
     profile = profile_of(request.profile) if request.profile else None
     with refusals_told(request.output), corpus_of(request, patterns) as corpus:
         shard = request.shard.cut(corpus)
-        # spaCy and pandas are loaded once the input is known to be there
+        import_spacy()  # once the input is known to be there
         from pipeline.exports.written_formats import formats_of
         from pipeline.runs.article_sources import ArticleSources
         from pipeline.runs.earlier_run import earlier_run

@@ -14,8 +14,9 @@ from typing import Any, Generic, TypeVar
 from pipeline.runs.outputs import OutputFolder, text_name
 from pipeline.runs.ownership import REASONS, TEXTS
 from pipeline.tables.article_tables import ArticleTables, Result
+from pipeline.tables.column_types import column_types
 from pipeline.tables.records import TABLES, ErrorRow, columns, of_cells
-from pipeline.tables.typed_rows import column_types, typed
+from pipeline.tables.typed_rows import typed
 
 Line = TypeVar("Line")
 

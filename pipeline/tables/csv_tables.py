@@ -17,19 +17,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TextIO, get_args, get_type_hints
-
-import pandas as pd
+from typing import Any, TextIO, get_type_hints
 
 from pipeline.errors import UsageError
+from pipeline.tables.column_types import column_types
 from pipeline.tables.dialect import DIALECT, Dialect
 from pipeline.tables.records import TABLES, columns
-from pipeline.vocabulary import closed_fields
 
 BOM = "\ufeff"
 LINE_END = "\r\n"
@@ -41,7 +38,6 @@ FRACTIONS = {
     for name, hint in get_type_hints(row_type).items()
     if hint in (float, float | None)
 }
-DTYPES = {str: "object", int: "Int64", float: "float64"}  # Int64 has missing values, float64 has NaN for them
 
 
 def header(row_type: type, dialect: Dialect = DIALECT) -> str:
@@ -53,41 +49,21 @@ def to_csv(row_type: type, rows: Sequence[Any], dialect: Dialect = DIALECT) -> s
     """The lines of these rows, without a header."""
     if not rows:
         return ""
-    named = columns(row_type)
-    types = dtypes(row_type)
-    values = zip(*map(attrgetter(*named), rows), strict=True)
-    series = {name: series_of(cells, types[name]) for name, cells in zip(named, values, strict=True)}
+    named, types = columns(row_type), column_types(row_type)
+    cells = zip(*map(attrgetter(*named), rows), strict=True)
     written = io.StringIO()
-    pd.DataFrame(series).to_csv(
-        written,
-        sep=dialect.delimiter,
-        decimal=dialect.decimal,
-        header=False,
-        index=False,
-        na_rep="",
-        float_format=FLOAT_FORMAT,
-        lineterminator=LINE_END,
-    )
+    lines = csv.writer(written, delimiter=dialect.delimiter, lineterminator=LINE_END)
+    lines.writerows(zip(*(written_cells(types[n], c, dialect) for n, c in zip(named, cells, strict=True)), strict=True))
     return written.getvalue()
 
 
-def series_of(cells: Sequence[Any], dtype: str) -> pd.Series[Any]:
-    """A column's cells, whole numbers of any size."""
-    if dtype == "object":
-        return pd.Series(map(guarded, cells), dtype=dtype)
-    try:
-        return pd.Series(cells, dtype=dtype)
-    except (OverflowError, TypeError):
-        return pd.Series(cells, dtype="object")
-
-
-def dtypes(row_type: type) -> dict[str, str]:
-    """The pandas dtype of each column, by its annotation: str, int or float, or one of them or None."""
-    hints = get_type_hints(row_type)
-    words = dict.fromkeys(closed_fields(row_type), DTYPES[str])
-    return {
-        f.name: words.get(f.name) or DTYPES[(get_args(hints[f.name]) or (hints[f.name],))[0]] for f in fields(row_type)
-    }
+def written_cells(kind: type, cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+    """A column's cells as they are to stand in the file; of whole numbers and None the writer makes the same."""
+    if kind is str:
+        return map(guarded, cells)
+    if kind is float:
+        return (None if c is None else (FLOAT_FORMAT % c).replace(".", dialect.decimal) for c in cells)
+    return cells
 
 
 def guarded(cell: str) -> str:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
 from pathlib import Path
-from typing import get_args, get_type_hints
 
+from pipeline.tables.column_types import column_types
 from pipeline.tables.csv_tables import lines_of, unguarded
 from pipeline.tables.records import columns
-from pipeline.vocabulary import closed_fields
 
 Value = str | int | float | None
-
-
-@cache
-def column_types(row_type: type) -> dict[str, type]:
-    """What each column of a table holds where it holds something: str, int or float."""
-    hints = get_type_hints(row_type)
-    closed = closed_fields(row_type)
-    plain = {f.name: (get_args(hints[f.name]) or (hints[f.name],))[0] for f in fields(row_type)}
-    return {name: str if name in closed else plain[name] for name in plain}
 
 
 def typed(path: Path, row_type: type) -> Iterator[list[Value]]:

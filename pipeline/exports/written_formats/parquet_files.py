@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
-from pipeline.tables.typed_rows import column_types, typed
+from pipeline.tables.column_types import column_types
+from pipeline.tables.typed_rows import typed
 
 AT_ONCE = 50_000  # rows
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
+from pipeline.tables.column_types import column_types
 from pipeline.tables.records import KEYS, REFERENCES, columns
-from pipeline.tables.typed_rows import column_types, typed
+from pipeline.tables.typed_rows import typed
 
 NAME = "tables.sqlite"
 FILTERED = (

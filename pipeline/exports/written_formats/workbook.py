@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.exports.written_formats.written_format import Format, Tables
 from pipeline.tables.codebook import meaning
+from pipeline.tables.column_types import column_types
 from pipeline.tables.records import columns
-from pipeline.tables.typed_rows import Value, column_types, typed
+from pipeline.tables.typed_rows import Value, typed
 from pipeline.vocabulary import closed_fields
 
 if TYPE_CHECKING:
