@@ -136,7 +136,8 @@ def read(articles: str, tables: str, name: str) -> Known:
     lines = [json.loads(line) for line in Path(articles).read_text(encoding="utf-8").splitlines()]
     said = {line["doc_id"]: line for line in lines if line["set"] == name}
     story = {article: f"{name} {line['story']}" for article, line in said.items()}
-    killed = {story[article]: line["totals"]["killed"] for article, line in said.items() if line.get("totals")}
+    counted = {story[article]: line.get("totals", {}).get("killed") for article, line in said.items()}
+    killed = {incident: told for incident, told in counted.items() if told}
     known = Known(name, story, killed, [], {})
     for result in results_of(Path(tables)):
         if isinstance(result, ArticleTables) and (row := result.article).article_id in story:

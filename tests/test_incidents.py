@@ -299,6 +299,33 @@ def test_who_tells_of_the_wounded_alone_denies_no_dead():
     assert (row.killed_low, row.killed_best, row.killed_high) == (2, 2, 2)
 
 
+def test_nor_does_the_latest_version_of_its_story():
+    every = told(account("a", 2, told="2022-03-02"), account("b", wounded=3, told="2022-03-03"), stories="s s")
+    assert incident_row("i", every).killed_best == 2
+
+
+def at_least(one: EventAccount) -> EventAccount:
+    return replace(one, event=replace(one.event, killed_high=None))
+
+
+@pytest.mark.parametrize(("first", "other", "expected"), [
+    pytest.param(at_least(account("a", 4)), account("b", 6), 6, id="at least four rules out no six"),
+    pytest.param(account("a", 4), at_least(account("b", 6)), 4, id="at least six rules out four"),
+    pytest.param(account("a", 4), account("b", 6), 4, id="the lower of two equally sure"),
+])  # fmt: skip
+def test_of_figures_that_as_many_give_that_stands_which_fewest_exclude(
+    first: EventAccount, other: EventAccount, expected: int
+):
+    assert incident_row("i", told(first, other)).killed_best == expected
+    assert incident_row("i", told(other, first)).killed_best == expected
+
+
+def test_where_no_day_is_told_the_surer_of_two_figures_stands():
+    sure = account("b", 6)
+    surer = replace(sure, event=replace(sure.event, confidence=0.95))
+    assert incident_row("i", told(account("a", 4), surer)).killed_best == 6
+
+
 def test_nor_by_a_rivals_word():
     first = account("a", 5, wounded=8, told="2022-03-02", by="Army", side="army")
     row = incident_row("i", told(first, account("b", 9, told="2022-03-04", by="Rebels", side="rebels")))

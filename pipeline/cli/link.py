@@ -94,7 +94,7 @@ def join(runs: list[Path], output: Path, *, formats: str, force: bool) -> None:
     for note in joined.notes:
         say(f"note: {note}", err=True)
     twice = f", {joined.twice} of them held twice and kept once" if joined.twice else ""
-    say(f"{joined.articles} articles of {len(set(runs))} runs{twice}", err=True)
+    say(f"{counted(joined.articles, 'article')} of {counted(len(set(runs)), 'run')}{twice}", err=True)
     tell_rows(joined.rows, output)
 
 
