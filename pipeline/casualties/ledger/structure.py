@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
+from pipeline.casualties.ledger.periods import is_rate
 from pipeline.casualties.ledger.rises import risen_toll
 from pipeline.language.en.classes import words
 
@@ -68,6 +69,13 @@ def remembered(book: Book) -> None:
         words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
         if book.open(entry) and words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
             book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
+
+
+def rates(book: Book) -> None:
+    """ "A child was hurt every half hour": a rate is nobody's count."""
+    for entry in book.entries:
+        if book.open(entry) and is_rate(entry, book.entries):
+            book.settle(entry, "cumulative", None, "a rate", "it is so many in a stretch of time")
 
 
 def no_figures(book: Book) -> None:
