@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from pipeline.casualties.ledger.apart import items_differ
 from pipeline.casualties.ledger.identities import COLLECTIVE_KIN, KIN, apposed_name, generic, printed_name, single
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.single_victims import CHILDREN, GROWN, KINSHIP, MEN, OLDEST, OWNERS, WOMEN, sex_of
@@ -70,8 +71,7 @@ def identities_of(
 
 def contradiction(one: Identity, other: Identity) -> str:
     """What rules out that two figures tell of the same people, or one of some of the other's; "" for nothing."""
-    items = one.entry.around.item, other.entry.around.item
-    if -1 not in items and items[0] != items[1]:
+    if items_differ(one.entry, other.entry):
         return "two items"
     if _joined(one, other):
         return "joined"

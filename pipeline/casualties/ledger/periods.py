@@ -23,6 +23,7 @@ PERIOD = re.compile(
     rf"\bsince\s+(?:(?:{_MONTH})\s+)?(?:19|20)\d\d\b"
     r"|\b(?:so far |earlier )?this year\b|\blast (?:year|month)\b|\bthis (?:decade|century)\b"
     r"|\b(?:in|over|during) the (?:past|last|previous|preceding) (?:\w+ )?(?:years?|decades?|months?)\b"
+    r"|\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b"
     r"|\b(?:over|throughout) the (?:years|decades)\b|\bof violence has\b|\bto date\b"
     r"|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
     r"|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"

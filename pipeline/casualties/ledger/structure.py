@@ -6,6 +6,7 @@ from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.periods import is_rate
+from pipeline.casualties.ledger.recalled import ANNIVERSARY
 from pipeline.casualties.ledger.rises import risen_toll
 from pipeline.language.en.classes import words
 
@@ -64,11 +65,16 @@ def parts_by_their_words(book: Book) -> None:
 
 
 def remembered(book: Book) -> None:
-    """ "A memorial for the 80 miners killed in a fire": whom it is for are no news."""
+    """ "A memorial for the 80 miners killed in a fire", "marked the anniversary of the raid that killed 68": whom it is
+    for are no news."""
     for entry in book.entries:
         words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
-        if book.open(entry) and words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
+        if not book.open(entry):
+            continue
+        if words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
             book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
+        elif ANNIVERSARY.search(" ".join(words)):
+            book.settle(entry, "cumulative", None, "remembered", "an anniversary is of their death")
 
 
 def rates(book: Book) -> None:
