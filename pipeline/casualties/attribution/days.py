@@ -36,7 +36,7 @@ TELLING = re.compile(
     r"(?!\s+by\b|\s+(?:[\w,]+\s+){0,3}lives\b)"
 )
 NEVER_EVENT = re.compile(
-    r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"(?:deadline|since|until|till|by|before|ahead of|from(?! [^ ]+[’']s )|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 NAMED_AFTER = re.compile(r"\bof\s(?:the\s)?$|\b(?:the|since)\s$")  # "mastermind of the October 7 attacks"
 # "the toll rose to 21 on Wednesday", "a man hurt in the blast died on Tuesday, bringing the toll": the update's day

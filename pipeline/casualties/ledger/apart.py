@@ -150,9 +150,10 @@ def weeks_apart(one: Entry, other: Entry) -> bool:
 
 
 def _day_of_telling(entry: Entry) -> bool:
-    """ "On Tuesday officials said 14 people had died"."""
+    """ "On Tuesday officials said 14 people had died"; not "On Tuesday 14 people died, officials said"."""
     opening = re.match(rf"(?:\w+ )?{re.escape(entry.when.text)}", entry.sentence_text) if entry.when.text else None
-    return opening is not None and bool(entry.claimant.name)
+    told_after = any(first >= entry.start for first, _ in entry.claimant.barred)
+    return opening is not None and bool(entry.claimant.name) and not told_after
 
 
 def _day(text: str) -> str:
