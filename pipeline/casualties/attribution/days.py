@@ -36,7 +36,7 @@ TELLING = re.compile(
     r"(?!\s+by\b|\s+(?:[\w,]+\s+){0,3}lives\b)"
 )
 NEVER_EVENT = re.compile(
-    r"(?:deadline|since|until|till|by|before|ahead of|from(?! [^ ]+[’']s )|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 NAMED_AFTER = re.compile(r"\bof\s(?:the\s)?$|\b(?:the|since)\s$")  # "mastermind of the October 7 attacks"
 # "the toll rose to 21 on Wednesday", "a man hurt in the blast died on Tuesday, bringing the toll": the update's day
@@ -159,13 +159,21 @@ def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) 
         telling = telling if telling and (opens or not telling["comma"]) else None  # not "nine died on Monday, he said"
         if (said and said[1].lower() in SAYING - PLACED) or (telling and not (opening and opens)):
             continue
-        if NEVER_EVENT.search(before) or BEGUN.search(before) or _of_update(text, before, match):
+        if _of_no_event(text, before, match) or _of_update(text, before, match):
             continue
         if OCCASION.match(text, match.end()) and ("’s" in text[match.end() :][:3] or NAMED_AFTER.search(before)):
             continue
         if text[match.end() : match.end() + 1] in ("-", "’", "'") and not text[match.end() + 1 :].startswith("s "):
             continue
         yield match
+
+
+def _of_no_event(text: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a day bounds a time: "until Friday", "from Monday", "since the truce of 10 October"; not "the toll from
+    Sunday's bombing"."""
+    bound = NEVER_EVENT.search(before) or BEGUN.search(before)
+    owned = text[match.end() : match.end() + 2] in ("'s", "’s")
+    return bool(bound) and not (owned and before.lower().endswith("from "))
 
 
 def _of_update(text: str, before: str, match: re.Match[str]) -> bool:
