@@ -70,6 +70,7 @@ FIGURES: dict[str, dict[str, str]] = {
     "number_of_losses": {
         "The siege led to hundreds of casualties.": "200+ casualties",
         "The raids caused dozens of deaths.": "24+ killed",
+        "Witnesses spoke of dozens of dead.": "24+ killed",
     },
     "label": {
         # nouns
@@ -160,6 +161,9 @@ FIGURES: dict[str, dict[str, str]] = {
     "put_at": {
         "The mayor put the dead at 46.": "46 killed",
         "Officials put the dead at 12 and the wounded at 30.": "12 killed; 30 wounded",
+        "The rebels put their own losses at seven.": "7 casualties",
+        "The coalition put the number of its dead at three.": "3 killed",
+        "The army said it had killed 60 rebels in Mopti and put its own dead at seven.": "60 killed; 7 killed",
     },
     "unhurt": {
         # none
@@ -811,6 +815,12 @@ FIGURES: dict[str, dict[str, str]] = {
         "Nine men were wounded in Dara. Four of them were guards.": "9 wounded; 4 wounded part",
         "The shelling killed nine people. Three of the nine were children.": "9 killed; 3 killed part",
     },
+    "rival_number": {
+        "The opposition speaks of 200 deaths. The government says 49.": "200 killed; 49 killed rival",
+        "The rebels said they had killed 23 soldiers. The army put the figure at four.": "23 killed; 4 killed rival",
+        "The governor said 20 people died in the flood. Residents put it at 30.": "20 killed; 30 killed rival",
+        "At least 14 miners died, the union said. The company says nine.": "14+ killed; 9 killed rival",
+    },
 }
 
 # Sentences in which a construction must not fire, whatever others read in them.
@@ -988,6 +998,11 @@ NOT_OF: dict[str, list[str]] = {
     "of_them_were": [
         "Twelve people were killed. Seven of them were on foot.",
         "Twelve people met. Seven of them were teachers.",
+    ],
+    "rival_number": [
+        "Twelve people were killed and nine wounded. The company says nine.",
+        "Twelve people were killed. The company says nine trucks burned.",
+        "Twelve people were killed. The mayor put the bill at 49.",
     ],
 }
 
@@ -1191,6 +1206,13 @@ NO_FIGURES: dict[str, list[str]] = {
         "Soldiers seized a car with two rifles.",
         "The shot echoed over 12 houses.",
         "The rider was beaten by a length.",
+    ],
+    "of nobody harmed": [
+        "The agency is evacuating its 500 staff from the capital.",
+        "The embassy evacuated 30 of its diplomats.",
+        "Most of those killed were herders.",
+        "Rebels burned 40 houses and a school.",
+        "Ten houses burned in the village.",
     ],
     "ages that stand alone": [
         "A 34-year-old won the race ahead of two 19-year-olds.",

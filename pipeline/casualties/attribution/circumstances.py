@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,6 +10,7 @@ from pipeline.annotations import Mention
 from pipeline.casualties.attribution.attackers import Attack, attackers, attacks_told, responsible
 from pipeline.casualties.attribution.claimants import Claimant
 from pipeline.casualties.attribution.days import NO_TIME, When, find_day
+from pipeline.casualties.attribution.items import NO_ITEM, NO_ITEMS, Items, read_items
 from pipeline.casualties.attribution.means import NO_MEANS, Means, MeansWords, beyond, find_means
 from pipeline.casualties.attribution.perpetrators import NO_HAND, Hand, find_hand
 from pipeline.casualties.attribution.places import PlaceTold, Spot, find_place
@@ -24,7 +24,6 @@ NEAR = frozenset({"sentence", "wide", "paragraph"})  # steps by which a figure's
 DEATHS = frozenset({"killed", "wounded", "casualties"})
 BEFORE = 2  # sentences of a line that may name the attacker
 SEIZING = words("events.seizing")
-ITEM = re.compile(r"\s*[-•*–]\s")
 PROSE = 7  # words
 SENTENCE_ENDS = tuple('.!?”"’')
 NEXT = 3  # sentences after an opening figure that may tell by what means
@@ -44,6 +43,7 @@ class Setting:
     claims: Sequence[tuple[int, Hand]] = ()
     attacks: Sequence[Attack] = ()
     lead: int = 0  # the number of the first sentence of prose
+    items: Items = NO_ITEMS
 
     @classmethod
     def of(
@@ -57,8 +57,8 @@ class Setting:
     ) -> Setting:
         sites, claims = read_sites(text, mentions, sentences), responsible(text, sentences, mentions)
         prose = (n for n, (first, last) in enumerate(sentences) if _prose(text[first:last]))
-        attacks = attacks_told(text, sentences, mentions, means)
-        return cls(text, published, sentences, mentions, resolver, means, sites, claims, attacks, next(prose, 0))
+        attacks, items = attacks_told(text, sentences, mentions, means), read_items(text, mentions)
+        return cls(text, published, sentences, mentions, resolver, means, sites, claims, attacks, next(prose, 0), items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Circumstances:
     """Of one figure. if_period: the place that it has where it tells of a longer time than an event's.
 
     claimed: who claims responsibility in the article, with the sentence's number; attacks: those that it tells of.
-    item: the number of its line where that is one of a list, else -1.
+    item: the item of a list or digest that it stands in, else NO_ITEM.
     """
 
     place: PlaceTold | None = None
@@ -76,7 +76,7 @@ class Circumstances:
     means: Means = NO_MEANS
     claimed: Sequence[tuple[int, Hand]] = field(default=(), repr=False)
     attacks: Sequence[Attack] = field(default=(), repr=False)
-    item: int = -1
+    item: int = NO_ITEM
 
     @property
     def near_place(self) -> Site | None:
@@ -126,18 +126,29 @@ def find_circumstances(
     """The circumstances of the figure at characters start to end, in a sentence given by its number."""
     text = setting.text
     line = text.count("\n", 0, start)
-    item = bool(ITEM.match(text, text.rfind("\n", 0, start) + 1))
-    spot = Spot(start, end, sentence, line, heading, who.barred, setting.lead, figure.trigger.effect, item)
+    item = setting.items.of(line)
+    listed = item != NO_ITEM
+    spot = Spot(start, end, sentence, line, heading, who.barred, setting.lead, figure.trigger.effect, listed)
     return Circumstances(
-        place=find_place(text, setting.sites, spot),
+        place=find_place(text, setting.sites, spot) or _of_dateline(setting, item),
         if_period=find_place(text, setting.sites, spot, period=True),
         when=find_day(text, spot, setting.sentences, setting.published),
         hand=_hand(setting, reading, figure, spot, who),
         means=_means(setting, spot, figure.trigger.effect, _harm(reading, figure)),
         claimed=setting.claims,
         attacks=setting.attacks,
-        item=line if item else -1,
+        item=item,
     )
+
+
+def _of_dateline(setting: Setting, item: int) -> PlaceTold | None:
+    """Where the item of a digest was written: each tells of its own place."""
+    mention = setting.items.place.get(item)
+    if mention is None:
+        return None
+    line = setting.text.count("\n", 0, mention.start)
+    named = setting.text[mention.start : mention.end]
+    return PlaceTold(Site(mention, named, -1, line, "where", violent=False), "story", named)
 
 
 def _hand(setting: Setting, reading: Reading, figure: Figure, spot: Spot, who: Claimant) -> Hand:

@@ -7,7 +7,7 @@ hearsay and mere possibility in either case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.casualties.attribution.assertions import asserted, names_violence, opens_content
@@ -29,6 +29,10 @@ PATIENTS = words("attribution.patients")
 BORDERS = words("contrasts")
 TELLERS = words("events.tellers")
 FIGURES = words("attribution.figures")
+GIVING = words("attribution.giving")
+GIVEN = words("ledger.accounts") | {"number"}
+COUNTS = frozenset({"count", "tally", "estimate", "figure"})
+SPEAKING = TELLERS | words("quotations.groups") | words("quotations.people")
 LIVES = frozenset({"life", "lives"})
 IMPERSONAL = "reports"
 
@@ -102,6 +106,8 @@ def _governor(reading: Reading, figure: Figure) -> Governor:
             _hearsay_at(reading, at)
             or _denial_at(reading, at, first, answerable=answerable)
             or _saying_at(reading, at, figure)
+            or _giving_at(reading, at)
+            or _count_of(reading, at)
         )
         if found is not None:
             return found
@@ -153,6 +159,38 @@ def _saying_at(reading: Reading, at: int, figure: Figure) -> Governor | None:
     if speaker is None or names_violence(reading, speaker):
         return None
     return Governor(speaker, cue=at) if asserted(reading, at, figure) else Governor()
+
+
+def _giving_at(reading: Reading, at: int) -> Governor | None:
+    """ "the council gave a figure of 55 dead": a verb that says something only by its object."""
+    if reading.text(at) not in GIVING or reading.kind(at) != "V":
+        return None
+    given = reading.starting.get(at + 1)
+    speaker = _subject_of(reading, at) if given is not None and reading.text(given.head) in GIVEN else None
+    return Governor(speaker, cue=at) if speaker is not None and not names_violence(reading, speaker) else None
+
+
+def _count_of(reading: Reading, at: int) -> Governor | None:
+    """ "The union's own count is 11 dead"; not "the army's toll", which is of its own dead."""
+    if reading.text(at) not in COUNTS:
+        return None
+    whole = next((p for p in reading.phrases if p.head == at), None)
+    mark = next((i for i in range(whole.start, at) if reading.text(i) in ("'s", "’s")), None) if whole else None
+    if whole is None or mark is None:
+        return None
+    owner = replace(whole, end=mark, head=mark - 1, quantity=None)
+    return Governor(owner, cue=at) if tells(reading, owner) else None
+
+
+def tells(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is of somebody who can tell: by name, or by a noun of people and bodies that speak."""
+    head = reading.text(phrase.head)
+    return (
+        phrase.head in reading.people | reading.groups
+        or head in SPEAKING
+        or reading.nouns.is_person(head)
+        or head.removesuffix("s") in SPEAKING
+    )
 
 
 def admits_patients(reading: Reading, at: int) -> bool:

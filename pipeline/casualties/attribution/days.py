@@ -9,7 +9,7 @@ The order of the choice, first that gives a day:
 4. the last date of the sentences before that tells of violence;
 5. the date by which the article's opening tells of violence.
 No date of the event is one of what was said ("said on Monday that"), of a deadline ("since", "until"), of another
-occasion ("Sunday's vote", "the October 7 attacks").
+occasion ("Sunday's vote", "the October 7 attacks"), of the update ("the toll rose to 21 on Wednesday").
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from datetime import date, timedelta
 
 from pipeline.casualties.attribution.claims import SAYING
 from pipeline.casualties.attribution.dates import DATE, LONG_AGO, resolve
-from pipeline.casualties.attribution.places import BORDER, OPENING, REMOTE, Spot
-from pipeline.casualties.attribution.sites import EVENT
+from pipeline.casualties.attribution.places import BORDER, HARM, OPENING, REMOTE, Spot
+from pipeline.casualties.attribution.sites import DATELINE, EVENT
 from pipeline.language.en.calendar import COUNTS, days_counted
 
 SPOKEN = re.compile(
@@ -39,6 +39,18 @@ NEVER_EVENT = re.compile(
     r"(?:deadline|since|until|till|by|before|ahead of|from|prior to|effect|due)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 NAMED_AFTER = re.compile(r"\bof\s(?:the\s)?$|\b(?:the|since)\s$")  # "mastermind of the October 7 attacks"
+# "the toll rose to 21 on Wednesday", "a man hurt in the blast died on Tuesday, bringing the toll": the update's day
+RISEN = re.compile(
+    r"\b(?:toll|number|dead|deaths|fatalities|bodies)\b[^.;]*\b(?:ris(?:es|en|ing)|rose|climb\w*|jump\w*|grew|grown"
+    r"|increas\w+|reach\w*|stood|stands)\s(?:[\w-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+LATER_DEATH = re.compile(r"\b(?:wounded|injured|hurt)\b[^;]*\bdied\b[^,;]*$", re.IGNORECASE)
+BRINGING = re.compile(
+    r"[^.;]{0,40}\b(?:bring|tak|rais|push|lift)ing\b[^.;]{0,20}\b(?:toll|number|total)\b", re.IGNORECASE
+)
+PART_OF_IT = re.compile(rf"\bincluding\b[^,;]*{HARM.pattern}")  # "900 have died, including three killed on Monday"
+BEGUN = re.compile(r"\bsince\s(?:\w+\s){1,3}of\s(?:the\s)?$", re.IGNORECASE)  # "since the truce of 10 October"
 OCCASION = re.compile(
     r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|vote|referendum|polls?|ceasefire|truce|talks|meeting|summit|deadline"
     r"|visit|statement|report|announcement|speech|ceremony|funerals?|anniversary|massacre|attacks)\b"
@@ -138,7 +150,8 @@ def _of_story(
 
 def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) -> Iterator[re.Match[str]]:
     """The dates of a sentence that can be an event's; opening: also one that opens it, whoever tells it that day."""
-    for match in DATE.finditer(text, *sentence):
+    dateline = DATELINE.match(text, *sentence)
+    for match in DATE.finditer(text, dateline.end() if dateline else sentence[0], sentence[1]):
         before = text[sentence[0] : match.start()]
         said = SPOKEN.search(before)
         opens = match.start() - sentence[0] <= OPENS_WITHIN
@@ -146,13 +159,27 @@ def event_dates(text: str, sentence: tuple[int, int], *, opening: bool = False) 
         telling = telling if telling and (opens or not telling["comma"]) else None  # not "nine died on Monday, he said"
         if (said and said[1].lower() in SAYING - PLACED) or (telling and not (opening and opens)):
             continue
-        if NEVER_EVENT.search(before):
+        if _of_no_event(text, before, match) or _of_update(text, before, match):
             continue
         if OCCASION.match(text, match.end()) and ("’s" in text[match.end() :][:3] or NAMED_AFTER.search(before)):
             continue
         if text[match.end() : match.end() + 1] in ("-", "’", "'") and not text[match.end() + 1 :].startswith("s "):
             continue
         yield match
+
+
+def _of_no_event(text: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a day bounds a time: "until Friday", "from Monday", "since the truce of 10 October"; not "the toll from
+    Sunday's bombing"."""
+    bound = NEVER_EVENT.search(before) or BEGUN.search(before)
+    owned = text[match.end() : match.end() + 2] in ("'s", "’s")
+    return bool(bound) and not (owned and before.lower().endswith("from "))
+
+
+def _of_update(text: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a day is the one on which a toll rose, or one of the wounded died, not the event's."""
+    later_death = LATER_DEATH.search(before) and BRINGING.match(text, match.end())
+    return bool(later_death or RISEN.search(before))
 
 
 def _nearest(text: str, spot: Spot, sentence: tuple[int, int]) -> re.Match[str] | None:
@@ -163,7 +190,8 @@ def _nearest(text: str, spot: Spot, sentence: tuple[int, int]) -> re.Match[str] 
         between = text[spot.end : match.start()] if after else text[match.end() : spot.start]
         return bool(BORDER.search(between)), len(between)
 
-    return min(event_dates(text, sentence), key=order, default=None)
+    own = (m for m in event_dates(text, sentence) if not PART_OF_IT.search(text, spot.end, m.start()))
+    return min(own, key=order, default=None)
 
 
 def _when(match: re.Match[str], published: str, step: str) -> When:

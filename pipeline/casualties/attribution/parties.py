@@ -79,10 +79,15 @@ def opposed(one: Party, other: Party) -> bool:
     if one.name and other.name:
         if one.name == other.name:
             return one.against != other.against
-        return one.against == other.against
+        return one.against == other.against and not _of_one_state(one, other)
     if "civilian" in (one.kind, other.kind) and one.kind != other.kind:
         return bool((one.kind and other.kind) or one.name or other.name)
     return bool(one.kind and other.kind and one.kind != other.kind)
+
+
+def _of_one_state(one: Party, other: Party) -> bool:
+    """ "Kenyan police" and "Garissa police": a state's forces against another's are armies."""
+    return one.kind == other.kind == "state" and any("police" in party.name for party in (one, other))
 
 
 def allied(one: Party, other: Party) -> bool:

@@ -112,9 +112,10 @@ def _suspicion(s: Surroundings) -> str | None:
 
 
 def _condition(s: Surroundings) -> str | None:
-    """ "if 12 were killed", "asked whether 12 had died"."""
+    """ "if 12 were killed", "asked whether 12 had died", "imagine that 12 died", "let us say a bomb killed 12"."""
     first = min(s.figure.start, s.trigger.start)
-    return "hypothetical" if any(w in UNCERTAIN for w in s.words(first - CLAUSE, first)) else None
+    before = s.words(first - CLAUSE, first)
+    return "hypothetical" if {"let", "say"} <= set(before) or any(w in UNCERTAIN for w in before) else None
 
 
 # The first that has an answer decides ("" for a fact); where none has, the figure is one.

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from pipeline.annotations import Quotation
 from pipeline.casualties.attribution.assertions import opens_content
-from pipeline.casualties.attribution.claims import Claim
+from pipeline.casualties.attribution.claims import Claim, tells
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading
 from pipeline.language.en.classes import words
 
 CITING = words("attribution.citing")
-SPEAKING = words("events.tellers") | words("quotations.groups") | words("quotations.people")
 
 
 def cited(reading: Reading) -> Phrase | None:
@@ -24,9 +23,9 @@ def cited(reading: Reading) -> Phrase | None:
         if reading.text(at) not in CITING or reading.kind(at - 1) not in ",-VNP":
             continue
         phrase = reading.starting.get(at + 1)
-        while phrase is not None and not _speaks(reading, phrase) and reading.kind(phrase.end) == "G":
+        while phrase is not None and not tells(reading, phrase) and reading.kind(phrase.end) == "G":
             phrase = reading.starting.get(phrase.end)
-        if phrase is not None and _speaks(reading, phrase):
+        if phrase is not None and tells(reading, phrase):
             return phrase
     return None
 
@@ -49,14 +48,4 @@ def _inserted(reading: Reading, according: int, figure: Figure, speaker: int | N
     return any(
         according < at < figure.start and word.start == speaker and reading.kind(at - 2) == ","
         for at, word in enumerate(reading.words)
-    )
-
-
-def _speaks(reading: Reading, phrase: Phrase) -> bool:
-    head = reading.text(phrase.head)
-    return (
-        phrase.head in reading.people | reading.groups
-        or head in SPEAKING
-        or reading.nouns.is_person(head)
-        or head.removesuffix("s") in SPEAKING
     )

@@ -38,6 +38,7 @@ from pipeline.casualties.constructions import (
     reflexive,
     restated,
     rise_addend,
+    rival_number,
     roster,
     set_phrase,
     state,
@@ -133,7 +134,7 @@ OF_SENTENCE: tuple[OfFigures, ...] = (restated,)
 OF_BOTH: tuple[OfBoth, ...] = (pronoun_victims,)
 INSERTED: tuple[OfFigures, ...] = (including, of_them, sum_list)
 # The first that tells any of the sentence before, where a sentence has no trigger.
-OF_SENTENCE_BEFORE: tuple[OfFigures, ...] = (they_included, of_them_were)
+OF_SENTENCE_BEFORE: tuple[OfFigures, ...] = (they_included, of_them_were, rival_number)
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *OF_TRIGGER, *JOINED, *FURTHER, *OF_TOTAL, *OF_SENTENCE, *OF_BOTH, *INSERTED, *OF_SENTENCE_BEFORE,

@@ -26,7 +26,7 @@ def find(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
     found = []
     for phrase in reading.phrases:
         before = [f for f in figures if f.phrase.end < phrase.start and f.rank == "counted"]
-        if before and _restates(reading, phrase) and all(f.phrase.start != phrase.start for f in figures):
+        if before and restates(reading, phrase) and all(f.phrase.start != phrase.start for f in figures):
             last = max(before, key=lambda f: f.phrase.end)
             between = {reading.text(i) for i in range(last.phrase.end, phrase.start)}
             role = "correction" if between & CORRECTING else "restated"
@@ -34,7 +34,8 @@ def find(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def _restates(reading: Reading, phrase: Phrase) -> bool:
+def restates(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a bare number is put for "the figure", "the total" or "it"."""
     if not phrase.bare or not phrase.quantity:
         return False
     lead = [reading.text(i) for i in range(phrase.start - 3, phrase.start)]

@@ -4,7 +4,8 @@
 "The dead were identified as Nasir, Bilal and Javed", "Killed: 3 civilians, 1 soldier".
 
 They are parts of those told of before, except after "also". Bare numbers with triggers of their own ("The losses were
-15 killed and 33 wounded") tell nothing here: each trigger tells its own.
+15 killed and 33 wounded") tell nothing here: each trigger tells its own. Nor does what most of them were ("Most of
+those killed were herders").
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ def find(reading: Reading, trigger: Trigger) -> Told | None:
     opened = trigger.frame in OPENED and reading.text(trigger.start - 1) in ("also", "")
     if counted_of(reading, own) or not (own or opened):
         return None
+    if own is not None and reading.text(own.start - 1) == "of":
+        return Told()
     copula = _copula(reading, trigger, own)
     first = reading.starting.get(copula + 1) if copula is not None else None
     if first is None:

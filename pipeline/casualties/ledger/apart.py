@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from pipeline.casualties.attribution.items import NO_ITEM
 from pipeline.casualties.attribution.means import FAMILIES, HOLDING, OTHER
 from pipeline.casualties.ledger.ledger_entries import Entry
 
@@ -38,7 +39,15 @@ ONE_NIGHT = frozenset({"last night", "overnight"})
 
 def different_event(one: Entry, other: Entry) -> bool:
     """Whether the article sets the later figure apart from the earlier one."""
+    if items_differ(one, other):
+        return True
     return set_apart(one, other) or recalled(one, other) or places_differ(one, other) or days_differ(one, other)
+
+
+def items_differ(one: Entry, other: Entry) -> bool:
+    """Whether two figures stand in two items of a list or a digest."""
+    items = {one.around.item, other.around.item}
+    return NO_ITEM not in items and len(items) == 2
 
 
 def set_apart(one: Entry, other: Entry) -> bool:
@@ -141,9 +150,10 @@ def weeks_apart(one: Entry, other: Entry) -> bool:
 
 
 def _day_of_telling(entry: Entry) -> bool:
-    """ "On Tuesday officials said 14 people had died"."""
+    """ "On Tuesday officials said 14 people had died"; not "On Tuesday 14 people died, officials said"."""
     opening = re.match(rf"(?:\w+ )?{re.escape(entry.when.text)}", entry.sentence_text) if entry.when.text else None
-    return opening is not None and bool(entry.claimant.name)
+    told_after = any(first >= entry.start for first, _ in entry.claimant.barred)
+    return opening is not None and bool(entry.claimant.name) and not told_after
 
 
 def _day(text: str) -> str:

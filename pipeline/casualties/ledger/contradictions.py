@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.casualties.ledger.identities import COLLECTIVE_KIN, KIN, generic, single
+from pipeline.casualties.ledger.apart import items_differ
+from pipeline.casualties.ledger.identities import COLLECTIVE_KIN, KIN, apposed_name, generic, printed_name, single
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.casualties.ledger.single_victims import CHILDREN, GROWN, KINSHIP, MEN, OLDEST, OWNERS, WOMEN, sex_of
 from pipeline.casualties.sentence.phrases import Phrase
@@ -70,8 +71,7 @@ def identities_of(
 
 def contradiction(one: Identity, other: Identity) -> str:
     """What rules out that two figures tell of the same people, or one of some of the other's; "" for nothing."""
-    items = one.entry.around.item, other.entry.around.item
-    if -1 not in items and items[0] != items[1]:
+    if items_differ(one.entry, other.entry):
         return "two items"
     if _joined(one, other):
         return "joined"
@@ -93,6 +93,8 @@ def contradiction(one: Identity, other: Identity) -> str:
 def _names(entry: Entry) -> tuple[str, ...]:
     """The words of a single victim's name that the article knows for a person's."""
     phrase, reading = _phrase(entry), entry.reading
+    if apposed_name(entry):
+        return printed_name(entry)
     if not single(entry) or entry.figure.phrase.quantity is not None or phrase.pronoun:
         return ()
     told = [reading.words[i] for i in range(phrase.start, phrase.end) if i in reading.people]

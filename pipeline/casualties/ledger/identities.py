@@ -45,11 +45,24 @@ def name_words(entry: Entry) -> frozenset[str]:
 
 def printed_name(entry: Entry) -> tuple[str, ...]:
     """The words of a victim's own name in their order, without ranks and forms of address."""
-    text = entry.victim.text
+    text = apposed_name(entry) or entry.victim.text
     if entry.figure.phrase.quantity is not None or not single(entry) or not text[:1].isupper():
         return ()
     said = (re.sub(r"[’']s?$", "", w.lower()) for w in re.findall(r"[A-Z][\w’'-]+", text))
     return tuple(w for w in said if len(w) > 2 and w not in TITLES)
+
+
+def apposed_name(entry: Entry) -> str:
+    """The name behind the description of a single victim: "The head of the clinic, Dr Ismail Yusuf, was shot"."""
+    phrase, reading = entry.figure.victim or entry.figure.phrase, entry.reading
+    at = reading.extent(phrase)
+    if not single(entry) or phrase.det not in ("the", "a", "own") or reading.kind(at) != ",":
+        return ""
+    name = reading.starting.get(at + 1)
+    if name is None or name.det or name.quantity or reading.kind(name.end) not in ",.;":
+        return ""
+    of_people = [not reading.people.isdisjoint(range(p.start, p.end)) for p in (phrase, name)]
+    return " ".join(w.shape for w in reading.words[name.start : name.end]) if of_people == [False, True] else ""
 
 
 def one_name(one: Entry, other: Entry) -> bool:

@@ -1,6 +1,6 @@
-"""Numbers that count no people, whatever stands beside them: a year, an age.
+"""Numbers that count no people, or none whom it befell: a year, an age, the staff that an office takes home.
 
-"On October 12th 2023, at least 15 …", "Hadi Karim (65) and his wife".
+"On October 12th 2023, at least 15 …", "Hadi Karim (65) and his wife", "The agency is evacuating its 500 staff".
 """
 
 from __future__ import annotations
@@ -11,11 +11,23 @@ from pipeline.casualties.sentence.reading import Reading
 
 YEARS = range(1900, 2101)
 OLDEST = 110
+EVACUATED = "displaced-evacuate"  # the pattern
 BEFORE_YEARS = frozenset({"in", "of", "since", "until", ","})
 
 
 def misread(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure's number is a year or an age."""
+    """Whether a figure's number is a year or an age, or counts the people of whoever evacuates them."""
+    return _year_or_age(reading, figure) or _own_staff(reading, figure)
+
+
+def _own_staff(reading: Reading, figure: Figure) -> bool:
+    if figure.trigger.rule_id != EVACUATED:
+        return False
+    of_whom = reading.of_phrase(figure.phrase)
+    return "own" in (figure.phrase.det, of_whom.det if of_whom is not None else "")
+
+
+def _year_or_age(reading: Reading, figure: Figure) -> bool:
     quantity = figure.phrase.quantity
     if quantity is None or quantity.best is None or quantity.end - quantity.start != 1:
         return False

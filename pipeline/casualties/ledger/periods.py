@@ -23,6 +23,7 @@ PERIOD = re.compile(
     rf"\bsince\s+(?:(?:{_MONTH})\s+)?(?:19|20)\d\d\b"
     r"|\b(?:so far |earlier )?this year\b|\blast (?:year|month)\b|\bthis (?:decade|century)\b"
     r"|\b(?:in|over|during) the (?:past|last|previous|preceding) (?:\w+ )?(?:years?|decades?|months?)\b"
+    r"|\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b"
     r"|\b(?:over|throughout) the (?:years|decades)\b|\bof violence has\b|\bto date\b"
     r"|\b(?:years|decades) of (?:war|violence|fighting|conflict|insurgency)\b"
     r"|\ba year (?:ago|earlier)\b|\byears (?:ago|earlier)\b|\bcombined (?:death )?toll\b"
@@ -85,7 +86,15 @@ DISTANCE = re.compile(
 )
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
-RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b", re.IGNORECASE)
+RATE = re.compile(
+    r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b"
+    r"|\bevery \w+ (?:days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+UNITS = frozenset({"day", "week", "month", "year"})
+EVERY = re.compile(
+    r"\b(?:per|each|every) (?:(?:half(?:[ -]an?)?|few|\w+) )?(?:seconds|minutes?|hours?)\b", re.IGNORECASE
+)
 LONG_BEFORE = "a day long before the article"
 NEWS = 8  # days
 BORDERS = words("ledger.borders")
@@ -106,6 +115,14 @@ def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list
     if RATE.search(clause.text):
         found.append("a rate")
     return found
+
+
+def is_rate(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a figure is told as so many in a stretch of time: "one every half hour", "three people a day"."""
+    at, reading = entry.figure.phrase.end, entry.reading
+    often = EVERY.search(entry.sentence_text) and _Clause.of(entry, entries).tells(EVERY)
+    daily = reading.text(at) in ("a", "per") and reading.text(at + 1) in UNITS and reading.text(at + 2) != "ago"
+    return bool(often) or (entry.best is not None and daily)
 
 
 @dataclass(frozen=True, slots=True)

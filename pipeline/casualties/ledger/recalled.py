@@ -14,6 +14,7 @@ COURT = re.compile(
     r"[^;,]*\b(?:for|over|of|with|in)\b(?! which)[^;,]*$",
     re.IGNORECASE,
 )
+ANNIVERSARY = re.compile(r"\b(?:mark|observ|honou?r|commemorat)\w* [^;,]*\banniversary of [^;]*$", re.IGNORECASE)
 MEMORY = re.compile(
     r"\b(?:memorial (?:for|to)|monument|(?:mark|observ|honou?r)\w* [^;,]*anniversary|commemorat\w+|in memory of"
     r"|recall(?:s|ed|ing)?|reminiscent)\b[^;]*$",

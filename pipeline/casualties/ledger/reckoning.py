@@ -16,6 +16,7 @@ from pipeline.casualties.ledger.structure import (
     no_figures,
     parts_by_their_words,
     printed_again,
+    rates,
     remembered,
 )
 from pipeline.casualties.ledger.walk import Weights
@@ -26,6 +27,7 @@ PASSES: tuple[Callable[[Book], None], ...] = (
     carried_numbers,
     parts_by_their_words,
     remembered,
+    rates,
     no_figures,
     weighed,
     grouped,

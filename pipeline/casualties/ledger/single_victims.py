@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.casualties.ledger.identities import DEMOGRAPHIC, KIN, generic, name_words
+from pipeline.casualties.ledger.identities import DEMOGRAPHIC, KIN, apposed_name, generic, name_words
 from pipeline.casualties.ledger.ledger_entries import Entry
 from pipeline.language.en.classes import words
 
@@ -73,7 +73,7 @@ def person_of(entry: Entry, text: str) -> Person:
     age = age_of(entry, text)
     name = _own_name(entry)
     return Person(
-        name=name,
+        name=name or apposed_name(entry),
         age=age,
         sex="female" if said & WOMEN and not said & MEN else "male" if said & MEN and not said & WOMEN else "",
         age_group=_age_group(age, said),

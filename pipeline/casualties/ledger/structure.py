@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.tellings import RISING
+from pipeline.casualties.ledger.periods import is_rate
+from pipeline.casualties.ledger.recalled import ANNIVERSARY
+from pipeline.casualties.ledger.rises import risen_toll
 from pipeline.language.en.classes import words
 
 INCLUDED = "total_included"  # "among the 14 dead was a judge"
-AFTER = frozenset({"after", "as", "when", "with"})
 HELD = words("ledger.held")
-HURT = re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)
 MEMORIALS = frozenset({"memorial", "memorials", "monument", "monuments"})
 CARE = words("ledger.care")
 
@@ -58,7 +56,7 @@ def parts_by_their_words(book: Book) -> None:
             book.settle(entry, "part", whole, "part by its words", "the sentence says so")
         elif entry.figure.role == "addend" and entry.figure.trigger.frame == "toll":
             book.settle(entry, "part", _toll(book, entry), "part by its words", "the toll rose by so many")
-        elif rise := _rise_by(book, entry):
+        elif rise := risen_toll(book, entry):
             book.settle(entry, "part", rise, "part by its words", "the toll rose by their death")
         elif _alone(entry) and (whole := _whole(book, entry)):
             book.settle(entry, "part", whole, "part by its words", "it is said of one day alone")
@@ -67,11 +65,23 @@ def parts_by_their_words(book: Book) -> None:
 
 
 def remembered(book: Book) -> None:
-    """ "A memorial for the 80 miners killed in a fire": whom it is for are no news."""
+    """ "A memorial for the 80 miners killed in a fire", "marked the anniversary of the raid that killed 68": whom it is
+    for are no news."""
     for entry in book.entries:
         words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
-        if book.open(entry) and words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
+        if not book.open(entry):
+            continue
+        if words[-2:-1] and words[-2] in MEMORIALS and words[-1] in ("for", "to"):
             book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
+        elif ANNIVERSARY.search(" ".join(words)):
+            book.settle(entry, "cumulative", None, "remembered", "an anniversary is of their death")
+
+
+def rates(book: Book) -> None:
+    """ "A child was hurt every half hour": a rate is nobody's count."""
+    for entry in book.entries:
+        if book.open(entry) and is_rate(entry, book.entries):
+            book.settle(entry, "cumulative", None, "a rate", "it is so many in a stretch of time")
 
 
 def no_figures(book: Book) -> None:
@@ -86,23 +96,6 @@ def _toll(book: Book, entry: Entry) -> Entry | None:
     told = [e for e in book.entries if e.effect == entry.effect and book.size(e) > book.size(entry)]
     beside = [e for e in told if e.sentence == entry.sentence and e.number > entry.number]
     return beside[0] if beside else _whole(book, entry)
-
-
-def _rise_by(book: Book, entry: Entry) -> Entry | None:
-    """The toll that has risen because some of the hurt died: "rose to 23 after two of the wounded died", be it told in
-    this sentence or before."""
-    words = [w.text for w in entry.reading.words]
-    start = min(entry.figure.start, entry.figure.trigger.start)
-    if entry.effect != "killed" or not set(words[max(0, start - 2) : start]) & AFTER:
-        return None
-    told = [e for e in book.entries[: entry.number] if e.effect == entry.effect]
-    beside = [e for e in told if e.sentence == entry.sentence]
-    if not told:
-        return None
-    whole = (beside or told)[-1]
-    risen = RISING.search(entry.sentence_text) or (beside and HURT.search(entry.victim.text))  # "stood at 52 after"
-    grown = whole.figure.trigger.frame == "toll" and risen
-    return whole if grown and book.size(entry) < book.size(whole) else None
 
 
 def _alone(entry: Entry) -> bool:

@@ -67,6 +67,8 @@ def relation_to_chief(book: Book, entry: Entry, chief: Entry) -> str:
         return "repeat"
     if given_up(entry) or entry.figure.role == "old" or chief.figure.role == "correction":
         return "replaced"
+    if _told_back(entry) and entry.start > chief.start and changed(chief, entry):
+        return "replaced"
     if rounds(book, entry, chief):
         one_source = source(entry) != "" and source(chief) in ("", source(entry))
         updated = one_source and changed(*_in_order(entry, chief))
@@ -118,7 +120,16 @@ def rivals(entry: Entry, chief: Entry) -> bool:
 
 
 def changed(earlier: Entry, later: Entry) -> bool:
-    return bool(RISING.search(later.sentence_text))
+    """Whether a number has taken the place of the other: it has risen, or the later one is of what had been said."""
+    risen = later if not _told_back(later) else earlier
+    return bool(RISING.search(later.sentence_text) or RISING.search(risen.sentence_text))
+
+
+def _told_back(entry: Entry) -> bool:
+    """ "Officials had spoken of 15 dead on Sunday"."""
+    words = entry.reading.words[: entry.figure.start]
+    said = [at for at, w in enumerate(words) if w.text in SAYING and w.kind == "V"]
+    return bool(said) and words[said[0] - 1].text == "had"
 
 
 def _in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:

@@ -27,6 +27,8 @@ def toll_numbers(reading: Reading, trigger: Trigger) -> list[Numbered]:
         other = reading.firing.get(phrase.end)
         if found and other is not None and other.effect != trigger.effect:
             break  # "... has reached 45, with more than 100 injured"
+        if found and phrase.quantity is None and _tells(reading, phrase):
+            break  # "... rose to nine with the death of two nurses"
         if phrase.quantity is not None and (phrase.bare or reading.rank(phrase)):
             lead = reading.text(phrase.start - 1)
             found.append((_more_than(phrase) if lead in PASSING else phrase, lead))
@@ -58,6 +60,12 @@ def _over(reading: Reading, at: int, *, told: bool) -> bool:
     if reading.kind(at) in ";." or (told and (at in reading.firing or reading.kind(at) == "(")):
         return True
     return told and reading.kind(at) == "," and at not in reading.starting and not _number_follows(reading, at + 1)
+
+
+def _tells(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is of a noun of harm, which tells of victims of its own."""
+    noun = reading.firing.get(phrase.head)
+    return noun is not None and noun.frame == "noun"
 
 
 def _given_as(reading: Reading, at: int) -> bool:

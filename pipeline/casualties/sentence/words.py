@@ -160,10 +160,16 @@ def _by_use(token: Token, lower: str) -> str:
     if lower in ("is", "us"):  # Islamic State and the country, no verb and no pronoun
         capitals = token.i and len(token.nbor(-1)) > 1 and token.nbor(-1).is_upper
         return "P" if token.text.isupper() and not capitals else ""
+    if lower == "said":  # "Commander Said Rahim"; not "Two Dead, Army Said To Report"
+        around = token.doc[max(0, token.i - 1) : token.i + 2]
+        plain = any(t.is_lower and len(t) > 3 for t in token.doc[token.i + 2 : token.i + 9])
+        return "P" if len(around) == 3 and all(t.is_title for t in around) and plain else ""
+    if lower == "war":  # "18 war-wounded"
+        return "J" if any(t.lower_ == "wounded" for t in token.doc[token.i + 1 : token.i + 3]) else ""
     return "N" if token.tag_ == "JJ" and not _qualifies(token) else ""
 
 
-_SEVERAL_USES = frozenset({"claims", "reports", "that", "is", "us"}) | PERSON_ADJECTIVES
+_SEVERAL_USES = frozenset({"claims", "reports", "that", "is", "us", "war", "said"}) | PERSON_ADJECTIVES
 # The class of each closed word: of the last of the lists that has it.
 _CLOSED = {
     word: kind
