@@ -82,7 +82,7 @@ class Paragraph:
     """A run of text between line breaks, without outer white space.
 
     Quotations and casualty figures are sought in body, heading and caption;
-    mentions everywhere.
+    mentions everywhere, those in credits as media.
     """
 
     start: int

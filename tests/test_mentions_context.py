@@ -11,19 +11,15 @@ from plain_docs import read, span
 from pipeline.annotations import MENTIONS, Mention, load
 from pipeline.components.entity_mentions import add_mentions
 from pipeline.components.gazetteer import add_gazetteer
+from pipeline.mentions.abbreviations import abbreviations
 from pipeline.mentions.candidates import Run
+from pipeline.mentions.declared_bodies import declared_organizations, declared_peoples
+from pipeline.mentions.declared_places import PLACE_NOUNS, declared_places
 from pipeline.mentions.hits import FIRM, Typed
 from pipeline.mentions.listed_places import listed_places
 from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
 from pipeline.mentions.occurrences import occurrences
-from pipeline.mentions.signs import (
-    PLACE_NOUNS,
-    abbreviations,
-    declared_organizations,
-    declared_peoples,
-    declared_places,
-)
 from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
 from pipeline.patterns import read_patterns
 

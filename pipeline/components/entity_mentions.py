@@ -15,21 +15,34 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from spacy.attrs import IS_ALPHA, IS_STOP, ORTH, SPACY
+from spacy.attrs import ORTH, SPACY
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from pipeline.annotations import MENTIONS, PARAGRAPHS, PATTERN_HITS, Mention, store
-from pipeline.components.rule_sentences import paragraph_tokens
+from pipeline.annotations import MENTIONS, PATTERN_HITS, Mention, store
+from pipeline.components.running_text import credited_tokens, running_text
 from pipeline.components.statistical import load_pipes
 from pipeline.components.transitions import annotate
+from pipeline.mentions.abbreviations import Abbreviation, abbreviations
 from pipeline.mentions.acting_states import STATE, with_states
 from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
+from pipeline.mentions.coded_names import coded_names
+from pipeline.mentions.declared_bodies import declared_bodies, declared_organizations, declared_peoples
+from pipeline.mentions.declared_places import PLACE_NOUNS, declared_places
 from pipeline.mentions.group_nouns import RULE, Groups, with_groups
-from pipeline.mentions.hits import Hit, ShortForms, Typed, explained, longest_first, negated_by_prefix, pattern_hits
+from pipeline.mentions.hits import (
+    Hit,
+    ShortForms,
+    Typed,
+    explained,
+    longest_first,
+    negated_by_prefix,
+    pattern_hits,
+    with_makers,
+)
 from pipeline.mentions.listed_places import listed_places
 from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
 from pipeline.mentions.name_types import weighed
@@ -37,22 +50,12 @@ from pipeline.mentions.name_words import folded
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.onomasticon import Onomasticon
 from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
-from pipeline.mentions.signs import (
-    PLACE_NOUNS,
-    Abbreviation,
-    abbreviations,
-    declared_bodies,
-    declared_organizations,
-    declared_peoples,
-    declared_places,
-)
 from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.patterns.validity import rule_of
 from pipeline.vocabulary import EntityLabel, FoundBy
 
 NAMED_AT_ONCE = 512  # windows
-TITLE_CASE = 0.85  # share of capitalised words
 
 
 @Language.factory("mentions", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"], default_config={"model": ""})
@@ -77,6 +80,7 @@ class Known:
     sure: list[Hit]
     explained: list[str]
     abbreviations: list[Abbreviation]
+    credited: set[int]  # tokens of bylines and credits
 
 
 class Mentions(Pipe):
@@ -119,7 +123,7 @@ class Mentions(Pipe):
         full = longest_first(with_groups((hit for hit in hits if not hit.short), groups))
         short = [hit for hit in hits if hit.short]
         sure = resolve(doc, full, short, self.short_forms, gender=self.onomasticon.gender)
-        return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)))
+        return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)), credited_tokens(doc))
 
     def names(self, docs: list[Doc], known: list[Known]) -> list[list[Typed]]:
         """For each doc the names that no pattern knows; known: what the patterns say."""
@@ -161,7 +165,8 @@ class Mentions(Pipe):
         if names.hits or len(listed) < len(known.full):
             full = longest_first([*listed, *names.hits])
             found = resolve(doc, full, known.short, self.short_forms, names.given, self.onomasticon.gender)
-        stands = [hit for hit in found if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
+        told_of = with_makers(found, known.credited)
+        stands = [hit for hit in told_of if hit.rule == RULE or not negated_by_prefix(doc, hit.start)]
         text = doc.text  # put together anew whenever it is asked for
         return [self.mention(doc, hit, text) for hit in with_states(doc, stands, self.onomasticon)]
 
@@ -195,7 +200,7 @@ class Mentions(Pipe):
             label=EntityLabel(entity.label),
             entity_id=entity.id,
             entity_name=hit.printed or entity.name,
-            entity_type=entity.type,
+            entity_type=hit.type,
             side=entity.side,
             p_code=entity.p_code,
             latitude=entity.latitude,
@@ -246,24 +251,6 @@ def printed_place(doc: Doc, hit: Hit) -> tuple[int, int]:
     return span.start_char, span.start_char + suffix.start(1) if suffix else span.end_char
 
 
-def running_text(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges of the paragraphs in which unknown names are sought: not in headings, nor in boilerplate."""
-    roles = {span.start: span.label_ for span in doc.spans.get(PARAGRAPHS, ())}
-    ranges = [(a, b) for a, b in paragraph_tokens(doc) if roles.get(a, "body") in ("body", "caption")]
-    values = doc.to_array([ORTH, IS_ALPHA, IS_STOP]).tolist()
-    words = [orth if is_alpha and not is_stop else 0 for orth, is_alpha, is_stop in values]
-    strings = doc.vocab.strings
-    return [(a, b) for a, b in ranges if not in_title_case([strings[word] for word in words[a:b] if word])]
-
-
-def in_title_case(words: list[str]) -> bool:
-    """Whether nearly all words of a paragraph are capitalised: a heading, whatever its role says.
-
-    words: those of letters that are no small words.
-    """
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > TITLE_CASE * len(words)
-
-
 def subdoc(doc: Doc, start: int, end: int) -> Doc:
     span: Any = doc[start:end]
     values = span.to_array([ORTH, SPACY])
@@ -299,6 +286,7 @@ def unknown_names(
         *declared_peoples(doc, runs),
         *declared_organizations(doc, told),
         *nicknamed(doc, told),
+        *coded_names(doc, told),
     ]
     entity_of = {i: number for number, (start, end, _) in enumerate(ents) for i in range(start, end)}
     for number, (start, end, label) in enumerate(ents):

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.language.en.classes import words as language_words
 from pipeline.layout.crawler_headers import headers
+from pipeline.layout.credits import BYLINE_RULE, CREDIT_RULE, credit_length, is_byline, is_credit
 from pipeline.layout.datelines import DATELINE_RULE, MONTH, WORD, dateline_length
 from pipeline.layout.links import LINK_RULE, links
+from pipeline.layout.wrapped_lines import BULLET, HASHES, blocks, is_wrapped, leading
 from pipeline.patterns.entries import LayoutLine
 from pipeline.vocabulary import LineMatch, ParagraphRole
 
@@ -30,23 +31,18 @@ BODY, HEADING, CAPTION, BOILERPLATE = (
 HEADER_RULE = "layout:crawler_header"
 ITEM_RULE = "layout:item_label"
 
-LONGEST_WRAPPED = 100  # characters; a text with a longer line was not wrapped by hand
-SHORTEST_WRAPPED = 45
 LONGEST_HEADING = 100  # characters
 LONGEST_HEADLINE = 160  # the first line of an article may be longer, and may quote
 LONGEST_HEADER = 30  # lines of a crawler before the text
 LONGEST_WEAK_MATCH = 400  # a layout line for a line's end or middle leaves longer paragraphs alone: they are prose
 
 MARKUP = " \t\xa0#*_\\>|"  # Markdown and the white space around it
-BULLET = re.compile(r"[•·▪●◦‣*+–—-]\s|\d{1,2}[.)]\s")
 ITEM_LABEL = re.compile(rf"(?:{BULLET.pattern})\s*[*_]{{0,2}}[A-Z][A-Z .'’/-]{{2,40}}:[*_]{{0,2}}\s+(?=[\"“‘]?[A-Z\d])")
 TABLE_ROW = re.compile(r"\|.*\|.*\|")
-BYLINE = re.compile(r"[*_]{0,2}by [A-Z]", re.IGNORECASE)
 MASTHEADS = language_words("layout.mastheads")
 LONGEST_MASTHEAD = 5  # words
 QUOTES = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)['’]")
 SYMBOLS = ("Pd", "So", "Sm")  # a dash begins a credit or an answer, a coloured square a map's legend
-HASHES = re.compile(r"#{1,6}\s")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1")
 FINAL = tuple(".?!…:;,\"”»'’")
 # The line that a crawler puts before the text, with the first sentence on the same line: " date 2021-09-03 Text".
@@ -102,7 +98,7 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
                 continue
         line = text[start:end]
         if table and (row := table.find(line)):
-            found.append(Passage(start, end, ParagraphRole(row.role), row.id))
+            found += with_credit(text, Passage(start, end, ParagraphRole(row.role), row.id))
             rest = row.id if row.rest else ""
         elif number in linked:
             found.append(Passage(start, end, BOILERPLATE, LINK_RULE))
@@ -115,8 +111,20 @@ def paragraphs(text: str, table: LayoutTable | None = None) -> list[Passage]:
                 start = opening.end + leading(text[opening.end : end])
                 dated = dated or opening.rule_id == DATELINE_RULE
             bodies += role == BODY
-            found.append(Passage(start, end, role, f"layout:{rule}" if rule else ""))
+            found += with_credit(text, Passage(start, end, role, f"layout:{rule}" if rule else ""))
     return found
+
+
+def with_credit(text: str, passage: Passage) -> list[Passage]:
+    """The passage, and the credit at its end as one of its own: "... he said. (Reporting by Omar Karimi)"."""
+    if passage.role == BOILERPLATE:
+        return [passage]
+    length = credit_length(text, passage.start, passage.end, caption=passage.role == CAPTION)
+    cut = passage.end - length
+    if not length or not text[passage.start : cut].strip():
+        return [passage]
+    end = passage.start + len(text[passage.start : cut].rstrip())
+    return [replace(passage, end=end), Passage(cut, passage.end, BOILERPLATE, CREDIT_RULE)]
 
 
 def of_header(start: int, end: int, title: tuple[int, int] | None) -> list[Passage]:
@@ -197,10 +205,20 @@ def opening_of(text: str, start: int, end: int, *, bodies: int, dated: bool) -> 
 
 
 def first_role(line: str, following: str) -> tuple[ParagraphRole, str]:
-    """As general_role, of an article's first line; a paper's name above the headline is none."""
-    if is_masthead(line) and not BYLINE.match(following) and general_role(following, first=True)[0] == HEADING:
+    """As general_role, of an article's first line; a paper's name above the headline is none, and what a byline, a day
+    or a dateline follows is one, however it ends."""
+    if is_masthead(line) and not is_byline(following) and general_role(following, first=True)[0] == HEADING:
         return BOILERPLATE, "masthead"
-    return general_role(line, first=True)
+    role, rule = general_role(line, first=True)
+    if role == BODY and len(line) <= LONGEST_HEADING and opens_article(following) and not opens_article(line):
+        return HEADING, "headline"
+    return role, rule
+
+
+def opens_article(line: str) -> bool:
+    """Whether a line begins as the one behind a headline does: with who wrote it, the day or the place."""
+    dated = DATE_LINE.fullmatch(" ".join(line.strip(MARKUP).split()))
+    return bool(dated) or is_byline(line) or dateline_length(line, 0, len(line), bodies=0) > 0
 
 
 def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
@@ -216,6 +234,8 @@ def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
         return BOILERPLATE, "address"
     if TABLE_ROW.fullmatch(line):
         return BOILERPLATE, "table_row"
+    if is_byline(line) or is_credit(line):
+        return BOILERPLATE, (BYLINE_RULE if is_byline(line) else CREDIT_RULE).removeprefix("layout:")
     if not words:
         return (BOILERPLATE, "no_words") if not re.search(r"\d", bare) else (BODY, "")
     if HASHES.match(line):
@@ -232,11 +252,14 @@ def general_role(line: str, *, first: bool) -> tuple[ParagraphRole, str]:
 
 
 def is_headline(line: str, words: Sequence[str]) -> bool:
-    """A first line that doesn't end like a sentence, or that is capitalised throughout."""
-    if QUOTES.match(line) or line.endswith((":", ",", ";")):
+    """A first line that ends like no sentence, in its quotation or behind it, or that is capitalised throughout."""
+    said = line.rstrip("\"”»'’")
+    if said.endswith((":", ",", ";")):
         return False
-    if not line.rstrip("\"”»'’").endswith((".", "…", "!")) and not line.endswith(("”", '"')):
+    if not said.endswith((".", "…", "!")):
         return True
+    if QUOTES.match(line):
+        return False
     long = [w for w in words if len(w) > 3]
     return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
@@ -247,54 +270,3 @@ def is_masthead(line: str) -> bool:
     capital = all(name[0].isupper() or name.lower() in ("of", "the", "and") for name in names)
     named = names[-1:] and not MASTHEADS.isdisjoint((names[0].lower(), names[-1].lower()))
     return bool(named) and capital and 1 < len(names) <= LONGEST_MASTHEAD
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether line ends inside this text are those of a fixed width, not of paragraphs.
-
-    They are where no line is long and most lines that go on in the next one are
-    full (the next word would not have fitted), and where a good part of the
-    next lines begins in lower case, as lines of prose do and list items don't.
-    """
-    lines = [line.rstrip() for line in text.split("\n")]
-    width = longest_line(lines)
-    if not SHORTEST_WRAPPED <= width <= LONGEST_WRAPPED:
-        return False
-    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
-    full = [b for a, b in pairs if is_full(a, b, width)]
-    return 2 * len(full) > len(pairs) and 4 * sum(b.lstrip()[:1].islower() for b in full) > len(full)
-
-
-def longest_line(lines: Sequence[str]) -> int:
-    """Length of the longest line that has a space to break it at."""
-    return max((len(line) for line in lines if " " in line.strip()), default=0)
-
-
-def is_full(line: str, following: str, width: int) -> bool:
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
-
-
-def blocks(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """Start and end of each run of text that is one paragraph, without outer white space."""
-    width = longest_line([line.rstrip() for line in text.split("\n")]) if wrapped else 0
-    start = end = -1
-    last = ""
-    at = 0
-    for line in text.split("\n"):
-        content = line.strip()
-        if content:
-            goes_on = wrapped and last and is_full(last, content, width)
-            if not goes_on or BULLET.match(content) or HASHES.match(content):
-                if start >= 0:
-                    yield start, end
-                start = at + leading(line)
-            end = at + len(line.rstrip())
-        last = line.rstrip() if content else ""
-        at += len(line) + 1
-    if start >= 0:
-        yield start, end
-
-
-def leading(line: str) -> int:
-    """Number of white-space characters a line begins with."""
-    return len(line) - len(line.lstrip())

@@ -77,24 +77,35 @@ def _runs(doc: Doc, begin: int, end: int, explained: Sequence[str], capital: Seq
         if not capital[position] or explained[position] or not _may_begin(doc[position]):
             position += 1
             continue
-        stop = position + 1
-        last = stop
-        while stop < end and not explained[stop]:
-            if capital[stop] and _may_be_named(doc[stop]):
-                last = stop + 1
-            elif not _may_join(doc, stop):
-                break
-            stop += 1
-        if opens_sentence(doc, position) and doc[position].is_stop:
-            position += 1  # "But Najib said": the first word is no name
-        while position < last and not (capital[position] and _may_begin(doc[position])):
-            position += 1
-        if position >= begin + 2 and doc[position - 1].text == "-" and doc[position - 2].text in PARTICLES:
-            position -= 2  # al-Watan
-        if position < last and last - position <= LONGEST_RUN:
-            runs.append(Run(position, last))
-        position = max(last, position + 1)
+        last = _last(doc, position, end, explained, capital)
+        first = _first(doc, position, last, begin, capital)
+        if first < last and last - first <= LONGEST_RUN:
+            runs.append(Run(first, last))
+        position = max(last, first + 1)
     return runs
+
+
+def _last(doc: Doc, position: int, end: int, explained: Sequence[str], capital: Sequence[bool]) -> int:
+    """One past the last capitalised word of the run that begins at a token."""
+    last = stop = position + 1
+    while stop < end and not explained[stop]:
+        if capital[stop] and _may_be_named(doc[stop]):
+            last = stop + 1
+        elif not _may_join(doc, stop):
+            break
+        stop += 1
+    return last
+
+
+def _first(doc: Doc, position: int, last: int, begin: int, capital: Sequence[bool]) -> int:
+    """Where the name of a run begins; last where nothing in it may begin one."""
+    if opens_sentence(doc, position) and doc[position].is_stop:
+        position += 1  # "But Najib said": the first word is no name
+    while position < last and not (capital[position] and _may_begin(doc[position])):
+        position += 1
+    if position >= begin + 2 and doc[position - 1].text == "-" and doc[position - 2].text in PARTICLES:
+        position -= 2  # al-Watan
+    return position
 
 
 def _may_join(doc: Doc, position: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -15,6 +15,8 @@ SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
 
 
 FIRM = "firm"
+CREDIT = "credit"
+PRESS = "media"
 EZAFE = ("e", "i", "ye", "yi")
 
 
@@ -157,6 +159,16 @@ def inside_longer_name(doc: Doc, start: int, end: int) -> bool:
     if not name_like(before.text) or is_title(before.text) or before.lower_ in CALENDAR:
         return False
     return not (opens_sentence(doc, start - 1) and before.is_stop)
+
+
+def with_makers(hits: Iterable[Hit], credited: Container[int]) -> Iterator[Hit]:
+    """The hits, those of actors in bylines and other credits as media: who made the article is nobody in its news.
+
+    credited: tokens of the credits.
+    """
+    for hit in hits:
+        made = hit.label == "ACTOR" and hit.start in credited
+        yield replace(hit, type=PRESS, rule=CREDIT) if made else hit
 
 
 def opens_sentence(doc: Doc, position: int) -> bool:

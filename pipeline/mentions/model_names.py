@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
+from pipeline.mentions.coded_names import is_guessed_code
 from pipeline.mentions.hits import Typed, introduces, name_like, negated_by_prefix, opens_sentence
 from pipeline.mentions.name_words import CALENDAR, CLERICAL, PARTICLES, SPEECH, SUFFIXES, is_title
 from pipeline.mentions.surroundings import is_group, is_no_name, is_person, is_place
@@ -37,7 +38,7 @@ def typed_name(
 
     explained: by token, what a pattern says of it. others: tokens of the model's other entities.
     """
-    if ent_label not in ENTITY_TYPES:
+    if ent_label not in ENTITY_TYPES or is_guessed_code(doc, start, end, ent_label):
         return None
     if ent_label in ("ORG", "GPE", "LOC", "FAC") and _unheard(explained, start, end) and is_person(doc, start, end):
         ent_label = "PERSON"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.attrs import ORTH
@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.candidates import Run
 from pipeline.mentions.hits import Typed, name_like
-from pipeline.mentions.signs import speaks, towns
-from pipeline.mentions.surroundings import WHERE, is_group, is_person
+from pipeline.mentions.surroundings import WHERE, is_group, is_person, speaks
+from pipeline.mentions.towns import towns
 
 LONGEST_TOWN = 2  # words
 THERE = WHERE | {"in", "at", "of"}
@@ -27,37 +27,55 @@ def weighed(
     runs: capitalised words in question; places: tokens of the article's places. What stands beside a
     name counts more than the model's guess; the model's persons need more than a list to become towns.
     """
-    words_of = {name: tuple(t.text for t in doc[name.start : name.end]) for name in names}
-    said = {i for name in names for i in range(name.start, name.end)}
-    silent = {_words(doc, run) for run in runs if said.isdisjoint(range(run.start, run.end))}
+    words_of = {name: _words(doc, name) for name in names}
+    guessed = _guessed(doc, words_of)
+    short = {words for words in _silent(doc, names, runs) if len(words) <= LONGEST_TOWN}
+    printed = [run for run in _printed(doc, guessed.keys() | short) if not any(explained[run.start : run.end])]
+    guesses = [run for run in printed if _words(doc, run) in guessed]
+    persons = {_words(doc, run) for run in guesses if is_person(doc, run.start, run.end)}
+    settled = persons | _surnames(words_of) | {words for words, kind in guessed.items() if kind == "other"}
+    open_runs = [run for run in printed if run.end - run.start <= LONGEST_TOWN and _words(doc, run) not in settled]
+    weak = [run for run in open_runs if guessed.get(_words(doc, run)) == "person"]
+    found = list(towns(doc, open_runs, weak, places))
+    no_names = {_words(doc, run) for run in found} & guessed.keys()
+    kinds = dict.fromkeys(persons, "person") | dict.fromkeys(_speaking(doc, guesses, guessed), "organization")
+    return [
+        *(
+            retyped(name, kinds.get(words, ""))
+            for name, words in words_of.items()
+            if words in kinds or words not in no_names
+        ),
+        *(Typed(run.start, run.end, "PLACE", "other") for run in found),
+    ]
+
+
+def retyped(name: Typed, kind: str) -> Typed:
+    return replace(name, label="ACTOR", type=kind) if kind else name
+
+
+def _guessed(doc: Doc, words_of: Mapping[Typed, Words]) -> dict[Words, str]:
+    """The type that the model gave to each name whose type is open, at its first place."""
     guessed: dict[Words, str] = {}
     for name, words in words_of.items():
         if _is_guess(doc, name):
             guessed.setdefault(words, name.type)
-    printed = [
-        run
-        for run in _printed(doc, {*guessed, *(words for words in silent if len(words) <= LONGEST_TOWN)})
-        if not any(explained[run.start : run.end])
-    ]
-    guesses = [run for run in printed if _words(doc, run) in guessed]
-    persons = {_words(doc, run) for run in guesses if is_person(doc, run.start, run.end)}
-    surnames = {words[-1:] for name, words in words_of.items() if name.type == "person" and len(words) > 1}
-    settled = persons | surnames | {words for words, kind in guessed.items() if kind == "other"}
-    open_runs = [run for run in printed if run.end - run.start <= LONGEST_TOWN and _words(doc, run) not in settled]
-    weak = [run for run in open_runs if guessed.get(_words(doc, run)) == "person"]
-    found = list(towns(doc, open_runs, weak, places))
-    as_towns = {_words(doc, run) for run in found}
+    return guessed
+
+
+def _silent(doc: Doc, names: Iterable[Typed], runs: Iterable[Run]) -> set[Words]:
+    """The words of the runs of which nothing has been said."""
+    said = {i for name in names for i in range(name.start, name.end)}
+    return {_words(doc, run) for run in runs if said.isdisjoint(range(run.start, run.end))}
+
+
+def _surnames(words_of: Mapping[Typed, Words]) -> set[Words]:
+    return {words[-1:] for name, words in words_of.items() if name.type == "person" and len(words) > 1}
+
+
+def _speaking(doc: Doc, guesses: Sequence[Run], guessed: Mapping[Words, str]) -> set[Words]:
+    """What the model took for a place, where it speaks somewhere and stands nowhere as places do."""
     speaking = {_words(doc, run) for run in guesses if guessed[_words(doc, run)] == "other" and speaks(doc, run.end)}
-    speaking -= {_words(doc, run) for run in guesses if run.start and doc[run.start - 1].lower_ in THERE}
-    kept = []
-    for name, words in words_of.items():
-        if words in speaking:
-            kept.append(replace(name, label="ACTOR", type="organization"))
-        elif words in persons:
-            kept.append(replace(name, label="ACTOR", type="person"))
-        elif words not in as_towns or words not in guessed:
-            kept.append(name)
-    return [*kept, *(Typed(run.start, run.end, "PLACE", "other") for run in found)]
+    return speaking - {_words(doc, run) for run in guesses if run.start and doc[run.start - 1].lower_ in THERE}
 
 
 def _is_guess(doc: Doc, name: Typed) -> bool:
@@ -82,5 +100,5 @@ def _printed(doc: Doc, names: Iterable[Words]) -> Iterator[Run]:
                 yield Run(start, start + len(orths))
 
 
-def _words(doc: Doc, run: Run) -> Words:
-    return tuple(token.text for token in doc[run.start : run.end])
+def _words(doc: Doc, place: Run | Typed) -> Words:
+    return tuple(token.text for token in doc[place.start : place.end])

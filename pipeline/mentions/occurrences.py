@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
+from pipeline.mentions.abbreviations import Abbreviation
 from pipeline.mentions.choice import SURNAME
 from pipeline.mentions.hits import FIRM, Hit, Typed
 from pipeline.mentions.name_words import first_surname, folded, is_title, surname_forms
 from pipeline.mentions.persons import by_given_name
-from pipeline.mentions.signs import Abbreviation
 
 ABBREVIATED = "abbreviation"
 SHORTEST_IN_CAPITALS = 4  # letters

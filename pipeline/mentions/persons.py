@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.en.classes import words
 from pipeline.mentions.candidates import Run
+from pipeline.mentions.declared_places import PLACE_NOUNS, SITES
 from pipeline.mentions.hits import Hit, Typed, inside_longer_name, introduces, name_like, opens_sentence
 from pipeline.mentions.lettering import by_token
 from pipeline.mentions.name_words import (
@@ -24,8 +25,8 @@ from pipeline.mentions.name_words import (
     is_title,
 )
 from pipeline.mentions.onomasticon import Onomasticon
-from pipeline.mentions.signs import COMPASS_WORDS, PLACE_NOUNS, SITES
 from pipeline.mentions.surroundings import BEFORE_PROJECTS, PREPOSITIONS, is_group, is_person
+from pipeline.mentions.towns import COMPASS_WORDS
 
 GIVEN = "given_name"
 DASHES = frozenset("-‑–—")

@@ -129,3 +129,14 @@ def _apposed_person(doc: Doc, start: int, end: int) -> bool:
         if token.lower_ in PERSON_NOUNS or token.lower_ in POST_NOUNS:
             return True
     return False
+
+
+def speaks(doc: Doc, end: int) -> bool:
+    return end < len(doc) and (
+        doc[end].lower_ in SPEECH or (doc[end].lower_ == "has" and doc[end + 1 : end + 2].text in SPEECH)
+    )
+
+
+def closes(doc: Doc, end: int) -> bool:
+    """Whether a phrase ends here: what follows is no noun that the name only says more of."""
+    return end == len(doc) or not doc[end].is_alpha or doc[end].is_stop

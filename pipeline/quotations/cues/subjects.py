@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.language.en.classes import words
+from pipeline.quotations.cues.appositions import before_apposition
 from pipeline.quotations.cues.frames import COMMAS
 from pipeline.quotations.cues.misparsed_subjects import FINITE_TAGS, RELATIVE, misparsed_subject
 from pipeline.quotations.cues.possible_speakers import NEGATIONS, PICTURES, is_event, is_nobody, may_speak
@@ -51,6 +52,7 @@ def speaker_of(doc: Doc, hit: CueHit, verbs: Sequence[CueHit] = ()) -> Token | N
         found = subject(head.head) if head.dep_ in ("acomp", "attr") else subject(head)
     else:
         found = own_subject(head) or quoted_as_saying(head)
+        found = (found and before_apposition(head, found)) or found
         if found is None and (takes_over(head) or (head.tag_ == "VBG" and doc[max(head.i - 1, 0)].text in COMMAS)):
             found = earlier_speaker(head, verbs)
         found = found or subject(head) or misparsed_subject(head, hit)

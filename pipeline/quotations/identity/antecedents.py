@@ -20,7 +20,7 @@ from pipeline.quotations.cues.speaking_nouns import (
     is_person_noun,
     singular,
 )
-from pipeline.quotations.identity.namings import SAYS
+from pipeline.quotations.identity.apposed_nouns import SAYS
 from pipeline.quotations.identity.text import Text
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")

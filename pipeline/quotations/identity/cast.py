@@ -18,7 +18,8 @@ from pipeline.quotations.identity.article_names import (
     printed_bodies,
     without_titles,
 )
-from pipeline.quotations.identity.namings import are_persons, find_aliases, find_namings, with_given_names
+from pipeline.quotations.identity.given_names import find_aliases, with_given_names
+from pipeline.quotations.identity.namings import are_persons, find_namings
 from pipeline.quotations.identity.text import Text
 
 POSSESSIVES = {"his": "m", "her": "f"}

@@ -7,56 +7,30 @@ it, so that it holds where there is no parse and where the parse is wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
-from pipeline.quotations.cues.speaking_nouns import (
-    GROUP_TYPES,
-    GROUPS,
-    RANKS,
-    STATEMENTS,
-    THINGS,
-    TITLES,
-    is_person_noun,
+from pipeline.quotations.cues.frames import FINITE
+from pipeline.quotations.cues.speaking_nouns import GROUPS, RANKS, TITLES, is_person_noun
+from pipeline.quotations.identity.apposed_nouns import (
+    SAYS,
+    STOPS,
+    bears_name,
+    comma_before,
+    kind_of,
+    may_be_person,
+    noun_after,
+    noun_before,
 )
+from pipeline.quotations.identity.given_names import GIVES_NAME, noun_given
 from pipeline.quotations.identity.text import Text
-from pipeline.vocabulary import EntityLabel, FoundBy
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB"}
 OWN = 10  # tokens of a noun's own phrase, to either side
-SAYS = words("identity.says")
-STOPS = frozenset(',;:.!?()[]“”"„«»—–') | {"--", "''", "``"}
-CLOSES = frozenset(",.;:)—–") | {"who", "which", "--"}
-DETERMINERS = words("identity.phrase_openers")
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-PREPOSITIONS = words("identity.prepositions")
-SINGLE = words("identity.single")
-GIVEN = "quotes:given_name"
-LEADING = 6  # tokens between a comma and a name after it
-NO_PERSONS = words("identity.no_persons")
-REACH = 15  # tokens between a name and the noun it belongs to
 PLATFORM_NAMES = words("identity.platform_names")
-ONLY = r"(?:(?:only|just|simply|merely|here) )?"
-GIVES_NAME = re.compile(
-    r"\b(?:named|called|nicknamed|dubbed|going by|by the name of"
-    rf"|(?:known|identified|named|described) {ONLY}as"
-    rf"|(?:gave|giving|gives|give) (?:his|her|their|the) (?:\w+ )?name {ONLY}as"
-    rf"|(?:used|uses|using|goes by|went by) {ONLY}(?:the|his|her) (?:\w+ )?name"
-    rf"|to be {ONLY}(?:called|named|identified|known|quoted|cited|referred to) {ONLY}(?:as |by )?"
-    r"(?:(?:his|her|their) (?:\w+ )?name,? ?)?"
-    rf"|(?:himself|herself) {ONLY}as"
-    r"|whose (?:\w+ )?name (?:is|was)"
-    r"|(?:his|her) (?:(?:first|last|given|family|real|middle) )?name,"
-    rf") ?{ONLY}[“\"‘']?(?:(?:Mrs?|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt)\. )?"
-    r"(?P<name>[A-Z][\w’'-]+(?: (?:al|bin|ul|e)\b)?(?:[ -][A-Z][\w’'-]+){0,4})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +54,6 @@ class Naming:
         return {part for word in self.own for part in (word, *word.split("-"))}
 
 
-def with_given_names(text: Text, actors: Sequence[Mention]) -> list[Mention]:
-    """The mentions, and the names that clauses give ("asked to be called only Nabi") and no mention covers."""
-    found = list(actors)
-    for match in GIVES_NAME.finditer(text.text):
-        start, end = match.span("name")
-        if any(m.start < end and start < m.end for m in actors) or noun_given(text, match) is None:
-            continue
-        name = text.text[start:end]
-        found.append(
-            Mention(start, end, EntityLabel.ACTOR, "", name, "person", "", "", None, None, FoundBy.MODEL, GIVEN)
-        )
-    return sorted(found, key=lambda m: (m.start, m.end))
-
-
-def find_aliases(text: Text) -> dict[str, Token]:
-    """Single names that a clause gives to its subject, and that subject: "He has been dubbed “Owl”"."""
-    found: dict[str, Token] = {}
-    for match in GIVES_NAME.finditer(text.text):
-        name = match["name"]
-        at = text.token_at(match.start())
-        if len(name.split()) > 1 or at >= len(text.doc) or not text.doc[at].dep:
-            continue
-        verb = text.doc[at]
-        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None and verb.dep_ in ("acl", "relcl", "conj"):
-            subject = next((c for c in verb.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), verb.head)
-        if subject is not None and (subject.lower_ in ("he", "she") or subject.tag_ == "NNP"):
-            found.setdefault(name, subject)
-    return found
-
-
 def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
     """The nouns that names belong to, in order, one name each; what stands in quotation marks is left out."""
     named: dict[int, Mention] = {}
@@ -132,7 +75,8 @@ def find_namings(text: Text, actors: Sequence[Mention]) -> list[Naming]:
         if at == first - 1 and says_what(text, at, first, mention):
             named.setdefault(at, mention)
             at -= 1
-        nouns = [noun_before(text, comma_before(text, at), last, mention), noun_after(text, last, kind, mention)]
+        comma = comma_before(text, at, mention)
+        nouns = [noun_before(text, comma, last, mention), noun_after(text, last, kind, mention)]
         if mention.start in given:
             nouns.append(noun_given(text, given[mention.start]))
         for noun in nouns:
@@ -148,19 +92,6 @@ def says_what(text: Text, at: int, first: int, mention: Mention) -> bool:
     noun, root = text.doc[at], text.doc[first]
     joined = noun.dep_ in ("compound", "nmod", "nsubj", "appos", "dobj", "pobj") or noun.head.i >= root.i
     return bool(joined and noun.whitespace_ and noun.text.islower() and may_be_person(text.lower[at]))
-
-
-def may_be_person(word: str) -> bool:
-    """Whether nothing that is known of a noun keeps it from standing for a person."""
-    return word not in GROUPS and word not in THINGS and word not in STATEMENTS and word not in NO_PERSONS
-
-
-def comma_before(text: Text, at: int) -> int:
-    """The comma before the words that lead up to a name, "the council's head, [Japan's Ambassador] Omar"; else at."""
-    i = at
-    while i > 0 and at - i < LEADING and (text.doc[i].text[0].isupper() or text.lower[i] in POSSESSIVE):
-        i -= 1
-    return i if i >= 0 and text.lower[i] == "," else at
 
 
 def joins(text: Text, at: int) -> bool:
@@ -183,118 +114,6 @@ def own_words(text: Text, token: int) -> Iterator[str]:
             if text.lower[i] in STOPS or text.lower[i] in SAYS or text.tags[i] in VERBS:
                 break
             yield text.lower[i]
-
-
-def kind_of(mention: Mention) -> str:
-    """person, group, or "" where the mention's type is only the model's guess."""
-    if mention.entity_id:
-        return "group" if mention.entity_type in GROUP_TYPES else "person"
-    return "person" if mention.entity_type == "person" and mention.rule_id == GIVEN else ""
-
-
-def bears_name(word: str, kind: str) -> bool:
-    """Whether a noun can be what a name belongs to: one person, or one group."""
-    return (kind != "group" and (is_person_noun(word) or word in RANKS)) or (kind != "person" and word in GROUPS)
-
-
-def noun_before(text: Text, comma: int, last: int, mention: Mention) -> int | None:
-    """The head of "their trainer" in "their trainer, Nabi Omar, who ..."; last: one past the name."""
-    if comma < 1 or text.lower[comma] not in (",", "—", "–"):
-        return None
-    if last < len(text.lower) and text.lower[last] not in CLOSES:
-        return None
-    kind = kind_of(mention)
-    head = phrase_head(text.doc[comma - 1])
-    if head is not None and not text.quoted[head.i]:
-        single = head.lower_ in SINGLE and kind != "group"
-        if single or is_office(head, mention) or bears_name(head.lower_, kind):
-            return head.i
-    last_noun = text.doc[comma - 1]  # "in the view of the poet, Nabi Omar, the truce"
-    if head is None and last_noun.dep and not text.quoted[last_noun.i] and is_office(last_noun, mention):
-        return last_noun.i
-    return head_before(text, comma - 1, kind)
-
-
-def is_office(head: Token, mention: Mention) -> bool:
-    """Whether a noun with its article says what somebody is, listed or not: "his counterpart", "the archbishop of"."""
-    if mention.entity_type != "person" or head.tag_ not in ("NN", "NNP") or not may_be_person(head.lower_):
-        return False
-    determined = any(c.dep_ in ("det", "poss") for c in head.lefts)
-    return head.tag_ == "NN" and (determined or head.dep_ == "nsubj") if head.text.islower() else determined
-
-
-def phrase_head(last: Token) -> Token | None:
-    """The head of the noun phrase that ends with a token: "spokesman" in "a spokesman for the army"."""
-    if not last.dep:
-        return None
-    head = last
-    while head.dep_ != "conj" and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP"):
-        head = head.head
-    return head if head.pos_ != "ADP" else None
-
-
-def head_before(text: Text, end: int, kind: str = "person") -> int | None:
-    """The noun that heads the noun phrase which ends at a token: "cousin" in "a cousin of two of the dead"."""
-    found = None
-    for i in range(end, max(-1, end - REACH), -1):
-        word = text.lower[i]
-        if word in STOPS or word in SAYS or text.tags[i] in FINITE or text.quoted[i]:
-            break
-        if found is not None and word in POSSESSIVE:
-            break
-        if found is not None and word in PREPOSITIONS and word != "of":
-            break
-        if bears_name(word, kind) and found != i + 1:  # of "chief spokesman" the last
-            found = i
-        if found is not None and word in DETERMINERS and (i == 0 or text.lower[i - 1] != "of"):
-            break
-    return found
-
-
-def noun_after(text: Text, last: int, kind: str, mention: Mention) -> int | None:
-    """The head of "the front's envoy" in "Nabi Omar, 50, the front's envoy, ..."; last: one past the name."""
-    lower = text.lower
-    if last + 1 >= len(lower) or lower[last] not in (",", "("):
-        return None
-    first = last + 1
-    if lower[first].isdigit() and first + 2 < len(lower) and lower[first + 1] == ",":
-        first += 2  # his age
-    found = None
-    open_class = mention.entity_type == "person" and lower[first] in ("a", "an")
-    for i in range(first, min(first + 8, len(lower))):
-        word = lower[i]
-        if found is not None and (word in STOPS or word in PREPOSITIONS or word in ("who", "which", "that")):
-            return found
-        if word in STOPS or word in PREPOSITIONS or word in SAYS or word == "and" or text.tags[i] in FINITE:
-            return unlisted(text, i - 1) if open_class else None
-        if bears_name(word, kind):
-            found = i
-        elif found is not None and lower[i - 1] == lower[found] and word not in ("'s", "’s"):
-            found = None if text.tags[i].startswith("NN") else found
-    return None
-
-
-def unlisted(text: Text, last: int) -> int | None:
-    """The noun that ends "a retired falconer": what somebody is, though no list has it."""
-    return last if text.tags[last] == "NN" and may_be_person(text.lower[last]) else None
-
-
-def noun_given(text: Text, match: re.Match[str]) -> int | None:
-    """The noun that a clause names: "fighter" in "a fighter who gave his name only as Nabi"."""
-    end = text.token_at(match.start()) - 1
-    for i in range(end, max(-1, end - REACH), -1):
-        if text.lower[i] in (".", "!", "?"):
-            break
-        if text.lower[i] == "who":
-            end = i - 1
-            break
-    while end > 0 and (text.lower[end] in (",", "only") or is_rank(text.lower[end])):
-        end -= 1
-    return head_before(text, end)
-
-
-def is_rank(word: str) -> bool:
-    return is_title(word) and not is_person_noun(word)
 
 
 def are_persons(text: Text, actors: Sequence[Mention], found: Sequence[Naming]) -> tuple[set[str], set[str]]:

@@ -8,9 +8,9 @@ from pipeline.annotations import Mention
 from pipeline.language.en.classes import words
 from pipeline.mentions.name_words import is_title
 from pipeline.quotations.cues.speaking_nouns import OFFICES, RANKS, gender, is_person_noun
+from pipeline.quotations.identity.apposed_nouns import may_be_person
 from pipeline.quotations.identity.cast import Cast
 from pipeline.quotations.identity.descriptions import modifiers
-from pipeline.quotations.identity.namings import may_be_person
 
 PERSONAL = words("identity.personal")  # what befell somebody, or whose kin he is
 CORRESPONDENTS = words("identity.correspondents")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.en.classes import words
+from pipeline.quotations.cues.appositions import before_apposition, head_of
+from pipeline.quotations.cues.frames import FINITE
 from pipeline.quotations.cues.misparsed_subjects import before_aside
 from pipeline.quotations.cues.relays import quoted_as_saying
 from pipeline.quotations.cues.subjects import own_subject
@@ -53,8 +55,9 @@ def unranked(page: Page, shape: Shape, token: int) -> Ranked:
 def certain_speaker(page: Page, shape: Shape) -> int:
     """The token of who speaks; -1 where no construction tells it.
 
-    "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying"; "[Vesti], citing a source, said “…”"; "what
-    [Sorabi] called “…”"; "“…,” was [his] answer"; "“…,” [one] of them answered"; "[She] bristled: “…”".
+    "[Envoys] of the Dawn, a group, said “…”"; "quoted [him] as saying “…”", "“…,” the agency quoted [him] as saying";
+    "[Vesti], citing a source, said “…”"; "what [Sorabi] called “…”"; "“…,” was [his] answer"; "“…,” [one] of them
+    answered"; "[She] bristled: “…”".
     """
     starts = page.sentence_starts
     for cue in (shape.cue_before, shape.cue_after):
@@ -66,12 +69,23 @@ def certain_speaker(page: Page, shape: Shape) -> int:
         named = before_aside(page.doc[shape.cue_before])
         if named is not None:
             return named.i
-    for construction in (caller, owner_of_answer, subject_beside):
+    for construction in (described, caller, owner_of_answer, subject_beside):
         token = construction(page, shape)
         if token >= 0:
             return token
     if shape.lead == "colon" and shape.first > starts[shape.sentence] + 1:
         return subject_before_colon(page, shape)
+    return -1
+
+
+def described(page: Page, shape: Shape) -> int:
+    """[Envoys] of the Dawn, a group linked to traders, said “…”: whom the noun describes that the parser took for the
+    subject of the cue."""
+    for cue in (shape.cue_before, shape.cue_after):
+        subject = own_subject(page.doc[cue]) if cue >= 0 and page.sentence_of(cue) == shape.sentence else None
+        noun = before_apposition(page.doc[cue], subject) if subject is not None else None
+        if noun is not None and page.inside[noun.i] < 0:
+            return noun.i
     return -1
 
 
@@ -88,9 +102,20 @@ def subject_beside(page: Page, shape: Shape) -> int:
     if cue < 0 or page.sentence_of(cue) != page.sentence_of(shape.last):
         return subject_behind(page, shape.last)
     subject = next((c for c in page.children.get(cue, ()) if page.dep[c] in SUBJECTS and c < cue), -1)
-    if subject < 0 or page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):
+    if subject < 0:
+        return phrase_between(page, first, cue)
+    if page.doc[subject].left_edge.i != first or page.tag[subject] not in ("CD", "DT", "NN", "NNS"):
         return -1
     return subject if page.doc[subject].right_edge.i + 1 == cue else -1
+
+
+def phrase_between(page: Page, first: int, cue: int) -> int:
+    """The head of the one noun phrase between a mark and a verb without a subject: “…,” the [head] of the camp, a
+    doctor, said."""
+    if page.tag[cue] not in FINITE or any(page.tag[i] in FINITE or page.inside[i] >= 0 for i in range(first, cue)):
+        return -1
+    noun = head_of(page.doc, first, cue)
+    return noun.i if noun is not None else -1
 
 
 def name_behind(page: Page, cue: int) -> int:

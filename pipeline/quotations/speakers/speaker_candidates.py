@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.language.en.classes import words
@@ -25,10 +23,6 @@ ENDS_PHRASE = words("quotations.ends_phrase")
 LONGEST_PLAIN_PHRASE = 4  # words between a cue and the noun that ends its speaker, without tags
 REFLEXIVES = words("reflexive pronouns")
 PLAIN_PRONOUNS = words("quotations.plain_pronouns")
-
-DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’. ]{2,}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)(?:, [^—–:\n]{1,40}?| \([^)\n]{1,30}\))* ?(?:—|–|--| - ) ?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ def paragraph_candidates(page: Page, number: int) -> list[SpeakerCandidate]:
         return []
     first, last = page.paragraph_tokens(number)
     found = []
-    for i in range(after_dateline(page, first, last), last):
+    for i in range(first, last):
         if page.inside[i] >= 0:
             continue
         tag = page.tag[i]
@@ -70,13 +64,6 @@ def paragraph_candidates(page: Page, number: int) -> list[SpeakerCandidate]:
     return found
 
 
-def after_dateline(page: Page, first: int, last: int) -> int:
-    """The token where the prose begins: after "KABUL, Sept. 3 (Agency) —" at a paragraph's start, else the first."""
-    text = page.text[page.idx[first] : page.end[last - 1]] if first < last else ""
-    dateline = DATELINE.match(text)
-    return bisect_left(page.idx, page.idx[first] + dateline.end()) if dateline else first
-
-
 def _is_head(page: Page, i: int, tag: str) -> bool:
     dep = page.dep[i]
     if tag == "PRP$":
@@ -84,8 +71,14 @@ def _is_head(page: Page, i: int, tag: str) -> bool:
     if tag == "PRP":
         return page.lower[i] not in REFLEXIVES
     if tag in NOUNS:
-        return dep not in WITHIN_A_PHRASE
+        return dep not in WITHIN_A_PHRASE and page.lower[i][0].isalnum() and not _describes_another(page, i)
     return tag in STANDING_ALONE and (dep in SUBJECTS or (dep == "pobj" and page.lower[page.head[i]] in ("to", "by")))
+
+
+def _describes_another(page: Page, i: int) -> bool:
+    """Whether a common noun only says more of the noun before it: Karimi, a baker; envoys of the Dawn, a group."""
+    head = page.head[i]
+    return page.dep[i] == "appos" and page.tag[i] in ("NN", "NNS") and head < i and page.inside[head] < 0
 
 
 def _owns_a_cue(page: Page, i: int) -> bool:
@@ -148,7 +141,8 @@ def _inverted_cue(page: Page, first: int) -> int:
 
 
 def _verbs(page: Page, i: int) -> tuple[int, ...]:
-    """Verbs that a token is the subject of, through conjunction, apposition and relative clauses."""
+    """Verbs that a token is the subject of, through conjunction, apposition and relative clauses, those of its
+    appositions too: Karimi, now a baker, who *said* ..."""
     head, dep = page.head[i], page.dep[i]
     if dep in ("appos", "conj") and head != i and page.dep[head] in SUBJECTS:
         head, dep = page.head[head], page.dep[head]
@@ -157,7 +151,9 @@ def _verbs(page: Page, i: int) -> tuple[int, ...]:
         found = _joined_verbs(page, head)
     elif dep == "poss" and _owns_a_cue(page, i):
         found = [head]
-    return (*found, *(child for child in page.children.get(i, ()) if _tells_of_it(page, child)))
+    children = page.children.get(i, ())
+    described = [grandchild for c in children if _describes_another(page, c) for grandchild in page.children.get(c, ())]
+    return (*found, *(child for child in (*children, *described) if _tells_of_it(page, child)))
 
 
 def _joined_verbs(page: Page, verb: int) -> list[int]:
@@ -181,7 +177,7 @@ def _sharing(page: Page, verb: int) -> list[int]:
 def _tells_of_it(page: Page, child: int) -> bool:
     """Whether a child is the verb of a noun's relative clause, or a participle of it: a man *claiming* to be ..."""
     if page.dep[child] == "relcl":
-        return any(page.lower[g] in RELATIVE and page.dep[g] in SUBJECTS for g in page.children.get(child, ()))
+        return any(page.lower[g] in RELATIVE and page.dep[g] == "nsubj" for g in page.children.get(child, ()))
     return page.dep[child] == "acl" and page.tag[child] == "VBG"
 
 

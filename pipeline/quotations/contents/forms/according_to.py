@@ -6,6 +6,7 @@ the clause that the phrase is about.
 Examples:
 
     According to the Barak Institute, [the mine was closed in March].
+    According to Nabi Omar, a trader close to the council, [the mine was closed in March].
     [The mine was closed in March], according to residents.
     The mine, according to residents, [was closed in March].
     Nobody claimed the raid, but according to a UN source [the men had left the valley].
@@ -21,6 +22,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.en.classes import words
 from pipeline.quotations.contents.frame_sides import closing, resumes
 from pipeline.quotations.contents.sayings import NOTHING, Content, Found, Saying
+from pipeline.quotations.cues.appositions import end_of_description
 from pipeline.quotations.cues.clauses import sentence
 from pipeline.quotations.cues.frames import COMMAS, FINITE
 from pipeline.quotations.cues.relays import QUOTING
@@ -49,7 +51,7 @@ def opening(doc: Doc, speaker: Token, edge: int, comma: int | None, end: int) ->
         comma = next((i for i in range(speaker.i + 1, min(edge + 1, end)) if doc[i].text in COMMAS), None)
     if comma is not None and comma + 1 < end and doc[comma + 1].lower_ in QUOTING:  # the agency, quoting a source, ...
         comma = next((i for i in range(comma + 1, end) if doc[i].text in COMMAS), comma)
-    first = comma + 1 if comma is not None else edge
+    first = end_of_description(doc, comma, end) if comma is not None else edge
     return (Content(first, end, ID),) if first < end else NOTHING
 
 
