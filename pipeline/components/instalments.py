@@ -50,7 +50,7 @@ class InstalmentLimits:
 
     tokens: int = 8_000
     sentence: int = 800
-    figures_of_sentence: int = 30
+    figures_of_sentence: int = 24
     figures: int = 250
     marks: int = 360
 
