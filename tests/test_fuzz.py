@@ -68,6 +68,20 @@ def test_rows_of_any_order_of_words_and_marks_keep_their_promises(blank: Languag
     assert text.isspace() or rows_broken(blank, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It fell,said….", id="a cue that only marks follow"),
+        pytest.param("The town fell,said\n", id="a cue that only a line break follows"),
+        pytest.param(
+            "No people were hurt in the raid; one or two; they were killed or captured,", id="nobody, told far from it"
+        ),
+    ],
+)
+def test_a_text_that_once_broke_a_promise_keeps_it(blank: Language, text: str) -> None:
+    assert rows_broken(blank, text) == []
+
+
 @settings(max_examples=40)
 @given(st.text(max_size=40))
 def test_no_text_steers_a_terminal(text: str) -> None:

@@ -63,6 +63,12 @@ def test_many_figures_are_parted_too(blank, monkeypatch):
     assert len(borders_of(doc, replace(SMALL, tokens=1_000))) == 4
 
 
+def test_a_sentence_with_more_casualty_words_than_any_is_parted_between_them(blank):
+    doc = annotated(blank, "killed 5 " * 12)
+    limits = replace(SMALL, sentence=1_000, figures_of_sentence=4, figures=1_000)
+    assert borders_of(doc, limits) == [0, 8, 16, 24]
+
+
 @pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one paragraph"])
 @pytest.mark.parametrize("model", ["blank", "nlp"])
 def test_the_rows_of_each_instalment_are_those_of_its_text_alone(request, monkeypatch, between, model):

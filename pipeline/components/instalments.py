@@ -45,11 +45,12 @@ MARKS = frozenset("\"“”„«»‘’'`")
 
 @dataclass(frozen=True, slots=True)
 class InstalmentLimits:
-    """What is read as one, far above what any article of the annotated sets has: tokens, tokens of one sentence,
-    casualty words, and quotation marks."""
+    """What is read as one, far above what any article of the annotated sets has: tokens, tokens and casualty words of
+    one sentence (there at most 261 and 13), casualty words, and quotation marks."""
 
     tokens: int = 8_000
     sentence: int = 800
+    figures_of_sentence: int = 24
     figures: int = 250
     marks: int = 360
 
@@ -95,14 +96,15 @@ def borders_of(doc: Doc, limits: InstalmentLimits = LIMITS) -> list[int]:
     """The tokens at which the instalments begin, and the doc's end: between paragraphs where these are short enough,
     else between sentences, else anywhere."""
     size, text = len(doc), text_of(doc)
-    if size <= min(limits.sentence, limits.figures, limits.marks):
+    few = len(doc.spans.get(PATTERN_HITS, ())) <= limits.figures_of_sentence
+    if few and size <= min(limits.sentence, limits.figures, limits.marks):
         return [0, size]
     figures = sorted({s.start for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in CASUALTY_LABELS})
     marks: list[int] = []
     if sum(text.count(mark) for mark in MARKS) > limits.marks:
         marks = [i for i, token in enumerate(doc) if token.text in MARKS]
     sentences = np.flatnonzero(doc.to_array("SENT_START").astype("int64") == 1).tolist()
-    inner = [i for first, last in pairwise([0, *sentences, size]) for i in range(first, last, limits.sentence)[1:]]
+    inner = list(overlong([0, *sentences, size], figures, limits))
     paragraphs: list[int] | None = None
     borders = [0]
     while (last := furthest(borders[-1], size, figures, marks, inner, limits)) < size:
@@ -110,6 +112,14 @@ def borders_of(doc: Doc, limits: InstalmentLimits = LIMITS) -> list[int]:
         first = borders[-1]
         borders.append(latest(paragraphs, first, last) or latest(sentences, first, last) or last)
     return [*borders, size]
+
+
+def overlong(borders: Sequence[int], figures: Sequence[int], limits: InstalmentLimits) -> Iterator[int]:
+    """The tokens at which a sentence has become longer than any, or has had more casualty words, in order."""
+    for first, last in pairwise(borders):
+        own = figures[bisect_left(figures, first) : bisect_left(figures, last)]
+        most = limits.figures_of_sentence
+        yield from sorted({*range(first, last, limits.sentence)[1:], *own[most::most]})
 
 
 def furthest(

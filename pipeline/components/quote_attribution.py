@@ -149,8 +149,8 @@ class QuoteAttribution:
         paragraphs = prose(doc)
         if not paragraphs:
             return []
-        page = self.page(doc)
         mentions = load(doc, MENTIONS, Mention)
+        page = self.page_of(doc, paragraphs, mentions)
         clauses = find_indirect(doc, page.cues, self.reading_weights, marked=page.marked)
         speakers = speakers_heard(doc, page.cues, [(c.start, c.end) for c in clauses if c.accepted])
         let_go(doc)  # of an earlier run over the same doc
@@ -176,11 +176,13 @@ class QuoteAttribution:
 
     def page(self, doc: Doc) -> Page:
         """The doc's paragraphs, boilerplate excepted, with their marks and cues, ready for attribution."""
-        paragraphs = prose(doc)
+        return self.page_of(doc, prose(doc), load(doc, MENTIONS, Mention))
+
+    def page_of(self, doc: Doc, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Page:
         borders = [(p.start, p.end) for p in paragraphs]
         marked = pair_marks(text_of(doc), borders)
         hits = find_cues(doc, self.cues, paragraphs=paragraphs, marked=marked) if paragraphs else []
-        places = [(m.start, m.end) for m in load(doc, MENTIONS, Mention) if m.label == EntityLabel.PLACE]
+        places = [(m.start, m.end) for m in mentions if m.label == EntityLabel.PLACE]
         datelines = [n for n, p in enumerate(paragraphs) if p.rule_id == DATELINE_RULE]
         return Page(doc, paragraphs=borders, marked=marked, cues=hits, places=places, datelines=datelines)
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import PARAGRAPHS
 
-STOPS = np.array([get_string_id(mark) for mark in Sentencizer.default_punct_chars], dtype="uint64")
+STOPS = frozenset(get_string_id(mark) for mark in Sentencizer.default_punct_chars)
 
 
 def paragraph_tokens(doc: Doc) -> list[tuple[int, int]]:
@@ -40,15 +40,12 @@ def sentence_starts(doc: Doc) -> list[bool]:
     """For each token, whether a sentence starts there, as spaCy's sentencizer has it; paragraphs always start one."""
     if not len(doc):
         return []
-    values = doc.to_array(["ORTH", "IS_PUNCT"])
-    stops = np.isin(values[:, 0], STOPS)
-    others = ~stops & (values[:, 1] == 0)
     starts = [False] * len(doc)
     stopped = False
-    for i, (is_stop, is_other) in enumerate(zip(stops.tolist(), others.tolist(), strict=True)):
-        if is_stop:
+    for i, (orth, is_punct) in enumerate(doc.to_array(["ORTH", "IS_PUNCT"]).tolist()):
+        if orth in STOPS:
             stopped = True
-        elif stopped and is_other:
+        elif stopped and not is_punct:
             starts[i], stopped = True, False
     for first, _ in paragraph_tokens(doc):
         starts[first] = True

@@ -19,7 +19,6 @@ from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -31,7 +30,6 @@ from pipeline.components.transitions import annotate
 from pipeline.language.en.classes import words
 from pipeline.quotations.contents.forms.headlines import may_have_label
 
-Array = npt.NDArray[np.uint64]
 MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)['’]")  # a single mark after a letter is an apostrophe, or closes a quotation
 PARSED_AT_ONCE = 256  # paragraphs
 LONGEST = 1_000  # tokens; a longer paragraph is parsed in parts, cut at rule-based sentence starts
@@ -97,11 +95,12 @@ class SelectiveParser:
         self.everything = everything
         strings = vocab.strings
         self.upos = {strings.add(tag): strings.add(pos) for pos, tags in UPOS.items() for tag in tags.split()}
-        self.be = self.ids(*sorted(BE))
-        self.auxiliary_deps = self.ids("aux", "auxpass")
-
-    def ids(self, *strings: str) -> Array:
-        return np.array([self.vocab.strings.add(s) for s in strings], dtype="uint64")
+        self.no_pos, self.verb, self.adposition, self.auxiliary, self.subordinator = map(
+            strings.add, ("X", "VERB", "ADP", "AUX", "SCONJ")
+        )
+        self.be = frozenset(map(strings.add, BE))
+        self.auxiliary_deps = frozenset(map(strings.add, ("aux", "auxpass")))
+        self.mark = strings.add("mark")
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc], batch_size=1))
@@ -190,18 +189,20 @@ class SelectiveParser:
             heads[place] = values[:, 0].astype("int64")
             deps[place], tags[place] = values[:, 1], values[:, 2]
             done[place] = True
-        no_pos = self.vocab.strings.add("X")
-        known, places = np.unique(tags, return_inverse=True)
-        pos = np.array([self.upos.get(t, no_pos) if t else 0 for t in known.tolist()], dtype="uint64")[places]
-        verb, adposition, auxiliary, subordinator = self.ids("VERB", "ADP", "AUX", "SCONJ")
-        helps = np.isin(deps, self.auxiliary_deps) | np.isin(doc.to_array(["LOWER"]).ravel(), self.be)
-        pos[(pos == verb) & helps] = auxiliary
-        pos[(pos == adposition) & (deps == self.vocab.strings["mark"])] = subordinator
+        words = zip(tags.tolist(), deps.tolist(), doc.to_array("LOWER").tolist(), strict=True)
+        pos = np.array([self.part_of_speech(*word) for word in words], dtype="uint64")
         write(doc, ["HEAD", "DEP", "TAG", "POS"], np.column_stack([heads.astype("uint64"), deps, tags, pos]))
         if not done.all():  # spaCy starts no sentence at a token without a label
             parsed_starts = doc.to_array(["SENT_START"]).ravel() == 1
             by_rule = np.array(sentence_starts(doc)) & (doc.to_array(["IS_SPACE"]).ravel() == 0)
             set_sentence_starts(doc, np.where(done, parsed_starts, by_rule).tolist())
+
+    def part_of_speech(self, tag: int, dep: int, lower: int) -> int:
+        """By the tag, 0 without one; an auxiliary and a subordinating "mark" by the dependency."""
+        pos = self.upos.get(tag, self.no_pos) if tag else 0
+        if pos == self.verb and (dep in self.auxiliary_deps or lower in self.be):
+            return self.auxiliary
+        return self.subordinator if pos == self.adposition and dep == self.mark else pos
 
 
 def write(doc: Doc, attributes: list[int | str], values: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -65,19 +66,31 @@ def attacks_told(
 
 def _owners(text: str, sentence: tuple[int, int], mentions: Sequence[Mention]) -> Iterator[Hand]:
     """Whose violence the sentence tells of: a group's, an army's, a state's or a nation's."""
-    for mention in mentions:
-        inside = sentence[0] <= mention.start < sentence[1]
-        if inside and mention.entity_type in DOING and OWN_VIOLENCE.match(text, mention.end):
+    said = text[slice(*sentence)]
+    if not any(word in said for word in VIOLENCE):
+        return
+    for mention in within(mentions, *sentence):
+        if mention.entity_type in DOING and OWN_VIOLENCE.match(text, mention.end):
             yield of_mention(text, mention, "attacker")
     for nation in NATION.finditer(text, *sentence):
         if not any(m.start <= nation.start() < m.end and m.entity_type in DOING for m in mentions):
             yield Hand(nation["name"], nation["name"], "", "", "attacker")
 
 
+def within(mentions: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """Those of the article's mentions that begin between two characters."""
+    start = bisect_left(mentions, first, key=begins)
+    return mentions[start : bisect_left(mentions, last, start, key=begins)]
+
+
+def begins(mention: Mention) -> int:
+    return mention.start
+
+
 def attackers(text: str, sentence: tuple[int, int], mentions: Sequence[Mention]) -> Hand:
     """The group, army or state that a sentence of the story says attacked, the last; NO_HAND where it names none."""
-    for mention in reversed(mentions):
-        if not sentence[0] <= mention.start < sentence[1] or mention.entity_type not in DOING:
+    for mention in reversed(within(mentions, *sentence)):
+        if mention.entity_type not in DOING:
             continue
         verb = AFTER_NAME.match(text, mention.end)
         if verb is not None and verb["verb"].lower() in ATTACKING:
@@ -94,7 +107,7 @@ def responsible(text: str, sentences: Sequence[tuple[int, int]], mentions: Seque
         match = CLAIMED.search(text, first, last)
         if match is None or DENIED.search(text, max(first, match.start() - 40), match.end()):
             continue
-        groups = [m for m in mentions if first <= m.start < match.start() and m.entity_type in DOING]
+        groups = [m for m in within(mentions, first, match.start()) if m.entity_type in DOING]
         if groups:
             found.append((number, of_mention(text, groups[-1], "claim")))
         elif (called := GROUP.search(text, first, match.start())) is not None:

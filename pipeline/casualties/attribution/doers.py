@@ -15,10 +15,10 @@ from pipeline.casualties.sentence.words import BE
 from pipeline.language.en.classes import words
 
 ATTACKING, FIGHTS = words("events.attacking"), words("events.fights")
-LINKS = (
-    ("blamed", "on"), ("carried", "out", "by"), ("claimed", "by"), ("attributed", "to"), ("work", "of"),
-    ("by",), ("involving",),
-)  # fmt: skip
+LINKS: dict[str, tuple[str, ...]] = {  # the first word and those after it
+    "blamed": ("on",), "carried": ("out", "by"), "claimed": ("by",), "attributed": ("to",), "work": ("of",),
+    "by": (), "involving": (),
+}  # fmt: skip
 WEAK = frozenset({"by", "involving"})  # which need to be near, or to follow a word of doing
 AUTHORED = words("events.authored")
 ACCUSED, ACCUSING = words("events.accused"), words("events.accusing")
@@ -93,10 +93,13 @@ def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
         said = reading.text(at) in SAYING and reading.kind(at) == "V" and reading.text(at + 1) != "by"
         if said or reading.kind(at) == ";":
             return
-        link = next((k for k in LINKS if all(reading.text(at + n) == word for n, word in enumerate(k))), None)
-        if link is None or (link[0] in WEAK and at >= start + reach and reading.text(at - 1) not in AUTHORED):
+        first = reading.text(at)
+        goes_on = LINKS.get(first)
+        if goes_on is None or any(reading.text(at + n) != word for n, word in enumerate(goes_on, start=1)):
             continue
-        phrase = reading.starting.get(at + len(link))
+        if first in WEAK and at >= start + reach and reading.text(at - 1) not in AUTHORED:
+            continue
+        phrase = reading.starting.get(at + 1 + len(goes_on))
         if phrase is not None and reading.text(phrase.start) not in NOT_BY:
             yield phrase
 

@@ -7,7 +7,7 @@ same sentence makes a plain one precise: a bomb that a suicide bomber set off, a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.casualties.attribution.places import BORDER
@@ -45,19 +45,40 @@ FAMILIES = {
 }  # fmt: skip
 
 
+LETTER = r"[^\W\u00c2]"  # without what is left of a broken space
+WORD = re.compile(rf"\b{LETTER}+")
+
+
 @dataclass(frozen=True, slots=True)
 class MeansWords:
-    """kinds: form, lower case and without hyphens -> means; expression: finds the forms, the longest first."""
+    """forms: by their first word, in small letters, the expressions of those that begin with it, the longest first,
+    each with its means. One expression for all would try each of them at each word."""
 
-    kinds: Mapping[str, str]
-    expression: re.Pattern[str]
+    forms: Mapping[str, Sequence[tuple[re.Pattern[str], str]]]
 
     @classmethod
     def of(cls, kinds: Mapping[str, str]) -> MeansWords:
-        forms = sorted(kinds, key=len, reverse=True)
-        words = "|".join(r"[\s-]+".join(re.escape(w) for w in form.split()) for form in forms)
-        found = rf"\b(?:{words})(?![^\W\u00c2])" if forms else r"(?!)"  # the letter is what is left of a broken space
-        return cls(dict(kinds), re.compile(found, re.IGNORECASE))
+        """kinds: form, lower case and without hyphens -> means."""
+        forms: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for form in sorted(kinds, key=len, reverse=True):
+            words = r"[\s-]+".join(re.escape(word) for word in form.split())
+            if opens := WORD.match(form):
+                found = re.compile(rf"{words}(?!{LETTER})", re.IGNORECASE)
+                forms.setdefault(opens[0], []).append((found, kinds[form]))
+        return cls(forms)
+
+    def found(self, text: str, first: int, last: int) -> Iterator[tuple[re.Match[str], str]]:
+        """The words of means between two characters, in order, none overlapping, each with its means."""
+        for word in WORD.finditer(text, first, last):
+            if word.start() >= first and (hit := self.beginning_with(word, last)) is not None:
+                first = hit[0].end()
+                yield hit
+
+    def beginning_with(self, word: re.Match[str], last: int) -> tuple[re.Match[str], str] | None:
+        for form, kind in self.forms.get(word[0].lower(), ()):
+            if match := form.match(word.string, word.start(), last):
+                return match, kind
+        return None
 
 
 NO_WORDS = MeansWords.of({})
@@ -76,8 +97,8 @@ def find_means(
 
     harm: the characters of the figure's casualty word, which may itself tell it ("was shot dead").
     """
-    found = [(m, words.kinds[_form(m[0])]) for m in words.expression.finditer(text, *sentence)]
-    found = [(m, kind) for m, kind in found if _fits(kind, effect) and not CAUSED.search(text, spot[1], m.start())]
+    told = words.found(text, *sentence)
+    found = [(m, kind) for m, kind in told if _fits(kind, effect) and not CAUSED.search(text, spot[1], m.start())]
     if not found:
         return NO_MEANS
     first, last = harm or spot
@@ -102,10 +123,6 @@ def beyond(text: str, spot: tuple[int, int], means: Means, sentence: tuple[int, 
     at = text.find(means.text, *sentence)
     borders = list(APART.finditer(text, spot[1], at)) if at > spot[1] else []
     return bool(borders) and RETURNING.search(text, spot[0], borders[-1].start()) is not None
-
-
-def _form(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words.lower())
 
 
 def _fits(kind: str, effect: str) -> bool:

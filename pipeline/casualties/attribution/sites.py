@@ -8,6 +8,7 @@ speaker's ("a spokesman in Dara") or a dateline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -164,30 +165,50 @@ class Site:
         return self.holds(other) or not other.mention.within or not self.mention.entity_id or bool(self.called)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceSentence:
+    """A sentence that names places. start: its first character; story: that of what stands behind its dateline.
+
+    violent, day: see Site.
+    """
+
+    number: int
+    start: int
+    story: int
+    violent: bool
+    day: str
+
+    @classmethod
+    def of(cls, text: str, number: int, first: int, last: int) -> PlaceSentence:
+        dateline, day = DATELINE.match(text, first), DATE.search(text, first, last)
+        violent = EVENT.search(text, first, last) is not None and not LONG_AGO.search(text, first, last)
+        return cls(number, first, dateline.end() if dateline else first, violent, day[0].lower() if day else "")
+
+
 def read_sites(text: str, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[Site]:
     """The article's places in text order, datelines left out."""
+    ends = [end for _, end in sentences[:-1]]
+    telling: dict[int, PlaceSentence] = {}
     found: list[Site] = []
     for mention in mentions:
-        site = _site(text, mention, sentences) if mention.label == "PLACE" else None
-        if site is not None:
+        if mention.label != "PLACE":
+            continue
+        number = bisect_right(ends, mention.start)
+        if number not in telling:
+            telling[number] = PlaceSentence.of(text, number, *sentences[number])
+        if mention.start >= telling[number].story:
+            site = _site(text, mention, telling[number])
             listed = found and site.way == "bare" and LISTED.fullmatch(text, found[-1].end, site.start)
             found.append(replace(site, way=found[-1].way) if listed else site)
     return found
 
 
-def _site(text: str, mention: Mention, sentences: Sequence[tuple[int, int]]) -> Site | None:
-    number = next((n for n, (_, end) in enumerate(sentences) if mention.start < end), len(sentences) - 1)
-    first, last = sentences[number]
-    dateline = DATELINE.match(text, first)
-    if dateline and mention.start < dateline.end():
-        return None
-    way = way_of(text, mention, first)
+def _site(text: str, mention: Mention, telling: PlaceSentence) -> Site:
+    way = way_of(text, mention, telling.start)
     line = text.count("\n", 0, mention.start)
     called = PROVINCE.match(text, mention.end)
-    violent = bool(EVENT.search(text, first, last)) and not LONG_AGO.search(text, first, last)
     name = text[mention.start : mention.end]
-    day = DATE.search(text, first, last)
-    return Site(mention, name, number, line, way, violent, called[0] if called else "", day[0].lower() if day else "")
+    return Site(mention, name, telling.number, line, way, telling.violent, called[0] if called else "", telling.day)
 
 
 def way_of(text: str, mention: Mention, sentence: int) -> str:

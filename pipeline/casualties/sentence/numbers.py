@@ -19,7 +19,7 @@ GROUPED = r"\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+"  # "2,400,000", "24,00,
 _DIGITS = re.compile(rf"{GROUPED}|\d+(?:\.\d+)?")
 _ABBREVIATED = re.compile(r"(\d+(?:\.\d+)?)(k|mn|mln|bn)")  # "5k", "1.2mn"
 ABBREVIATIONS = {"k": 1_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
-PORTIONS = {("half", ""): (1, 2), ("quarter", "of"): (1, 4), ("quarters", "of"): (3, 4), ("third", "of"): (1, 3)}
+PORTIONS = {"half": ("", 1, 2), "quarter": ("of", 1, 4), "quarters": ("of", 3, 4), "third": ("of", 1, 3)}
 
 
 def digits(text: str) -> str:
@@ -58,16 +58,16 @@ def read_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 def _portion(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A part of a scale: "half a million", "half a dozen", "a quarter of a million", "three quarters of a million"."""
     first = at + 1 if words[at].text in ("a", "three", "one") else at
-    texts = [w.text for w in words[first : first + 4]]
-    for (name, of), (over, under) in PORTIONS.items():
-        form = [name, of] if of else [name]
-        scale = texts[len(form) + 1 : len(form) + 2]
-        plural = name.endswith("s")
-        if texts[: len(form)] != form or texts[len(form) : len(form) + 1] != ["a"] or not scale:
-            continue
-        if scale[0] in SCALES and plural == (words[at].text == "three"):
-            return SCALES[scale[0]] * over // under, first + len(form) + 2
-    return None
+    name = words[first].text if first < len(words) else ""
+    if name not in PORTIONS or name.endswith("s") != (words[at].text == "three"):
+        return None
+    of, over, under = PORTIONS[name]
+    led = [of, "a"] if of else ["a"]
+    last = first + 1 + len(led)
+    scale = words[last].text if last < len(words) else ""
+    if scale not in SCALES or [w.text for w in words[first + 1 : last]] != led:
+        return None
+    return SCALES[scale] * over // under, last + 1
 
 
 def _half_more(words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -205,7 +205,8 @@ def _with_predicate(reading: Reading, trigger: Trigger, rank: str, start: int, e
     last = _item_after(reading, end)
     if last is None and trigger.start - end <= LONGEST_TEXT:
         return start, trigger.end
-    if last is not None or rank == "counted":
+    numbered = rank == "counted" or (rank == "zero" and trigger.frame != "unhurt")  # "no people", not who is unhurt
+    if last is not None or numbered:
         return start, end
     first = trigger.start
     while reading.kind(first - 1) in "XRT" or reading.kind(first - 1) == "V":

@@ -29,24 +29,19 @@ SIZES = class_of("casualties.sizes")  # "a large number of"
 LOOSE = VAGUE | UNCOUNTED
 MAYBE = frozenset({"perhaps", "maybe", "possibly"})
 
-# Words before a number, longest first; what they make of it.
-LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    sorted(
-        (
-            (tuple(lead.split()), kind)
-            for kind, name in (
-                ("at_least", "casualties.leads_at_least"),
-                ("more_than", "casualties.leads_more_than"),
-                ("at_most", "casualties.leads_at_most"),
-                ("less_than", "casualties.leads_less_than"),
-                ("about", "casualties.leads_about"),
-                ("exact", "casualties.leads_exact"),
-            )
-            for lead in class_of(name)
-        ),
-        key=lambda lead: (-len(lead[0]), lead),
-    )
-)
+BOUNDS = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
+
+
+def _leads() -> dict[str, list[tuple[list[str], str]]]:
+    """Words before a number, by the first of them, the longest first, and what they make of it."""
+    leads: dict[str, list[tuple[list[str], str]]] = {}
+    for kind in BOUNDS:
+        for words in map(str.split, class_of(f"casualties.leads_{kind}")):
+            leads.setdefault(words[0], []).append((words, kind))
+    return {first: sorted(own, key=lambda lead: -len(lead[0])) for first, own in leads.items()}
+
+
+LEADS = _leads()
 HIT = class_of("casualties.hit")  # what "another" may be without a verb
 _RANGE = re.compile(rf"({GROUPED}|\d+)[-–—‑]({GROUPED}|\d+)")
 
@@ -94,9 +89,9 @@ def _quantity_at(words: Sequence[Word], at: int, convention: Convention) -> Quan
     share = read_fraction(words, at)
     if share and is_count(words, share.end - 1, share.end):
         return Quantity(at, share.end, share.low, share.low, share.high, share.kind, share.whole)
-    for lead, kind in LEADS:
+    for lead, kind in LEADS.get(words[at].text, ()):
         end = at + len(lead)
-        if words[at].text == lead[0] and tuple(w.text for w in words[at:end]) == lead and end < len(words):
+        if [w.text for w in words[at:end]] == lead and end < len(words):
             inner = _quantity_at(words, end, convention)
             if inner is not None and inner.start == end:
                 return _bounded(inner, kind, at)

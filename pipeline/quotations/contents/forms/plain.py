@@ -41,7 +41,7 @@ def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:
     if hit.cue.part == "noun":
         return None
     if hit.cue.part == "phrase":
-        return span_of(doc, up_to_break(doc, first_token_at(doc, hit.end), end))
+        return named_in(doc, *up_to_break(doc, first_token_at(doc, hit.end), end))
     last = hit.token
     while last > start and doc[last - 1].lower_ in AUXILIARIES:
         last -= 1
@@ -49,15 +49,16 @@ def plain_speaker(doc: Doc, hit: CueHit) -> tuple[int, int] | None:
     if first is None or is_negated(doc, start, first, last):
         return None
     if first < last:
-        return char_span(doc, first, last) if is_somebody(doc, first, last) else None
+        return named_in(doc, first, last) if is_somebody(doc, first, last) else None
     if first > start and doc[first - 1].text in COMMAS:
         return behind_comma(doc, hit.token, start, end)
     return None
 
 
-def span_of(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int] | None:
-    first, last = tokens
-    return char_span(doc, first, last) if last > first else None
+def named_in(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """Characters of the tokens; None where they are only marks and blanks."""
+    start, end = char_span(doc, first, last) if first < last else (0, 0)
+    return (start, end) if start < end else None
 
 
 def up_to_break(doc: Doc, first: int, end: int) -> tuple[int, int]:
@@ -91,9 +92,9 @@ def behind_comma(doc: Doc, cue: int, start: int, end: int) -> tuple[int, int] | 
     """..., said [the minister]; [Bela Novak], the mayor of Barak, said ..."""
     first, last = up_to_break(doc, cue + 1, end)
     if last > first and not any(t.lower_ in FINITE for t in doc[first:last]):
-        return char_span(doc, first, last)
+        return named_in(doc, first, last)
     last = next((i for i in range(start, cue) if doc[i].text in BREAKS), start)
-    return char_span(doc, start, last) if 0 < last - start <= LONGEST else None
+    return named_in(doc, start, last) if last - start <= LONGEST else None
 
 
 # Endings of nouns for people and groups, so that "residents said" has a speaker and "the sign said" has none.
