@@ -124,19 +124,6 @@ def test_rows_come_out_the_same_in_one_piece_or_several(rows):
     assert csv_tables.to_csv(ErrorRow, rows) == "".join(csv_tables.to_csv(ErrorRow, [row]) for row in rows)
 
 
-WRITTEN_NUMBERS = st.none() | st.floats(-1000, 1000, allow_subnormal=False)
-
-
-@given(st.lists(st.tuples(WRITABLE, WRITTEN_NUMBERS, st.integers(0, 2**40)), min_size=1, max_size=4))
-def test_tables_have_the_bytes_that_pandas_writes(cells):
-    rows = [replace(MENTION, text=text, latitude=number, start=start) for text, number, start in cells]
-    frame = pd.DataFrame([astuple(row) for row in rows], columns=list(columns(MentionRow))).map(
-        lambda cell: csv_tables.guarded(cell) if isinstance(cell, str) else cell
-    )
-    made = frame.to_csv(header=False, index=False, float_format=csv_tables.FLOAT_FORMAT, lineterminator="\r\n")
-    assert csv_tables.to_csv(MentionRow, rows) == made
-
-
 def test_pandas_reads_the_tables_with_true_types(tmp_path):
     write(tmp_path / "out")
     frame = pd.read_csv(tmp_path / "out" / "mentions.csv")
