@@ -52,7 +52,6 @@ WRITERS = {  # the component that writes each group
 Doc.set_extension("article_id", default="", force=True)
 Doc.set_extension("published", default="", force=True)  # ISO date or ""
 
-
 TEXT = "wireledger text"
 
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pattern_folders import shipped_without_names
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from pipeline import __version__
@@ -147,14 +149,13 @@ def test_bad_articles_are_named_and_the_others_have_their_rows(here):
         assert together == list(read(Path(f"alone/{table}.csv")))
 
 
-@pytest.mark.parametrize("model", ["blank", DEFAULT_MODEL])
-def test_one_and_two_workers_write_the_same_bytes(here, model):
+def test_one_and_two_workers_write_the_same_bytes_though_articles_fail(here):
     bad_articles(here / "in")
     for number in range(12):
         text = DISPATCH.replace("four", str(number + 2)) * (number % 4 + 1)
         (here / "in" / f"more{number}.txt").write_text(text, encoding="utf-8")
     for jobs in (1, 2):
-        assert invoke("run", "in", "-o", f"out{jobs}", "--jobs", jobs, "--model", model).exit_code == 3
+        assert invoke("run", "in", "-o", f"out{jobs}", "--jobs", jobs, "--model", "blank").exit_code == 3
     assert seen(here / "out1") == seen(here / "out2")
     assert len(list(read(here / "out1" / "articles.csv"))) == 15
 
@@ -458,7 +459,7 @@ def test_the_help_of_run_names_every_table():
     assert [name for name in TABLES if f"{name}.csv" not in told] == []
 
 
-@pytest.mark.parametrize("command", ["run", "why", "evaluate"])
+@pytest.mark.parametrize("command", sorted({*get_command(app).commands} - {"patterns"}))
 def test_every_help_has_an_example_that_begins_with_the_command(command):
     assert re.search(rf"^ +wireledger {command} \S", invoke(command, "--help").stdout, re.MULTILINE)
 
@@ -479,9 +480,10 @@ def test_help_loads_neither_spacy_nor_pandas():
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(here, jobs):
     Path("many.jsonl").write_text(
-        "".join(json.dumps({"id": n, "text": DISPATCH * 50}) + "\n" for n in range(300)), encoding="utf-8"
+        "".join(json.dumps({"id": n, "text": DISPATCH * 2}) + "\n" for n in range(2_000)), encoding="utf-8"
     )
-    arguments = ["run", "many.jsonl", "--model", "blank", "--jobs", str(jobs)]
+    few = shipped_without_names(Path("few"))
+    arguments = ["run", "many.jsonl", "--model", "blank", "--patterns", str(few), "--jobs", str(jobs)]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
     # A shell's background job ignores SIGINT, and so would its children.
     code = (
@@ -494,17 +496,17 @@ def test_a_run_that_is_stopped_writes_no_table_leaves_no_process_and_can_go_on(h
     journal = Path("outputs/.journal")
     deadline = time.monotonic() + 300  # on a machine with other work
     while process.poll() is None and time.monotonic() < deadline:
-        if journal.exists() and journal.stat().st_size > 1_000_000:
+        if journal.exists() and journal.stat().st_size > 5_000:
             break
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     kept = (
-        r"stopped, nothing was written after (\d+) of 300 articles; the same command with --resume goes on from there\n"
+        r"stopped, nothing was written after (\d+) of 2,000 articles; the same command with --resume goes on from there"
     )
-    told = re.fullmatch(kept, said)
+    told = re.fullmatch(kept + "\n", said)
     assert (process.returncode, told is not None) == (1, True), said
     assert [p.name for p in Path("outputs").iterdir()] == [".journal"]
     resumed = invoke(*arguments, "--resume", "--limit", int(told[1]) + 1)
-    assert f"\nof them {int(told[1]):,} articles kept from the run that was stopped\n" in resumed.stderr
+    assert re.search(rf"^of them {int(told[1]):,} articles? kept from the run that was stopped$", resumed.stderr, re.M)
     assert (resumed.exit_code, journal.exists()) == (0, False)

@@ -93,6 +93,14 @@ def test_each_component_is_registered_under_its_entry_points_name(name: str, ent
     assert spacy.blank("en").has_factory(name)
 
 
+@pytest.mark.parametrize("group", ["misc", "scorers"])
+def test_what_a_config_may_name_has_an_entry_point(group: str):
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pipeline" / "components").glob("*.py"))
+    told = re.findall(rf'^@registry\.{group}\("(.+)"\)\ndef (\w+)', code, re.M)
+    entries = PROJECT["entry-points"][f"spacy_{group}"].items()
+    assert {name: entry.partition(":")[2] for name, entry in entries} == dict(told)
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_names_no_index_and_a_hash_for_every_package(lock: str):
     text = (ROOT / lock).read_text(encoding="utf-8")

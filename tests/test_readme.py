@@ -16,8 +16,10 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app as command_line
+from pipeline.patterns import read_patterns
 from pipeline.tables.linked_records import ARCHIVE_TABLES
 from pipeline.tables.records import TABLES
+from pipeline.vocabulary import Effect
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,6 +99,19 @@ def test_every_file_that_a_page_names_is_there(page: str):
     lost = {name for name in named if not any(path.endswith("/" + name.rstrip("/")) for path in files_of_the_house())}
     made = {word for command in commands(page, "wireledger") for word in command.split()}
     assert {name for name in lost - WRITTEN if name.split("/")[0] not in made} == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_rule_of_the_patterns_that_a_page_names_is_one(page: str):
+    """But for those that the page of the patterns makes up."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = {name for effect in Effect for name in re.findall(rf"`({effect}-[a-z-]+)`", text)}
+    assert named - {"killed-perish"} - known_rules() == set()
+
+
+@cache
+def known_rules() -> frozenset[str]:
+    return frozenset(read_patterns(ROOT / "patterns").places)
 
 
 @cache

@@ -16,7 +16,7 @@ from pipeline.evaluation.name_matching import folded, known_names
 from pipeline.evaluation.total_verdicts import agrees, shown
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.records import CasualtyRow, EventRow
-from pipeline.tables.totals import Range, range_of
+from pipeline.tables.totals import Range, told_range
 
 
 def judge_events(
@@ -66,7 +66,7 @@ def _judge_row(gold: GoldArticle, event: GoldEvent, row: EventRow) -> Iterator[V
     if event.claimants is not None:
         yield verdict("how many claimants", row.claimants == len(event.claimants), row.claimants, event.claimants)
     for effect in EFFECTS:
-        told, readings = range_of(row, effect), event.numbers.get(effect, ())
+        told, readings = told_range(row, effect), event.numbers.get(effect, ())
         if told != Range() or (readings and not readings[0].empty):
             right = agrees(told, readings) if readings else False
             yield verdict("numbers of an event", right, shown(told), [shown(r) for r in readings], effect)

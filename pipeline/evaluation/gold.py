@@ -104,7 +104,7 @@ def read_articles(folder: Path) -> list[GoldArticle]:
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise UsageError(f"{folder} holds no .json file; name a folder with one gold file an article")
-    return [_read(path, _article) for path in paths]
+    return [_read(path) for path in paths]
 
 
 def read_attributions(path: Path) -> list[AttributedText]:
@@ -121,9 +121,9 @@ def read_attributions(path: Path) -> list[AttributedText]:
     return found
 
 
-def _read(path: Path, make: Any) -> Any:
+def _read(path: Path) -> GoldArticle:
     try:
-        return make(json.loads(path.read_text(encoding="utf-8")))
+        return _article(json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path}: no gold for an article ({_reason(error)})") from error
 

@@ -8,7 +8,7 @@ from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.gold_reckoning import GoldRange, Readings
 from pipeline.evaluation.verdicts import Verdict
 from pipeline.tables.records import ArticleRow
-from pipeline.tables.totals import Range, range_of
+from pipeline.tables.totals import Range, told_range
 
 
 def agrees(told: Range, readings: Readings) -> bool:
@@ -19,7 +19,7 @@ def agrees(told: Range, readings: Readings) -> bool:
 def judge_totals(gold: GoldArticle, rows: Sequence[ArticleRow]) -> Iterator[Verdict]:
     """The effects that the gold names, where it or the row has a number."""
     for effect, readings in (gold.reckoning.totals or {}).items():
-        told = range_of(rows[0], effect) if rows else Range()
+        told = told_range(rows[0], effect) if rows else Range()
         if told == Range() and readings[0].empty:
             continue
         note = f"{effect}: {shown(told)} for {' or '.join(map(shown, readings))}"

@@ -98,10 +98,10 @@ def given(ends: Iterable[int | None]) -> list[int]:
 
 def article_range(events: Iterable[EventRow], effect: str) -> Range:
     """An article's total of an effect: what its incidents come to; periods, rates and earlier events add nothing."""
-    return added(range_of(event, effect) for event in events if event.kind == "incident")
+    return added(told_range(event, effect) for event in events if event.kind == "incident")
 
 
-def range_of(row: object, effect: str) -> Range:
+def told_range(row: object, effect: str) -> Range:
     """The range that a row of events, incidents or articles holds of an effect, in three of its columns."""
     return Range(*(getattr(row, f"{effect}_{end}") for end in Range._fields))
 
