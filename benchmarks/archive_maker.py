@@ -408,6 +408,16 @@ def second_report(incident: Incident, first: Telling, chance: random.Random, key
     return other, telling
 
 
+def as_read(made: MadeArticle, *, missed: float) -> MadeArticle:
+    """As a reader finds it who misses that share of its figures, names and quotations."""
+    chance = random.Random(made.article_id)
+
+    def seen(things: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(thing for thing in things if chance.random() >= missed)
+
+    return replace(made, figures=seen(made.figures), names=seen(made.names), quotations=seen(made.quotations))
+
+
 def make_archive(number: int, *, rewrites: int = 5, seed: int = 0) -> Iterator[MadeArticle]:
     """The articles of so many stories, story by story; what is longer begins with what is shorter."""
     for incident, telling in islice(stories(seed), number):
@@ -419,9 +429,10 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=1000)
     parser.add_argument("--rewrites", type=int, default=5)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--missed", type=float, default=0.0, help="share of what is found that a reader misses")
     options = parser.parse_args()
     for made in make_archive(options.stories, rewrites=options.rewrites, seed=options.seed):
-        sys.stdout.write(json.dumps(asdict(made), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(asdict(as_read(made, missed=options.missed)), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

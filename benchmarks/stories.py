@@ -7,14 +7,13 @@ python benchmarks/stories.py --sizes 1000 10000  seconds for so many articles
 from __future__ import annotations
 
 import argparse
-import random
 import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
-from archive_maker import MadeArticle, make_archive
+from archive_maker import MadeArticle, as_read, make_archive
 
 from pipeline.stories import Story, StoryEvidence, find_stories
 
@@ -24,13 +23,8 @@ MISSED = 0.2
 
 def evidence_of(made: MadeArticle) -> StoryEvidence:
     """As a reader finds it who misses one thing in five."""
-    chance = random.Random(made.article_id)
-
-    def seen(things: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(thing for thing in things if chance.random() >= MISSED)
-
-    found = (seen(made.figures), seen(made.names), seen(made.quotations))
-    return StoryEvidence(made.article_id, made.title, made.date, made.text, *found)
+    read = as_read(made, missed=MISSED)
+    return StoryEvidence(read.article_id, read.title, read.date, read.text, read.figures, read.names, read.quotations)
 
 
 def pairs_of(groups: Iterable[Sequence[str]]) -> set[tuple[str, str]]:

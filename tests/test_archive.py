@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -227,6 +229,45 @@ def test_the_tables_of_an_archive_are_a_runs_for_other_commands(top: Path, tmp_p
     assert files(tmp_path / "again") == files(tmp_path / "out")
 
 
+@pytest.fixture(scope="module")
+def drafted(top: Path) -> Path:
+    """The archive of the three parts, and the drafts that one run over all articles makes."""
+    wireledger("link", top / "all", "-o", top / "drafts", "--profile", "ucdp")
+    for name in ("one", "two", "three"):
+        wireledger("link", top / name, "--archive", top / "drafted.archive")
+    return top
+
+
+def test_an_archive_drafts_a_profiles_table_as_one_run_does(drafted: Path, tmp_path: Path):
+    wireledger("link", "--archive", drafted / "drafted.archive", "-o", tmp_path / "out", "--profile", "ucdp")
+    assert files(tmp_path / "out", ["ucdp.csv"]) == files(drafted / "drafts", ["ucdp.csv"])
+
+
+def test_a_days_drafts_are_by_all_accounts_of_its_incidents(drafted: Path, tmp_path: Path):
+    archive = tmp_path / "a"
+    shutil.copy(drafted / "drafted.archive", archive)
+    wireledger("link", drafted / "few", "--archive", archive, "-o", tmp_path / "out", "--profile", "ucdp")
+    whole = {row["relid"]: row for row in read(drafted / "drafts" / "ucdp.csv")}
+    found = list(read(tmp_path / "out" / "ucdp.csv"))
+    incidents = {row["incident_id"] for row in read(tmp_path / "out" / "incidents.csv")}
+    assert found
+    assert {row["relid"] for row in found if row["relid"].startswith("i")} <= incidents
+    assert found == [whole[row["relid"]] for row in found]
+
+
+def test_drafts_without_the_patterns_of_the_archive_are_refused(drafted: Path, tmp_path: Path):
+    archive = tmp_path / "a"
+    shutil.copy(drafted / "drafted.archive", archive)
+    with closing(sqlite3.connect(archive)) as database:
+        told = database.execute("SELECT value FROM archive_facts WHERE name = 'basis'").fetchone()[0]
+        basis = json.loads(told)
+        basis["patterns"]["sha256"] = "0"
+        database.execute("UPDATE archive_facts SET value = ? WHERE name = 'basis'", (json.dumps(basis),))
+        database.commit()
+    said = refused("link", "--archive", archive, "-o", tmp_path / "out", "--profile", "ucdp")
+    assert "no longer holds the patterns of its run, without which ucdp.csv can't be drafted; put them back" in said
+
+
 def test_an_id_that_an_earlier_article_changes_is_told(results: list[Result], tmp_path: Path):
     in_time = sorted(results, key=lambda pair: (pair[0].article.published, pair[0].article.article_id))
     path = grown(tmp_path / "a", [in_time[1:]])
@@ -407,10 +448,13 @@ def test_runs_of_other_patterns_are_mixed_where_it_is_asked_for(top: Path, tmp_p
         (("--archive", "{tmp}/a", "-o", "{tmp}/out"), "a doesn't exist; name the runs that it is to be made of"),
         (("--archive", "{tmp}/a"), "name runs to add to the archive, or a folder for its tables with --output"),
         (("{top}/one", "-o", "{tmp}/out", "--whole"), "or an archive with --archive"),
+        (("{top}/one", "--archive", "{tmp}/a", "--profile", "ucdp"), "name a folder for the tables of --profile"),
+        (("{top}/one", "-o", "{tmp}/out", "--profile", "odd"), "no profile 'odd'; there are: acled, ucdp"),
     ],
     ids=[
         "no such run", "no such run to join", "no run", "a file", "no folder for it", "within the output",
-        "output is a run", "nothing to read", "nothing to do", "whole without an archive",
+        "output is a run", "nothing to read", "nothing to do", "whole without an archive", "drafts into no folder",
+        "no such profile",
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_told_in_a_line(arguments: Sequence[str], said: str, top: Path, tmp_path: Path):

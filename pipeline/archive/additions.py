@@ -13,6 +13,7 @@ from pipeline.archive.archive_tables import touched, write
 from pipeline.archive.growing_archive import Addition, Archive
 from pipeline.archive.stored_results import text_in
 from pipeline.errors import UsageError
+from pipeline.runs.joined_profiles import profiles_of
 from pipeline.runs.joined_runs import BASIS, OF_ROWS, found_in, record_of, said
 from pipeline.runs.outputs import text_name
 from pipeline.runs.ownership import TEXTS
@@ -37,6 +38,7 @@ def add_runs(
     whole: bool = False,
     replace: bool = False,
     other_patterns: bool = False,
+    profile: str = "",
     formats: str = "csv",
     force: bool = False,
 ) -> AdditionReport:
@@ -44,8 +46,9 @@ def add_runs(
 
     whole, or no runs: the tables of the whole archive; else those of what the runs' articles touch. replace: articles
     take the place of others of their id, and those that a run holds no longer go. other_patterns: take runs in that
-    were made otherwise than the archive's. Raises UsageError where a folder holds no run's tables, where one article's
-    id is another's, or where the file is no archive.
+    were made otherwise than the archive's. profile: a further table, in another project's columns, drafted by the
+    patterns of the archive. Raises UsageError where a folder holds no run's tables, where one article's id is
+    another's, or where the file is no archive.
     """
     folders = sorted(dict.fromkeys(run.resolve() for run in runs))
     records = [record_of(folder) for folder in folders]
@@ -60,12 +63,16 @@ def add_runs(
         report.addition, report.archived = archive.done, archive.results.count()
         if output is not None:
             moments = touched(archive) if runs and not whole else None
+            basis = json.loads(fact(database, "basis") or "{}")
+            drafted = profiles_of({path: {"tables": (), **basis}}, asked=profile)
             about = {
-                **json.loads(fact(database, "basis") or "{}"),
+                **basis,
                 "linked": list(map(str, folders)),
                 "notes": report.notes,
             }
-            report.articles, report.rows = write(archive, output, moments, about=about, formats=formats, force=force)
+            report.articles, report.rows = write(
+                archive, output, moments, about=about, drafted=drafted, formats=formats, force=force
+            )
     return report
 
 

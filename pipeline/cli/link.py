@@ -10,6 +10,7 @@ import typer
 from pipeline.cli.run import counted
 from pipeline.cli.terminal import say
 from pipeline.errors import UsageError
+from pipeline.exports.profiles import PROFILES
 
 if TYPE_CHECKING:
     from pipeline.archive.additions import AdditionReport
@@ -44,6 +45,10 @@ def link(
     other_patterns: Annotated[
         bool, typer.Option("--other-patterns", help="Add runs of other patterns, model or convention to the archive.")
     ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(help=f"A further table in another project's columns: {', '.join(PROFILES)}.", show_default=False),
+    ] = "",
     formats: Annotated[
         str, typer.Option("--format", help="What to write beside csv: xlsx, parquet, sqlite, geojson; with commas.")
     ] = "csv",
@@ -57,21 +62,24 @@ def link(
     With --archive the runs are added to a file, which holds their rows, so that their folders may be deleted. A day
     takes the time of its own articles, whatever the archive holds. The tables are then those of the runs' articles and
     of all earlier ones that share a story or an incident with them; --whole, or no RUN, writes those of all articles.
-    Which ids have changed stands in former_ids.csv. Exit codes: 0 done, 1 nothing written, 2 wrong usage.
+    Which ids have changed stands in former_ids.csv. --profile drafts a row for each incident; of runs that have such a
+    table it is drafted anyway. Exit codes: 0 done, 1 nothing written, 2 wrong usage.
 
     \b
     Examples:
       wireledger link runs/monday runs/tuesday -o archive
       wireledger link runs/wednesday --archive desk.archive -o today
-      wireledger link --archive desk.archive -o everything
+      wireledger link --archive desk.archive -o everything --profile ucdp
     """
     if archive is None:
         if not runs or output is None or whole or replace or other_patterns:
             raise UsageError("name runs and a folder for their tables with --output, or an archive with --archive")
-        join(runs, output, formats=formats, force=force)
+        join(runs, output, profile=profile, formats=formats, force=force)
         return
     if not runs and output is None:
         raise UsageError("name runs to add to the archive, or a folder for its tables with --output")
+    if profile and output is None:
+        raise UsageError("name a folder for the tables of --profile with --output")
     from pipeline.archive.additions import add_runs
 
     report = add_runs(
@@ -81,16 +89,17 @@ def link(
         whole=whole,
         replace=replace,
         other_patterns=other_patterns,
+        profile=profile,
         formats=formats,
         force=force,
     )
     tell(report, archive, output)
 
 
-def join(runs: list[Path], output: Path, *, formats: str, force: bool) -> None:
+def join(runs: list[Path], output: Path, *, profile: str, formats: str, force: bool) -> None:
     from pipeline.runs.joined_runs import join as join_runs
 
-    joined = join_runs(runs, output, formats=formats, force=force)
+    joined = join_runs(runs, output, profile=profile, formats=formats, force=force)
     for note in joined.notes:
         say(f"note: {note}", err=True)
     twice = f", {joined.twice} of them held twice and kept once" if joined.twice else ""

@@ -19,7 +19,8 @@ def train(
         list[Path],
         typer.Argument(
             metavar="CORPUS…",
-            help="A .jsonl of annotated attributions; with --counting, tables or folders of counted articles.",
+            help="A .jsonl of annotated attributions; with --counting, tables or folders of counted articles; "
+            "with --stories or --incidents, runs and tables of what their articles are about.",
             exists=True,
         ),
     ],
@@ -31,6 +32,12 @@ def train(
     names: Annotated[
         bool, typer.Option("--names", help="The corpus holds the names of speakers; learn how sure a name is.")
     ] = False,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Learn from runs or made archives which articles are one story.")
+    ] = False,
+    incidents: Annotated[
+        bool, typer.Option("--incidents", help="Learn from runs which events of their articles are one incident.")
+    ] = False,
     patterns: Patterns = None,
 ) -> None:
     """Learn the rankers' weights anew, from a corpus.
@@ -39,6 +46,8 @@ def train(
     With --counting the corpora hold articles with their totals or with figures in groups, and the weights say which
     figures are the same dead; how well they do on articles held out is printed first.
     With --names the corpus holds quotations with their speakers' names, and the weights are those of the confidence.
+    With --stories or --incidents the corpora are folders of runs, and tables (.csv) that name of each article
+    (article_id) its story or its incident; --stories also takes made archives and tables of lessons.
 
     docs/training.md says what a line of the corpus holds and what the shipped weights were learnt from.
 
@@ -46,12 +55,16 @@ def train(
     Examples:
       wireledger train corpus.jsonl -o pipeline/quotations/weights
       wireledger train --counting totals.jsonl news/gold -o pipeline/casualties/ledger
+      wireledger train --incidents runs/week about.csv -o pipeline/incidents
     """
     folder = patterns or pattern_folder()
-    if not counting and (len(corpora) > 1 or corpora[0].is_dir()):
+    if counting + names + stories + incidents > 1:
+        raise UsageError("name one of --counting, --names, --stories and --incidents")
+    if not counting + stories + incidents and (len(corpora) > 1 or corpora[0].is_dir()):
         raise UsageError("give one corpus, a file, or --counting with tables and folders of counted articles")
     from pipeline.training.weights_training import (
         train_counting_weights,
+        train_linking_weights,
         train_naming_weights,
         train_weights,
         write_weights,
@@ -59,6 +72,8 @@ def train(
 
     if counting:
         learnt = train_counting_weights(corpora, model=model, patterns=folder, say=partial(say, err=True))
+    elif stories or incidents:
+        learnt = train_linking_weights(corpora, stories=stories, say=partial(say, err=True))
     else:
         learn = train_naming_weights if names else train_weights
         learnt = learn(corpora[0], model=model, patterns=folder)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pipeline.incidents.event_evidence import EventEvidence
 from pipeline.incidents.link_terms import terms
 
+SHIPPED = "link_weights.csv"
 EVERY = "(every pair)"
 SLOPE, OFFSET = "(confidence: slope)", "(confidence: offset)"
 FLOOR = -3.0  # so much a single pair may speak against a group that others speak for
@@ -20,7 +21,7 @@ SPEAKS = 0.2  # the least weight of a reason
 
 @cache
 def weights() -> dict[str, float]:
-    lines = files("pipeline.incidents").joinpath("link_weights.csv").read_text(encoding="utf-8").splitlines()
+    lines = files("pipeline.incidents").joinpath(SHIPPED).read_text(encoding="utf-8").splitlines()
     return {row["term"]: float(row["weight"]) for row in csv.DictReader(lines)}
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.exports.profiles import PROFILES
+from pipeline.errors import UsageError
+from pipeline.exports.profiles import PROFILES, profile_of
 from pipeline.exports.profiles.profile import Profile
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.outputs import OutputFolder
@@ -32,20 +33,30 @@ class JoinedProfiles:
             add_events(written, profile, result, self.patterns[run])
 
 
-def profiles_of(records: Mapping[Path, Mapping[str, Any]]) -> JoinedProfiles:
-    """records: what each run's run.json says. A table that any of them wrote is written for all."""
-    wrote = {name for record in records.values() for name in record["tables"]}
-    found = [profile for name, profile in PROFILES.items() if f"{name}.csv" in wrote]
+NO_PROFILES = JoinedProfiles((), {})
+
+
+def profiles_of(records: Mapping[Path, Mapping[str, Any]], *, asked: str = "") -> JoinedProfiles:
+    """records: what each run's run.json says. A table that any of them wrote, or that is asked for, is written for all.
+
+    Raises UsageError where there is no such profile, or where its table is asked for and can't be drafted.
+    """
+    names = {name.removesuffix(".csv") for record in records.values() for name in record["tables"]} | {asked}
+    if asked:
+        profile_of(asked)
+    found = [profile for name, profile in PROFILES.items() if name in names]
     if not found:
-        return JoinedProfiles((), {})
+        return NO_PROFILES
     patterns = {run: patterns_of(record["patterns"]) for run, record in records.items()}
     known = {run: read for run, read in patterns.items() if read}
-    names = " and ".join(f"{profile.name}.csv" for profile in found)
+    tables = " and ".join(f"{profile.name}.csv" for profile in found)
     lost = [records[run]["patterns"]["folder"] for run in records if run not in known]
     notes = tuple(
-        f"{folder} no longer holds the patterns of its run, without which {names} can't be drafted"
+        f"{folder} no longer holds the patterns of its run, without which {tables} can't be drafted"
         for folder in dict.fromkeys(lost)
     )
+    if notes and asked:
+        raise UsageError(f"{notes[0]}; put them back as they were, or leave --profile out")
     return JoinedProfiles((), {}, notes) if notes else JoinedProfiles(found, known)
 
 

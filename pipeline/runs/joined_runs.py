@@ -41,9 +41,15 @@ class Joined:
 
 
 def join(
-    runs: Sequence[Path], output: Path, *, formats: str = "csv", dialect: Dialect = DIALECT, force: bool = False
+    runs: Sequence[Path],
+    output: Path,
+    *,
+    profile: str = "",
+    formats: str = "csv",
+    dialect: Dialect = DIALECT,
+    force: bool = False,
 ) -> Joined:
-    """Write the tables of all runs into one folder.
+    """Write the tables of all runs into one folder. profile: a further table, beside those that any of the runs has.
 
     Raises UsageError where a folder holds no run's tables, or where two runs hold different articles of one id.
     """
@@ -52,7 +58,7 @@ def join(
     records = [record_of(folder) for folder in folders]
     if output.resolve() in folders:
         raise UsageError(f"{output} is one of the runs; name another folder with --output")
-    drafted = profiles_of(dict(zip(folders, records, strict=True)))
+    drafted = profiles_of(dict(zip(folders, records, strict=True)), asked=profile)
     report = Joined(notes=(*differences(folders, records), *drafted.notes))
     with OutputFolder(
         output, further=drafted.tables, formats=formats_of(formats), dialect=dialect, force=force

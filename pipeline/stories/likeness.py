@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from pipeline.stories.article_signatures import Hashes, Signature, Sketch, containment, shared
 
+SHIPPED = "story_weights.csv"
 ALIKE = 0.5  # Dice of their telling words, from which two sentences or quotations are one
 SLOW_TERMS = ("sentences", "quotations", "quotations_share")  # that speak for one story
 NEXT_TO_NOTHING = -4.0  # log-odds
@@ -39,7 +40,7 @@ def log_odds(found: Mapping[str, float]) -> float:
 
 @cache
 def weights() -> dict[str, float]:
-    text = files("pipeline.stories").joinpath("story_weights.csv").read_text(encoding="utf-8")
+    text = files("pipeline.stories").joinpath(SHIPPED).read_text(encoding="utf-8")
     return {row["term"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
 
 

@@ -54,10 +54,12 @@ def logistic(
     *,
     drawn: npt.NDArray[np.float64],
     penalty: npt.NDArray[np.float64],
+    bounds: Sequence[tuple[float | None, float | None]] | None = None,
 ) -> list[float]:
     """The weight of each column that makes the rows' log-odds those of being right.
 
-    counts: how often each row counts; drawn: what each weight is drawn to, penalty: how much.
+    counts: how often each row counts; drawn: what each weight is drawn to, penalty: how much; bounds: between what each
+    must lie.
     """
 
     def loss(w: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
@@ -67,7 +69,7 @@ def logistic(
         value = float(np.sum(counts * (np.logaddexp(0, score) - right * score)) + penalty @ away**2 / 2)
         return value, rows.T @ off + penalty * away
 
-    return [float(w) for w in minimize(loss, drawn, jac=True, method="L-BFGS-B").x]
+    return [float(w) for w in minimize(loss, drawn, jac=True, method="L-BFGS-B", bounds=bounds).x]
 
 
 def learn_few(taught: Sequence[Lesson], terms: int, *, rare: int = RARE, penalty: float = PENALTY) -> dict[str, float]:

@@ -15,9 +15,11 @@ from pipeline.casualties.ledger.weighing import SHIPPED as COUNTING_WEIGHTS
 from pipeline.components.quote_attribution import QuoteAttribution
 from pipeline.components.rule_sentences import RuleSentences
 from pipeline.errors import UsageError
+from pipeline.incidents.pair_scores import SHIPPED as LINK_WEIGHTS
 from pipeline.patterns import read_patterns
 from pipeline.quotations.weights.learnt_weights import NAMING_WEIGHTS, READING_WEIGHTS, SPEAKER_WEIGHTS
 from pipeline.runs.assemble import Settings, build
+from pipeline.stories.likeness import SHIPPED as STORY_WEIGHTS
 
 CONVENTION = "acled"  # plays no part in training, but a pipeline has one
 # Set by grammar, not learnt: in "a figure that the army called “a joke”" the words are the army's,
@@ -85,6 +87,31 @@ def train_naming_weights(corpus: Path, *, model: str, patterns: Path) -> dict[st
     lessons = lessons_of(corpus, nlp)
     write_lessons(lessons, corpus.with_suffix(".lessons.csv"))
     return {NAMING_WEIGHTS: train_naming(lessons)}
+
+
+def train_linking_weights(
+    corpora: Sequence[Path], *, stories: bool, say: Callable[[str], None]
+) -> dict[str, dict[str, float]]:
+    """The weights of what makes articles one story, or events one incident, by the name of their table.
+
+    corpora: folders of runs, tables that say what their articles are about and, of stories, made archives. say: where
+    the measures on articles held out are printed. Raises UsageError as train_weights does.
+    """
+    try:
+        from pipeline.training.incident_training import train_incidents
+        from pipeline.training.story_training import train_stories
+    except ImportError as error:
+        raise not_installed(error) from error
+    runs = [path for path in corpora if path.is_dir()]
+    tables = [path for path in corpora if path.suffix == ".csv"]
+    archives = [path for path in corpora if path.suffix == ".jsonl"] if stories else []
+    if other := set(corpora) - {*runs, *tables, *archives}:
+        raise UsageError(
+            f"{min(other)} is no run's folder and no table (.csv); docs/training.md says what is learnt from"
+        )
+    if stories:
+        return {STORY_WEIGHTS: train_stories(tables, runs, archives, say)}
+    return {LINK_WEIGHTS: train_incidents(tables, runs, say)}
 
 
 def not_installed(error: ImportError) -> UsageError:
