@@ -48,6 +48,37 @@ RISEN = {
 }
 
 
+HIMSELF = {
+    "after shooting others": ("Four people were shot to death in Dover. The gunman, Carl Reed, killed himself.", 5),
+    "among those counted": ("Five people were shot dead, including the gunman, who killed himself.", 5),
+    "among the dead of a murder-suicide": (
+        "Three people were found dead in Troy. Police said a man shot his wife and son and then killed himself.",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "dead"), HIMSELF.values(), ids=HIMSELF)
+def test_who_killed_himself_is_none_of_those_whom_somebody_shot(read: Read, text: str, dead: int) -> None:
+    assert read(text).article.killed_best == dead
+
+
+def test_a_family_is_nobody_alone(read: Read) -> None:
+    assert read("A nurse was killed along with her family in Rafah.").article.killed_best == 1
+
+
+HARMED = {
+    "by a mob": ("Two clerks were beaten by a mob in Kasama.", 2),
+    "by soldiers": ("Two clerks were beaten by soldiers in Kasama.", 2),
+    "by a team": ("Two champions were beaten by a team from Kasama.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "hurt"), HARMED.values(), ids=HARMED)
+def test_whom_a_crowd_beats_is_hurt(read: Read, text: str, hurt: int | None) -> None:
+    assert read(text).article.wounded_best == hurt
+
+
 @pytest.mark.parametrize(("text", "dead"), RISEN.values(), ids=RISEN)
 def test_those_by_whose_death_a_toll_rose_are_inside_it(read: Read, text: str, dead: int) -> None:
     assert read(text).article.killed_best == dead

@@ -97,7 +97,7 @@ EVERY = re.compile(
 )
 LONG_BEFORE = "a day long before the article"
 NEWS = 8  # days
-BORDERS = words("ledger.borders")
+BORDERS = words("contrasts")
 
 
 def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:
