@@ -192,7 +192,7 @@ RIVALS = {
         (4, 23, 23),
     ),
     "spoken of before": (
-        "Death toll in Goma blaze rises to 21\n\nTwenty-one people are known to have died in the blaze. Officials had "
+        "Toll of mill blaze in Goma climbs to 21\n\nThe bodies of 21 people lie in the morgue. Officials had "
         "spoken of 15 dead.",
         (21, 21, 21),
     ),
@@ -212,8 +212,8 @@ UNCOUNTED = {
     "let us imagine": "Let us imagine that a bomb killed thirty people in a market.",
     "suppose": "Suppose a shell hits a school and kills twelve pupils.",
     "let us say": "Let's say that a strike kills ten civilians.",
-    "an anniversary": "Residents marked the tenth anniversary of the raid that killed 68 people.",
-    "a span of years": "The war killed some 40,000 people between 1996 and 2003.",
+    "an anniversary": "Mourners in Vukol observed the third anniversary of a mine fire in which 54 men died.",
+    "a span of years": "Fighting in the hills killed about 7,500 villagers between 1991 and 1999.",
     "own staff taken home": "The agency is evacuating its 500 staff from the capital.",
     "some of its own": "The embassy evacuated 30 of its diplomats.",
     "what most were": "Most of those killed were herders.",

@@ -68,7 +68,7 @@ def parts_by_their_words(book: Book) -> None:
 
 
 def remembered(book: Book) -> None:
-    """ "A memorial for the 80 miners killed in a fire", "marked the anniversary of the raid that killed 68": whom it is
+    """ "A memorial for the 80 miners killed in a fire", "observed the anniversary of a fire that killed 54": whom it is
     for are no news."""
     for entry in book.entries:
         words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
