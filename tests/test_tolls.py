@@ -49,6 +49,10 @@ RISEN = {
 
 
 HIMSELF = {
+    "in its sentence, told again": (
+        "Four shot to death in Tala, then gunman kills himself\n\nFour people were shot dead on Friday in Tala.",
+        5,
+    ),
     "after shooting others": ("Four people were shot to death in Dover. The gunman, Carl Reed, killed himself.", 5),
     "among those counted": ("Five people were shot dead, including the gunman, who killed himself.", 5),
     "among the dead of a murder-suicide": (

@@ -193,9 +193,9 @@ def _did(one: Identity, other: Identity) -> bool:
 
 
 def _himself_of(one: Identity, other: Identity) -> bool:
-    """Whether one figure's victim died by his own hand, and those of another sentence were shot or murdered: "Four were
-    shot to death … the gunman killed himself"."""
-    if one.size != 1 or other.size == 1 or not one.himself or one.entry.sentence == other.entry.sentence:
+    """Whether one figure's victim died by his own hand, and others were shot or murdered: "Four were shot to death …
+    the gunman killed himself"; not as one of them: "five, including the gunman, who killed himself"."""
+    if one.size != 1 or other.size == 1 or not one.himself or one.entry.owner is not None:
         return False
     trigger = other.entry.figure.trigger
     said = {w.text for w in other.entry.reading.words[trigger.start : trigger.end]}
