@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.periods import is_rate
+from pipeline.casualties.ledger.periods import is_rate, only_of_a_place
 from pipeline.casualties.ledger.recalled import ANNIVERSARY
 from pipeline.casualties.ledger.rises import risen_toll
 from pipeline.language.en.classes import words
@@ -78,6 +78,8 @@ def remembered(book: Book) -> None:
             book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
         elif ANNIVERSARY.search(" ".join(words)):
             book.settle(entry, "cumulative", None, "remembered", "an anniversary is of their death")
+        elif only_of_a_place(entry, book.entries, book.published):
+            book.settle(entry, "cumulative", None, "remembered", "it is only told of the place")
 
 
 def rates(book: Book) -> None:
