@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.tables.records import CasualtyRow, EventRow
 from pipeline.tables.totals import counted_range, stands
 from pipeline.vocabulary import TOTALLED, Effect
 
 EFFECTS = (*TOTALLED, Effect.CASUALTIES)
+ENDS = ("low", "best", "high")
 NOT_TOLD = "unknown"  # means
 T = TypeVar("T")
 
@@ -32,42 +33,65 @@ def _event(rows: Sequence[CasualtyRow]) -> EventRow:
 
     Of several that as many rows give, that of the dead stands, then that of the wounded, and so on.
     """
-    counted = sorted((r for r in rows if r.counted == "yes"), key=_rank)
-    places = [(r.place_text, r.place_id, r.latitude, r.longitude) for r in [*counted, *rows] if r.place_text]
-    place = _most(places) or ("", "", None, None)
-    days = sorted({r.event_date for r in counted or rows if r.event_date})
-    hands = [
-        (r.perpetrator_text, r.perpetrator_name, r.perpetrator_id, r.perpetrator_side)
-        for r in [*counted, *rows]
-        if r.perpetrator_text
-    ]
-    hand = _most(hands) or ("", "", "", "")
-    ranges = {effect: counted_range([r for r in rows if r.effect == effect]) for effect in EFFECTS}
-    civilians = counted_range([r for r in rows if r.effect == "killed" and r.victim_status == "civilian"]).best
-    sentences = dict.fromkeys(" ".join(r.sentence.split()) for r in rows)
-    cells = {f"{effect}_{end}": getattr(ranges[effect], end) for effect in EFFECTS for end in ("low", "best", "high")}
+    counted = sorted((row for row in rows if row.counted == "yes"), key=_rank)
+    told = [*counted, *rows]
+    place_text, place_id, latitude, longitude = _place(told)
+    perpetrator_text, perpetrator_name, perpetrator_id, perpetrator_side = _hand(told)
+    days = sorted({row.event_date for row in counted or rows if row.event_date})
     return EventRow(
         event_id=rows[0].event_id,
         article_id=rows[0].article_id,
-        kind="other time" if all(r.relation == "cumulative" for r in rows if r.relation != "part") else "incident",
-        means=_most([r.means for r in [*counted, *rows] if r.means != NOT_TOLD]) or NOT_TOLD,
-        perpetrator_text=hand[0],
-        perpetrator_name=hand[1],
-        perpetrator_id=hand[2],
-        perpetrator_side=hand[3],
-        place_text=place[0],
-        place_id=place[1],
-        latitude=place[2],
-        longitude=place[3],
+        kind=_kind(rows),
+        means=_most([row.means for row in told if row.means != NOT_TOLD]) or NOT_TOLD,
+        perpetrator_text=perpetrator_text,
+        perpetrator_name=perpetrator_name,
+        perpetrator_id=perpetrator_id,
+        perpetrator_side=perpetrator_side,
+        place_text=place_text,
+        place_id=place_id,
+        latitude=latitude,
+        longitude=longitude,
         event_date=days[0] if days else "",
         event_date_end=days[-1] if days else "",
-        **cells,
-        civilians_killed=civilians,
-        claimants=len({r.claimant_id or r.claimant_name.lower() for r in rows if r.claimant_name}),
-        rivals="yes" if any(stands(r) and r.counted == "no" and r.relation == "main" for r in rows) else "no",
-        confidence=round(min((r.confidence for r in counted), default=0.0), 3),
-        sentences=" ".join(sentences),
+        **_numbers(rows),
+        civilians_killed=_killed_civilians(rows),
+        claimants=len({row.claimant_id or row.claimant_name.lower() for row in rows if row.claimant_name}),
+        rivals="yes" if any(_is_rival(row) for row in rows) else "no",
+        confidence=round(min((row.confidence for row in counted), default=0.0), 3),
+        sentences=" ".join(dict.fromkeys(" ".join(row.sentence.split()) for row in rows)),
     )
+
+
+def _place(told: Sequence[CasualtyRow]) -> tuple[str, str, float | None, float | None]:
+    named = [(row.place_text, row.place_id, row.latitude, row.longitude) for row in told if row.place_text]
+    return _most(named) or ("", "", None, None)
+
+
+def _hand(told: Sequence[CasualtyRow]) -> tuple[str, str, str, str]:
+    named = [
+        (row.perpetrator_text, row.perpetrator_name, row.perpetrator_id, row.perpetrator_side)
+        for row in told
+        if row.perpetrator_text
+    ]
+    return _most(named) or ("", "", "", "")
+
+
+def _kind(rows: Sequence[CasualtyRow]) -> str:
+    return "other time" if all(row.relation == "cumulative" for row in rows if row.relation != "part") else "incident"
+
+
+def _numbers(rows: Sequence[CasualtyRow]) -> dict[str, Any]:
+    """The cells of each effect: its low, best and high."""
+    ranges = {effect: counted_range([row for row in rows if row.effect == effect]) for effect in EFFECTS}
+    return {f"{effect}_{end}": getattr(ranges[effect], end) for effect in EFFECTS for end in ENDS}
+
+
+def _killed_civilians(rows: Sequence[CasualtyRow]) -> int | None:
+    return counted_range([row for row in rows if row.effect == "killed" and row.victim_status == "civilian"]).best
+
+
+def _is_rival(row: CasualtyRow) -> bool:
+    return stands(row) and row.counted == "no" and row.relation == "main"
 
 
 def _most(values: Sequence[T]) -> T | None:

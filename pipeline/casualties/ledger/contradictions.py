@@ -21,13 +21,14 @@ from pipeline.language.en.classes import words
 
 REFLEXIVE = words("ledger.reflexives") | {"suicide"}
 YOUTHS = words("ledger.youths")
+BY_SOMEBODY = frozenset({"shot", "murdered", "stabbed", "gunned", "slain", "executed", "shoots", "murders"})
 JOINING = frozenset({"and", "&", "with", "alongside"})
 CHILD_UP_TO, YOUTH_UP_TO, GROWN_FROM = 17, 19, 19
 A_YEAR = 1  # by which one person's age may be told differently
 SPELT_ALIKE = 0.75  # share of letters in common
 INITIALS = 2
 OF_A_PART = frozenset(
-    {"two sexes", "two ages", "joined", "kin", "two items"}
+    {"two sexes", "two ages", "joined", "kin", "two items", "himself"}
 )  # that keep somebody out of a larger number too
 
 
@@ -81,6 +82,8 @@ def contradiction(one: Identity, other: Identity) -> str:
         return "two ages"
     if one.entry.number == other.owner or other.entry.number == one.owner:
         return "kin"
+    if _himself_of(one, other) or _himself_of(other, one):
+        return "himself"
     if one.size != 1 or other.size != 1:
         return ""
     if _two_names(one.names, other.names):
@@ -187,6 +190,16 @@ def _did(one: Identity, other: Identity) -> bool:
         return bool(set(one.names) & other.doer) and not set(one.names) & set(other.names)
     head = one.entry.victim.head
     return head in other.doer and head != other.entry.victim.head and not generic(one.entry)
+
+
+def _himself_of(one: Identity, other: Identity) -> bool:
+    """Whether one figure's victim died by his own hand, and others were shot or murdered: "Four were shot to death …
+    the gunman killed himself"; not as one of them: "five, including the gunman, who killed himself"."""
+    if one.size != 1 or other.size == 1 or not one.himself or one.entry.owner is not None:
+        return False
+    trigger = other.entry.figure.trigger
+    said = {w.text for w in other.entry.reading.words[trigger.start : trigger.end]}
+    return not other.himself and bool(said & BY_SOMEBODY)
 
 
 def _by_himself(one: Identity, other: Identity) -> bool:

@@ -85,6 +85,7 @@ DISTANCE = re.compile(
     re.IGNORECASE,
 )
 WHEN = re.compile(r"\W*(?:when|in which|that)\b", re.IGNORECASE)
+OF_A_PLACE = re.compile(r", where\b[^,;]*$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:where|which|who|whose)\b", re.IGNORECASE)  # "in Kunar, where they began last week"
 RATE = re.compile(
     r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:on|an) average\b"
@@ -97,7 +98,7 @@ EVERY = re.compile(
 )
 LONG_BEFORE = "a day long before the article"
 NEWS = 8  # days
-BORDERS = words("ledger.borders")
+BORDERS = words("contrasts")
 
 
 def period_terms(entry: Entry, entries: Sequence[Entry], published: str) -> list[str]:
@@ -123,6 +124,14 @@ def is_rate(entry: Entry, entries: Sequence[Entry]) -> bool:
     often = EVERY.search(entry.sentence_text) and _Clause.of(entry, entries).tells(EVERY)
     daily = reading.text(at) in ("a", "per") and reading.text(at + 1) in UNITS and reading.text(at + 2) != "ago"
     return bool(often) or (entry.best is not None and daily)
+
+
+def only_of_a_place(entry: Entry, entries: Sequence[Entry], published: str) -> bool:
+    """Whether a figure is only told of a place in the news: "the town, where gunmen killed 40 in April"."""
+    clause = _Clause.of(entry, entries)
+    if not OF_A_PLACE.search(clause.before):
+        return False
+    return _past_month(clause, published) or _past_year(clause, published) == "a past year" or clause.tells(PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +202,14 @@ def _distance(match: re.Match[str], span: tuple[int, int]) -> int:
 
 
 def _past_month(clause: _Clause, published: str) -> bool:
-    """Whether the clause names a month, without a day, that is not the month of publication nor the one before."""
+    """Whether the clause names a month, without a day, that is not the month of publication nor the one before; in what
+    is only told of a place not the one before either."""
     match = MONTH_ONLY.search(clause.text)
     if match is None or not published:
         return False
     today = date.fromisoformat(published)
     month = MONTHS.index(match[1].lower()) + 1
-    return (today.month - month) % 12 > 1
+    return (today.month - month) % 12 > (0 if OF_A_PLACE.search(clause.before) else 1)
 
 
 def _past_year(clause: _Clause, published: str) -> str:

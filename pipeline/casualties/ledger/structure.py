@@ -5,13 +5,14 @@ from __future__ import annotations
 from pipeline.casualties.ledger.book import UNSURE, Book
 from pipeline.casualties.ledger.identities import generic
 from pipeline.casualties.ledger.ledger_entries import Entry
-from pipeline.casualties.ledger.periods import is_rate
+from pipeline.casualties.ledger.periods import is_rate, only_of_a_place
 from pipeline.casualties.ledger.recalled import ANNIVERSARY
 from pipeline.casualties.ledger.rises import risen_toll
 from pipeline.language.en.classes import words
 
 INCLUDED = "total_included"  # "among the 14 dead was a judge"
 HELD = words("ledger.held")
+AUXILIARIES = 2  # words that may lead to the verb of a relative clause
 MEMORIALS = frozenset({"memorial", "memorials", "monument", "monuments"})
 CARE = words("ledger.care")
 
@@ -56,6 +57,8 @@ def parts_by_their_words(book: Book) -> None:
             book.settle(entry, "part", whole, "part by its words", "the sentence says so")
         elif entry.figure.role == "addend" and entry.figure.trigger.frame == "toll":
             book.settle(entry, "part", _toll(book, entry), "part by its words", "the toll rose by so many")
+        elif again := _who_is_told(book, entry):
+            book.settle(entry, "repeat", again, "part by its words", "the clause goes on telling of him or her")
         elif rise := risen_toll(book, entry):
             book.settle(entry, "part", rise, "part by its words", "the toll rose by their death")
         elif _alone(entry) and (whole := _whole(book, entry)):
@@ -65,7 +68,7 @@ def parts_by_their_words(book: Book) -> None:
 
 
 def remembered(book: Book) -> None:
-    """ "A memorial for the 80 miners killed in a fire", "marked the anniversary of the raid that killed 68": whom it is
+    """ "A memorial for the 80 miners killed in a fire", "observed the anniversary of a fire that killed 54": whom it is
     for are no news."""
     for entry in book.entries:
         words = [w.text for w in entry.reading.words[: entry.figure.phrase.start]]
@@ -75,6 +78,8 @@ def remembered(book: Book) -> None:
             book.settle(entry, "cumulative", None, "remembered", "a memorial is for them")
         elif ANNIVERSARY.search(" ".join(words)):
             book.settle(entry, "cumulative", None, "remembered", "an anniversary is of their death")
+        elif only_of_a_place(entry, book.entries, book.published):
+            book.settle(entry, "cumulative", None, "remembered", "it is only told of the place")
 
 
 def rates(book: Book) -> None:
@@ -89,6 +94,16 @@ def no_figures(book: Book) -> None:
     for entry in book.entries:
         if book.open(entry) and (entry.certainty in UNSURE or (book.size(entry) == 0)):
             book.settle(entry, "main", None, "no figure", "")
+
+
+def _who_is_told(book: Book, entry: Entry) -> Entry | None:
+    """The one part that a relative clause goes on telling of: "five were shot, including the gunman, who killed
+    himself"."""
+    part = book.entries[entry.number - 1] if entry.number else entry
+    if part.reading is not entry.reading or part.owner is None or (part.effect, part.best) != (entry.effect, 1):
+        return None
+    between = [w.text for w in entry.reading.words[part.figure.phrase.end : entry.figure.trigger.start]]
+    return part if entry.best == 1 and between[:2] == [",", "who"] and len(between) <= AUXILIARIES + 2 else None
 
 
 def _toll(book: Book, entry: Entry) -> Entry | None:

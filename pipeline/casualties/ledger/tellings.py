@@ -126,7 +126,7 @@ def changed(earlier: Entry, later: Entry) -> bool:
 
 
 def _told_back(entry: Entry) -> bool:
-    """ "Officials had spoken of 15 dead on Sunday"."""
+    """ "The mayor had put the dead at 15" tells of what was said before."""
     words = entry.reading.words[: entry.figure.start]
     said = [at for at, w in enumerate(words) if w.text in SAYING and w.kind == "V"]
     return bool(said) and words[said[0] - 1].text == "had"

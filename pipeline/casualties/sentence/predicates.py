@@ -116,12 +116,16 @@ def _uncounted(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, lo
     return rank != "counted" and reading.text(trigger.core) in COUNTED_ONLY
 
 
+CROWDS = frozenset({"mob", "crowd", "gang", "patrol", "squad"})  # "beaten by a mob"; a team or a crew may play
+
+
 def _beaten_in_a_game(reading: Reading, trigger: Trigger, phrase: Phrase, rank: str, looks: str) -> bool:
     """ "The champion was beaten in the final", "The rider was beaten by a length", "Omid Dara was beaten by Karim"."""
     if reading.text(trigger.core) not in ("beaten", "beat"):
         return False
     agent = reading.starting.get(trigger.end + 1) if reading.text(trigger.end) == "by" else None
-    if agent is not None and (agent.head not in reading.groups and not _people(reading, agent)):
+    people = agent is None or agent.head in reading.groups or reading.text(agent.head) in CROWDS
+    if not people and agent is not None and not _people(reading, agent):
         return True
     return any(reading.text(i) in GAMES for i in range(trigger.end, trigger.end + 6)) or (
         phrase.named and (agent is None or agent.named) and trigger.end - trigger.start == 1

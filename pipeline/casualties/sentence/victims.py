@@ -101,6 +101,8 @@ def _plural(c: Candidate) -> str | None:
     """ "villagers were killed", "the Redcaps were captured"; "a staff was killed" is one of them."""
     if c.head.text in MEMBERS and (c.phrase.det == "a" or c.phrase.more):
         return None
+    if c.head.text == "family":
+        return "plural"  # "a nurse was killed along with her family"
     if (
         c.head.text in MEMBERS
         and not c.phrase.det
