@@ -163,6 +163,9 @@ class PlaceType(StrEnum):
     OTHER = "other"
 
 
+CREDITED = "mentions:credit"  # the rule of a name that only a byline or another credit has
+
+
 class FoundBy(StrEnum):
     """Who saw a name."""
 

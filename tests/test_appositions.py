@@ -117,3 +117,34 @@ def test_what_is_so_according_to_somebody_begins_behind_his_apposition(
 )
 def test_a_body_named_between_commas_is_who_the_noun_means(nlp: Language, text: str, speaker: str) -> None:
     assert [name for name, _ in spoken(nlp, text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            "Nine soldiers died in clashes with the Shan Hill Army on Monday, the group said.",
+            ["Shan Hill Army"],
+            id="named before it in the same sentence, Myanmar",
+        ),
+        pytest.param(
+            "The army shelled the Bright Path Movement near Deraa. The group said it lost nobody.",
+            ["Bright Path Movement"],
+            id="not the army before it, Syria",
+        ),
+        pytest.param(
+            "The court banned the Halmat League on Tuesday. The organisation said it would appeal.",
+            ["Halmat League"],
+            id="not the court before it, Uganda",
+        ),
+        pytest.param(
+            "Troops loyal to the Vale Council fought the Ndere Brigade on Friday. The group said four men died.",
+            ["group"],
+            id="two are named and none is the subject",
+        ),
+    ],
+)
+def test_a_group_that_is_taken_up_is_the_one_named_last_and_no_states_body(
+    nlp: Language, text: str, speakers: list[str]
+) -> None:
+    assert [name for name, _ in spoken(nlp, text)] == speakers

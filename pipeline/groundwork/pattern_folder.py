@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.groundwork.added_countries import ACTORS, COUNTRY_CODES, PLACES, REMARK, Added, add_countries
 from pipeline.groundwork.place_rows import Cells, PlaceTable, add_country, rows_within, world_rows
 from pipeline.groundwork.world_places import CREDIT, CountryPlaces
 from pipeline.patterns.entities import ACTOR_COLUMNS, PLACE_COLUMNS
@@ -20,15 +21,11 @@ from pipeline.patterns.shipped import shipped_patterns
 from pipeline.patterns.source import Source
 from pipeline.vocabulary import PlaceType
 
-ACTORS = "actors.csv"
-PLACES = "places.csv"
 COUNTRIES = "countries.csv"
-COUNTRY_CODES = "country_codes.csv"
 CONVENTIONS = "conventions"
 PAGE = "README.md"
 OWN = (ACTORS, PLACES, COUNTRIES, COUNTRY_CODES)  # begun for the set; the other tables are copies of the shipped ones
 EMPTY = ("actors.jsonl", "places.jsonl")
-REMARK = "# "
 EXAMPLE = {
     "id": "# example-front",
     "name": "Example Front",
@@ -42,27 +39,27 @@ EXAMPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What was done: files written and files kept as they were; rows of places by country; how many countries."""
+    """What was done: files written, files kept as they were, rows added below those of a file that was there; how many
+    countries; new rows of places by country, and those there (``left``) that the gazetteer could add to."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     countries: int
     places: Mapping[str, Mapping[str, int]]
+    added: Mapping[str, int]
 
 
 def start(folder: Path, places: Sequence[CountryPlaces] = ()) -> Started:
     """Write what is missing of a pattern set into the folder, with the places of the countries given.
 
-    A file that is there is never written over. Raises PipelineError, before anything is written, where the folder
-    can't be made or where countries are asked for and the folder has its places already.
+    A row that is there is never changed: where the folder has its places, those of the countries that no row tells are
+    added below them. Raises PipelineError where the folder can't be made, or where it has a fault and countries are
+    asked for.
     """
     if folder.exists() and not folder.is_dir():
         raise PipelineError(f"{folder} is a file; name a folder for the pattern set")
-    if places and (folder / PLACES).exists():
-        raise PipelineError(
-            f"{folder / PLACES} is there already and is never written over; "
-            "begin a set in another folder and copy the rows from there"
-        )
+    if places and is_there(folder, PLACES):
+        return with_countries(start(folder), add_countries(folder, places))
     shipped = {name: _shipped(name, columns) for name, columns in _OWN_COLUMNS.items()}
     table, codes, told = _places(shipped, places)
     made: dict[str, Callable[[], str]] = {
@@ -77,7 +74,7 @@ def start(folder: Path, places: Sequence[CountryPlaces] = ()) -> Started:
     written: list[str] = []
     kept: list[str] = []
     for name in made:
-        (kept if (folder / name).exists() else written).append(name)
+        (kept if is_there(folder, name) else written).append(name)
     try:
         for name in written:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +83,19 @@ def start(folder: Path, places: Sequence[CountryPlaces] = ()) -> Started:
     except OSError as error:
         raise PipelineError(f"{folder}: can't be written ({error.strerror}); name another folder") from error
     countries = sum(row["type"] == PlaceType.COUNTRY for row in table.rows.values())
-    return Started(tuple(written), tuple(kept), countries, told)
+    return Started(tuple(written), tuple(kept), countries, told, {})
+
+
+def is_there(folder: Path, name: str) -> bool:
+    """Whether the folder has a file of the set, a table also as a workbook."""
+    return (folder / name).exists() or (name.endswith(".csv") and (folder / name).with_suffix(".xlsx").exists())
+
+
+def with_countries(started: Started, added: Added) -> Started:
+    """What was done, with the countries added to places that were there."""
+    rows = {name: sum(not row["id"].startswith(REMARK) for row in rows) for name, rows in added.rows.items() if rows}
+    kept = tuple(name for name in started.kept if name not in rows)
+    return replace(started, kept=kept, places=added.told, added=rows)
 
 
 def column_notes(table: str) -> dict[str, str]:

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.name_words import CALENDAR, GROUP_NOUNS, LEADING_GROUP_NOUNS, folded, is_title
 from pipeline.patterns.entries import Entity
+from pipeline.vocabulary import CREDITED
 
 SENTENCE_OPENERS = frozenset(".!?:;\"“”‘’'«„—–-*•|")
 
 
 FIRM = "firm"
-CREDIT = "credit"
+CREDIT = CREDITED.removeprefix("mentions:")
 PRESS = "media"
 EZAFE = ("e", "i", "ye", "yi")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.tables.records import TABLES, ErrorRow
-from pipeline.vocabulary import FoundBy
+from pipeline.vocabulary import CREDITED, FoundBy
 
 if TYPE_CHECKING:
     from pipeline.tables.article_tables import ArticleTables
@@ -70,7 +70,8 @@ class Report:
         self.undated += not result.article.published
         self.read += new
         self.new_words += result.article.words if new else 0
-        self.names.update(row.entity_name or row.text for row in result.mentions if row.found_by == FoundBy.MODEL)
+        unknown = (m for m in result.mentions if m.found_by == FoundBy.MODEL and m.rule_id != CREDITED)
+        self.names.update(row.entity_name or row.text for row in unknown)
 
     def note(self, errors: Sequence[ErrorRow]) -> None:
         """What an article failed at, or lost some rows by."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.mentions.name_words import folded
 from pipeline.patterns.entities import ACTOR_COLUMNS, ACTOR_TYPES, PLACE_COLUMNS, PLACE_TYPES
-from pipeline.vocabulary import EntityLabel, FoundBy
+from pipeline.vocabulary import CREDITED, EntityLabel, FoundBy
 from pipeline.workbench.sides import Cells
 
 EXAMPLES = 3  # sentences kept of each name
@@ -54,10 +54,10 @@ class Stranger:
 
 
 def strangers(mentions: Iterable[Cells]) -> list[Stranger]:
-    """The names of mentions.csv that no pattern knows, most frequent first."""
+    """The names of mentions.csv that no pattern knows, most frequent first; not who made an article."""
     rows: dict[str, list[Cells]] = defaultdict(list)
     for row in mentions:
-        if row["found_by"] == FoundBy.MODEL:
+        if row["found_by"] == FoundBy.MODEL and row["rule_id"] != CREDITED:
             rows[row["entity_name"] or row["text"]].append(row)
     found = [stranger(name, told) for name, told in rows.items()]
     return sorted(found, key=lambda s: (-s.count, -s.articles, s.name))

@@ -59,49 +59,57 @@ def find_candidates(
 
     persons: names without an entity that the text treats as persons. heard: characters of those who say something.
     """
-    doc = text.doc
     found: dict[int, Antecedent] = {}
     covered: set[int] = set()
     for mention in actors:
         first, last = text.tokens(mention)
-        if first >= len(doc) or text.quoted[first]:
+        if first >= len(text.doc) or text.quoted[first]:
             continue
         covered.update(range(first, last))
-        root = doc[first:last].root if doc[first].dep else doc[last - 1]
-        kind = "person" if is_person(mention, persons) else "group"
-        if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
-            continue
-        sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
-        given = not sex and bool(mention.gender)
-        who = Antecedent(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
-        found[root.i] = replace(who, by_given_name=given)
-    for i, lower in enumerate(text.lower):
-        if i in covered or text.quoted[i]:
-            continue
-        if lower in PRONOUNS:
-            kind, sex = PRONOUNS[lower]
-            token = doc[i]
-            if kind != "any" and text.tags[i] == "PRP":
-                at = token.idx
-                found[i] = Antecedent(i, at, at + len(token), kind, sex, rank(token), "", pronoun=True)
-            continue
-        if text.tags[i] and not text.tags[i].startswith("N"):
-            continue
-        if text.tags[i] == "NNP" and is_full_name(doc[i]):
-            found[i] = of_speaker(doc[i], *noun_phrase(doc[i]))
-            continue
-        noun = singular(lower)
-        if noun in PEOPLE or lower in GROUPS or (text.tags[i] == "NN" and speaks(doc[i])):
-            candidate = of_noun(doc[i], lower, noun)
-            if candidate is not None:
-                found[i] = candidate
+        candidate = of_name(text, mention, persons)
+        if candidate is not None:
+            found[candidate.token] = candidate
+    for i in range(len(text.lower)):
+        candidate = None if i in covered or text.quoted[i] else of_word(text, i)
+        if candidate is not None:
+            found[i] = candidate
     for start, end in heard:
-        first, last = text.token_at(start), text.token_at(end)
-        head = doc[first:last].root
+        head = text.doc[text.token_at(start) : text.token_at(end)].root
         speaks_for_itself = head.tag_.startswith("N") or head.lower_ in ("one", "another")  # not "everyone"
         if speaks_for_itself and not text.quoted[head.i] and head.i not in found and head.i not in covered:
             found[head.i] = of_speaker(head, start, end)
     return [found[i] for i in sorted(found)]
+
+
+def of_name(text: Text, mention: Mention, persons: Collection[str]) -> Antecedent | None:
+    """The candidate that a name is; None where it only says more of a noun, "the [Malian] army"."""
+    first, last = text.tokens(mention)
+    doc = text.doc
+    root = doc[first:last].root if doc[first].dep else doc[last - 1]
+    kind = "person" if is_person(mention, persons) else "group"
+    if root.dep_ in MODIFIERS and not (root.dep_ == "poss" and kind == "person"):
+        return None
+    sex = gender(doc[first].text) or gender(text.lower[first - 1] if first else "")
+    who = Antecedent(root.i, mention.start, mention.end, kind, sex or mention.gender, rank(root), "")
+    return replace(who, by_given_name=not sex and bool(mention.gender))
+
+
+def of_word(text: Text, i: int) -> Antecedent | None:
+    """The candidate that a word outside names is or heads: a pronoun, an unknown name, a noun for a person or group."""
+    token, lower, tag = text.doc[i], text.lower[i], text.tags[i]
+    if lower in PRONOUNS:
+        kind, sex = PRONOUNS[lower]
+        if kind == "any" or tag != "PRP":
+            return None
+        return Antecedent(i, token.idx, token.idx + len(token), kind, sex, rank(token), "", pronoun=True)
+    if tag and not tag.startswith("N"):
+        return None
+    if tag == "NNP" and is_full_name(token):
+        return of_speaker(token, *noun_phrase(token))
+    noun = singular(lower)
+    if noun in PEOPLE or lower in GROUPS or (tag == "NN" and speaks(token)):
+        return of_noun(token, lower, noun)
+    return None
 
 
 def is_full_name(token: Token) -> bool:

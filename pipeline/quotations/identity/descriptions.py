@@ -31,6 +31,11 @@ OUTLET_KINDS = words("identity.outlet_kinds")
 BODIES = words("identity.bodies")
 HEARD = 6  # the last who spoke, among whom a body that is taken up is sought
 PRESS = "media"
+STATE = ("government", "military", PRESS)
+OF_NO_STATE = words("identity.of_no_state")
+OF_STATE = (
+    words("mentions.police") | words("mentions.forces") | words("mentions.state") | words("mentions.media") | {"court"}
+)
 
 
 def leaves_noun_out(words: Sequence[str]) -> bool:
@@ -109,10 +114,30 @@ def group_taken_up(cast: Cast, noun: str, head: int, words: Sequence[str], start
         outlets = [m for m in cast.before(start) if m.entity_type == PRESS]
         if outlets:
             return outlets[-1]
-    if noun in GROUP_WORDS:
-        groups = [c for c in cast.candidates if c.start < start and c.kind == "group" and c.rank and not c.plural]
-        return groups[-1] if groups else None
-    return None
+    return last_group(cast, noun, start) if noun in GROUP_WORDS else None
+
+
+def last_group(cast: Cast, noun: str, start: int) -> Antecedent | None:
+    """The group of the last sentence before that tells of one: its subject, else the only one named in it."""
+    groups = [c for c in cast.candidates if c.start < start and c.kind == "group" and not c.plural]
+    groups = [c for c in groups if may_be_called(cast, c, noun) and (c.rank or not c.noun)]
+    sentence = cast.text.sentence
+    near = [c for c in groups if sentence[c.token] == sentence[groups[-1].token]]
+    subjects = [c for c in near if c.rank]
+    if subjects:
+        return subjects[-1]
+    names = {cast.text.text[c.start : c.end] for c in near}
+    if len(names) == 1:
+        return near[-1]
+    return next((c for c in reversed(groups) if c.rank), None)
+
+
+def may_be_called(cast: Cast, c: Antecedent, noun: str) -> bool:
+    """Whether a group may be called by a noun for groups: the state's own bodies and the press are no "movement"."""
+    if noun not in OF_NO_STATE:
+        return True
+    mention = cast.covering(c.start, c.end)
+    return c.noun not in OF_STATE and (mention is None or mention.entity_type not in STATE)
 
 
 def last_body(cast: Cast, noun: str, start: int) -> Mention | None:

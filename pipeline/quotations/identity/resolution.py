@@ -27,6 +27,7 @@ from pipeline.quotations.identity.descriptions import (
     taken_up,
     with_noun,
 )
+from pipeline.quotations.identity.genders import learn_genders
 from pipeline.quotations.identity.issuers import is_statement, issuer
 from pipeline.quotations.identity.printed_phrases import Phrases
 from pipeline.quotations.identity.pronoun_signs import answers_back, is_other, told_by_gender
@@ -274,37 +275,17 @@ class Resolver:
                 return replace(self.by_mention(mention), type="person", resolution="pronoun")
         return NOBODY
 
+    def name_of(self, start: int, end: int) -> str:
+        return self.resolve(start, end).name
+
     @property
     def candidates(self) -> list[Antecedent]:
         """Antecedents outside quotation marks, in order, with the genders the article tells; no nouns of headings."""
         found = [c for c in self.cast.candidates if not (c.noun and overlaps((c.start, c.end), self.headings))]
         if not self._genders_known:
             self._genders_known = True
-            self.learn_genders(found)
+            learn_genders(self.cast, found, resolve=self.name_of, named=lambda mention: self.by_mention(mention).name)
         return found
-
-    def learn_genders(self, candidates: Sequence[Antecedent]) -> None:
-        """Give each name the gender of its noun, else of the pronouns that can only mean it: one person is near."""
-        nouns = [c for c in candidates if c.kind == "person" and not c.pronoun]
-        persons = [c for c in nouns if not c.noun]
-        names = {c.token: self.resolve(c.start, c.end).name for c in nouns}
-        sentence = self.cast.text.sentence
-        known: dict[str, str] = {names[c.token]: c.gender for c in reversed(persons) if c.gender}
-        for n in self.cast.namings:
-            if gender(n.noun):
-                known.setdefault(self.by_mention(n.mention).name, gender(n.noun))
-        for c in candidates:
-            if c.pronoun and c.kind == "person" and c.rank:
-                here = sentence[c.token]
-                near = {names[p.token] for p in nouns if here - 1 <= sentence[p.token] and p.token < c.token}
-                if len(near) == 1:
-                    known.setdefault(near.pop(), c.gender)
-        for token, sex in self.cast.owners:
-            near = {names[p.token] for p in nouns if sentence[p.token] == sentence[token] and p.token < token}
-            if len(near) == 1:
-                known.setdefault(near.pop(), sex)
-        for c in persons:
-            c.gender = c.gender or known.get(names[c.token], "")
 
 
 def owned(owner: Resolved, what: str) -> str:
