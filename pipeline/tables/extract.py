@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ from pipeline.components.rule_sentences import with_sentences
 from pipeline.faults import noted
 from pipeline.tables.article_tables import ArticleTables, Reasons
 from pipeline.tables.event_rows import event_rows
+from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import ArticleRow, CasualtyRow, ErrorRow, MentionRow, QuoteRow, row_id
 from pipeline.tables.totals import article_range
 from pipeline.tables.victim_rows import victim_rows
@@ -72,7 +72,7 @@ def rows(doc: Doc, source: Dispatch) -> ArticleTables:
         quotes=len(quoted),
         casualties=len(casualties),
         **{f"{effect}_{end}": number for effect in TOTALLED for end, number in zip(ENDS, totals[effect], strict=True)},
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=fingerprint_of(text),
     )
     return ArticleTables(
         article=article,
