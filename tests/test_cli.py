@@ -19,6 +19,8 @@ from typer.testing import CliRunner
 from pipeline import __version__
 from pipeline.cli.app import app
 from pipeline.cli.run import DEFAULT_MODEL
+from pipeline.corpus.formats import suffixes_of
+from pipeline.corpus.formats.kinds import TableFormat
 from pipeline.exports import profiles
 from pipeline.runs import assemble
 from pipeline.tables.csv_tables import read
@@ -35,6 +37,8 @@ Subscribe now
 """
 
 
+SUFFIXES = ", ".join(suffixes_of(TableFormat))
+OF_TABLES = f"is of tables ({SUFFIXES}), and no input is one; name the tables, or leave it out\n"
 NOT_OURS = "that are no run's tables (elders.txt)"
 
 
@@ -237,6 +241,9 @@ def test_a_dry_run_names_what_cannot_be_read(here):
     ("args", "code", "message"),
     [
         (["in", "--profile", "none"], 2, "no profile 'none'; there are: acled, ucdp\n"),
+        (["in", "--text-column", "body"], 2, f"--text-column {OF_TABLES}"),
+        (["in", "--date-format", "%d/%m/%Y"], 2, f"--date-format {OF_TABLES}"),
+        (["gone.csv", "--text-column", "body"], 2, "gone.csv: no such file or folder\n"),
         (["nowhere"], 2, "nowhere: no such file or folder\n"),
         (["in", "-o", "in/elders.txt"], 2, "in/elders.txt is a file; name a folder with --output\n"),
         (["in", "-o", "in"], 2, f"in holds files {NOT_OURS}; name another folder, or add --force\n"),
@@ -401,7 +408,7 @@ NO_ROW = (
     ("prepared", "message"),
     [
         (True, NO_ROW),
-        (False, "outputs is no folder; name the folder of a run with --output\n"),
+        (False, "outputs doesn't exist; name the folder of a run with --output\n"),
     ],
     ids=["unknown row", "no run"],
 )

@@ -177,7 +177,7 @@ def test_a_table_that_lacks_a_column_is_shown_without_it(run: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        ("none", "{at} is no folder; name the output folder of a run"),
+        ("none", "{at} doesn't exist; name the output folder of a run"),
         ("empty", "{at} holds no run's tables (run.json is missing); name the output folder of a run"),
         ("bare", "{at}/articles.csv is missing; run again into {at}"),
     ],

@@ -15,6 +15,8 @@ from pipeline.runs import outputs
 from pipeline.runs.outputs import OutputFolder, text_name
 from pipeline.runs.ownership import check_free, checksum
 from pipeline.tables import csv_tables
+from pipeline.tables.data_frames import frame_of
+from pipeline.tables.dialect import dialect_of
 from pipeline.tables.records import TABLES, ErrorRow, MentionRow, columns
 
 LATITUDE = columns(MentionRow).index("latitude")
@@ -129,6 +131,25 @@ def test_pandas_reads_the_tables_with_true_types(tmp_path):
     frame = pd.read_csv(tmp_path / "out" / "mentions.csv")
     assert list(frame.columns) == list(columns(MentionRow))
     assert frame.loc[0, ["sentence", "latitude", "start"]].tolist() == ["“Here?” he asked.", 35.3125, 3]
+
+
+def test_a_table_is_a_frame_with_the_articles_words_and_whole_numbers(tmp_path):
+    folder = tmp_path / "out"
+    with OutputFolder(folder, dialect=dialect_of("semicolon", "comma")) as output:
+        output.add("mentions", [replace(MENTION, sentence="=1+1"), replace(MENTION, latitude=None, side="north")])
+        output.commit({"wireledger": "test"})
+    frame = frame_of(folder / "mentions.csv", MentionRow)
+    assert frame["sentence"].tolist() == ["=1+1", MENTION.sentence]
+    assert frame["latitude"].isna().tolist() == [False, True]
+    assert (frame.loc[0, "latitude"], frame.loc[0, "start"]) == (35.3125, 3)
+    assert (str(frame["start"].dtype), str(frame["side"].dtype)) == ("Int64", "string")
+    assert frame["side"].isna().tolist() == [True, False]
+
+
+def test_a_table_without_rows_is_an_empty_frame_of_its_columns(tmp_path):
+    write(tmp_path / "out", mentions=[])
+    frame = frame_of(tmp_path / "out" / "mentions.csv", MentionRow)
+    assert (len(frame), list(frame.columns)) == (0, list(columns(MentionRow)))
 
 
 def test_a_run_writes_every_table_and_nothing_else(tmp_path):

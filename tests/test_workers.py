@@ -2,12 +2,21 @@
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import threading
 import time
+from pathlib import Path
 
 import pytest
 
-from pipeline.errors import PipelineError
-from pipeline.runs.workers import in_order
+from pipeline.errors import PipelineError, UsageError
+from pipeline.runs.exchange import alone
+from pipeline.runs.workers import FORK, SPAWN, beginning, in_order
+
+ROOT = Path(__file__).parent.parent
+BEGINNINGS = [SPAWN, pytest.param(FORK, marks=pytest.mark.skipif(sys.platform != "linux", reason="no copies there"))]
 
 LONG = "x" * 1_000_000  # more than a pipe holds
 
@@ -86,3 +95,78 @@ def test_a_worker_that_hangs_is_ended_with_the_rest():
     assert next(found) == (1, 1)
     found.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("begin", BEGINNINGS)
+def test_results_are_the_same_however_a_worker_begins(begin):
+    given = [LONG, "a", LONG, "b", "c"]
+    assert list(in_order(iter(given), doubled, jobs=2, begin=begin)) == [(item, 2 * item) for item in given]
+
+
+@pytest.mark.parametrize("begin", BEGINNINGS)
+def test_however_a_worker_begins_its_death_ends_the_run_with_a_message(begin):
+    with pytest.raises(PipelineError, match="ended unexpectedly"):
+        list(in_order(iter([LONG] * 5), die, jobs=2, begin=begin))
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no copies there")
+def test_a_copy_has_what_its_parent_had_loaded():
+    loaded = os.urandom(8)
+    work = {"a": loaded}.get
+    assert list(in_order(iter(["a"]), lambda item: work(item), jobs=1, begin=FORK)) == [("a", loaded)]
+
+
+def test_beside_another_thread_workers_begin_anew():
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert beginning() == SPAWN
+    finally:
+        done.set()
+        thread.join()
+
+
+KILLED = """
+import os, signal, sys, time
+from pathlib import Path
+from pipeline.runs.exchange import alone
+from pipeline.runs.workers import FORK, in_order
+
+def pid(item):
+    return os.getpid()
+
+with alone(Path(sys.argv[1])):
+    found = in_order(iter(range(99)), pid, jobs=3, begin=FORK)
+    print(*{next(found)[1] for _ in range(9)}, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no copies there")
+def test_copies_end_with_a_parent_that_is_killed_and_hold_nothing_of_its(tmp_path):
+    arguments = [sys.executable, "-c", KILLED, str(tmp_path)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=ROOT) as parent:
+        assert parent.stdout is not None
+        workers = [int(pid) for pid in parent.stdout.readline().split()]
+        with pytest.raises(UsageError, match="another run"), alone(tmp_path):
+            pass
+        os.kill(workers[0], signal.SIGSTOP)
+        parent.kill()
+        parent.wait()
+    with alone(tmp_path) as certain:
+        assert certain
+    os.kill(workers[0], signal.SIGCONT)
+    until = time.monotonic() + 10
+    while any(map(alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [pid for pid in workers if alive(pid)] == []
+
+
+def alive(pid):
+    """Whether the process runs; one that ended and that nobody has asked for yet doesn't."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

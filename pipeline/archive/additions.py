@@ -13,8 +13,9 @@ from pipeline.archive.archive_tables import touched, write
 from pipeline.archive.growing_archive import Addition, Archive
 from pipeline.archive.stored_results import text_in
 from pipeline.errors import UsageError
+from pipeline.runs.finished_runs import finished_run
 from pipeline.runs.joined_profiles import profiles_of
-from pipeline.runs.joined_runs import BASIS, OF_ROWS, found_in, record_of, said
+from pipeline.runs.joined_runs import BASIS, OF_ROWS, found_in, said
 from pipeline.runs.outputs import text_name
 from pipeline.runs.ownership import TEXTS
 
@@ -51,7 +52,7 @@ def add_runs(
     another's, or where the file is no archive.
     """
     folders = sorted(dict.fromkeys(run.resolve() for run in runs))
-    records = [record_of(folder) for folder in folders]
+    records = [finished_run(folder) for folder in folders]
     check_output(output, folders, path)
     report = AdditionReport()
     with opened(path, change=bool(runs)) as database:

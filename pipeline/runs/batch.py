@@ -24,7 +24,7 @@ from pipeline.runs.batch_care import Item, care_of
 from pipeline.runs.engines import PROCESSES
 from pipeline.runs.installed import installed
 from pipeline.runs.long_words import cut_long_words
-from pipeline.runs.workers import Care, TakeApart, in_order
+from pipeline.runs.workers import FORK, Care, TakeApart, beginning, in_order
 from pipeline.tables import extract
 from pipeline.tables.article_tables import ArticleTables, Result
 from pipeline.tables.records import ArticleRow, ErrorRow
@@ -32,8 +32,9 @@ from pipeline.tables.records import ArticleRow, ErrorRow
 # "Mykola\xa0Kravets" is a name of two words: a blank that doesn't break the line is a blank, also where it was decoded
 # as what it isn't, "northernÂ city"; so is a page's end, which spaCy takes for a word.
 BLANK = re.compile(r"[\xa0\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|Â(?=\s)")
-BATCH_CHARACTERS = 200_000
+BATCH_CHARACTERS = 50_000  # fewer cost no time, and keep the last of several workers busy for a second, not for four
 BATCH_ARTICLES = 256
+AHEAD = 8  # batches for each worker that may wait for a slow one before them
 WARM_CHARACTERS = 500_000  # after them the tokenizer has met most words, and few new ones are worth keeping
 LONGEST = 2**30  # characters of an article; spaCy's own border, 1 MB, is for a parser that takes a text in one piece
 ALLOWANCE = Allowance()
@@ -176,8 +177,8 @@ def annotate(
     """Each item with its result, in order and the same whatever the engine and the number of jobs.
 
     patterns: as the run has read them; None: they are read here. No worker reads them again.
-    on_loaded is called when patterns and model are loaded, but not with several jobs: there each worker loads
-    the model with its first batch, while others may be at work.
+    on_loaded is called when patterns and model are loaded, but not with several jobs: where workers don't begin as
+    copies, each loads the model with its first batch, while others may be at work.
     Raises PipelineError where the pipeline can't be assembled or no worker lives long enough to answer.
     """
     work = Work(settings, patterns or read_patterns(Path(settings.patterns)), allowance)
@@ -189,7 +190,10 @@ def annotate(
         return
     care: Care[list[Item], Any] = care_of(allowance)
     if engine == PROCESSES:
-        answers = in_order(batches(items), work, jobs=jobs, care=care)
+        begin = beginning()
+        if begin == FORK:
+            _ = work.annotator  # once for all workers
+        answers = in_order(batches(items), work, jobs=jobs, care=care, begin=begin, ahead=AHEAD)
     else:
         from pipeline.runs.dask_engine import in_order_on_dask
 
@@ -202,7 +206,7 @@ def annotate(
 @dataclass
 class Work:
     """A worker's part. It is sent with the patterns that the run read; the pipeline is assembled where the work is
-    done, for the first batch, and kept."""
+    done, for the first batch, and kept. A worker that is a copy of its parent has the parent's."""
 
     settings: assemble.Settings
     patterns: PatternSet

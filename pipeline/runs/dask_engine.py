@@ -182,7 +182,7 @@ class Crews(WorkerPlugin, Generic[Given]):
         """That of the thread that asks."""
         if not hasattr(self.own, "crew"):
             crew = Crew(self.work, self.care)
-            crew.begin(1)
+            crew.fill(1)
             self.begun.append(crew)
             self.own.crew = crew
         return self.own.crew  # type: ignore[no-any-return]

@@ -18,7 +18,6 @@ from pipeline.corpus.collection import Corpus, Unread
 from pipeline.errors import UsageError
 from pipeline.runs.batch_care import Item
 from pipeline.runs.installed import difference, row_conditions
-from pipeline.runs.journal import text_sha256
 from pipeline.runs.outputs import text_name
 from pipeline.runs.ownership import NO_FILE, REASONS, TEXTS, checksum, run_record, written_by_run
 from pipeline.runs.run_report import Report
@@ -32,6 +31,7 @@ from pipeline.runs.written_results import (
     without_remade,
 )
 from pipeline.tables.article_tables import ArticleTables, Result
+from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import ArticleRow, ErrorRow
 
 READ_BACK = ("articles.csv", *(f"{table}.csv" for table in BY_ARTICLE), "errors.csv", REASONS)
@@ -95,7 +95,7 @@ class EarlierRun:
         plain = not (self.folder / TEXTS / text_name(row.article_id)).is_file()
         if isinstance(item, ErrorRow) or (row.published, plain) != (item.published, item.plain):
             return False
-        if row.sha256 != text_sha256(item):
+        if row.sha256 != fingerprint_of(item.text):
             return False
         told: dict[str, Any] = {name: getattr(item, name) for name in TOLD}
         if told != {name: getattr(row, name) for name in TOLD}:

@@ -25,6 +25,8 @@ except ImportError:  # Windows: two runs into one folder aren't told of each oth
 else:
     LOCKS = True
 
+_held: set[int] = set()  # descriptors of folders
+
 MOVES = "moves.json"
 WAITING = ".unfinished-"
 REPLACED = "replaced"
@@ -42,6 +44,7 @@ def alone(folder: Path) -> Iterator[bool]:
         yield False
         return
     descriptor = os.open(folder, os.O_RDONLY)
+    _held.add(descriptor)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -54,7 +57,18 @@ def alone(folder: Path) -> Iterator[bool]:
         else:
             yield True
     finally:
+        _held.discard(descriptor)
         os.close(descriptor)
+
+
+def let_go() -> None:
+    """In a worker that begins as a copy of this process: it would hold the folder beyond this process's death."""
+    while _held:
+        os.close(_held.pop())
+
+
+if LOCKS:
+    os.register_at_fork(after_in_child=let_go)
 
 
 def planned(folder: Path, waiting: Path, *, names: Sequence[str], foreign: Sequence[Path]) -> list[tuple[Path, Path]]:

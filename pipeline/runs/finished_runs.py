@@ -13,7 +13,8 @@ from pipeline.runs.ownership import RUN, run_record
 def finished_run(folder: Path, *, remedy: str = "name the output folder of a run") -> dict[str, Any]:
     """What run.json says. Raises UsageError, which ends in the remedy, where the folder holds no finished run."""
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; {remedy}")
+        what = "is a file" if folder.exists() else "doesn't exist"
+        raise UsageError(f"{folder} {what}; {remedy}")
     if unfinished(folder):
         raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
     record = run_record(folder)

@@ -16,10 +16,9 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.exports.written_formats import formats_of
-from pipeline.runs.exchange import unfinished
+from pipeline.runs.finished_runs import finished_run
 from pipeline.runs.joined_profiles import profiles_of
 from pipeline.runs.outputs import OutputFolder
-from pipeline.runs.ownership import no_run, run_record
 from pipeline.runs.written_results import add_text, place_of, results_of, without_remade
 from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.dialect import DIALECT, Dialect
@@ -55,7 +54,7 @@ def join(
     """
     started = time.perf_counter()
     folders = sorted(dict.fromkeys(path.resolve() for path in runs))
-    records = [record_of(folder) for folder in folders]
+    records = [finished_run(folder) for folder in folders]
     if output.resolve() in folders:
         raise UsageError(f"{output} is one of the runs; name another folder with --output")
     drafted = profiles_of(dict(zip(folders, records, strict=True)), asked=profile)
@@ -74,15 +73,6 @@ def join(
         written.commit({**about, **further, "seconds": round(time.perf_counter() - started, 3)})
         report.rows = dict(written.rows)
     return report
-
-
-def record_of(folder: Path) -> dict[str, Any]:
-    if unfinished(folder):
-        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
-    record = run_record(folder)
-    if record is None:
-        raise no_run(folder, "name the output folder of a run")
-    return record
 
 
 def differences(folders: Sequence[Path], records: Sequence[dict[str, Any]]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ what a run wrote is read again, and no more of it than a line at a time.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,10 +21,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from pipeline.corpus import Article
 from pipeline.errors import UsageError
 from pipeline.runs.batch_care import Item
 from pipeline.tables.article_tables import ArticleTables, Result
+from pipeline.tables.fingerprint import fingerprint_of
 from pipeline.tables.records import (
     ArticleRow,
     CasualtyRow,
@@ -130,13 +129,8 @@ def key(item: Item) -> list[Any]:
     """What tells that an article is still the same."""
     if isinstance(item, ErrorRow):
         return list(astuple(item))
-    told = [item.author, item.format, item.encoding, item.language, text_sha256(item)]
+    told = [item.author, item.format, item.encoding, item.language, fingerprint_of(item.text)]
     return [item.article_id, item.path, item.title, item.published, item.published_from, item.plain, *told]
-
-
-def text_sha256(article: Article) -> str:
-    """As articles.csv has it."""
-    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def kept(result: Result) -> dict[str, Any]:

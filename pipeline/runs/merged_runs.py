@@ -22,10 +22,10 @@ from pipeline.exports.profiles import profile_of
 from pipeline.exports.written_formats import formats_of
 from pipeline.patterns import PatternSet, read_patterns
 from pipeline.runs.allowance import Allowance
-from pipeline.runs.exchange import unfinished
+from pipeline.runs.finished_runs import finished_run
 from pipeline.runs.installed import difference, row_conditions
 from pipeline.runs.outputs import OutputFolder
-from pipeline.runs.ownership import RUN, checksum, foreign, no_run, run_record
+from pipeline.runs.ownership import RUN, checksum, foreign
 from pipeline.runs.run import Request, add_events, record, tables_of
 from pipeline.runs.run_report import Report
 from pipeline.runs.shards import Shard
@@ -98,11 +98,7 @@ def merge(
 
 def written_shard(folder: Path) -> WrittenShard:
     """A run's folder, whole and as the run left it; else UsageError."""
-    if unfinished(folder):
-        raise UsageError(f"a run was killed as it put its tables into {folder}; run it again with --resume")
-    said = run_record(folder)
-    if said is None:
-        raise no_run(folder, "run that part again")
+    said = finished_run(folder, remedy="run that part again")
     if said["wireledger"] != __version__:
         raise UsageError(f"{folder} is of wireledger {said['wireledger']}, this is {__version__}; merge with that")
     names = (*said.get("tables", ()), *said.get("files", ()))

@@ -77,15 +77,6 @@ def run_record(folder: Path) -> dict[str, Any] | None:
     return record if ours and all(isinstance(record.get(part, {}), dict) for part in ("tables", "files")) else None
 
 
-def no_run(folder: Path, remedy: str) -> UsageError:
-    """What to tell of a folder that was named as a run's and is none."""
-    if not folder.exists():
-        return UsageError(f"{folder} doesn't exist; {remedy}")
-    if not folder.is_dir():
-        return UsageError(f"{folder} is a file; {remedy}")
-    return UsageError(f"{folder} holds no run's tables ({RUN} is missing); {remedy}")
-
-
 def written_by_run(folder: Path) -> dict[str, str]:
     """The checksums of the files that the run wrote whose record lies here, by name; none without a record.
 
