@@ -36,6 +36,7 @@ PLURALS = words("mentions.plurals")
 COMPASS_WORDS = words("mentions.compass_words")
 BEFORE_SITES = words("mentions.before_sites")
 LONGEST_TOWN = 2  # words
+LONGEST_NAME = 12  # words of a group that is called by its place
 PEOPLES = words("mentions.peoples")
 BEFORE_TOWNS = words("mentions.before_towns")
 ATTACKS = words("mentions.attacks")
@@ -206,7 +207,8 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
             yield Typed(first_capital(doc, start - 2), end, "ACTOR", "organization")
             continue
         first = end = start + 1
-        while end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
+        last = min(len(doc), start + LONGEST_NAME)
+        while end < last and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
             end += 1
         while end > first and doc[end - 1].lower_ not in GROUP_NOUNS:
             end -= 1
