@@ -21,10 +21,11 @@ BODIES = words("casualties.bodies")
 CONFIRMING = frozenset({"confirmed", "feared", "reported", "believed", "presumed", "found", "declared", "pronounced"})
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
 DAYS = words("weekdays")
-JOINERS = (
-    ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
-    ("alongside",), ("apart", "from"),
-)  # fmt: skip
+JOINERS: dict[str, tuple[str, ...]] = {  # the first word and those after it
+    "along": ("with",), "together": ("with",), "as": ("well", "as"), "in": ("addition", "to"), "besides": (),
+    "alongside": (), "apart": ("from",),
+}  # fmt: skip
+LONGEST_JOINER = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,17 +226,15 @@ class Reading:
 
     def joiner(self, at: int) -> int | None:
         """The end of an "along with" that starts at ``at``."""
-        for joiner in JOINERS:
-            if tuple(self.text(at + k) for k in range(len(joiner))) == joiner:
-                return at + len(joiner)
-        return None
+        rest = JOINERS.get(self.text(at))
+        if rest is None or any(self.text(at + k) != word for k, word in enumerate(rest, start=1)):
+            return None
+        return at + 1 + len(rest)
 
     def joiner_before(self, at: int) -> int | None:
         """The start of an "along with" that ends at ``at``."""
-        for joiner in JOINERS:
-            if at >= len(joiner) and tuple(self.text(at - len(joiner) + k) for k in range(len(joiner))) == joiner:
-                return at - len(joiner)
-        return None
+        starts = range(max(0, at - LONGEST_JOINER), at)
+        return next((start for start in starts if self.joiner(start) == at), None)
 
 
 def is_day(word: Word) -> bool:
