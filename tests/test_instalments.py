@@ -52,6 +52,12 @@ def test_a_sentence_without_end_is_parted_anywhere():
     assert borders_of(sentences(100), SMALL) == [0, 30, 60, 90, 100]
 
 
+def test_a_paragraph_without_end_is_parted_sooner_than_an_article_of_many():
+    limits = replace(SMALL, paragraph=20)
+    assert borders_of(sentences(*[10] * 5), limits) == [0, 20, 40, 50]
+    assert borders_of(sentences(*[10] * 3, between="\n"), limits) == [0, 32]
+
+
 def test_many_quotation_marks_are_parted_too():
     nlp = spacy.blank("en")
     nlp.add_pipe("rule_sentences")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,10 @@ from pipeline.annotations import MENTIONS, PATTERN_HITS, Mention, store
 from pipeline.components.running_text import credited_tokens, running_text
 from pipeline.components.statistical import load_pipes
 from pipeline.components.transitions import annotate
-from pipeline.mentions.abbreviations import Abbreviation, abbreviations
+from pipeline.mentions.abbreviations import abbreviations
 from pipeline.mentions.acting_states import STATE, with_states
-from pipeline.mentions.candidates import Run, all_runs, runs_in_question, windows
+from pipeline.mentions.candidates import all_runs, runs_in_question, windows
 from pipeline.mentions.choice import resolve
-from pipeline.mentions.coded_names import coded_names
-from pipeline.mentions.declared_bodies import declared_bodies, declared_organizations, declared_peoples
-from pipeline.mentions.declared_places import PLACE_NOUNS, declared_places
 from pipeline.mentions.group_nouns import RULE, Groups, with_groups
 from pipeline.mentions.hits import (
     Hit,
@@ -43,13 +40,11 @@ from pipeline.mentions.hits import (
     pattern_hits,
     with_makers,
 )
-from pipeline.mentions.listed_places import listed_places
-from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE, named_in_context, typed_name
-from pipeline.mentions.name_types import weighed
-from pipeline.mentions.name_words import folded
+from pipeline.mentions.model_names import ABBREVIATED_ADJECTIVE
 from pipeline.mentions.occurrences import occurrences
 from pipeline.mentions.onomasticon import Onomasticon
-from pipeline.mentions.persons import given_led, led, nicknamed, titled, with_surnames_freed
+from pipeline.mentions.persons import with_surnames_freed
+from pipeline.mentions.unknown_names import KnownNames, unknown_names
 from pipeline.mentions.whereabouts import whereabouts
 from pipeline.patterns.entries import Entity, PatternSet
 from pipeline.patterns.validity import rule_of
@@ -69,18 +64,6 @@ def add_mentions(nlp: Language, patterns: PatternSet, *, model: str = "", name: 
     mentions.add_entities(patterns.entities.values())
     mentions.onomasticon = Onomasticon.of(patterns.given_names, patterns.countries)
     return mentions  # type: ignore[no-any-return]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the patterns say of one article: full names, possible short forms, and what comes of both."""
-
-    full: list[Hit]
-    short: list[Hit]
-    sure: list[Hit]
-    explained: list[str]
-    abbreviations: list[Abbreviation]
-    credited: set[int]  # tokens of bylines and credits
 
 
 class Mentions(Pipe):
@@ -115,7 +98,7 @@ class Mentions(Pipe):
         self.entities = {entity.id: entity for entity in entities}
         self.short_forms = ShortForms(self.entities)
 
-    def known(self, doc: Doc) -> Known:
+    def known(self, doc: Doc) -> KnownNames:
         """What the pattern hits alone say."""
         spans = [(s.start, s.end, s.id_) for s in doc.spans.get(PATTERN_HITS, ()) if s.label_ in ("ACTOR", "PLACE")]
         hits = pattern_hits(doc, spans, self.entities, self.short_forms)
@@ -123,9 +106,9 @@ class Mentions(Pipe):
         full = longest_first(with_groups((hit for hit in hits if not hit.short), groups))
         short = [hit for hit in hits if hit.short]
         sure = resolve(doc, full, short, self.short_forms, gender=self.onomasticon.gender)
-        return Known(full, short, sure, explained(doc, sure), list(abbreviations(doc)), credited_tokens(doc))
+        return KnownNames(full, short, sure, explained(doc, sure), list(abbreviations(doc)), credited_tokens(doc))
 
-    def names(self, docs: list[Doc], known: list[Known]) -> list[list[Typed]]:
+    def names(self, docs: list[Doc], known: list[KnownNames]) -> list[list[Typed]]:
         """For each doc the names that no pattern knows; known: what the patterns say."""
         if not self.recognizer:
             return [[] for _ in docs]
@@ -152,7 +135,7 @@ class Mentions(Pipe):
             for (_, start, _), part in zip(places, parts, strict=True)
         ]
 
-    def find(self, doc: Doc, known: Known, typed: list[Typed]) -> list[Mention]:
+    def find(self, doc: Doc, known: KnownNames, typed: list[Typed]) -> list[Mention]:
         """The article's mentions, in order, none overlapping."""
         if self.recognizer:
             typed = typed + [Typed(a.start, a.end, "ACTOR", "organization") for a in known.abbreviations]
@@ -256,52 +239,3 @@ def subdoc(doc: Doc, start: int, end: int) -> Doc:
     values = span.to_array([ORTH, SPACY])
     words: Any = values[:, 0].tolist()  # spaCy takes a word's key for a word
     return Doc(doc.vocab, words=words, spaces=(values[:, 1] != 0).tolist())
-
-
-def is_adjective(doc: Doc, name: Typed, onomasticon: Onomasticon) -> bool:
-    """Whether a name is only a word for a country's own: "Nepali" is no place, and a people only as "the Nepali"."""
-    text = doc[name.start : name.end].text
-    if folded(text) not in onomasticon.peoples:
-        return False
-    plural = text.endswith(("s", "men")) or (name.start > 0 and doc[name.start - 1].lower_ == "the")
-    return name.label == "PLACE" or (name.type == "people" and not plural)
-
-
-def unknown_names(
-    doc: Doc,
-    everywhere: list[Run],
-    runs: list[Run],
-    ents: list[tuple[int, int, str]],
-    known: Known,
-    onomasticon: Onomasticon,
-) -> list[Typed]:
-    """The names among an article's runs, by the text's own signs or the model's entities. runs: those in question."""
-    told = known.explained
-    persons = [*given_led(doc, told, onomasticon), *titled(doc, known.full)]
-    taken = {i for name in persons for i in range(name.start, name.end)}
-    names = [
-        *declared_places(doc, everywhere, told),
-        *listed_places(doc, everywhere, PLACE_NOUNS),
-        *declared_bodies(doc, everywhere),
-        *declared_peoples(doc, runs),
-        *declared_organizations(doc, told),
-        *nicknamed(doc, told),
-        *coded_names(doc, told),
-    ]
-    entity_of = {i: number for number, (start, end, _) in enumerate(ents) for i in range(start, end)}
-    for number, (start, end, label) in enumerate(ents):
-        others = {i for i in range(max(0, start - 8), end + 8) if entity_of.get(i, number) != number}
-        name = typed_name(doc, start, end, label, told, others)
-        if name is None:
-            continue
-        own = name.type == "person" and not told[name.start]  # not "Kyiv Vitali Klitschko"
-        if own or taken.isdisjoint(range(name.start, name.end)):
-            names.append(name)
-    names = [*persons, *(n for n in names if n.type != "organization" or taken.isdisjoint(range(n.start, n.end)))]
-    names = [n for n in names if not is_adjective(doc, n, onomasticon)]
-    names += list(led(doc, runs, names))
-    said = {i for name in names for i in range(name.start, name.end)}
-    names += named_in_context(doc, [run for run in runs if said.isdisjoint(range(run.start, run.end))])
-    places = {i for hit in known.sure if hit.label == "PLACE" for i in range(hit.start, hit.end)}
-    places |= {i for name in names if name.label == "PLACE" for i in range(name.start, name.end)}
-    return weighed(doc, names, everywhere, told, places)

@@ -45,10 +45,11 @@ MARKS = frozenset("\"“”„«»‘’'`")
 
 @dataclass(frozen=True, slots=True)
 class InstalmentLimits:
-    """What is read as one, far above what any article of the annotated sets has: tokens, tokens and casualty words of
-    one sentence (there at most 261 and 13), casualty words, and quotation marks."""
+    """What is read as one, far above what any article of the annotated sets has: tokens, those of one paragraph and of
+    one sentence (there at most some 600 and 261), casualty words, those of one sentence (13), and quotation marks."""
 
     tokens: int = 8_000
+    paragraph: int = 4_000
     sentence: int = 800
     figures_of_sentence: int = 24
     figures: int = 250
@@ -104,38 +105,48 @@ def borders_of(doc: Doc, limits: InstalmentLimits = LIMITS) -> list[int]:
     if sum(text.count(mark) for mark in MARKS) > limits.marks:
         marks = [i for i, token in enumerate(doc) if token.text in MARKS]
     sentences = np.flatnonzero(doc.to_array("SENT_START").astype("int64") == 1).tolist()
-    inner = list(overlong([0, *sentences, size], figures, limits))
-    paragraphs: list[int] | None = None
+    paragraphs = [start for start, _ in paragraph_tokens(doc)]
+    long = [
+        *longer([0, size], limits.tokens),
+        *longer([*paragraphs, size], limits.paragraph),
+        *longer([0, *sentences, size], limits.sentence),
+    ]
+    crowded = list(beyond(figures, [0, *sentences, size], limits.figures_of_sentence))
+    counted = ((figures, limits.figures), (marks, limits.marks), (crowded, 0))
     borders = [0]
-    while (last := furthest(borders[-1], size, figures, marks, inner, limits)) < size:
-        paragraphs = paragraphs or [start for start, _ in paragraph_tokens(doc)]
+    while (last := furthest(borders[-1], size, long, counted)) < size:
         first = borders[-1]
         borders.append(latest(paragraphs, first, last) or latest(sentences, first, last) or last)
     return [*borders, size]
 
 
-def overlong(borders: Sequence[int], figures: Sequence[int], limits: InstalmentLimits) -> Iterator[int]:
-    """The tokens at which a sentence has become longer than any, or has had more casualty words, in order."""
+def longer(borders: Sequence[int], most: int) -> Iterator[tuple[int, int, int]]:
+    """Of the runs of tokens that the borders part, those of more than so many: first token, end, and how many."""
+    return ((first, last, most) for first, last in pairwise(borders) if last - first > most)
+
+
+def beyond(places: Sequence[int], borders: Sequence[int], most: int) -> Iterator[int]:
+    """The places, in order, before each of which a run of tokens has had its most, again and again."""
     for first, last in pairwise(borders):
-        own = figures[bisect_left(figures, first) : bisect_left(figures, last)]
-        most = limits.figures_of_sentence
-        yield from sorted({*range(first, last, limits.sentence)[1:], *own[most::most]})
+        yield from places[bisect_left(places, first) : bisect_left(places, last)][most::most]
 
 
 def furthest(
-    first: int, size: int, figures: Sequence[int], marks: Sequence[int], inner: Sequence[int], limits: InstalmentLimits
+    first: int, size: int, long: Sequence[tuple[int, int, int]], counted: Sequence[tuple[Sequence[int], int]]
 ) -> int:
-    """Where a instalment that begins at a token must end. inner: the places at which a sentence has become too long."""
-    ends = [size, first + limits.tokens]
-    for places, most in ((figures, limits.figures), (marks, limits.marks), (inner, 0)):
+    """Where an instalment that begins at a token must end.
+
+    long: runs of tokens of which it may hold no more than so many. counted: places, and how many of them it may hold.
+    """
+    ends = [max(start, first) + most for start, end, most in long if end - max(start, first) > most]
+    for places, most in counted:
         number = bisect_right(places, first) + most
-        if number < len(places):
-            ends.append(places[number])
-    return min(ends)
+        ends += places[number : number + 1]
+    return min([size, *ends])
 
 
 def latest(starts: Sequence[int], first: int, last: int) -> int:
-    """The last start in the second half of what may be a instalment; 0 where there is none."""
+    """The last start in the second half of what may be an instalment; 0 where there is none."""
     number = bisect_right(starts, last) - 1
     return starts[number] if number >= 0 and starts[number] > (first + last) // 2 else 0
 

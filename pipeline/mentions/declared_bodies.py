@@ -17,6 +17,7 @@ OUTLETS = words("mentions.outlets")
 BODIES = words("mentions.bodies")
 PEOPLES = words("mentions.peoples")
 LONGEST_NOUN_PHRASE = 4  # words
+LONGEST_NAME = 12  # words of a group that is called by its place
 RELATIVES = ("that", "which", "whose", "linked", "based", "backed")
 
 
@@ -84,7 +85,8 @@ def declared_organizations(doc: Doc, explained: Sequence[str]) -> Iterator[Typed
             yield Typed(first_capital(doc, start - 2), end, "ACTOR", "organization")
             continue
         first = end = start + 1
-        while end < len(doc) and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
+        last = min(len(doc), start + LONGEST_NAME)
+        while end < last and doc[end - 1].whitespace_ and name_like(doc[end].text) and not is_title(doc[end].text):
             end += 1
         while end > first and doc[end - 1].lower_ not in GROUP_NOUNS:
             end -= 1

@@ -26,7 +26,7 @@ from pipeline.casualties.attribution.sites import DATELINE, EVENT
 from pipeline.language.en.calendar import COUNTS, days_counted
 
 SPOKEN = re.compile(
-    r"(\w+)\s*(?:reporters\s+|journalists\s+)?"
+    r"\b(\w+)\s*(?:reporters\s+|journalists\s+)?"
     r"(?:in\s+an?\s+(?:\w+\s+){0,2}?(?:statement|post|message|interview|video|briefing|address)\s+(?:(?:on|to|with)\s+(?:\w+\s+){1,2})?)?"
     r"(?:late\s+|early\s+)?(?:on\s+)?$"
 )

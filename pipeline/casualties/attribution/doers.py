@@ -106,9 +106,9 @@ def _linked(reading: Reading, start: int, reach: int) -> Iterator[Phrase]:
 
 def _opponents(reading: Reading) -> Iterator[Phrase]:
     """Whom the victims fought: "in a gun battle with police"."""
-    for at in range(1, len(reading.words) - 1):
-        against = reading.text(at) in ("with", "against") and reading.text(at - 1) in FIGHTS
-        met = reading.text(at) in MEETING and reading.kind(at) == "V"
+    for at, word in enumerate(reading.words[1:-1], start=1):
+        against = word.text in ("with", "against") and reading.text(at - 1) in FIGHTS
+        met = word.text in MEETING and word.kind == "V"
         both = against and reading.kind(at - 1) == "V" and _subject(reading, at - 1, at - 1) is not None
         if (met or (against and not both)) and (phrase := reading.starting.get(at + 1)) is not None:
             yield phrase

@@ -33,9 +33,10 @@ BESIDE = re.compile(r"\b(?:near|outside)\s+$", re.IGNORECASE)
 BEARING = re.compile(r"\b(?:(?:north|south)(?:-?(?:ea|we)st)?|east|west)\s+of\s+$", re.IGNORECASE)
 OPENING = 3  # sentences that tell the news; what they leave out the next ones tell
 NEXT = 8
+HEADER = 99  # sentences before the first of prose
 REMOTE = 20  # sentences beyond which an article tells of other things
 EARLIER = 3
-LEADING = 2  # sentences of its line that lead to a figure
+LEADING = 2  # sentences of its line that lead to a figure, or go on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,22 +213,43 @@ def _nearest(text: str, sites: Sequence[Site], spot: Spot) -> Site:
 
 
 def _of_story(sites: Sequence[Site], spot: Spot, wide: Site | None) -> Site | None:
-    """The finer place that the sentences around a figure tell, none of which the sentence's own wide one rules out."""
+    """The finer place that the sentences around a figure tell, by the first of STORY that gives any."""
+    fine = _finer(sites, spot, wide)
+    told: Sequence[Site] = next((found for step in STORY if (found := step(fine, spot))), ())
+    return max(told, key=lambda s: (s.scene, s.way != "bearing", s.level), default=None)
+
+
+def _finer(sites: Sequence[Site], spot: Spot, wide: Site | None) -> list[Site]:
+    """The places finer than the wide one of the figure's sentence, and not ruled out by it."""
     level = wide.level if wide else 0
     fine = [s for s in sites if s.level > level and (wide is None or wide.may_hold(s))]
     if spot.item or (wide and wide.level and not spot.opens):
         fine = [s for s in fine if s.line == spot.line]
-    fine.sort(key=lambda s: (s.sentence, s.way in WEAK, s.start))
-    before = [s for s in fine if 0 < spot.sentence - s.sentence <= (99 if s.sentence < spot.lead else EARLIER)]
-    before = before if spot.opens else [s for s in before if spot.sentence - s.sentence <= EARLIER]
-    after = [s for s in fine if 0 < s.sentence - spot.sentence <= NEXT and s.violent]
-    steps = (
-        _last_sentence([s for s in before if s.line == spot.line and spot.sentence - s.sentence <= LEADING]),
-        _last_sentence([s for s in before if s.violent or (s.scene and spot.sentence - s.sentence == 1)]),
-        after[:1] if spot.opens else [],
-        [s for s in after if s.sentence - spot.sentence <= 2][:1],
-    )
-    return next((max(found, key=lambda s: (s.scene, s.way != "bearing", s.level)) for found in steps if found), None)
+    return sorted(fine, key=lambda s: (s.sentence, s.way in WEAK, s.start))
+
+
+def _of_line(fine: Sequence[Site], spot: Spot) -> list[Site]:
+    """Those of the line's sentences that lead to the figure."""
+    return _last_sentence([s for s in fine if s.line == spot.line and 0 < spot.sentence - s.sentence <= LEADING])
+
+
+def _told_before(fine: Sequence[Site], spot: Spot) -> list[Site]:
+    """Those of the sentences before that tell of violence, and of the one just before."""
+
+    def near(site: Site) -> bool:
+        reach = HEADER if spot.opens and site.sentence < spot.lead else EARLIER
+        return 0 < spot.sentence - site.sentence <= reach
+
+    return _last_sentence([s for s in fine if near(s) and (s.violent or (s.scene and spot.sentence - s.sentence == 1))])
+
+
+def _told_next(fine: Sequence[Site], spot: Spot) -> list[Site]:
+    """The first of the next sentences that tell of violence."""
+    reach = NEXT if spot.opens else LEADING
+    return [s for s in fine if 0 < s.sentence - spot.sentence <= reach and s.violent][:1]
+
+
+STORY = (_of_line, _told_before, _told_next)
 
 
 def _last_sentence(sites: Sequence[Site]) -> list[Site]:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.casualties.constructions.figures import Figure
-from pipeline.casualties.sentence.direction import subject_phrase
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.quantities import Quantity
 from pipeline.casualties.sentence.reading import Reading
+from pipeline.casualties.sentence.subject_search import subject_before
 from pipeline.casualties.sentence.triggers import Trigger, voice
 
 ID = "pronoun_victims"
@@ -43,7 +43,7 @@ def _pronoun(reading: Reading, trigger: Trigger) -> Phrase | None:
     """The "they" that the trigger is said of, or the "them" that it takes."""
     spoken = voice(reading.words, trigger)
     if trigger.frame == "state" or (trigger.frame == "participle" and (spoken == "passive" or trigger.intransitive)):
-        subject = subject_phrase(reading, trigger)
+        subject = subject_before(reading, trigger.start)
         named = ("they", "them") if trigger.frame == "state" else ("they",)  # "shot them dead"
         return subject if subject and reading.text(subject.start) in named else None
     if trigger.frame in ("verb", "gerund", "participle") and not trigger.intransitive:

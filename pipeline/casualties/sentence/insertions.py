@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.casualties.sentence.list_ends import list_end
 from pipeline.casualties.sentence.phrases import Phrase
-from pipeline.casualties.sentence.reading import Insertion, Reading, list_end, opens_clause
+from pipeline.casualties.sentence.reading import Insertion, Reading, opens_clause
 from pipeline.casualties.sentence.triggers import voice
 from pipeline.language.en.classes import words
 
@@ -121,18 +122,18 @@ def _size(reading: Reading, phrase: Phrase) -> int:
 
 def _introducer(reading: Reading, at: int) -> int | None:
     """Where the phrases begin after "including", "among them", "of whom" at ``at``."""
-    text = reading.text
-    if text(at) == "including" or (text(at) in ("notably", "mostly") and text(at + 1) == "including"):
+    text = reading.text(at)
+    if text == "including" or (text in ("notably", "mostly") and reading.text(at + 1) == "including"):
         return at + 1
-    numbered = text(at) == "of" and (before := reading.ending.get(at)) is not None and before.quantity is not None
-    if numbered:
+    if text not in ("among", "of", "amongst") or reading.text(at + 1) not in BACK_REFERENCES:
+        return None
+    before = reading.ending.get(at) if text == "of" else None
+    if before is not None and before.quantity is not None:
         return None  # "seven of them are children"
-    if text(at) in ("among", "of", "amongst") and text(at + 1) in ("them", "whom", "those", "these", "which"):
-        at += 2
-        while reading.kind(at) == "X":
-            at += 1
-        return at
-    return None
+    at += 2
+    while reading.kind(at) == "X":
+        at += 1
+    return at
 
 
 def _closed(reading: Reading, start: int, end: int) -> int:

@@ -21,10 +21,11 @@ BODIES = words("casualties.bodies")
 CONFIRMING = frozenset({"confirmed", "feared", "reported", "believed", "presumed", "found", "declared", "pronounced"})
 DENIALS = words("casualties.denying") | {"rejected", "untrue"}
 DAYS = words("weekdays")
-JOINERS = (
-    ("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"), ("besides",),
-    ("alongside",), ("apart", "from"),
-)  # fmt: skip
+JOINERS: dict[str, tuple[str, ...]] = {  # the first word and those after it
+    "along": ("with",), "together": ("with",), "as": ("well", "as"), "in": ("addition", "to"), "besides": (),
+    "alongside": (), "apart": ("from",),
+}  # fmt: skip
+LONGEST_JOINER = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,64 +226,19 @@ class Reading:
 
     def joiner(self, at: int) -> int | None:
         """The end of an "along with" that starts at ``at``."""
-        for joiner in JOINERS:
-            if tuple(self.text(at + k) for k in range(len(joiner))) == joiner:
-                return at + len(joiner)
-        return None
+        rest = JOINERS.get(self.text(at))
+        if rest is None or any(self.text(at + k) != word for k, word in enumerate(rest, start=1)):
+            return None
+        return at + 1 + len(rest)
 
     def joiner_before(self, at: int) -> int | None:
         """The start of an "along with" that ends at ``at``."""
-        for joiner in JOINERS:
-            if at >= len(joiner) and tuple(self.text(at - len(joiner) + k) for k in range(len(joiner))) == joiner:
-                return at - len(joiner)
-        return None
+        starts = range(max(0, at - LONGEST_JOINER), at)
+        return next((start for start in starts if self.joiner(start) == at), None)
 
 
 def is_day(word: Word) -> bool:
     return word.text in DAYS
-
-
-def list_end(reading: Reading, at: int) -> int:
-    """The end of the list of phrases that starts at ``at``; ``at`` itself where none does."""
-    end = at
-    while at < len(reading.words):
-        phrase = reading.starting.get(at)
-        if phrase is None:
-            return end
-        end = _with_modifiers(reading, reading.extent(phrase))
-        at = _next_item(reading, end)
-        if at == end:
-            return end
-    return end
-
-
-def _with_modifiers(reading: Reading, at: int) -> int:
-    """The end of prepositional phrases that belong to the list item before ``at``."""
-    while (
-        reading.kind(at) == "I"
-        and reading.text(at) not in ("by", "in", "on", "after", "when")
-        and (phrase := reading.starting.get(at + 1))
-    ):
-        at = reading.extent(phrase)
-    return at
-
-
-def _next_item(reading: Reading, at: int) -> int:
-    """Where the next phrase of a list starts after ``at``; ``at`` where the list ends."""
-    following = at
-    if reading.kind(following) == ",":
-        following += 1
-    if reading.text(following) in ("and", "or", "plus", "&"):
-        following += 1
-    joined = reading.joiner(following)
-    if joined is not None:
-        following = joined
-    if following == at or following not in reading.starting:
-        return at
-    phrase = reading.starting[following]
-    if opens_clause(reading, phrase):
-        return at
-    return following
 
 
 def opens_clause(reading: Reading, phrase: Phrase) -> bool:
