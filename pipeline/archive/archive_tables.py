@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class ArchiveLinks:
 
     def draft(self, profile: Profile, drafts: Sequence[Draft]) -> None: ...  # an archive has no profiles' tables
 
-    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
+    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
         """The totals are those of all incidents of the archive in the months that the incidents are of."""
         archive, ordered = self.archive, ReadingOrder()
         ids = {FORMER_IDS: set[str](), "months": set[str]()}
