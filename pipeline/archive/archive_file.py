@@ -14,7 +14,7 @@ from pipeline.errors import PipelineError, UsageError
 from pipeline.tables.records import TABLES, columns
 
 APPLICATION = 0x776C6172  # "wlar"
-LAYOUT = 1  # of the database: raise it where its tables, or rules that no data file holds, change
+LAYOUT = 2  # of the database: raise it where its tables, or rules that no data file holds, change
 DATA = {
     "pipeline.stories": ("story_weights.csv", "agencies.csv"),
     "pipeline.incidents": ("link_weights.csv", "word_shares.csv"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class ArchiveLinks:
         incident_of, only = self.archive.incidents.incident_of, self.only
         self.drafts.add(profile, [d for d in drafts if only is None or incident_of(d.known_by) in only])
 
-    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
+    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
         """The totals are those of all incidents of the archive in the months that the incidents are of."""
         archive, ordered = self.archive, ReadingOrder()
         ids = {FORMER_IDS: set[str](), "months": set[str]()}

@@ -18,14 +18,14 @@ from pipeline.errors import UsageError
 from pipeline.incidents.accounts import EventAccount
 from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
 from pipeline.incidents.incident_store import IncidentStore
-from pipeline.runs.linked_tables import linkage_of
+from pipeline.runs.linked_tables import linkage_of, quotes_told
 from pipeline.stories.article_signatures import day_number
 from pipeline.stories.neighbours import moment as moment_of
 from pipeline.stories.story_store import StoryStore
 from pipeline.stories.variant_store import VariantStore
 from pipeline.tables.article_tables import ArticleTables
 from pipeline.tables.linked_records import FormerIdRow, IncidentClaimRow, IncidentRow
-from pipeline.tables.records import ErrorRow, QuoteRow, columns, of_cells
+from pipeline.tables.records import ErrorRow, of_cells
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS incidents (
@@ -114,8 +114,7 @@ class Archive:
         if signature:
             self.stories.add(known.moment, signature)
         self.incidents.add(events)
-        rows = ({name: getattr(row, name) for name in columns(QuoteRow)} for row in result.quotes)
-        self.variants.add(known.moment, rows)
+        self.variants.add(known.moment, quotes_told(result))
 
     def _remove(self, moment: int, article_id: str) -> None:
         self.stale |= set(map(self.incidents.incident_of, self.incidents.events_of(article_id)))

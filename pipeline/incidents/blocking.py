@@ -3,6 +3,8 @@
 A key joins what tells events apart (a place, a victim's name, a figure, a rare word) with a window of days. Events
 without a day share rare words with one another, and with those that have a day the place and a rare word, or a
 victim's name. Keys depend on the event alone, never on what else an archive holds.
+
+On a key that many events have, such as a town at war, an event meets the NEIGHBOURS next to it in time and no others.
 """
 
 from __future__ import annotations
@@ -16,16 +18,29 @@ NEAR, WIDE = 4, 14  # days of a window; half of it is the gap that two events ma
 CELL = 0.5  # degrees
 RARE = 5.5  # the least weight of a rare word
 RARE_DATED, RARE_UNDATED, RARE_ACROSS = 6, 24, 12  # so many of them are keys
+NEIGHBOURS = 16  # events of a key, before an event and after it, that it is held against
+
+
+def shared(event: EventEvidence) -> frozenset[int]:
+    """What the event has in common with those that it may be compared with, whether these have a day or not."""
+    return frozenset(map(number, (*within(event), *across(event))))
+
+
+def comparable(one: EventEvidence, other: EventEvidence) -> bool:
+    """Whether two events that share something are compared: one with a day and one without any always are."""
+    return dated(one) != dated(other) or not frozenset(within(one)).isdisjoint(within(other))
 
 
 def keys(event: EventEvidence) -> frozenset[int]:
     """What the event is filed under, as 64-bit numbers."""
-    return frozenset(number(key) for key in (*within(event), *across(event, filed=True)))
+    kind = "dated" if dated(event) else "undated"
+    return frozenset(map(number, (*within(event), *(f"{kind} {key}" for key in across(event)))))
 
 
 def sought(event: EventEvidence) -> frozenset[int]:
     """What it looks for: two events are compared where one seeks what the other is filed under, which is mutual."""
-    return frozenset(number(key) for key in (*within(event), *across(event, filed=False)))
+    kind = "undated" if dated(event) else "dated"
+    return frozenset(map(number, (*within(event), *(f"{kind} {key}" for key in across(event)))))
 
 
 def within(event: EventEvidence) -> Iterator[str]:
@@ -36,14 +51,16 @@ def within(event: EventEvidence) -> Iterator[str]:
         yield from undated_keys(event)
 
 
-def across(event: EventEvidence, *, filed: bool) -> Iterator[str]:
+def dated(event: EventEvidence) -> bool:
+    return bool(event.first or event.published)
+
+
+def across(event: EventEvidence) -> Iterator[str]:
     """The keys by which an event with a day and one without any meet, and no two of a kind."""
-    dated = bool(event.first or event.published)
-    kind = "dated" if dated == filed else "undated"
-    yield from (f"{kind} {name}" for name in event.victims)
-    telling = (*figures(event), *rare_words(event, RARE_ACROSS if dated else RARE_UNDATED))
+    yield from (f"anywhere {name}" for name in event.victims)
+    telling = (*figures(event), *rare_words(event, RARE_ACROSS if dated(event) else RARE_UNDATED))
     for spot in [*cells(event)] or {event.place} - event.wide - {""}:
-        yield from (f"{kind} {spot} {word}" for word in telling)
+        yield from (f"{spot} {word}" for word in telling)
 
 
 def number(key: str) -> int:

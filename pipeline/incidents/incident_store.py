@@ -1,96 +1,121 @@
-"""A database of the events met so far: their evidence, their keys, the pairs that are likely, and their incidents.
+"""A database of the events met so far: their evidence, the pairs that are likely, and their incidents.
 
-New events are held against those that share a key with them, and only the parts that they touch are grouped again; so
-a day's events take the time of a day, whatever the store holds, and the outcome is that of adding all at once.
+New events are held against those next to them that share a key with them, and only the parts that they touch are
+grouped again; so a day's events take the time of a day, whatever the store holds, and the outcome is that of adding all
+at once. Where all are there before the first is looked at, as in a run, they are kept and then linked at once, which
+takes less time.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, get_type_hints
 
+import numpy as np
+
 from pipeline.incidents.accounts import EventAccount
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
-from pipeline.incidents.blocking import keys, sought
+from pipeline.incidents.blocking import NEIGHBOURS, comparable, shared
 from pipeline.incidents.clusters import LOOSE, clusters
 from pipeline.incidents.event_evidence import EventEvidence
 from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.word_weights import TellingWords
+from pipeline.stories.neighbours import Shared
+from pipeline.stories.neighbours import moment as moment_of
+from pipeline.stories.pair_store import PairStore
+from pipeline.stories.shared_keys import SharedKeys
 from pipeline.tables.records import row_id
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (
-    event_id TEXT PRIMARY KEY, article_id TEXT NOT NULL, day INTEGER NOT NULL, evidence TEXT NOT NULL,
+    moment INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL, evidence TEXT NOT NULL,
     account TEXT NOT NULL, incident_id TEXT NOT NULL DEFAULT '', confidence REAL NOT NULL DEFAULT 1,
     because TEXT NOT NULL DEFAULT ''
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS events_of_incidents ON events (incident_id, event_id);
 CREATE INDEX IF NOT EXISTS events_of_articles ON events (article_id, event_id);
-CREATE TABLE IF NOT EXISTS keys (key INTEGER, event_id TEXT, PRIMARY KEY (key, event_id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pairs (one TEXT, other TEXT, odds REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS pairs_of_others ON pairs (other, one);
-CREATE TABLE IF NOT EXISTS new (event_id TEXT PRIMARY KEY, day INTEGER) WITHOUT ROWID;
 """
 HELD = 4_000  # events held in memory
 MOST = 150  # events that are looked at together
 RUNGS = (LOOSE, *range(0, 12))  # log-odds, from which on events hang together
-AT_ONCE = 400  # values of a statement
 NO_DAY = 9_999_999
 
 
 class IncidentStore:
-    """database: what is added is kept when its owner commits; None: one in memory."""
+    """Events are their moments (``neighbours.moment``).
+
+    database: what is added is kept when its owner commits; None: one in memory.
+    """
 
     def __init__(self, database: sqlite3.Connection | None = None) -> None:
         self.database = database or sqlite3.connect(":memory:")
         for said in SCHEMA.split(";"):
             self.database.execute(said)
-        self.left: set[str] = set()  # events whose like have gone
-        self.many: dict[tuple[float, frozenset[str]], set[str]] = {}  # those known to hang together with too many
+        self.pairs = PairStore(
+            self.database,
+            "event",
+            keys=self._keys,
+            judge=self._judge,
+            enough=1,
+            neighbours=NEIGHBOURS,
+            changing=self._mark,
+            parted=self._mark_parted,
+        )
+        self.left: set[int] = set()  # events that are new, and those whose part may have changed
+        self.many: dict[float, set[int]] = {rung: set() for rung in RUNGS}  # known to hang together with too many
         self.evidence = lru_cache(maxsize=HELD)(self._evidence)
         self.incident_of = lru_cache(maxsize=HELD)(self._incident_of)
         self.because_of = lru_cache(maxsize=HELD)(self._because_of)
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
+
+    @cached_property
+    def kept(self) -> SharedKeys:
+        """The keys of events that nothing was held against yet."""
+        return SharedKeys(self.database, "event", neighbours=NEIGHBOURS)
 
     def close(self) -> None:
         self.database.close()
 
     def add(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> None:
         """Take events in; one that is there already stays as it is."""
+        for moment, _ in self._held(told):
+            self.left.add(moment)
+            self.pairs.add(moment)
+
+    def keep(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> None:
+        """The same of events that ``link_kept`` links; nothing else may be added before."""
+        for moment, event in self._held(told):
+            keys = np.array(sorted(shared(event)), np.int64)
+            self.kept.add(moment, Shared(keys, np.ones(len(keys), np.uint8)))
+
+    def _held(self, told: Iterable[tuple[EventEvidence, EventAccount]]) -> Iterator[tuple[int, EventEvidence]]:
+        """The events that weren't there."""
         for event, account in told:
-            day = event.first or event.published or NO_DAY
-            cells = (event.event_id, event.article_id, day, packed(event), account_written(account))
+            moment = moment_of(event.first or event.published, event.event_id)
+            cells = (moment, event.event_id, event.article_id, packed(event), account_written(account))
             new = self.database.execute(
-                "INSERT OR IGNORE INTO events (event_id, article_id, day, evidence, account) VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO events (moment, event_id, article_id, evidence, account) VALUES (?, ?, ?, ?, ?)",
                 cells,
             ).rowcount
             if new:
-                self.database.execute("INSERT INTO new VALUES (?, ?)", (event.event_id, day))
+                yield moment, event
 
     def remove(self, article_id: str) -> None:
         """Take an article's events out."""
-        for event_id in self.events_of(article_id):
-            self.left |= set(self._part(event_id))
-            self.many.clear()
-            near = self._by_rungs(event_id)
-            own = [(key, event_id) for key in keys(self.evidence(event_id))]
-            self.database.executemany("DELETE FROM keys WHERE key = ? AND event_id = ?", own)
-            for column in ("one", "other"):
-                self.database.execute(f"DELETE FROM pairs WHERE {column} = ?", (event_id,))
-            for table in ("events", "new"):
-                self.database.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))
-            self.many.clear()
-            self.left |= self._small_parts(near, without=frozenset())
-            self.many.clear()
-            self.left.discard(event_id)
+        for (moment,) in self.database.execute(
+            "SELECT moment FROM events WHERE article_id = ?", (article_id,)
+        ).fetchall():
+            self.pairs.remove(moment)
+            self.left.discard(moment)
+            self.database.execute("DELETE FROM events WHERE moment = ?", (moment,))
         for held in (self.evidence, self.incident_of, self.because_of, self.odds):
             held.cache_clear()
 
@@ -99,133 +124,123 @@ class IncidentStore:
         return [row[0] for row in self.database.execute(query, (article_id,))]
 
     def link(self) -> dict[str, tuple[str, str]]:
-        """Bring the events that were added since into their incidents, and those whose like have gone.
+        """Bring the events that were added since into their incidents, and those whose like have come or gone.
 
         Of each event that was looked at, its incident before ("" of a new one) and now.
         """
-        new = [row[0] for row in self.database.execute("SELECT event_id FROM new ORDER BY day, event_id")]
-        for event_id in new:
-            self._match(event_id)
-        newest = frozenset(new)
-        self.many.clear()
-        for event_id in new:
-            self.left |= self._small_parts(self._by_rungs(event_id), without=newest)
         done: dict[str, tuple[str, str]] = {}
-        for event_id in (*new, *sorted(self.left)):
-            if event_id not in done:
-                done |= self._group(self._part(event_id))
-        self.database.execute("DELETE FROM new")
+        looked_at: set[int] = set()
+        for moment in sorted(self.left):
+            if moment not in looked_at:
+                part = self._part(moment)
+                looked_at |= part
+                done |= self._group(part)
         self.left.clear()
-        self.many.clear()
-        self.incident_of.cache_clear()
-        self.because_of.cache_clear()
+        self._forget()
         return done
 
-    def _match(self, event_id: str) -> None:
-        event = self.evidence(event_id)
-        met: set[str] = set()
-        for some in chunks(sorted(sought(event))):
-            marks = ",".join("?" * len(some))
-            met |= {row[0] for row in self.database.execute(f"SELECT event_id FROM keys WHERE key IN ({marks})", some)}
-        likely = []
-        for other_id in sorted(met - {event_id}):
-            other = self.evidence(other_id)
-            if other.article_id != event.article_id and (odds := score(event, other)) >= LOOSE:
-                likely.append((*sorted((event_id, other_id)), odds))
-        self.database.executemany("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)", likely)
-        self.database.executemany(
-            "INSERT OR IGNORE INTO keys VALUES (?, ?)", ((key, event_id) for key in sorted(keys(event)))
-        )
+    def link_kept(self) -> None:
+        """Bring all events that were kept into their incidents."""
+        self.pairs.fill(self.kept.near(enough=1))
+        last, query = -1, "SELECT moment FROM events WHERE moment > ? AND incident_id = '' ORDER BY moment LIMIT 1"
+        while found := self.database.execute(query, (last,)).fetchone():
+            (last,) = found
+            self._group(self._part(last))
+        self._forget()
 
-    def _part(self, event_id: str) -> list[str]:
+    def _forget(self) -> None:
+        """What was read of incidents before, and which events hang together with too many."""
+        self.incident_of.cache_clear()
+        self.because_of.cache_clear()
+        for many in self.many.values():
+            many.clear()
+
+    def _mark(self, one: int, other: int) -> None:
+        self.left |= self._part(one) | self._part(other)
+
+    def _mark_parted(self, one: int, other: int) -> None:
+        for many in self.many.values():
+            many.clear()
+        self._mark(one, other)
+
+    def _part(self, moment: int) -> set[int]:
         """The events that hang together with this one: by likely pairs, by likelier ones where that were too many."""
         for rung in RUNGS:
-            found = self._hanging(event_id, rung, without=frozenset())
-            if len(found) <= MOST:
-                return sorted(found)
-        return [event_id]
+            if found := self._hanging(moment, rung):
+                return found
+        return {moment}
 
-    def _hanging(self, event_id: str, rung: float, *, without: frozenset[str]) -> set[str]:
-        """The events that hang together by pairs of these log-odds and more; more than MOST where there are so many."""
-        many = self.many.setdefault((rung, without), set())
-        found, waiting = {event_id}, [event_id]
-        while waiting and len(found) <= MOST and not (found & many):
-            near = self._near(waiting.pop(), rung) - found - without
-            found |= near
-            waiting += near
-        if found & many or len(found) > MOST:
-            many |= found
-            return many
-        return found
+    def _hanging(self, moment: int, rung: float) -> set[int]:
+        """The events that hang together by pairs of these log-odds and more; none where that are more than MOST.
 
-    def _small_parts(self, near: Sequence[set[str]], *, without: frozenset[str]) -> set[str]:
-        """The events whose part an event between them can change. near: those next to it, rung by rung.
-
-        What already was too many at a rung, without the new events, is parted there however many more come.
+        What were too many stay so, however many pairs more come.
         """
-        touched: set[str] = set()
-        for rung, others in zip(RUNGS, near, strict=True):
-            for other in others - without:
-                if other not in touched:
-                    part = self._hanging(other, rung, without=without)
-                    touched |= part if len(part) <= MOST else set()
-        return touched
-
-    def _by_rungs(self, event_id: str) -> list[set[str]]:
-        return [self._near(event_id, rung) for rung in RUNGS]
-
-    def _near(self, event_id: str, rung: float) -> set[str]:
-        query = (
-            "SELECT other FROM pairs WHERE one = ? AND odds >= ? "
-            "UNION SELECT one FROM pairs WHERE other = ? AND odds >= ?"
-        )
-        return {row[0] for row in self.database.execute(query, (event_id, rung) * 2)}
-
-    def _group(self, part: Sequence[str]) -> dict[str, tuple[str, str]]:
-        likely, within = {}, set(part)
-        for some in chunks(part):
-            marks = ",".join("?" * len(some))
-            for one, other, odds in self.database.execute(f"SELECT * FROM pairs WHERE one IN ({marks})", some):
-                if other in within:
-                    likely[one, other] = odds
-        found = {}
-        for group in clusters(part, likely, self.odds, self._apart):
-            days = {event_id: self._day(event_id) for event_id in group}
-            first = min(group, key=lambda event_id: (days[event_id], event_id))
-            incident_id = row_id("i", first)
-            for event_id in group:
-                found[event_id] = (self._incident_of(event_id), incident_id)
-                self._set(event_id, incident_id, self._nearest(event_id, group))
+        many = self.many[rung]
+        found, waiting = {moment}, [moment]
+        while waiting:
+            if len(found) > MOST or not found.isdisjoint(many):
+                many |= found
+                return set()
+            near = self.pairs.found_of(waiting.pop()).items()
+            new = {other for other, odds in near if float(odds or 0) >= rung} - found
+            found |= new
+            waiting += new
         return found
 
-    def _nearest(self, event_id: str, group: Sequence[str]) -> str:
-        """The event of its group that it is most surely linked to; "" where it stands alone."""
-        others = (other for other in group if other != event_id)
-        return max(others, key=lambda other: (self.odds(event_id, other), other), default="")
+    def _group(self, part: set[int]) -> dict[str, tuple[str, str]]:
+        at = {self.evidence(moment).event_id: moment for moment in part}
+        name = {moment: event_id for event_id, moment in at.items()}
+        likely = {
+            (name[one], name[other]): float(odds or 0)
+            for one in part
+            for other, odds in self.pairs.found_of(one).items()
+            if other in part and name[one] < name[other]
+        }
 
-    def _set(self, event_id: str, incident_id: str, nearest: str) -> None:
+        def odds(one: str, other: str) -> float:
+            return self.odds(*sorted((at[one], at[other])))
+
+        def apart(one: str, other: str) -> bool:
+            """An article that tells of two events means two."""
+            return self.evidence(at[one]).article_id == self.evidence(at[other]).article_id
+
+        found = {}
+        for group in clusters(sorted(at), likely, odds, apart):
+            incident_id = row_id("i", min(group, key=lambda event_id: (day_of(self.evidence(at[event_id])), event_id)))
+            for event_id in group:
+                others = [other for other in group if other != event_id]
+                nearest = max(others, key=lambda other: (odds(event_id, other), other), default="")
+                found[event_id] = (self._incident_of(event_id), incident_id)
+                self._set(at[event_id], incident_id, at.get(nearest))
+        return found
+
+    def _set(self, moment: int, incident_id: str, nearest: int | None) -> None:
+        """nearest: the event of its group that it is most surely linked to; None where it stands alone."""
         sure, said = 1.0, ""
-        if nearest:
-            sure = round(confidence(self.odds(event_id, nearest)), 3)
-            said = because(self.evidence(event_id), self.evidence(nearest))
+        if nearest is not None:
+            sure = round(confidence(self.odds(*sorted((moment, nearest)))), 3)
+            said = because(self.evidence(moment), self.evidence(nearest))
         self.database.execute(
-            "UPDATE events SET incident_id = ?, confidence = ?, because = ? WHERE event_id = ?",
-            (incident_id, sure, said, event_id),
+            "UPDATE events SET incident_id = ?, confidence = ?, because = ? WHERE moment = ?",
+            (incident_id, sure, said, moment),
         )
 
-    def _day(self, event_id: str) -> int:
-        return int(self.database.execute("SELECT day FROM events WHERE event_id = ?", (event_id,)).fetchone()[0])
+    def _keys(self, moment: int) -> dict[int, int]:
+        return dict.fromkeys(shared(self.evidence(moment)), 1)
 
-    def _evidence(self, event_id: str) -> EventEvidence:
-        query = "SELECT evidence FROM events WHERE event_id = ?"
-        return unpacked(self.database.execute(query, (event_id,)).fetchone()[0])
+    def _judge(self, one: int, other: int) -> float | None:
+        first, second = self.evidence(one), self.evidence(other)
+        if first.article_id == second.article_id or not comparable(first, second):
+            return None
+        odds = score(first, second)
+        return odds if odds >= LOOSE else None
 
-    def _odds(self, one: str, other: str) -> float:
-        return score(self.evidence(min(one, other)), self.evidence(max(one, other)))
+    def _evidence(self, moment: int) -> EventEvidence:
+        query = "SELECT evidence FROM events WHERE moment = ?"
+        return unpacked(self.database.execute(query, (moment,)).fetchone()[0])
 
-    def _apart(self, one: str, other: str) -> bool:
-        """An article that tells of two events means two."""
-        return self.evidence(one).article_id == self.evidence(other).article_id
+    def _odds(self, one: int, other: int) -> float:
+        return score(self.evidence(one), self.evidence(other))
 
     def _incident_of(self, event_id: str) -> str:
         """The incident of an event; "" of one that isn't in the store."""
@@ -249,14 +264,13 @@ class IncidentStore:
         return accounts_in(self.database.execute(query, (incident_id,)), story_of)
 
 
+def day_of(event: EventEvidence) -> int:
+    return event.first or event.published or NO_DAY
+
+
 def accounts_in(rows: Iterable[tuple[str, float, str]], story_of: Callable[[EventAccount], str]) -> list[StoryAccount]:
     known = ((account_read(account), sure, said) for account, sure, said in rows)
     return [StoryAccount(account, story_of(account), sure, said) for account, sure, said in known]
-
-
-def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for at in range(0, len(values), AT_ONCE):
-        yield values[at : at + AT_ONCE]
 
 
 def packed(event: EventEvidence) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,14 +22,15 @@ from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.place_totals import PlaceTotals
 from pipeline.incidents.reading_order import ReadingOrder
 from pipeline.stories.agencies import credited_agency
-from pipeline.stories.article_signatures import Signature, signature_of
-from pipeline.stories.quote_variants import variant_rows
-from pipeline.stories.story_groups import stories_of
+from pipeline.stories.article_signatures import Signature, day_number, signature_of
+from pipeline.stories.neighbours import moment as moment_of
 from pipeline.stories.story_rows import stories_rows
+from pipeline.stories.story_store import StoryStore
+from pipeline.stories.variant_store import VariantStore
 from pipeline.tables.column_filling import fill
 from pipeline.tables.dialect import Dialect
 from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
-from pipeline.tables.records import TABLES, ErrorRow, columns
+from pipeline.tables.records import TABLES, ErrorRow, QuoteRow, columns
 
 if TYPE_CHECKING:
     from pipeline.exports.profiles.drafts import Draft
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from pipeline.tables.article_tables import ArticleTables
 
 DATABASE = "incidents.links"
+TITLES = "CREATE TABLE titles (article_id TEXT PRIMARY KEY, moment INTEGER, title TEXT, published TEXT) WITHOUT ROWID"
+HELD = 1_000  # articles of which the story is known by heart
 LINK = "link"  # the stage of errors that linking finds itself
 
 
@@ -48,8 +52,8 @@ class Links(Protocol):
     def draft(self, profile: Profile, drafts: Sequence[Draft]) -> None:
         """Keep an article's drafts until it is known which events are one incident."""
 
-    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
-        """The rows of the linked tables, a few at a time, each with its table. quotes: the rows of quotes.csv."""
+    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The rows of the linked tables, a few at a time, each with its table."""
 
     def fill(self, folder: Path, dialect: Dialect) -> None:
         """Fill the columns of the other tables in that say what their rows are linked to."""
@@ -65,43 +69,56 @@ class LinkedTables:
         self.database = sqlite3.connect(self.path)
         for pragma in ("synchronous = OFF", "journal_mode = OFF"):  # it goes with the run
             self.database.execute(f"PRAGMA {pragma}")
+        self.database.execute(TITLES)
+        self.stories = StoryStore(self.database)
+        self.variants = VariantStore(self.database)
         self.store = IncidentStore(self.database)
         self.drafts = IncidentDrafts()
-        self.signatures: list[Signature] = []
-        self.titles: dict[str, dict[str, str]] = {}  # and days, by article
-        self.story_of: dict[str, str] = {}
+        self.story_of = lru_cache(maxsize=HELD)(self._story_of)
 
     def add(self, result: ArticleTables) -> Sequence[ErrorRow]:
         """Take in an article's events. Where that fails the article has none in the linked tables, and an error row."""
+        article = result.article
         signature, events, errors = linkage_of(result)
+        moment = moment_of(day_number(article.published), article.article_id)
         if signature:
-            article = result.article
-            self.signatures.append(signature)
-            self.titles[article.article_id] = {"title": article.title, "published": article.published}
-        self.store.add(events)
+            self.stories.keep(moment, signature)
+            titled = (article.article_id, moment, article.title, article.published)
+            self.database.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", titled)
+        self.variants.add(moment, quotes_told(result))
+        self.store.keep(events)
         return errors
 
     def draft(self, profile: Profile, drafts: Sequence[Draft]) -> None:
         self.drafts.add(profile, drafts)
 
-    def tables(self, quotes: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Sequence[Any]]]:
-        stories = stories_of(self.signatures)
-        self.signatures.clear()
-        self.story_of = {member.article_id: story.story_id for story in stories for member in story.members}
-        yield "stories", stories_rows(stories, self.titles)
-        self.titles.clear()
-        yield "quote_variants", variant_rows(quotes, stories)
-        self.store.link()
+    def tables(self) -> Iterator[tuple[str, Sequence[Any]]]:
+        self.stories.link_kept()
+        for story in self.stories.stories():
+            yield "stories", stories_rows([story], {m.article_id: self._titled(m.article_id) for m in story.members})
+        self.variants.tell_all(self.stories.story_of)
+        for variant in self.variants.rows():
+            yield "quote_variants", [variant]
+        self.store.link_kept()
         yield from linked_rows(self.store, self._story, self.drafts)
 
+    def _titled(self, article_id: str) -> Mapping[str, str]:
+        query = "SELECT title, published FROM titles WHERE article_id = ?"
+        return dict(zip(("title", "published"), self.database.execute(query, (article_id,)).fetchone(), strict=True))
+
+    def _story_of(self, article_id: str) -> str:
+        """ "" of an article that failed."""
+        found = self.database.execute("SELECT moment FROM titles WHERE article_id = ?", (article_id,)).fetchone()
+        return self.stories.story_of(found[0]) if found else ""
+
     def _story(self, account: EventAccount) -> str:
-        return self.story_of.get(account.event.article_id, account.event.article_id)
+        return self.story_of(account.event.article_id) or account.event.article_id
 
     def fill(self, folder: Path, dialect: Dialect) -> None:
         fill_linked(
             folder,
             dialect,
-            story_id=lambda article_id: self.story_of.get(article_id, ""),
+            story_id=self.story_of,
             incident_id=self.store.incident_of,
             linked_because=self.store.because_of,
         )
@@ -130,6 +147,11 @@ def linked_rows(
         ordered.add(table, rows, day=draft.when.first, place=draft.where.text, known_by=draft.known_by)
     yield from ordered.rows()
     yield "totals", list(totals.rows())
+
+
+def quotes_told(result: ArticleTables) -> Iterator[dict[str, Any]]:
+    """An article's rows of quotes.csv."""
+    return ({name: getattr(row, name) for name in columns(QuoteRow)} for row in result.quotes)
 
 
 def linkage_of(

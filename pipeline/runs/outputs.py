@@ -188,9 +188,7 @@ class OutputFolder:
     def commit(self, record: Mapping[str, Any]) -> None:
         """Show the tables, with run.json: the record, and each table's rows and checksum."""
         assert self.links is not None  # inside ``with``
-        self.write("quotes")
-        self.files["quotes"].flush()
-        for table, rows in self.links.tables(csv_tables.read(self.staging / "quotes.csv")):
+        for table, rows in self.links.tables():
             self.add(table, rows)
         for table in self.tables:
             self.write(table)

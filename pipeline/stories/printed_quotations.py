@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -57,16 +57,6 @@ class PrintedArticle:
     @property
     def in_time(self) -> tuple[str, str]:
         return in_time(self.published, self.article_id)
-
-
-def printed_articles(rows: Iterable[Mapping[str, Any]], story_of: Mapping[str, str]) -> list[PrintedArticle]:
-    """The articles that have marked words, the earliest first. rows: of quotes.csv."""
-    told: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        if str(row["kind"]) in MARKED:
-            told.setdefault(row["article_id"], []).append(row)
-    found = (printed_article(said, story_of.get(article_id, "")) for article_id, said in told.items())
-    return sorted((article for article in found if article.single), key=lambda article: article.in_time)
 
 
 def printed_article(rows: Sequence[Mapping[str, Any]], story_id: str) -> PrintedArticle:

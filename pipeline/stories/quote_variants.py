@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
 
 from pipeline.stories.article_signatures import day_number
-from pipeline.stories.neighbours import moment, near_pairs
-from pipeline.stories.printed_quotations import (
-    LEAST_TELLING,
-    PrintedArticle,
-    PrintedQuotation,
-    printed_articles,
-    quotation_keys,
-    speakers_agree,
-)
-from pipeline.stories.story_evidence import Story
+from pipeline.stories.printed_quotations import LEAST_TELLING, PrintedArticle, PrintedQuotation, speakers_agree
 from pipeline.stories.story_rows import QuoteVariantRow
 from pipeline.stories.word_alignment import kind_of_changes, longest_run, told_changes, word_changes, word_likeness
+from pipeline.tables.records import row_id
 
 # How alike two prints must be: telling words in common, their share of the shorter, and the share of all words.
 # The same speaker in the same story is trusted most, two speakers in two stories least: "we will fight" is anybody's.
@@ -30,24 +20,9 @@ LEAST = {True: 1, False: LEAST_TELLING}  # telling words in common, whoever spea
 RUN = 0.6  # of the words of the shorter, in a row, from which it is a piece of the longer
 LATE = 30  # days, after which the same words are another utterance
 SAYING = 3  # speakers; what more of them say in several stories is a saying
-Links = dict[tuple[str, str], tuple[PrintedQuotation, PrintedQuotation]]  # by their quote_ids
-
 JOINED_GAIN = 0.1  # by so much two parts must be more alike a print than one of them is
-
-
-def variant_rows(quotes: Iterable[Mapping[str, Any]], stories: Iterable[Story] = ()) -> list[QuoteVariantRow]:
-    """A row for each later print of an utterance that more than one article has in marks, by utterance and time.
-
-    quotes: rows of quotes.csv of all articles. Quotations without marks are left out: a paraphrase alters nothing.
-    """
-    story_of = {m.article_id: story.story_id for story in stories for m in story.members}
-    articles = printed_articles(quotes, story_of)
-    moments = [moment(day_number(a.published), a.article_id) for a in articles]
-    links: Links = {}
-    for pair in near_pairs(moments, [quotation_keys(a) for a in articles], enough=1).tolist():
-        one, other = articles[pair >> 32], articles[pair & 0xFFFFFFFF]
-        links |= links_of(one, other, matches(one, other))
-    return [row for part in parts((p for a in articles for p in a.single), links) for row in rows_of_part(*part)]
+Link = tuple[PrintedQuotation, PrintedQuotation]
+Links = dict[tuple[str, str], Link]  # by their quote_ids
 
 
 def matches(one: PrintedArticle, other: PrintedArticle) -> list[tuple[int, int]]:
@@ -78,24 +53,11 @@ def links_of(one: PrintedArticle, other: PrintedArticle, places: Iterable[Sequen
     return {(mine, others): (a, b) for a, b in pairs for mine in ids_of(a) for others in ids_of(b)}
 
 
-def parts(prints: Iterable[PrintedQuotation], links: Links) -> Iterator[tuple[list[PrintedQuotation], Links]]:
-    """What hangs together by links, with its links, by the earliest of each; prints: the earliest first."""
-    linked = {quote_id for ends in links for quote_id in ends}
-    by_id = {p.quote_id: p for p in prints if p.quote_id in linked}
-    groups = utterances(by_id, links)
-    group_of = {quote_id: number for number, group in enumerate(groups) for quote_id in group}
-    inside: list[Links] = [{} for _ in groups]
-    for ends, link in links.items():
-        inside[group_of[ends[0]]][ends] = link
-    for group, own in zip(groups, inside, strict=True):
-        yield [by_id[quote_id] for quote_id in group], own
-
-
 def rows_of_part(prints: Sequence[PrintedQuotation], links: Links) -> Iterator[QuoteVariantRow]:
     """prints: of which none is linked to any other, the earliest first."""
     by_id = {p.quote_id: p for p in prints}
     if len({p.speaker_name for p in prints}) > SAYING:
-        links = {ends: link for ends, link in links.items() if in_one_story(*link) or speakers_agree(*link)}
+        links = {ends: link for ends, link in links.items() if trusted(link)}
     for group in utterances(by_id, links):
         for number, quote_id in enumerate(group):
             other = by_id[quote_id]
@@ -131,6 +93,22 @@ def one_utterance(one: PrintedQuotation, other: PrintedQuotation) -> bool:
 
 def in_one_story(one: PrintedQuotation, other: PrintedQuotation) -> bool:
     return bool(one.story_id) and one.story_id == other.story_id
+
+
+def any_link(link: Link) -> bool:
+    return True
+
+
+def trusted(link: Link) -> bool:
+    return in_one_story(*link) or bool(speakers_agree(*link))
+
+
+def of_one_story(link: Link) -> bool:
+    return in_one_story(*link)
+
+
+# Which links bring prints together: all; where too many hang together by these, the next.
+RUNGS: tuple[Callable[[Link], bool], ...] = (any_link, trusted, of_one_story)
 
 
 def too_late(one: PrintedQuotation, other: PrintedQuotation) -> bool:
@@ -170,7 +148,7 @@ def variant_row(earliest: str, first: PrintedQuotation, other: PrintedQuotation,
     kind = "joined" if a.parts else "parted" if b.parts else kind_of_changes(changes)
     agree = speakers_agree(first, other)
     return QuoteVariantRow(
-        variant_id=hashed_id("vu", earliest),
+        variant_id=row_id("vu", earliest),
         kind=kind,
         changes=told_changes(changes),
         first_quote=a.quote,
@@ -196,7 +174,3 @@ def reversed_link(
 ) -> tuple[PrintedQuotation, PrintedQuotation] | None:
     found = links.get((other.quote_id, first.quote_id))
     return (found[1], found[0]) if found else None
-
-
-def hashed_id(prefix: str, said: str) -> str:
-    return prefix + hashlib.sha256(said.encode("utf-8")).hexdigest()[:16]

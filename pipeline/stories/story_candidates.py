@@ -10,13 +10,12 @@ and importing it costs half a second, also where there is one article.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 
 from pipeline.stories.article_signatures import Hashes, Signature, shingles_of
-from pipeline.stories.neighbours import Pairs, Shared, moment, near_pairs
+from pipeline.stories.neighbours import Shared
 
 BANDS, ROWS = 20, 4  # a pair with half of its shingles in common shares a band in 3 of 4 cases
 SAMPLE = 6  # one in so many shingles is an item
@@ -58,9 +57,3 @@ def story_keys(signature: Signature) -> Shared:
     bands = minhash_bands(signature.shingles)
     keys, places = np.unique(np.concatenate((bands, rare_items(signature))), return_index=True)
     return Shared(keys, np.where(places < len(bands), ENOUGH, 1).astype(np.uint8))
-
-
-def candidate_pairs(signatures: Sequence[Signature]) -> Pairs:
-    """Each pair once, sorted, by the places in the list."""
-    moments = [moment(s.day, s.article_id) for s in signatures]
-    return near_pairs(moments, [story_keys(s) for s in signatures], enough=ENOUGH)

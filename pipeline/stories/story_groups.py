@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pipeline.stories.agencies import credited_agency
-from pipeline.stories.article_signatures import Signature, containment, signature_of
+from pipeline.stories.article_signatures import Signature, containment
 from pipeline.stories.likeness import likeness, tolls
-from pipeline.stories.story_candidates import candidate_pairs
-from pipeline.stories.story_evidence import Story, StoryEvidence, StoryMember, in_time, story_id_of
+from pipeline.stories.story_evidence import Story, StoryMember, story_id_of
 
 JOINED = 0.5  # likeness from which two articles can bring their groups together
 WHOLE = 0.5  # mean likeness of the articles of both groups, from which they are one story
@@ -17,21 +15,6 @@ COMPARED = 6  # articles of a group, the earliest
 SAME_WORDS = 0.5  # share of the shorter text's word triples, from which an article is a reprint
 
 Likeness = Callable[[int, int], float]  # of two articles by their places in the list
-
-
-def find_stories(evidence: Iterable[StoryEvidence]) -> list[Story]:
-    """Every article in exactly one story, in the order of the earliest; the order of the input changes nothing.
-
-    The evidence is read once and only signatures of it are kept.
-    """
-    return stories_of(signature_of(e, credited=credited_agency(e.text)) for e in evidence)
-
-
-def stories_of(signatures: Iterable[Signature]) -> list[Story]:
-    """The same from signatures."""
-    known = sorted(signatures, key=lambda s: in_time(s.date, s.article_id))
-    pairs = ((int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in candidate_pairs(known))
-    return stories_among(known, {pair: p for pair in pairs if (p := joining(known[pair[0]], known[pair[1]]))})
 
 
 def joining(first: Signature, later: Signature) -> float | None:
