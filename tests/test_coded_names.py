@@ -73,6 +73,7 @@ def test_a_name_that_an_apposition_calls_a_group_is_one(nlp: Language, text: str
     "text",
     [
         pytest.param("Ali Nasr, an army officer, was shot.", id="an officer of the army"),
+        pytest.param("It began in the Kutvan, a narrow green valley", id="a text that ends in an apposition"),
         pytest.param("In Kutvan, a group of gunmen burned the market.", id="a town, and a group in it"),
     ],
 )

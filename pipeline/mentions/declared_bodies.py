@@ -50,6 +50,8 @@ def is_body_apposed(doc: Doc, start: int, end: int) -> bool:
         if not doc[last].is_alpha and doc[last].text != "-":
             return False
         last += 1
+    if last + 1 == len(doc):
+        return False
     after = doc[last + 1]
     described = after.tag_ in ("VBN", "WDT") or after.lower_ in RELATIVES or after.text in (",", ".")
     return doc[last].lower_ in GROUP_NOUNS | BODIES and described

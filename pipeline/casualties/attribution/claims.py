@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.casualties.attribution.assertions import asserted, names_violence, opens_content
 from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
+from pipeline.casualties.attribution.tellers import subject_of, tells
 from pipeline.casualties.attribution.untruths import called_untrue
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
@@ -32,7 +33,6 @@ FIGURES = words("attribution.figures")
 GIVING = words("attribution.giving")
 GIVEN = words("ledger.accounts") | {"number"}
 COUNTS = frozenset({"count", "tally", "estimate", "figure"})
-SPEAKING = TELLERS | words("quotations.groups") | words("quotations.people")
 LIVES = frozenset({"life", "lives"})
 IMPERSONAL = "reports"
 
@@ -128,9 +128,9 @@ def _hearsay_at(reading: Reading, at: int) -> Governor | None:
     if reading.text(at) not in HEARSAY or reading.kind(at) not in "NPV" or not _opens_content(reading, at + 1):
         return None
     if any(reading.text(i) in DENYING for i in range(max(0, at - 3), at)):
-        return Governor(_subject_of(reading, at - 1), denied=True)
+        return Governor(subject_of(reading, at - 1), denied=True)
     there = next((i for i in range(at - 1, max(0, at - 5), -1) if reading.text(i) == "there"), 0)
-    if reading.text(there - 1) in SAYING and (speaker := _subject_of(reading, there - 1)) is not None:
+    if reading.text(there - 1) in SAYING and (speaker := subject_of(reading, there - 1)) is not None:
         return Governor(speaker, hearsay=at, cue=there - 1)
     return Governor(hearsay=at)
 
@@ -141,7 +141,7 @@ def _denial_at(reading: Reading, at: int, figure: int, *, answerable: bool) -> G
         return None
     if answerable:
         return Governor()
-    return None if _joined_to_next(reading, at, figure) else Governor(_subject_of(reading, at), denied=True, cue=at)
+    return None if _joined_to_next(reading, at, figure) else Governor(subject_of(reading, at), denied=True, cue=at)
 
 
 def _saying_at(reading: Reading, at: int, figure: Figure) -> Governor | None:
@@ -155,7 +155,7 @@ def _saying_at(reading: Reading, at: int, figure: Figure) -> Governor | None:
         return None  # "the flood has claimed nine lives"
     if reading.text(at - 1) in BE or reading.text(at - 1) == "been":
         return Governor(hearsay=at) if text in PRESUMING else None
-    speaker = _subject_of(reading, at)
+    speaker = subject_of(reading, at)
     if speaker is None or names_violence(reading, speaker):
         return None
     return Governor(speaker, cue=at) if asserted(reading, at, figure) else Governor()
@@ -166,7 +166,7 @@ def _giving_at(reading: Reading, at: int) -> Governor | None:
     if reading.text(at) not in GIVING or reading.kind(at) != "V":
         return None
     given = reading.starting.get(at + 1)
-    speaker = _subject_of(reading, at) if given is not None and reading.text(given.head) in GIVEN else None
+    speaker = subject_of(reading, at) if given is not None and reading.text(given.head) in GIVEN else None
     return Governor(speaker, cue=at) if speaker is not None and not names_violence(reading, speaker) else None
 
 
@@ -182,23 +182,12 @@ def _count_of(reading: Reading, at: int) -> Governor | None:
     return Governor(owner, cue=at) if tells(reading, owner) else None
 
 
-def tells(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase is of somebody who can tell: by name, or by a noun of people and bodies that speak."""
-    head = reading.text(phrase.head)
-    return (
-        phrase.head in reading.people | reading.groups
-        or head in SPEAKING
-        or reading.nouns.is_person(head)
-        or head.removesuffix("s") in SPEAKING
-    )
-
-
 def admits_patients(reading: Reading, at: int) -> bool:
     """Whether a hospital takes people in: "the clinic admitted 27 wounded"."""
     taken_in = reading.starting.get(at + 1)
     if not reading.text(at).startswith("admit") or taken_in is None or taken_in.quantity is None:
         return False
-    subject = _subject_of(reading, at)
+    subject = subject_of(reading, at)
     words = range(subject.start, subject.end) if subject else range(0)
     treats = any(reading.text(i) in HOSPITALS for i in words) or (subject is not None and subject.pronoun)
     return treats and any(reading.text(i) in PATIENTS for i in range(taken_in.start, taken_in.end + 1))
@@ -212,53 +201,6 @@ def _opens_content(reading: Reading, at: int) -> bool:
 def _joined_to_next(reading: Reading, denial: int, figure: int) -> bool:
     """Whether a comma and a new subject part the denial from the figure."""
     return any(reading.kind(at) == "," and reading.kind(at + 1) in "CS" for at in range(denial + 1, figure))
-
-
-def _subject_of(reading: Reading, verb: int) -> Phrase | None:
-    """The phrase before a verb of saying, past auxiliaries, adverbs and what is set between commas."""
-    at = verb
-    while at > 0:
-        kind = reading.kind(at - 1)
-        phrase = reading.ending.get(at)
-        if phrase is not None:
-            return outermost(reading, phrase)
-        insertion = next((n for n in reading.insertions if n.end == at), None)
-        if insertion:
-            at = insertion.start
-        elif kind in "XRS":
-            at -= 1
-        elif kind == "," and reading.text(verb).endswith("ing"):
-            return _earlier_subject(reading, at - 1)
-        elif kind == "," and (opener := _comma_before(reading, at - 1)) is not None:
-            at = opener
-        elif reading.text(verb).endswith("ing"):
-            return _earlier_subject(reading, at)
-        else:
-            return _shared_subject(reading, at)
-    return None
-
-
-def _comma_before(reading: Reading, at: int) -> int | None:
-    return next(
-        (i for i in range(at - 1, max(-1, at - 16), -1) if reading.kind(i) == "," and i in reading.ending), None
-    )
-
-
-def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
-    """The subject that a participle such as ", claiming" shares: that of the nearest verb before it."""
-    for i in range(at, 0, -1):
-        if reading.kind(i) == "V" and (phrase := reading.ending.get(i)) is not None:
-            return outermost(reading, phrase)
-    return None
-
-
-def _shared_subject(reading: Reading, at: int) -> Phrase | None:
-    """The subject of a verb that continues a predicate: "... spoke of nine dead but later said"."""
-    if reading.kind(at - 1) != "C":
-        return None
-    parsed = reading.subjects.get(at, -1)
-    named = next((p for p in reading.phrases if p.start <= parsed < p.end), None)
-    return outermost(reading, named) if named is not None else _earlier_subject(reading, at - 1)
 
 
 def _according(reading: Reading) -> Governor | None:
