@@ -14,8 +14,9 @@ from pipeline.incidents.accounts import written as account_written
 from pipeline.incidents.blocking import NEIGHBOURS, keys, sought
 from pipeline.incidents.clusters import clusters, parts
 from pipeline.incidents.event_evidence import EventEvidence, folded, ordinal
+from pipeline.incidents.evidence_json import packed, unpacked
 from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
-from pipeline.incidents.incident_store import IncidentStore, packed, unpacked
+from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.link_terms import terms
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.place_totals import PlaceTotals
