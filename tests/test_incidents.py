@@ -11,11 +11,12 @@ import pytest
 from pipeline.incidents.accounts import AccountClaim, EventAccount, claims_of
 from pipeline.incidents.accounts import read as account_read
 from pipeline.incidents.accounts import written as account_written
-from pipeline.incidents.blocking import keys, sought
+from pipeline.incidents.blocking import NEIGHBOURS, keys, sought
 from pipeline.incidents.clusters import clusters, parts
 from pipeline.incidents.event_evidence import EventEvidence, folded, ordinal
+from pipeline.incidents.evidence_json import packed, unpacked
 from pipeline.incidents.incident_rows import StoryAccount, claim_rows, incident_row
-from pipeline.incidents.incident_store import IncidentStore, packed, unpacked
+from pipeline.incidents.incident_store import IncidentStore
 from pipeline.incidents.link_terms import terms
 from pipeline.incidents.pair_scores import because, confidence, score
 from pipeline.incidents.place_totals import PlaceTotals
@@ -234,6 +235,43 @@ def test_what_hangs_together_by_too_many_is_parted_the_same_way_in_any_order(
     at_once = found([order[4:]], [])
     assert found(days, order[:4]) == at_once
     assert found([[one] for one in order[:3:-1]], []) == at_once
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_events_that_are_kept_and_linked_at_once_are_those_that_come_one_by_one(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+):
+    """Also where a key has more events than one is held against."""
+    chance = random.Random(seed)
+    monkeypatch.setattr("pipeline.incidents.incident_store.NEIGHBOURS", 2)
+    monkeypatch.setattr("pipeline.incidents.incident_store.MOST", chance.choice([3, 9, 150]))
+    crowd = [*CHAIN, *(evidence(f"d{n}", killed=n % 3 + 5, place=f"town {n % 2}") for n in range(12)), *ARCHIVE]
+    order = chance.sample(crowd, len(crowd))
+    gone, stays = order[:5], order[5:]
+    kept, grown = IncidentStore(), IncidentStore()
+    kept.keep((one, account(one.article_id, 9)) for one in stays)
+    kept.link_kept()
+    for at in range(0, len(order), 4):
+        grown.add((one, account(one.article_id, 9)) for one in order[at : at + 4])
+        grown.link()
+    for one in gone:
+        grown.remove(one.article_id)
+    grown.link()
+    pairs = "SELECT * FROM event_pairs ORDER BY one, other"
+    assert kept.database.execute(pairs).fetchall() == grown.database.execute(pairs).fetchall() != []
+    assert [kept.incident_of(one.event_id) for one in stays] == [grown.incident_of(one.event_id) for one in stays]
+    kept.close()
+    grown.close()
+
+
+def test_of_a_crowded_key_an_event_is_held_against_the_next_in_time(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    monkeypatch.setattr("pipeline.incidents.incident_store.score", lambda a, b: asked.append((a, b)) or -5.0)
+    store = IncidentStore()
+    store.keep((evidence(f"t{n}"), account(f"t{n}", 9)) for n in range(60))
+    store.link_kept()
+    assert len(asked) == sum(min(NEIGHBOURS, 59 - n) for n in range(60))
+    store.close()
 
 
 def test_a_later_report_leaves_the_id_of_its_incident():

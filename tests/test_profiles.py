@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.exports.profiles import profile_of
 from pipeline.exports.profiles.acled import AcledRow, acled
+from pipeline.exports.profiles.draft_json import read as draft_read
+from pipeline.exports.profiles.draft_json import written as draft_written
 from pipeline.exports.profiles.drafts import Draft, drafts
 from pipeline.exports.profiles.event_days import Days
 from pipeline.exports.profiles.event_sides import Sides
@@ -144,6 +146,11 @@ def test_a_table_starts_with_what_the_article_tells_and_leaves_the_coders_column
 
 
 # The dead and their sides
+
+
+def test_a_draft_comes_back_from_the_database_as_it_was() -> None:
+    made = drafts(tables([of_side("rebels", 3, "g1")], [mention("hill-front"), mention("sarkan")]), GAZETTEER)
+    assert [draft_read(draft_written(draft)) for draft in made] == made != []
 
 
 def test_deaths_go_to_their_sides_and_a_state_stands_first() -> None:

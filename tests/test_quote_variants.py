@@ -141,6 +141,17 @@ def test_an_utterance_is_found_in_articles_of_other_stories():
     assert (found.changes, found.story_id, found.similarity > 0.8) == ("“before” → “at”", "", True)
 
 
+@pytest.mark.parametrize("most", [2, 150])
+def test_prints_that_hang_together_by_too_many_are_held_together_by_one_speaker(
+    most: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("pipeline.stories.variant_store.MOST", most)
+    words = "Whoever opens the lower sluice in the dry months owes the whole valley an answer"
+    said = [row(a, words, who) for a, who in zip("defg", ["Lida Motane", "", "Lida Motane", ""], strict=True)]
+    found = {(r.first_article_id, r.article_id) for r in variant_rows(said)}
+    assert found == ({("d", "f")} if most == 2 else {("d", "e"), ("d", "f"), ("d", "g")})
+
+
 def test_the_order_of_rows_changes_nothing():
     said = [row("a", "The upper dam is old"), row("b", "The upper dam is very old"), row("c", "The upper dam was old")]
     assert variant_rows(said, ONE_STORY) == variant_rows(said[::-1], ONE_STORY)

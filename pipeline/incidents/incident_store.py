@@ -8,14 +8,11 @@ takes less time.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, get_type_hints
 
 import numpy as np
 
@@ -25,9 +22,9 @@ from pipeline.incidents.accounts import written as account_written
 from pipeline.incidents.blocking import NEIGHBOURS, comparable, shared
 from pipeline.incidents.clusters import LOOSE, clusters
 from pipeline.incidents.event_evidence import EventEvidence
+from pipeline.incidents.evidence_json import packed, unpacked
 from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.incidents.pair_scores import because, confidence, score
-from pipeline.incidents.word_weights import TellingWords
 from pipeline.stories.neighbours import Shared
 from pipeline.stories.neighbours import moment as moment_of
 from pipeline.stories.pair_store import PairStore
@@ -271,38 +268,3 @@ def day_of(event: EventEvidence) -> int:
 def accounts_in(rows: Iterable[tuple[str, float, str]], story_of: Callable[[EventAccount], str]) -> list[StoryAccount]:
     known = ((account_read(account), sure, said) for account, sure, said in rows)
     return [StoryAccount(account, story_of(account), sure, said) for account, sure, said in known]
-
-
-def packed(event: EventEvidence) -> str:
-    cells = [plain(getattr(event, field.name)) for field in fields(event)]
-    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
-
-
-def plain(value: Any) -> Any:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return list(value.items()) if isinstance(value, dict) else value
-
-
-def unpacked(text: str) -> EventEvidence:
-    return EventEvidence(*(maker(value) for maker, value in zip(MAKERS, json.loads(text), strict=True)))
-
-
-def _figures(cells: Any) -> tuple[tuple[Any, ...], ...]:
-    return tuple(map(tuple, cells))
-
-
-def _maker(hint: Any) -> Any:
-    origin = getattr(hint, "__origin__", None)
-    if origin is frozenset:
-        return frozenset
-    if origin is tuple:
-        return _figures
-    return TellingWords if hint is TellingWords else _same
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-MAKERS = [_maker(get_type_hints(EventEvidence)[field.name]) for field in fields(EventEvidence)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -91,9 +92,9 @@ class SharedKeys:
     def _insert(self, table: str, slices: npt.NDArray[np.int64], rows: npt.NDArray[Any]) -> None:
         order = np.argsort(slices, kind="stable")
         slices, rows = slices[order], rows[order]
-        starts = np.flatnonzero(np.diff(slices, prepend=-1))
-        cut = zip(slices[starts].tolist(), np.split(rows, starts[1:]), strict=True)
-        self.database.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((n, some.tobytes()) for n, some in cut))
+        starts = np.flatnonzero(np.diff(slices, prepend=-1)).tolist()
+        cut = ((int(slices[a]), rows[a:b].tobytes()) for a, b in pairwise([*starts, len(rows)]))
+        self.database.executemany(f"INSERT INTO {table} VALUES (?, ?)", cut)
 
     def _read(self, table: str, number: int, kind: npt.DTypeLike) -> npt.NDArray[Any]:
         """A slice, which is gone then."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pipeline.exports.profiles.draft_json import read, written
 from pipeline.exports.profiles.drafts import Draft
 from pipeline.exports.profiles.event_days import Days
 from pipeline.exports.profiles.event_locations import Location
@@ -25,12 +25,12 @@ class IncidentDrafts:
     def __init__(self) -> None:
         self.profiles: dict[str, Profile] = {}
         self.database = sqlite3.connect("")  # a file of its own that goes as it is closed
-        self.database.execute("CREATE TABLE drafts (profile TEXT, event_id TEXT, draft BLOB)")
+        self.database.execute("CREATE TABLE drafts (profile TEXT, event_id TEXT, draft TEXT)")
         self.database.execute("CREATE INDEX drafts_of_events ON drafts (event_id)")
 
     def add(self, profile: Profile, drafts: Sequence[Draft]) -> None:
         self.profiles[profile.name] = profile
-        made = [(profile.name, draft.known_by, pickle.dumps(draft)) for draft in drafts]
+        made = [(profile.name, draft.known_by, written(draft)) for draft in drafts]
         self.database.executemany("INSERT INTO drafts VALUES (?, ?, ?)", made)
 
     def rows(self, incident: IncidentRow, told: Sequence[StoryAccount]) -> Iterator[tuple[str, Sequence[Any]]]:
@@ -39,15 +39,15 @@ class IncidentDrafts:
         for event_id in (one.account.event.event_id for one in told) if self.profiles else ():
             query = "SELECT profile, draft FROM drafts WHERE event_id = ?"
             for name, draft in self.database.execute(query, (event_id,)):
-                found.setdefault(name, {})[event_id] = pickle.loads(draft)
+                found.setdefault(name, {})[event_id] = read(draft)
             self.database.execute("DELETE FROM drafts WHERE event_id = ?", (event_id,))
         for name, drafts in found.items():
             yield name, [self.profiles[name].row(joined(incident, told, drafts))]
 
     def others(self) -> Iterator[tuple[Draft, str, Sequence[Any]]]:
         """The drafts of events that no incident has, such as those of a period, each with its row."""
-        for name, packed in self.database.execute("SELECT profile, draft FROM drafts ORDER BY profile, event_id"):
-            draft = pickle.loads(packed)
+        for name, told in self.database.execute("SELECT profile, draft FROM drafts ORDER BY profile, event_id"):
+            draft = read(told)
             yield draft, name, [self.profiles[name].row(draft)]
 
     def close(self) -> None:
