@@ -74,6 +74,10 @@ def test_rows_of_any_order_of_words_and_marks_keep_their_promises(blank: Languag
         pytest.param("It fell,said….", id="a cue that only marks follow"),
         pytest.param("The town fell,said\n", id="a cue that only a line break follows"),
         pytest.param(
+            "` Two people fell in Herat, thearmy. ` \r  said two people fell in Herat, the army said.",
+            id="words behind a closing mark and a line break",
+        ),
+        pytest.param(
             "No people were hurt in the raid; one or two; they were killed or captured,", id="nobody, told far from it"
         ),
     ],

@@ -15,7 +15,7 @@ from pipeline.runs import outputs
 from pipeline.runs.outputs import OutputFolder, text_name
 from pipeline.runs.ownership import check_free, checksum
 from pipeline.tables import csv_tables
-from pipeline.tables.data_frames import frame_of
+from pipeline.tables.data_frames import read_frame
 from pipeline.tables.dialect import dialect_of
 from pipeline.tables.records import TABLES, ErrorRow, MentionRow, columns
 
@@ -138,7 +138,7 @@ def test_a_table_is_a_frame_with_the_articles_words_and_whole_numbers(tmp_path):
     with OutputFolder(folder, dialect=dialect_of("semicolon", "comma")) as output:
         output.add("mentions", [replace(MENTION, sentence="=1+1"), replace(MENTION, latitude=None, side="north")])
         output.commit({"wireledger": "test"})
-    frame = frame_of(folder / "mentions.csv", MentionRow)
+    frame = read_frame(folder / "mentions.csv", MentionRow)
     assert frame["sentence"].tolist() == ["=1+1", MENTION.sentence]
     assert frame["latitude"].isna().tolist() == [False, True]
     assert (frame.loc[0, "latitude"], frame.loc[0, "start"]) == (35.3125, 3)
@@ -148,7 +148,7 @@ def test_a_table_is_a_frame_with_the_articles_words_and_whole_numbers(tmp_path):
 
 def test_a_table_without_rows_is_an_empty_frame_of_its_columns(tmp_path):
     write(tmp_path / "out", mentions=[])
-    frame = frame_of(tmp_path / "out" / "mentions.csv", MentionRow)
+    frame = read_frame(tmp_path / "out" / "mentions.csv", MentionRow)
     assert (len(frame), list(frame.columns)) == (0, list(columns(MentionRow)))
 
 

@@ -12,8 +12,8 @@ from pipeline.tables.typed_rows import typed
 DTYPES = {str: "string", int: "Int64", float: "float64"}  # each has missing values
 
 
-def frame_of(path: Path, row_type: type) -> pd.DataFrame:
-    """The rows of a CSV table that a run wrote, whatever its dialect: ``frame_of(folder / "quotes.csv", QuoteRow)``.
+def read_frame(path: Path, row_type: type) -> pd.DataFrame:
+    """The rows of a CSV table that a run wrote, whatever its dialect: ``read_frame(folder / "quotes.csv", QuoteRow)``.
 
     Text stands as the article has it, without the guard that a spreadsheet needs; whole numbers stay whole beside
     missing ones, which ``pandas.read_csv`` makes fractions of. Raises UsageError where the file is no such table.

@@ -256,7 +256,7 @@ def with_marks(text: str, span: tuple[int, int], quoted: Sequence[tuple[int, int
     start, end = span
     for opened, closed in quoted:
         if opened < start < closed < min(end, start + 3):  # a closing mark right before the content
-            start = closed + len(text[closed:end]) - len(text[closed:end].lstrip(" ,"))
+            start = next((i for i in range(closed, end) if not text[i].isspace() and text[i] != ","), end)
         if start <= opened < end < closed:
             end = closed
     return start, end
