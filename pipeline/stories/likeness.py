@@ -22,6 +22,7 @@ SLOW_TERMS = ("sentences", "quotations", "quotations_share")  # that speak for o
 NEXT_TO_NOTHING = -4.0  # log-odds
 PLAIN = 6  # a credit in the dateline, a byline or a line of its own
 LATE = 14  # days: later than that is late, however late
+BRIEF = 60  # word triples: of two undated notes shorter than that anything may be half the same
 
 
 def likeness(one: Signature, other: Signature) -> float:
@@ -51,7 +52,7 @@ def terms(one: Signature, other: Signature) -> dict[str, float]:
     the same order. facts, lead, names: share of the smaller set of numbers and capitals, of those at the top, of names.
     quotations: how many both print, of three; quotations_share: of the fewer. other_quotations: both have some, none in
     common. same_toll, other_toll: of the dead, else of the wounded. same_agency, other_agency: both credit one plainly.
-    days: apart, of 14. undated: one has no day.
+    days: apart, of 14. undated: one has no day. brief: of such, what the shorter lacks in length.
     """
     return quick_terms(one, other) | slow_terms(one, other)
 
@@ -72,6 +73,7 @@ def quick_terms(one: Signature, other: Signature) -> dict[str, float]:
         "other_agency": float(credited and one.agency != other.agency),
         "days": min(abs(one.day - other.day), LATE) / LATE if dated else 0.0,
         "undated": float(not dated),
+        "brief": 0.0 if dated else max(0.0, 1 - min(len(one.shingles), len(other.shingles)) / BRIEF),
     }
 
 

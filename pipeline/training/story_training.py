@@ -29,7 +29,13 @@ from pipeline.training.logit import logistic
 
 PENALTY = 1.0
 FREE = ("constant", "undated")  # may speak for a story or against it
-AGAINST = ("days", "other_toll", "other_agency", "other_quotations")  # can't speak for one; the others not against it
+AGAINST = (
+    "days",
+    "brief",
+    "other_toll",
+    "other_agency",
+    "other_quotations",
+)  # can't speak for one; the others not against it
 TOLD = ("set", "weight", "one", "other", "right")  # columns of a lesson beside its terms
 LEAST = (0.5, 0.9)  # likenesses of which is told how many pairs are right
 Weights = dict[str, float]
