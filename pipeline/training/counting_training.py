@@ -26,6 +26,7 @@ from pipeline.casualties.ledger.weighing import (
     SLOPE,
     choices_of,
     confidence,
+    kept_share,
     open_entries,
     shipped_weights,
 )
@@ -201,7 +202,7 @@ def held_out(articles: Sequence[CountedArticle], told: Sequence[ToldEffect], set
 
 def calibrated(measures: Measures, say: Callable[[str], None]) -> tuple[float, float]:
     """Slope and offset from all that was judged held out; the error said is of each half by the other's."""
-    judged = measures.judged
+    judged = [(kept_share(probability), right) for probability, right in measures.judged]
     if not judged:
         return 1.0, 0.0
     halves = judged[::2], judged[1::2]

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +24,10 @@ from pipeline.incidents.article_events import story_evidence_of
 from pipeline.stories.agencies import credited_agency
 from pipeline.stories.article_signatures import Signature, signature_of
 from pipeline.stories.likeness import terms
-from pipeline.stories.story_candidates import candidate_pairs
-from pipeline.stories.story_evidence import StoryEvidence, in_time
+from pipeline.stories.neighbours import moment
+from pipeline.stories.shared_keys import SharedKeys
+from pipeline.stories.story_candidates import ENOUGH, story_keys
+from pipeline.stories.story_evidence import StoryEvidence
 from pipeline.training.linking_corpus import FOLDS, fold_of, known_results, truth_of
 from pipeline.training.logit import logistic
 
@@ -114,14 +118,22 @@ def lessons_of(known: Iterable[tuple[KnownStory, StoryEvidence]]) -> Iterator[St
     for one, evidence in known:
         about[evidence.article_id] = one
         signatures.append(signature_of(evidence, credited=credited_agency(evidence.text)))
-    signatures.sort(key=lambda s: in_time(s.date, s.article_id))
-    for pair in candidate_pairs(signatures):
-        first, later = signatures[int(pair) >> 32], signatures[int(pair) & 0xFFFFFFFF]
+    for first, later in candidate_pairs(signatures):
         one, other = about[first.article_id], about[later.article_id]
         if one.incident != other.incident or (one.story and other.story):
             right = one.story == other.story != ""
             weight = min(one.weight, other.weight)
             yield StoryLesson(one.kind, weight, one.incident, other.incident, terms(first, later), right)
+
+
+def candidate_pairs(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    """As a run finds them, the earlier article first."""
+    known = {moment(s.day, s.article_id): s for s in signatures}
+    with closing(sqlite3.connect(":memory:")) as database:
+        kept = SharedKeys(database, "lesson")
+        for at, signature in known.items():
+            kept.add(at, story_keys(signature))
+        yield from ((known[one], known[other]) for one, other in kept.near(enough=ENOUGH))
 
 
 def learnt(lessons: Sequence[StoryLesson]) -> Weights:

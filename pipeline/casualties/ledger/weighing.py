@@ -38,9 +38,14 @@ def shipped_weights(name: str = SHIPPED) -> Mapping[str, float]:
     return {row["term"]: float(row["weight"]) for row in csv.DictReader(lines)}
 
 
+def kept_share(probability: float) -> float:
+    """As far as a share of the ranker's is taken for what it says."""
+    return min(max(probability, 1 - SURE), SURE)
+
+
 def confidence(probability: float, weights: Weights) -> float:
     """A share of the ranker's as the share of such figures that were right, number and counting."""
-    share = min(max(probability, 1 - SURE), SURE)
+    share = kept_share(probability)
     odds = weights.get(SLOPE, 1.0) * math.log(share / (1 - share)) + weights.get(OFFSET, 0.0)
     return 1 / (1 + math.exp(-odds))
 
