@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from pipeline.stories.article_signatures import Hashes, Signature, Sketch, containment, shared
 
 SHIPPED = "story_weights.csv"
@@ -52,7 +54,8 @@ def terms(one: Signature, other: Signature) -> dict[str, float]:
     the same order. facts, lead, names: share of the smaller set of numbers and capitals, of those at the top, of names.
     quotations: how many both print, of three; quotations_share: of the fewer. other_quotations: both have some, none in
     common. same_toll, other_toll: of the dead, else of the wounded. same_agency, other_agency: both credit one plainly.
-    days: apart, of 14. undated: one has no day. brief: of such, what the shorter lacks in length.
+    days: apart, of 14. undated: one has no day. brief: of such, what the shorter lacks in length, if they
+    aren't the same words.
     """
     return quick_terms(one, other) | slow_terms(one, other)
 
@@ -73,7 +76,7 @@ def quick_terms(one: Signature, other: Signature) -> dict[str, float]:
         "other_agency": float(credited and one.agency != other.agency),
         "days": min(abs(one.day - other.day), LATE) / LATE if dated else 0.0,
         "undated": float(not dated),
-        "brief": 0.0 if dated else max(0.0, 1 - min(len(one.shingles), len(other.shingles)) / BRIEF),
+        "brief": 0.0 if dated or same_words(one, other) else lack(min(len(one.shingles), len(other.shingles))),
     }
 
 
@@ -86,6 +89,15 @@ def slow_terms(one: Signature, other: Signature) -> dict[str, float]:
         "quotations_share": spoken / fewest if fewest else 0.0,
         "other_quotations": float(fewest > 0 and not spoken),
     }
+
+
+def same_words(one: Signature, other: Signature) -> bool:
+    return np.array_equal(one.shingles, other.shingles)
+
+
+def lack(shingles: int) -> float:
+    """How much shorter a text is than one that tells something of its own."""
+    return max(0.0, 1 - shingles / BRIEF)
 
 
 def within(lead: Hashes, facts: Hashes) -> float:
