@@ -35,11 +35,13 @@ class ReckonedRow:
 
 @dataclass(slots=True)
 class Measures:
-    """Hits and all by measure, and of each figure that may count its probability and whether it was right."""
+    """Hits and all by measure; of each figure that a person judged its probability and whether it was right, and of
+    each that alone makes a total which a person counted."""
 
     hits: Counter[str] = field(default_factory=Counter)
     all: Counter[str] = field(default_factory=Counter)
     judged: list[tuple[float, bool]] = field(default_factory=list)
+    lone: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, measure: str, hit: bool) -> None:
         self.hits[measure] += hit
@@ -49,6 +51,7 @@ class Measures:
         self.hits.update(other.hits)
         self.all.update(other.all)
         self.judged += other.judged
+        self.lone += other.lone
 
     def share(self, measure: str) -> float:
         return self.hits[measure] / self.all[measure] if self.all[measure] else 0.0
@@ -90,12 +93,12 @@ def judge(article: CountedArticle, book: Book, found: Measures) -> None:
 
 
 def _judge_lone(article: CountedArticle, book: Book, effect: str, found: Measures) -> None:
-    """Where one figure counts, its probability is that of the total; its own gold, where there is one, is surer."""
+    """Where one figure counts, its probability is that of the total."""
     counted = [e for e in book.entries if e.effect == effect and book.counted[e.number]]
     low, high = article.totals[effect][0]
     if len(counted) == 1 and not article.figures and high:
         size = book.size(counted[0])
-        found.judged.append((book.decisions[counted[0].number].probability, (low or 0) <= size <= high))
+        found.lone.append((book.decisions[counted[0].number].probability, (low or 0) <= size <= high))
 
 
 def _told(book: Book, entry: Entry) -> ReckonedRow:

@@ -38,6 +38,7 @@ ROUNDS = 3
 BEAM = 24
 RARE = 2
 LEAST = 0.02  # the share of an article's right readings from which one is learnt from
+ENOUGH_JUDGED = 100  # figures
 FOLDS = 4
 FIRM = 1.0  # how much more strongly a term is drawn to what a reader expects of it
 IN_GROUPS = 10.0  # how much more an article counts whose figures are known one by one
@@ -201,8 +202,13 @@ def held_out(articles: Sequence[CountedArticle], told: Sequence[ToldEffect], set
 
 
 def calibrated(measures: Measures, say: Callable[[str], None]) -> tuple[float, float]:
-    """Slope and offset from all that was judged held out; the error said is of each half by the other's."""
-    judged = [(kept_share(probability), right) for probability, right in measures.judged]
+    """Slope and offset from what was judged held out; the error said is of each half by the other's.
+
+    Totals that one figure makes are of texts on one event, and counted right more often than news of several: they
+    are asked only where few figures were judged by themselves.
+    """
+    asked = measures.judged if len(measures.judged) >= ENOUGH_JUDGED else measures.judged + measures.lone
+    judged = [(kept_share(probability), right) for probability, right in asked]
     if not judged:
         return 1.0, 0.0
     halves = judged[::2], judged[1::2]
