@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.annotations import Quotation
 from pipeline.casualties.attribution.assertions import opens_content
 from pipeline.casualties.attribution.claims import Claim
-from pipeline.casualties.attribution.tellers import tells
+from pipeline.casualties.attribution.informants import tells
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
 from pipeline.casualties.sentence.reading import Reading

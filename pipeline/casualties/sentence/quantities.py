@@ -29,14 +29,21 @@ SIZES = class_of("casualties.sizes")  # "a large number of"
 LOOSE = VAGUE | UNCOUNTED
 MAYBE = frozenset({"perhaps", "maybe", "possibly"})
 
-BOUNDS = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
+BOUNDS = {
+    "at_least": class_of("casualties.leads_at_least"),
+    "more_than": class_of("casualties.leads_more_than"),
+    "at_most": class_of("casualties.leads_at_most"),
+    "less_than": class_of("casualties.leads_less_than"),
+    "about": class_of("casualties.leads_about"),
+    "exact": class_of("casualties.leads_exact"),
+}
 
 
 def _leads() -> dict[str, list[tuple[list[str], str]]]:
     """Words before a number, by the first of them, the longest first, and what they make of it."""
     leads: dict[str, list[tuple[list[str], str]]] = {}
-    for kind in BOUNDS:
-        for words in map(str.split, class_of(f"casualties.leads_{kind}")):
+    for kind, phrases in BOUNDS.items():
+        for words in map(str.split, phrases):
             leads.setdefault(words[0], []).append((words, kind))
     return {first: sorted(own, key=lambda lead: -len(lead[0])) for first, own in leads.items()}
 
