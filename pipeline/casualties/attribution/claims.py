@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.casualties.attribution.assertions import asserted, names_violence, opens_content
-from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
 from pipeline.casualties.attribution.informants import subject_of, tells
+from pipeline.casualties.attribution.possibilities import PRESUMING, possibility
 from pipeline.casualties.attribution.untruths import called_untrue
 from pipeline.casualties.constructions.figures import Figure
 from pipeline.casualties.sentence.phrases import Phrase
