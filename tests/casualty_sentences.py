@@ -346,7 +346,7 @@ FIGURES: dict[str, dict[str, str]] = {
         "Six men, among them two cooks who had been abducted, were killed.": "6 killed; 2 captured",
         "Police said 12 people were wounded, including a child who was shot in the leg.": "12 wounded; 1 wounded part",
         "One guard bringing water after an attack, was killed.": "1 killed",
-        "A porter was taken to an unknown location by the gunmen.": "1 captured",
+        "A porter was taken to an unknown location by gunmen.": "1 captured",
         "Three soldiers, two militants and a child were killed in the clash.": "3 killed; 2 killed; 1 killed",
         "Twelve of the soldiers were wounded.": "12 wounded",
         "Nine members of the night patrol were captured.": "9 captured",
