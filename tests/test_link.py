@@ -119,3 +119,11 @@ def test_why_says_which_reports_are_one_incident(runs: Path):
     said = " ".join(wireledger("why", row["casualty_id"], "-o", runs / "linked").split())
     assert f"{row['incident_id']}, told of in a2_2022-03-02, b1_2022-03-03 too" in said
     assert "is one with it because" in said
+
+
+def test_an_article_whose_number_another_has_costs_its_links_only(runs: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("pipeline.runs.linked_tables.moment_of", lambda day, name: 7)
+    CliRunner().invoke(app, ["link", str(runs / "one"), "-o", str(runs / "collided")])
+    errors = list(read(runs / "collided" / "errors.csv"))
+    assert [(row["article_id"], row["stage"]) for row in errors] == [("b2_2022-03-05", "link")]
+    assert [row["article_id"] for row in read(runs / "collided" / "stories.csv")] == ["a1_2022-03-02"]

@@ -30,7 +30,7 @@ from pipeline.stories.variant_store import VariantStore
 from pipeline.tables.column_filling import fill
 from pipeline.tables.dialect import Dialect
 from pipeline.tables.linked_records import LINKED_COLUMNS, LINKED_TABLES
-from pipeline.tables.records import TABLES, ErrorRow, QuoteRow, columns
+from pipeline.tables.records import TABLES, ArticleRow, ErrorRow, QuoteRow, columns
 
 if TYPE_CHECKING:
     from pipeline.exports.profiles.drafts import Draft
@@ -82,7 +82,10 @@ class LinkedTables:
         signature, events, errors = linkage_of(result)
         moment = moment_of(day_number(article.published), article.article_id)
         if signature:
-            self.stories.keep(moment, signature)
+            try:
+                self.stories.keep(moment, signature)
+            except sqlite3.IntegrityError as error:  # another article has its number, once in 10**14 pairs of a day
+                return [*errors, failed(article, error)]
             titled = (article.article_id, moment, article.title, article.published)
             self.database.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", titled)
         self.variants.add(moment, quotes_told(result))
@@ -164,9 +167,12 @@ def linkage_of(
         signature = signature_of(evidence, credited=credited_agency(evidence.text))
         events = events_of(result.article, result.events, result.casualties, result.victims, result.mentions)
     except Exception as error:
-        article = result.article
-        return signature, [], [ErrorRow(article.article_id, article.path, LINK, type(error).__name__, told(error))]
+        return signature, [], [failed(result.article, error)]
     return signature, events, []
+
+
+def failed(article: ArticleRow, error: Exception) -> ErrorRow:
+    return ErrorRow(article.article_id, article.path, LINK, type(error).__name__, told(error))
 
 
 def fill_linked(folder: Path, dialect: Dialect, **made: Callable[[str], str]) -> None:
