@@ -241,7 +241,7 @@ def test_a_row_made_of_figures_leads_to_the_words_of_one(desk: Page, run: Path, 
     row = rows_of(run, table, article_id="emoji 😀/ferry")[0]
     page = go(desk, f"#/{table}")
     page.locator(f"tr[data-id={row['event_id' if table == 'events' else 'victim_id']}] a").first.click()
-    assert page.locator("#text .figures.chosen-too").count() > 0
+    page.locator("#text .figures.chosen-too").first.wait_for(state="attached")
 
 
 def test_rows_of_the_tables_lead_to_their_words(desk: Page):
