@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from pipeline.tables.records import CasualtyRow, EventRow, columns
-from pipeline.tables.totals import Range, added, stands
+from pipeline.tables.totals import Range, added, stands, told_range
 from pipeline.vocabulary import Certainty, Relation
 
 TOLD = (Relation.MAIN, Relation.REPEAT)
@@ -43,7 +43,7 @@ class EventAccount:
     claims: tuple[AccountClaim, ...]
 
     def range(self, effect: str) -> Range:
-        return Range(*(getattr(self.event, f"{effect}_{end}") for end in ("low", "best", "high")))
+        return told_range(self.event, effect)
 
     def sides(self, effect: str) -> set[str]:
         """The sides by whose word its figures of an effect stand."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.incidents.word_weights import TellingWords, telling, telling_words
 from pipeline.tables.records import ArticleRow, CasualtyRow, EventRow, MentionRow, VictimRow
+from pipeline.tables.totals import told_range
 from pipeline.vocabulary import TOTALLED, Effect
 
 EFFECTS = (*TOTALLED, Effect.CASUALTIES)
@@ -166,7 +167,7 @@ def _evidence(
 
 def _figures(event: EventRow) -> Iterable[tuple[str, int | None, int | None, int | None]]:
     for effect in EFFECTS:
-        low, best, high = (getattr(event, f"{effect}_{end}") for end in ("low", "best", "high"))
+        low, best, high = told_range(event, effect)
         if best is not None:
             yield str(effect), low, best, high
 

@@ -16,6 +16,7 @@ from pipeline.incidents.event_evidence import EFFECTS
 from pipeline.incidents.incident_figures import differ, ends, range_of
 from pipeline.tables.linked_records import IncidentClaimRow, IncidentRow
 from pipeline.tables.records import EventRow, row_id
+from pipeline.tables.totals import range_cells
 from pipeline.vocabulary import Effect
 
 Cells = dict[str, Any]
@@ -97,7 +98,7 @@ def figure_cells(every: Sequence[StoryAccount]) -> Cells:
     for effect in EFFECTS:
         accounts = [one.account for one in latest_of_stories([one for one in every if one.tells(effect)])]
         figure = range_of(accounts, effect)
-        cells |= {f"{effect}_{end}": number for end, number in figure._asdict().items()}
+        cells |= range_cells({effect: figure})
         rivals = rivals or differ(accounts, effect)
     return cells | {"rivals": "yes" if rivals else "no"}
 

@@ -6,11 +6,10 @@ What several claimants say is never added: a row is by all accounts, or by one c
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from pipeline.incidents.incident_rows import StoryAccount
 from pipeline.tables.linked_records import IncidentClaimRow, IncidentRow, TotalRow
-from pipeline.tables.totals import Range, added
+from pipeline.tables.totals import Range, added, range_cells, told_range
 from pipeline.vocabulary import TOTALLED
 
 Key = tuple[str, str, str, str, str]
@@ -29,7 +28,7 @@ class PlaceTotals:
         place = incident.place_id or incident.place_text
         spot = (incident.event_date[:7], incident.iso3, incident.adm1_code, place)
         name = incident.place_text
-        by_all = {str(effect): range_in(incident, f"{effect}_") for effect in TOTALLED}
+        by_all = {str(effect): told_range(incident, effect) for effect in TOTALLED}
         self._add((*spot, ""), by_all, (name, "", ""), incident.place_id)
         said: dict[str, list[IncidentClaimRow]] = {}
         for claim in claims:
@@ -53,11 +52,7 @@ class PlaceTotals:
         for key in sorted(self.sums):
             month, iso3, adm1, _, who = key
             name, claimant, side, place_id = self.named[key]
-            cells: dict[str, Any] = {
-                f"{effect}_{end}": getattr(self.sums[key][effect], end)
-                for effect in map(str, TOTALLED)
-                for end in ("low", "best", "high")
-            }
+            cells = range_cells({str(effect): self.sums[key][str(effect)] for effect in TOTALLED})
             yield TotalRow(
                 month=month,
                 iso3=iso3,
@@ -77,8 +72,8 @@ def of_claimant(claims: Sequence[IncidentClaimRow], *, beside: bool) -> Range:
 
     A figure that names no side is another telling of the same dead, and the larger counts, unless it stands beside.
     """
-    sided = added(range_in(claim, "") for claim in claims if claim.victim_side)
-    other = added(range_in(claim, "") for claim in claims if not claim.victim_side)
+    sided = added(claimed(claim) for claim in claims if claim.victim_side)
+    other = added(claimed(claim) for claim in claims if not claim.victim_side)
     if beside:
         return added((sided, other))
     return max(sided, other, key=lambda figure: (figure.best or 0, figure is sided))
@@ -93,5 +88,5 @@ def beside(told: Iterable[StoryAccount], who: str, effect: str) -> bool:
     )
 
 
-def range_in(row: Any, prefix: str) -> Range:
-    return Range(*(getattr(row, f"{prefix}{end}") for end in ("low", "best", "high")))
+def claimed(claim: IncidentClaimRow) -> Range:
+    return Range(claim.low, claim.best, claim.high)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pipeline.tables.records import CasualtyRow, EventRow
-from pipeline.tables.totals import counted_range, stands
+from pipeline.tables.totals import Range, counted_range, range_cells, stands
 from pipeline.vocabulary import TOTALLED, Effect
 
 EFFECTS = (*TOTALLED, Effect.CASUALTIES)
-ENDS = ("low", "best", "high")
 NOT_TOLD = "unknown"  # means
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ def _event(rows: Sequence[CasualtyRow]) -> EventRow:
         longitude=longitude,
         event_date=days[0] if days else "",
         event_date_end=days[-1] if days else "",
-        **_numbers(rows),
+        **range_cells({effect: _range(rows, effect) for effect in EFFECTS}),
         civilians_killed=_killed_civilians(rows),
         claimants=len({row.claimant_id or row.claimant_name.lower() for row in rows if row.claimant_name}),
         rivals="yes" if any(_is_rival(row) for row in rows) else "no",
@@ -80,10 +79,8 @@ def _kind(rows: Sequence[CasualtyRow]) -> str:
     return "other time" if all(row.relation == "cumulative" for row in rows if row.relation != "part") else "incident"
 
 
-def _numbers(rows: Sequence[CasualtyRow]) -> dict[str, Any]:
-    """The cells of each effect: its low, best and high."""
-    ranges = {effect: counted_range([row for row in rows if row.effect == effect]) for effect in EFFECTS}
-    return {f"{effect}_{end}": getattr(ranges[effect], end) for effect in EFFECTS for end in ENDS}
+def _range(rows: Sequence[CasualtyRow], effect: Effect) -> Range:
+    return counted_range([row for row in rows if row.effect == effect])
 
 
 def _killed_civilians(rows: Sequence[CasualtyRow]) -> int | None:

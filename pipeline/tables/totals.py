@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pipeline.tables.records import EventRow
-from pipeline.vocabulary import Certainty, Effect, Relation
+from pipeline.vocabulary import Certainty, Relation
 
 UNREAL = (Certainty.DENIED, Certainty.HYPOTHETICAL)
 
@@ -106,6 +106,6 @@ def told_range(row: object, effect: str) -> Range:
     return Range(*(getattr(row, f"{effect}_{end}") for end in Range._fields))
 
 
-def range_cells(ranges: Mapping[Effect, Range]) -> dict[str, int | None]:
+def range_cells(ranges: Mapping[str, Range]) -> dict[str, Any]:
     """The cells of such a row, by column."""
     return {f"{effect}_{end}": number for effect, r in ranges.items() for end, number in r._asdict().items()}
